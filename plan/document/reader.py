@@ -33,6 +33,7 @@ from plan.document.table.title import (
     title_of,
     year_of,
 )
+from plan.document.table.unread import ask_for_unread_tables
 from plan.document.table.unused import UnusedColumn, unused_columns
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
@@ -91,6 +92,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     ask_for_columns(sheet, questions)
+    ask_for_unread_tables(sheet.lines, questions)
     _tell_of_hidden(given, questions)
     if sheet.counted:
         questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))

@@ -130,6 +130,10 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "which_table": Sentence(
         "faylda bir nechta reja jadvali bor. Qaysi biri kerak? Tugmada jadvalning o'rni va birinchi bandi turibdi."
     ),
+    "tables_unread": Sentence(
+        "«{words}» — bu jadval ustida reja ustunlarining nomlari yo'q, shuning uchun u o'qilmadi. Reja usiz to'liqmi? "
+        "To'liq bo'lmasa, jadval ustiga o'sha sarlavhani ko'chirib, faylni qayta yuboring."
+    ),
     "sections_guessed": Sentence("Bo'limlar raqamlanmagan, ularni shunday ajratdim: {words} To'g'rimi?"),
     "same_department": Sentence("«{words}» — bu bitta xizmatmi yoki ikkitami?"),
     "same_row": Sentence(

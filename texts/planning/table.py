@@ -32,6 +32,7 @@ _FATES: Mapping[Fate, Sentence] = {
     "around": Sentence("jadvaldan tashqari matn: {rows:bare}"),
     "left_out": Sentence("javobga ko'ra o'tkazib yuborildi: {rows:bare}"),
     "other_table": Sentence("tanlanmagan varaq yoki jadval: {rows:bare}"),
+    "unheaded": Sentence("reja sarlavhasi yo'q jadval: {rows:bare}"),
     "hidden_sheet": Sentence("yashirin varaq: {rows:bare}"),
 }
 

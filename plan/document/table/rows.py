@@ -12,6 +12,7 @@ from plan.document.table.schedule_columns import schedule_cells
 from plan.document.table.sections import opened_section, part_into_sections, sheet_name
 from plan.document.table.sub_rows import mark_sub_rows, own_cell
 from plan.document.table.tables import Row, Table
+from plan.document.table.unread import mark_unread_tables
 from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
 
@@ -43,6 +44,8 @@ def read_rows(
         _number_in_order(sheet)
     mark_sub_rows(sheet.lines)
     _give_noughts_back(sheet.lines)
+    if sheet.columns:
+        mark_unread_tables(sheet.lines)
     return sheet
 
 
@@ -91,7 +94,7 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             sheet.columns.append(heading)
             line = Line(row, index, "heading", columns=heading)
         else:
-            line = _classify(row, index, columns, sheet)
+            line = _classify(row, index, columns, sheet, flat=table.flat)
             if columns is not None and not row.prose:
                 below = table.rows[at + 1] if at + 1 < len(table.rows) else None
                 _note_merged(line, columns, below)
@@ -141,7 +144,7 @@ def _carried(sheet: Sheet, table: Table) -> Columns | None:
     return sheet.columns[-1] if width in (0, sheet.columns[-1].width) else None
 
 
-def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet) -> Line:
+def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, *, flat: bool) -> Line:
     texts = list(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
     if all(_RULE.fullmatch(text) and len(text) != 1 for text in texts) or (
         columns is None and all(_RULE.fullmatch(text) for text in texts)
@@ -158,6 +161,8 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet) -> Li
     above = frozenset(column for column in COLUMNS if row.above and columns.at.get(column) in row.above)
     line = Line(row, table, "question", cells, section=current, above=above)
     line.fate = _fate(line, columns, texts)
+    if line.fate == "continuation" and not flat and _stands_alone(line, sheet.lines[-1].row.place.page):
+        line.fate = "question"
     return line
 
 
@@ -210,7 +215,20 @@ def _is_unnumbered_row(line: Line) -> bool:
     return bool(starts_anew and (own["baseline"] or own["target"]) and (own["unit"] or own["responsible"]))
 
 
+def _stands_alone(line: Line, page_before: int | None) -> bool:
+    """Whether a row without a number names a work, or a post, and says when or who: a row of its own without figures,
+    or a signature. Only what a new page has torn from the row above may look like it."""
+    own = {column: own_cell(line, column) for column in line.cells}
+    says_more = own["window"] or own["responsible"][:1].isupper()
+    same_page = line.row.place.page == page_before
+    return bool(same_page and not own["number"] and own["name"][:1].isupper() and says_more)
+
+
 def _are_column_numbers(cells: Sequence[str]) -> bool:
-    """A row of 1, 2, 3, … under the heading, in whatever order the columns stand."""
-    filled = [cell.strip().rstrip(".") for cell in cells if cell.strip()]
-    return len(filled) >= 4 and sorted(filled) == sorted(str(number) for number in range(1, len(filled) + 1))
+    """A row of 1, 2, 3, … under the heading, in whatever order the columns stand; hidden ones leave gaps."""
+    filled = {at: text for at, cell in enumerate(cells) if (text := cell.strip().rstrip("."))}
+    if len(filled) < 4 or not all(text.isascii() and text.isdigit() for text in filled.values()):
+        return False
+    numbers = {at: int(text) for at, text in filled.items()}
+    in_place = len({number - at for at, number in numbers.items()}) == 1 and min(numbers.values()) < 3
+    return in_place or sorted(numbers.values()) == list(range(1, len(numbers) + 1))

@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import openpyxl
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.table import Table, _Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -50,13 +51,21 @@ def word(
     document = docx.Document()
     for text in above:
         document.add_paragraph(text)
+    table = add_table(document, lines)
+    if change:
+        change(table)
+    return saved(document)
+
+
+def add_table(document: Document, lines: Sequence[str]) -> Table:
+    """Put a table with these lines at the document's end."""
     rows = [cells_of(line) for line in lines]
-    table = document.add_table(len(rows), len(rows[0]))
+    table: Table = document.add_table(len(rows), len(rows[0]))
     for at, texts in enumerate(rows):
         for column, text in enumerate(texts):
             if text not in ("<", "^"):
                 _write(table.cell(at, column), text)
-    for first, last in _merged(rows):
+    for first, last in merged_areas(rows):
         kept = table.cell(*first)
         for row in range(first[0], last[0] + 1):
             for column in range(first[1], last[1] + 1):
@@ -64,9 +73,7 @@ def word(
                     kept = table.cell(*first).merge(table.cell(row, column))
         while len(kept.paragraphs) > 1 and not kept.paragraphs[-1].text:
             kept._tc.remove(kept.paragraphs[-1]._p)
-    if change:
-        change(table)
-    return saved(document)
+    return table
 
 
 def _write(cell: _Cell, text: str) -> None:
@@ -88,23 +95,28 @@ def excel(
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
+    fill_sheet(sheet, lines, above)
+    if change:
+        change(sheet)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def fill_sheet(sheet: Worksheet, lines: Sequence[str], above: Sequence[str] = ()) -> None:
+    """Put these lines on an empty sheet, below those that stand above the table."""
     for text in above:
         sheet.append([text])
     rows = [cells_of(line) for line in lines]
     for texts in rows:
         sheet.append(["" if text in ("<", "^") else _value(text) for text in texts])
-    for first, last in _merged(rows):
+    for first, last in merged_areas(rows):
         sheet.merge_cells(
             start_row=len(above) + first[0] + 1,
             start_column=first[1] + 1,
             end_row=len(above) + last[0] + 1,
             end_column=last[1] + 1,
         )
-    if change:
-        change(sheet)
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def _value(text: str) -> object:
@@ -124,7 +136,7 @@ def _value(text: str) -> object:
     return float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else text
 
 
-def _merged(rows: Sequence[Sequence[str]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def merged_areas(rows: Sequence[Sequence[str]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """First and last cell of each merged area."""
     areas = []
     for at, texts in enumerate(rows):

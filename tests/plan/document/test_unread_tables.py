@@ -1,0 +1,60 @@
+"""Tables that nothing heads as a plan, and lines below a table, are asked about and never lost."""
+
+import pytest
+
+from plan.document.reader import read_plan
+from plan.document.table.tables import Place, Row, Table
+from tests.support.plans.plans import codes, only, read, row, table
+
+
+def further(*rows: tuple[str, ...], prose: bool = False) -> Table:
+    return Table(tuple(Row(Place(at, 2), cells, prose=prose) for at, cells in enumerate(rows, 1)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("2.", "Ko'rgazmalar", "ta", "60", "2025-yil davomida", "Abonement xizmati")],
+        [("2.", "Ko'rgazmalar", "ta", "5", "60", "", "2025-yil davomida", "Abonement xizmati", "yangi")],
+        [("T/r", "Tadbir", "Joyi"), ("1)", "Seminar", "Zal"), ("2)", "Bahs", "Zal")],
+    ],
+    ids=["narrower", "wider", "with another heading"],
+)
+def test_rows_of_a_table_with_no_heading_of_a_plan_are_asked_about_once(rows: list[tuple[str, ...]]) -> None:
+    tables = [table(row()), further(*rows)]
+    plan = read_plan(tables)
+    (doubt,) = plan.doubts
+    assert (doubt.code, doubt.required, doubt.place) == ("tables_unread", True, Place(1, 2))
+    assert plan.tally["unheaded"] == len(rows)
+    assert read_plan(tables, {doubt.id: "yes"}).loadable
+
+
+@pytest.mark.parametrize("cells", [("Direktor", "A. Karimov"), ("Kelishildi:", "", "2025-yil 5-yanvar")])
+def test_what_stands_around_the_table_is_no_table(cells: tuple[str, ...]) -> None:
+    assert codes(read_plan([further(cells), table(row()), further(cells)])) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        row("", "Tuzuvchi", "", "", "", window="", responsible="B. Aliyev"),
+        row("", "Seminar o'tkazish", "", "", "", window="mart", responsible=""),
+        row("", "Bahs-munozara", "", "", "", window="II chorak", responsible="Abonement xizmati"),
+    ],
+)
+def test_a_row_without_number_and_figures_is_no_end_of_the_row_above(below: tuple[str, ...]) -> None:
+    plan = read(row(), below)
+    assert codes(plan) == ["row_without_number"]
+    assert (only(plan).name, only(plan).reporters) == ("Kitob berish", ("Abonement xizmati",))
+
+
+def test_words_that_go_on_below_are_its_end() -> None:
+    plan = read(row("1.", "Kitob berish va", responsible="Direktor,"), row("", "uni qayd etish", "", "", "", window=""))
+    assert codes(plan) == []
+    assert only(plan).name == "Kitob berish va uni qayd etish"
+
+
+def test_numbers_of_columns_are_no_row_where_a_column_is_hidden() -> None:
+    plan = read(("1", "2", "3", "", "5", "6", "7", "8"), row())
+    assert codes(plan) == []
+    assert plan.tally["column_numbers"] == 1
