@@ -4,16 +4,20 @@ from decimal import Decimal
 
 from sqlalchemy import delete, func, select
 
+from bot.demo import PLAYERS
+from reports.kinds import print_paper
 from storage.base import Session
 from storage.database import Database
 from storage.practice import begin_practice
 from storage.tables import Answer, HistoryEntry, Person, Practice, Submission
+from tests.support.papers.year import facts_of, full_year
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, Cast, gather, moment
 from usecases.people.leaving import withdraw_person
 from usecases.practice import confirm_practice, finish_practice, open_practice, practised_on, record_practice
 from usecases.work import Work, work_of
 
 NOW = moment("2025-04-02 23:30")
+IN_APRIL = moment("2025-04-10 09:00")
 
 
 def work(session: Session, cast: Cast, account: int = NILUFAR) -> Work:
@@ -88,3 +92,29 @@ def _erasable(session: Session, cast: Cast) -> Person:
     session.add(person)
     session.flush()
     return person
+
+
+def test_papers_are_the_same_to_the_last_byte(database: Database) -> None:
+    """Two people practise, one to the end: what is counted, printed and exported does not change."""
+    with database.write() as session:
+        full_year(session, months=3)
+    before = _papers(database)
+    with database.write() as session:
+        for player, ends in zip(PLAYERS[1:3], (True, False), strict=True):
+            person = session.scalars(select(Person).where(Person.telegram_id == player.account)).one()
+            own = work_of(session, person, IN_APRIL)
+            practice = open_practice(own)
+            assert practice is not None
+            record_practice(own, practice, [(row, Decimal(777_777)) for row in practice.report.asked])
+            if ends:
+                finish_practice(own, practice)
+    assert _papers(database) == before
+
+
+def _papers(database: Database) -> dict[str, object]:
+    papers: dict[str, object] = {}
+    for span in ("2025-month-3", "2025-quarter-1", "2025-year-1"):
+        facts = facts_of(database, span, IN_APRIL)
+        papers[f"{span} facts"] = facts
+        papers |= {f"{span} {kind}": print_paper(kind, facts).content for kind in ("excel", "csv", "word")}
+    return papers
