@@ -34,7 +34,7 @@ from texts.month.files import form_troubles
 from texts.month.files import forms as words
 from texts.month.oddness import odd_sentence
 from texts.oversight.overseeing import REFUSALS
-from texts.planning import doubts
+from texts.planning.file import doubts
 from texts.template import without_html
 from texts.wording import code_label
 from usecases.month import filling, submitting

@@ -22,10 +22,10 @@ from reports.read.refused import PlanFileRefused
 from storage.database import Database
 from storage.people import people
 from texts.planning.changes import change_line
-from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
+from texts.planning.file.doubts import doubt_question, plan_refusal, plan_refusal_of
+from texts.planning.file.last_year import fact_line
+from texts.planning.file.table import unused_column
 from texts.planning.kinds import recounted_line
-from texts.planning.last_year import fact_line
-from texts.planning.table import unused_column
 from texts.template import without_html
 from usecases.planning.changes import Change
 from usecases.planning.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off

@@ -2,8 +2,8 @@
 
 from handlers.visit import BadPress, Visit
 from plan.document.reader import PlanDocument
-from texts.planning import file_preview as previews
-from texts.planning import loading as words
+from texts.planning.file import loading as words
+from texts.planning.file import preview as previews
 from usecases.planning import loading as use
 from usecases.planning.changes import Change
 from usecases.planning.loading import PlanDraft

@@ -10,10 +10,10 @@ from plan.document.doubt import Doubt, typed_window, window_of_word
 from plan.document.reader import PlanDocument
 from plan.indicator import Window
 from texts.deadlines import window_words
-from texts.planning import deadline_answers as deadlines
-from texts.planning import loading as words
-from texts.planning.doubts import choice_text
-from texts.planning.last_year import ask_whose_facts
+from texts.planning.file import deadline_answers as deadlines
+from texts.planning.file import loading as words
+from texts.planning.file.doubts import choice_text
+from texts.planning.file.last_year import ask_whose_facts
 from texts.sentence import NOTHING
 from usecases.planning import loading as use
 from usecases.planning.cross_checks import FACTS, facts_off

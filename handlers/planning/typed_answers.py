@@ -16,9 +16,9 @@ from plan.typed.numbers import Number, Unclear, plain_signs
 from plan.typed.target_lines import read_target
 from plan.units import is_percent, is_whole, without_percent
 from texts.month import unclear
-from texts.planning import loading as words
 from texts.planning import questions
-from texts.planning.doubts import choice_text
+from texts.planning.file import loading as words
+from texts.planning.file.doubts import choice_text
 
 _NONE = "none"
 """The answer of the buttons [rejasi yo'q] and [raqam yo'q]."""

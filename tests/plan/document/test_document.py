@@ -7,8 +7,8 @@ import pytest
 from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table, from_json, to_json
 from tests.support.plans.plans import FORMS, HEADING, SECTION, codes, only, read, real_plan, real_tables, row, table
-from texts.planning.doubts import choice_text, doubt_question
-from texts.planning.table import wrong_sum
+from texts.planning.file.doubts import choice_text, doubt_question
+from texts.planning.file.table import wrong_sum
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -12,8 +12,8 @@ from plan.document.table.lines import Fate
 from plan.indicator import Window
 from reports.read.refused import NO_TABLE
 from texts.deadlines import window_words
-from texts.planning import doubts
-from texts.planning import table as plan_table
+from texts.planning.file import doubts
+from texts.planning.file import table as plan_table
 
 HOME = Path(__file__).parents[3]
 

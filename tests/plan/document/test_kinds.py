@@ -11,7 +11,7 @@ from plan.document.reader import PlanDocument, read_plan
 from plan.indicator import Direction, Indicator, Kind, Window
 from plan.progress.tally import combining_of
 from tests.support.plans.plans import codes, only, read, row, table
-from texts.planning.doubts import choice_text, doubt_question
+from texts.planning.file.doubts import choice_text, doubt_question
 
 LEVEL: tuple[Kind, Direction, str] = ("level", "more", "")
 COUNT: tuple[Kind, Direction, str] = ("count", "more", "")

@@ -12,7 +12,7 @@ from plan.document.table.tables import Place, Row, Table
 from plan.schedule import Schedule
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook
-from texts.planning.doubts import choice_text, doubt_question
+from texts.planning.file.doubts import choice_text, doubt_question
 
 BEFORE = ("№", "Ko'rsatkich nomi", "O'lchov birligi")
 BEHIND = ("Bajarilish muddati", "Mas'ul")

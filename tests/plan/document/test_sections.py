@@ -6,7 +6,7 @@ import pytest
 
 from plan.document.reader import PlanDocument, read_plan
 from plan.document.table.tables import Place, Row, Table
-from texts.planning.doubts import choice_text, doubt_question
+from texts.planning.file.doubts import choice_text, doubt_question
 
 Cells = tuple[str, ...]
 WORKS = ["Kitob berish", "Davra suhbati", "Ko'rgazma", "Seminar", "Tanlov", "Uchrashuv", "Obuna", "Hisobdan chiqarish"]

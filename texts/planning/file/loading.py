@@ -13,8 +13,8 @@ from texts.home import back_button, home_button
 from texts.paging import button_grid
 from texts.people import presses as people
 from texts.planning import presses
-from texts.planning.doubts import choice_text, doubt_question
-from texts.planning.file_preview import rows_of, undo_button
+from texts.planning.file.doubts import choice_text, doubt_question
+from texts.planning.file.preview import rows_of, undo_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, figure_or_dash, join_names

@@ -12,7 +12,7 @@ from plan.document.sums import WrongSum
 from plan.document.table.lines import Fate
 from plan.document.table.unused import UnusedColumn, Why
 from plan.indicator import ASKED
-from texts.planning.doubts import choice_text, doubt_question
+from texts.planning.file.doubts import choice_text, doubt_question
 from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.sentence import Sentence, plain
 from texts.wording import clip, grouped_number, join_names

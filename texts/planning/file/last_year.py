@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.document.doubt import Doubt
 from texts.paging import page_of, page_turns
 from texts.planning import presses
-from texts.planning.loading import ask_doubt
+from texts.planning.file.loading import ask_doubt
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs, plain, say
 from texts.wording import clip

@@ -10,8 +10,8 @@ from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import button_grid
 from texts.planning import presses
-from texts.planning.doubts import doubt_question
-from texts.planning.loading import press_key
+from texts.planning.file.doubts import doubt_question
+from texts.planning.file.loading import press_key
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say
 from texts.wording import clip, month_button

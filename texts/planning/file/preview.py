@@ -14,8 +14,8 @@ from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
+from texts.planning.file.table import slip_words, tally_words, unused_column, wrong_sum
 from texts.planning.kinds import direction_words, kind_words, schedule_words
-from texts.planning.table import slip_words, tally_words, unused_column, wrong_sum
 from texts.progress.sections import section_name
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
