@@ -9,7 +9,7 @@ from plan.month.file_names import may_be_form
 from plan.typed.filled_form import FilledForm
 from reports.read.filled_form import filled_form
 from reports.read.refused import MAX_FILE, PlanFileRefused
-from texts.planning.file.doubts import plan_refusal
+from texts.planning.file.refusals import plan_refusal
 from usecases import conversation
 from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble

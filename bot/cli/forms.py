@@ -34,7 +34,7 @@ from texts.month.files import form_troubles
 from texts.month.files import forms as words
 from texts.month.oddness import odd_sentence
 from texts.oversight.overseeing import REFUSALS
-from texts.planning.file import doubts
+from texts.planning.file import refusals
 from texts.template import without_html
 from texts.wording import code_label
 from usecases.month import filling, submitting
@@ -105,13 +105,13 @@ def _read(path: Path) -> FilledForm:
     try:
         content = content_of(path)
     except OSError:
-        raise Refused([doubts.plan_refusal("not_found", {"path": path})], 2) from None
+        raise Refused([refusals.plan_refusal("not_found", {"path": path})], 2) from None
     try:
         form = filled_form(read_limited(content, path.name))
     except PlanFileRefused as refused:
         if refused.code in NO_TABLE:  # their words ask for a plan
             raise Refused([NO_FORM.format(path)]) from None
-        raise Refused([f"{path}: {doubts.plan_refusal(refused.code, refused.facts)}"]) from None
+        raise Refused([f"{path}: {refusals.plan_refusal(refused.code, refused.facts)}"]) from None
     if form is None:
         raise Refused([NO_FORM.format(path)])
     if form.fault or form.code is None:

@@ -170,6 +170,11 @@ COMMANDS = (
                 choices=("file", "bot"),
                 help="whose figures of last year stand where the file has others than the bot has counted",
             ),
+            _word(
+                "--counting",
+                choices=("file", "plan"),
+                help="which kinds, directions and quarters stand where both the file and a hand have changed them",
+            ),
             _word("--moved-column", action="store_true", help="the year's plan is in another column than before"),
             _PLAN_FILE,
         ],

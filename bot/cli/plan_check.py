@@ -18,7 +18,8 @@ from plan.document.reader import PlanDocument, read_plan
 from plan.document.table.unused import UnusedColumn
 from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_words
-from texts.planning.file.doubts import doubt_question, plan_refusal, plan_refusal_of
+from texts.planning.file.doubts import doubt_question
+from texts.planning.file.refusals import plan_refusal, plan_refusal_of
 from texts.planning.file.table import document_listing, table_cells, table_headings, unused_column
 
 _WIDEST = {1: 44, 2: 18, 7: 44}

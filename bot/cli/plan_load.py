@@ -22,13 +22,16 @@ from reports.read.refused import PlanFileRefused
 from storage.database import Database
 from storage.people import people
 from texts.planning.changes import change_line
-from texts.planning.file.doubts import doubt_question, plan_refusal, plan_refusal_of
+from texts.planning.file.doubts import doubt_question
+from texts.planning.file.hand_set import hand_set_line
 from texts.planning.file.last_year import fact_line
+from texts.planning.file.refusals import plan_refusal, plan_refusal_of
 from texts.planning.file.table import unused_column
 from texts.planning.kinds import recounted_line
 from texts.template import without_html
 from usecases.planning.changes import Change
 from usecases.planning.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
+from usecases.planning.hand_set import COUNTING, OF_FILE, OF_PLAN
 from usecases.planning.kinds import Recounted
 from usecases.planning.loading import (
     Loaded,
@@ -87,7 +90,8 @@ _OUTCOMES = {
 def _load(database: Database, settings: Settings, tables: Sequence[Table], given: Namespace) -> Loaded:
     """Raises NotReady, and _Stopped where nobody has agreed to what would change."""
     answers: Answers = {}
-    shown, recounted = _foreseen(database, tables, answers, given)
+    shown, recounted, kept = _foreseen(database, tables, answers, given)
+    print_lines(f"kept: {line}" for line in kept)
     if shown:
         _agree_to_changes(shown, recounted, given)
     with database.write() as session:
@@ -100,23 +104,27 @@ def _load(database: Database, settings: Settings, tables: Sequence[Table], given
 
 def _foreseen(
     database: Database, tables: Sequence[Table], answers: Answers, given: Namespace
-) -> tuple[list[Change] | None, list[Recounted]]:
-    """What would change in the plan in force (None where there is none for that year), and what becomes of numbers that
-    were sent; what has to be answered before is asked, and put into `answers`."""
+) -> tuple[list[Change] | None, list[Recounted], list[str]]:
+    """What would change in the plan in force (None where there is none for that year), what becomes of numbers that
+    were sent, and what stays as it was set by hand; what has to be answered before is asked, and put into `answers`."""
     while True:
         with database.read() as session:
             library = people.only_library(session)
             if library is None:
-                return None, []
+                return None, [], []
             document = read_for_library(session, library.id, tables, answers)
             required = [doubt for doubt in document.doubts if doubt.required]
             if not required:
                 changes = changes_of_plan(session, library.id, document, answers)
-                return changes, recounted_numbers(session, library.id, document, answers, changes or ())
+                recounted = recounted_numbers(session, library.id, document, answers, changes or ())
+                return changes, recounted, [hand_set_line(hand_set) for hand_set in document.hand_set]
             facts = [fact_line(fact) for fact in facts_off(session, library.id, document, answers)]
         doubt = required[0]
         if doubt.id.startswith(FACTS):
             answers[doubt.id] = _whose_facts(facts, given)
+        elif doubt.id.startswith(COUNTING):
+            asked = [hand_set_line(hand_set) for hand_set in document.hand_set if hand_set.asked]
+            answers[doubt.id] = _which_counting(asked, given)
         elif doubt.id.startswith(COLUMNS):
             answers[doubt.id] = _agree_to_column(doubt, given)
         else:
@@ -129,11 +137,28 @@ def _whose_facts(facts: Sequence[str], given: Namespace) -> str:
     whose: str | None = given.last_year
     if whose is None:
         what = f"{len(facts)} of last year's figures are others than the bot has counted"
-        typed = _asked(f"{what}. Whose stand, the file's or the bot's? [file/bot] ", f"--last-year: {what}; say whose.")
-        whose = next((name for name in ("file", "bot") if typed and name.startswith(typed)), None)
-        if whose is None:
-            raise _Stopped("Nothing was loaded.")
+        question = f"{what}. Whose stand, the file's or the bot's?"
+        whose = _chosen(("file", "bot"), question, f"--last-year: {what}; say whose.")
     return FILE if whose == "file" else OWN
+
+
+def _which_counting(asked: Sequence[str], given: Namespace) -> str:
+    """Which stands where both the file and a hand have changed how a figure is counted."""
+    print_lines(asked)
+    which: str | None = given.counting
+    if which is None:
+        what = f"{len(asked)} kinds, directions or quarters were set by hand, and the file has changed there too"
+        which = _chosen(("file", "plan"), f"{what}. Which stand?", f"--counting: {what}; say which stand.")
+    return OF_FILE if which == "file" else OF_PLAN
+
+
+def _chosen(names: Sequence[str], question: str, without_terminal: str) -> str:
+    """The name that is typed, or the beginning of it. Raises _Stopped for anything else."""
+    typed = _asked(f"{question} [{'/'.join(names)}] ", without_terminal)
+    chosen = next((name for name in names if typed and name.startswith(typed)), None)
+    if chosen is None:
+        raise _Stopped("Nothing was loaded.")
+    return chosen
 
 
 def _agree_to_column(doubt: Doubt, given: Namespace) -> str:

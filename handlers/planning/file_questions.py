@@ -14,13 +14,17 @@ from texts.planning.file import deadline_answers as deadlines
 from texts.planning.file import loading as words
 from texts.planning.file.doubts import choice_text
 from texts.planning.file.last_year import ask_whose_facts
+from texts.planning.file.which_counting import ask_which_counting
 from texts.sentence import NOTHING
 from usecases.planning import loading as use
 from usecases.planning.cross_checks import FACTS, facts_off
+from usecases.planning.hand_set import COUNTING
 from usecases.planning.last_year import missing_from_year
 from usecases.planning.loading import PlanDraft
 
 _ALL_MONTHS = 2**12 - 1
+_OF_MANY = (FACTS, COUNTING)
+"""What the ids of questions begin with that list the figures that they are about."""
 
 
 def ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, above: Markup = NOTHING) -> None:
@@ -30,19 +34,23 @@ def ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, abov
         return
     place = min(place, len(document.doubts) - 1)
     doubt = document.doubts[place]
-    if doubt.id.startswith(FACTS):
-        _ask_whose_facts(visit, draft, document, place, 0, above)
+    if doubt.id.startswith(_OF_MANY):
+        _ask_of_many(visit, draft, document, place, 0, above)
         return
     visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place)
     visit.show(words.ask_doubt(draft.id, doubt, place, len(document.doubts), len(draft.answers), above))
 
 
-def _ask_whose_facts(
+def _ask_of_many(
     visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, page: int, above: Markup = NOTHING
 ) -> None:
-    """The question whose figures of last year stand, with a page of those that differ."""
+    """A question about many figures at once, with a page of those that differ."""
     year, doubt = document.year or 0, document.doubts[place]
     visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place, page=page)
+    if doubt.id.startswith(COUNTING):
+        total, answered = len(document.doubts), len(draft.answers)
+        visit.show(ask_which_counting(draft.id, doubt, document.hand_set, page, place, total, answered, above))
+        return
     visit.show(
         ask_whose_facts(
             draft.id,
@@ -64,10 +72,10 @@ def press_facts(visit: Visit, draft: int, place: int, page: int) -> None:
     if (opened := opened_draft(visit, draft)) is None:
         return
     plan_draft, document = opened
-    if place >= len(document.doubts) or not document.doubts[place].id.startswith(FACTS):
+    if place >= len(document.doubts) or not document.doubts[place].id.startswith(_OF_MANY):
         ask(visit, plan_draft, document, place)
         return
-    _ask_whose_facts(visit, plan_draft, document, place, page)
+    _ask_of_many(visit, plan_draft, document, place, page)
 
 
 def present_question(visit: Visit) -> bool:
@@ -84,7 +92,7 @@ def present_question(visit: Visit) -> bool:
     elif doubt is not None and "typed" in facts and (window := typed_window(facts["window"])):
         _show_understood(visit, draft, doubt, place, facts["typed"], window)
     elif doubt is not None and "page" in facts:
-        _ask_whose_facts(visit, draft, document, place, facts["page"])
+        _ask_of_many(visit, draft, document, place, facts["page"])
     else:
         ask(visit, draft, document, place)
     return True

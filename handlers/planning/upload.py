@@ -22,7 +22,7 @@ from texts.planning import changes as change_words
 from texts.planning import presses
 from texts.planning.file import loading as words
 from texts.planning.file import preview as previews
-from texts.planning.file.doubts import plan_refusal_of
+from texts.planning.file.refusals import plan_refusal_of
 from texts.screen import Screen
 from usecases.people.staff import load_staff
 from usecases.planning import loading as use

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from plan.document.cell.slips import Slip, slips_of
+from plan.document.compare.hand_set import HandSet
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
@@ -62,6 +63,8 @@ class PlanDocument:
     """The words above the column that was taken for the year's plan, of all tables; "" where it has no heading."""
     unused_columns: tuple[UnusedColumn, ...] = ()
     """Columns of its tables that nothing was taken from."""
+    hand_set: tuple[HandSet, ...] = ()
+    """Once it is held against a plan in force: what was set there by hand, though this document says otherwise."""
 
     @property
     def loadable(self) -> bool:

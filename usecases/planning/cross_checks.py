@@ -1,5 +1,6 @@
-"""A plan file held against what the library has: last year's figures as the bot counted them, and the column that the
-file before was read from. What differs is a question that must be answered before the file is loaded."""
+"""A plan file held against what the library has: last year's figures as the bot counted them, how figures are counted
+by hand, and the column that the file before was read from. What differs is a question that must be answered before the
+file is loaded."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from storage.base import Session
 from storage.oversight import history
 from storage.planning import plans
 from usecases.planning.changes import compare_rows
+from usecases.planning.hand_set import COUNTING, with_hand_set
 from usecases.planning.last_year import counted_in_year
 from usecases.planning.planned_rows import Place, place_of_figure, rows_in_force, rows_of_document
 from usecases.planning.row_matching import last_years_figures, same_rows
@@ -53,6 +55,7 @@ def cross_checked(session: Session, library_id: int, document: PlanDocument, ans
     if not document.loadable or document.year is None:
         return document
     document = _with_facts(session, library_id, document, answers)
+    document = with_hand_set(session, library_id, document, answers)
     doubt = _moved_column(session, library_id, document, answers)
     if doubt is None or answers.get(doubt.id) == "yes":
         return document
@@ -62,7 +65,7 @@ def cross_checked(session: Session, library_id: int, document: PlanDocument, ans
 def only_held_open(document: PlanDocument) -> bool:
     """Whether nothing but these questions has to be answered, so that the rows are known."""
     required = (doubt.id for doubt in document.doubts if doubt.required)
-    return not document.refusal and all(doubt_id.startswith((FACTS, COLUMNS)) for doubt_id in required)
+    return not document.refusal and all(doubt_id.startswith((FACTS, COUNTING, COLUMNS)) for doubt_id in required)
 
 
 def facts_off(session: Session, library_id: int, document: PlanDocument, answers: Answers) -> list[FactOff]:

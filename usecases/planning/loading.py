@@ -20,6 +20,7 @@ from storage.tables import Library, Person, PlanDraft
 from usecases.people.founding import ensure_department, open_directors_office
 from usecases.planning.changes import Change, change_as_json, compare_rows, in_one_spelling
 from usecases.planning.cross_checks import COLUMNS, cross_checked, only_held_open
+from usecases.planning.hand_set import COUNTING, counting_as_json
 from usecases.planning.kinds import Recounted, recounted_by_file
 from usecases.planning.planned_rows import department_name, rows_in_force, rows_of_document
 from usecases.planning.row_matching import (
@@ -108,8 +109,8 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
     for draft in earlier:
         if draft.tables == tables_as_json:
             # Which row is which depends on the plan in force, and that may be another one by now.
-            # So does which column is a new one.
-            of_then = (QUESTION, COLUMNS)
+            # So does which column is a new one, and what was set by hand.
+            of_then = (QUESTION, COLUMNS, COUNTING)
             return {doubt_id: answer for doubt_id, answer in draft.answers.items() if not doubt_id.startswith(of_then)}
     if not earlier:
         return {}
@@ -146,8 +147,11 @@ def read_for_library(
     session: Session, library_id: int, tables: Sequence[Table], answers: Mapping[str, str]
 ) -> PlanDocument:
     """The document in the tables with the questions that arise from what the library has already."""
-    document = with_row_questions(session, library_id, read_plan(list(tables), answers), answers)
-    return cross_checked(session, library_id, document, answers)
+    return _held_against(session, library_id, read_plan(list(tables), answers), answers)
+
+
+def _held_against(session: Session, library_id: int, filed: PlanDocument, answers: Mapping[str, str]) -> PlanDocument:
+    return cross_checked(session, library_id, with_row_questions(session, library_id, filed, answers), answers)
 
 
 def answer_doubt(work: Work, draft: PlanDraft, doubt: Doubt, answer: str) -> None:
@@ -229,7 +233,8 @@ def load_plan_file(
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
     plans.lock_library(session, library.id)
-    document = read_for_library(session, library.id, tables, answers)
+    filed = read_plan(list(tables), answers)
+    document = _held_against(session, library.id, filed, answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)
     changes = changes_of_plan(session, library.id, document, answers)
@@ -244,26 +249,26 @@ def load_plan_file(
     plan = write_plan(session, library.id, document, now, by, same, follows)
     open_directors_office(session, library.id, now, by=by.id if by else None)
     _name_library(library, document)
-    history.note_down(
-        session,
-        library.id,
-        now,
-        by.id if by else None,
-        history.Line(
-            "load",
-            "plan",
-            plan.id,
-            before=None if version is None else {"version": version},
-            after={
-                "version": plan.version,
-                "year": plan.year,
-                "figures": len(document.figures),
-                "changes": [change_as_json(change) for change in changes or ()],
-                "target_heading": document.target_heading,
-            },
-        ),
+    line = history.Line(
+        "load",
+        "plan",
+        plan.id,
+        before=None if version is None else {"version": version},
+        after={**_kept_of_file(filed, plan.version), "changes": [change_as_json(change) for change in changes or ()]},
     )
+    history.note_down(session, library.id, now, by.id if by else None, line)
     return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
+
+
+def _kept_of_file(filed: PlanDocument, version: int) -> dict[str, Any]:
+    """What the history keeps of a file, as the file says it: the next one is held against this."""
+    return {
+        "version": version,
+        "year": filed.year,
+        "figures": len(filed.figures),
+        "target_heading": filed.target_heading,
+        "counting": counting_as_json(filed),
+    }
 
 
 def _name_library(library: Library, document: PlanDocument) -> None:

@@ -19,7 +19,7 @@ from tests.support.people.house import House, house
 from tests.support.plans.hostile_files import pdf_that_unpacks_to, pdf_without_end
 from tests.support.plans.plans import path
 from tests.support.transport.running import eventually
-from texts.planning.file.doubts import plan_refusal
+from texts.planning.file.refusals import plan_refusal
 
 
 @pytest.fixture(autouse=True)

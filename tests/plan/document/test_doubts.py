@@ -12,7 +12,7 @@ from plan.document.table.lines import Fate
 from plan.indicator import Window
 from reports.read.refused import NO_TABLE
 from texts.deadlines import window_words
-from texts.planning.file import doubts
+from texts.planning.file import doubts, refusals
 from texts.planning.file import table as plan_table
 
 HOME = Path(__file__).parents[3]
@@ -29,6 +29,7 @@ def test_it_has_a_sentence_for_every_doubt() -> None:
         "plan/document/**/*.py",
         "usecases/planning/row_matching.py",
         "usecases/planning/cross_checks.py",
+        "usecases/planning/hand_set.py",
     ) | {f"number_{fault}" for fault in get_args(Fault)}
     assert set(doubts._QUESTIONS) <= asked
     raised = {code for code in asked if re.match(r"(number|deadline|row|year|responsible|total|which|no|same)_", code)}
@@ -44,7 +45,7 @@ def test_it_has_a_sentence_for_every_refusal() -> None:
     raised |= written_in(r'refusal\("(\w+)"', "bot/**/*.py")
     raised |= written_in(r'FileTrouble\("(\w+)"', "bot/**/*.py") - {"too_big"}  # told as `too_large`
     raised |= NO_TABLE  # of these the first bytes decide
-    assert raised | {code for code in get_args(Refusal) if code} == set(doubts._REFUSALS)
+    assert raised | {code for code in get_args(Refusal) if code} == set(refusals._REFUSALS)
 
 
 def test_it_has_words_for_every_fate_of_a_row() -> None:

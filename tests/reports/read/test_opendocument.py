@@ -10,7 +10,7 @@ from plan.document.table.tables import from_json, to_json
 from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.opendocument_files import covered, ods, odt, packed, row, sheet, text_cell
-from texts.planning.file.doubts import plan_refusal
+from texts.planning.file.refusals import plan_refusal
 
 FAST = 5.0
 """Processor seconds within which any file is read or refused, on a slow machine."""

@@ -13,7 +13,7 @@ from reports.read.pdf import document as reader
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.pdf_files import WIDTHS, drawn, printed, ruled
 from tests.support.plans.plans import DATA, HEADING, SECTION, path, real_plan, row
-from texts.planning.file.doubts import plan_refusal
+from texts.planning.file.refusals import plan_refusal
 from texts.wording import row_place
 
 FAST = 20.0

@@ -20,7 +20,7 @@ from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.office_files import made_workbook, word_rows
 from tests.support.plans.plans import FORMS, path, real_tables
-from texts.planning.file.doubts import plan_refusal
+from texts.planning.file.refusals import plan_refusal
 
 FAST = 5.0
 """Processor seconds within which any file is read or refused, on a slow machine; what else it does is not counted."""

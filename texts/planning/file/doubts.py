@@ -1,12 +1,9 @@
-"""Every doubt about a plan and every refusal of a file, as one sentence that a librarian can act on."""
+"""Every doubt about a plan as one sentence that a librarian can act on, and the words of its answers."""
 
 from collections.abc import Mapping
 
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Choice, Doubt, Field
-from plan.document.reader import PlanDocument
-from plan.document.table.headings import Column
-from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.progress.kinds import KINDS
@@ -150,6 +147,10 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "facts_differ": Sentence(
         "Fayldagi o'tgan yil raqamlaridan {words} tasi bot hisoblaganidan farq qiladi. Qaysilari qolsin?"
     ),
+    "counting_differs": Sentence(
+        "Amaldagi rejada qo'lda belgilangan turi, yo'nalishi yoki bo'linishi faylda boshqacha: {words} ta. "
+        "Qaysilari qolsin?"
+    ),
     "column_moved": Sentence(
         "Avval yillik reja boshqa ustundan olingan edi: {words}. Endi shu ustunmi? "
         "Bo'lmasa, faylni bekor qiling va ustunlarini tekshiring."
@@ -189,6 +190,8 @@ _CHOICES: Mapping[str, Sentence] = {
     "no": Sentence("yo'q, bo'limlar emas"),
     "file": Sentence("fayldagi raqamlar"),
     "own": Sentence("bot hisoblagani"),
+    "of_file": Sentence("fayldagilari"),
+    "of_plan": Sentence("qo'lda belgilanganlari"),
     "each": Sentence("har biriga alohida javob"),
 }
 _NO_TARGET = Sentence("rejasi yo'q")
@@ -212,96 +215,3 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
         return choice.id
     window = window_words(Window.parse(choice.id))
     return plain("muddati: {window}", window=window) if field == "schedule" else window
-
-
-_REFUSALS: Mapping[str, Sentence] = {
-    "not_found": Sentence("{path}: bunday fayl topilmadi yoki ochilmadi. Nomini va joyini tekshiring."),
-    "empty": Sentence("Fayl bo'sh. Ichida reja jadvali bor faylni yuboring."),
-    "damaged": Sentence("Fayl buzilgan, ochilmadi. Uni Word yoki Excel dasturida qaytadan saqlab yuboring."),
-    "password": Sentence("Fayl parol bilan himoyalangan. Parolini olib tashlab, qayta yuboring."),
-    "old_xls": Sentence("Bu eski Excel (.xls) fayli. Uni Excel dasturida ochib, .xlsx qilib saqlab yuboring."),
-    "old_doc": Sentence("Bu eski Word (.doc) fayli. Uni Word dasturida ochib, .docx qilib saqlab yuboring."),
-    "macro": Sentence("Faylda makros bor, ochmadim. Uni oddiy .xlsx yoki .docx qilib saqlab yuboring."),
-    "too_large": Sentence("Fayl juda katta: {megabytes} MB gacha bo'lishi kerak."),
-    "bomb": Sentence("Fayl ochilganda juda kattalashib ketadi. Jadvalni yangi faylga ko'chirib yuboring."),
-    "pdf_no_text": Sentence(
-        "Bu PDFda matn yo'q, u qog'ozning rasmi. Rejaning Word yoki Excel faylini yuboring. U topilmasa, PDFni "
-        "kompyuterda Google Drive orqali Google Docs bilan ochib, .docx qilib yuklab oling va tekshirib yuboring."
-    ),
-    "pdf_no_table": Sentence(
-        "Bu PDFda chiziqlar bilan chizilgan jadval topilmadi. Rejaning Word yoki Excel faylini (.docx, .xlsx) yuboring."
-    ),
-    "pdf_cut": Sentence(
-        "Bu PDFda jadval sahifaga sig'may bo'linib ketgan yoki yozuvlari ustma-ust tushgan. "
-        "U qaysi fayldan chiqarilgan bo'lsa, o'sha Excel yoki Word faylini yuboring."
-    ),
-    "too_many_pages": Sentence("PDFda sahifalar juda ko'p: ko'pi bilan {limit} ta. Faqat reja jadvalini yuboring."),
-    "picture": Sentence(
-        "Bu rasm. Rasmdagi rejani o'qiy olmayman, raqami xato chiqishi mumkin. Word yoki Excel faylini yuboring."
-    ),
-    "rtf": Sentence("Bu RTF fayli. Uni Word dasturida ochib, .docx qilib saqlab yuboring."),
-    "packed": Sentence("Bu siqilgan fayl (arxiv). Ichidagi .xlsx yoki .docx faylni chiqarib, alohida yuboring."),
-    "html": Sentence("Bu internet sahifasi. Jadvalni Word yoki Excelga ko'chirib, .docx yoki .xlsx qilib yuboring."),
-    "opendocument": Sentence(
-        "Bu LibreOffice fayli, lekin jadval emas (taqdimot yoki rasm). Rejani .ods yoki .odt qilib yuboring."
-    ),
-    "unknown_kind": Sentence(
-        "Bunday faylni o'qiy olmayman. Rejani Word yoki Excel fayli (.docx, .xlsx) qilib yuboring."
-    ),
-    "too_heavy": Sentence(
-        "Fayl juda murakkab, uni o'qib bo'lmadi. Faqat reja jadvalini yangi faylga ko'chirib yuboring."
-    ),
-    "too_many_rows": Sentence("Faylda qatorlar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
-    "too_many_cells": Sentence("Varaqda kataklar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
-    "too_much_text": Sentence("Faylda matn juda ko'p. Faqat reja jadvali bor faylni yuboring."),
-    "too_wide": Sentence("{place}: ustunlar juda ko'p, {limit} tadan oshmasin."),
-    "cell_too_long": Sentence("{place}: katakdagi matn juda uzun. Qisqartirib, qayta yuboring."),
-    "not_a_plan": Sentence(
-        "Bu faylda reja jadvali topilmadi. Jadvalda «Nomi», «O'lchov birligi», reja va muddat ustunlari bo'lishi kerak."
-    ),
-    "no_rows": Sentence("Reja jadvali topildi, lekin bandlarning tartib raqami yo'q. Raqamlab, qayta yuboring."),
-    "gone": Sentence("Fayl Telegramda qolmagan. Iltimos, uni yana bir marta yuboring."),
-    "unreachable": Sentence("Faylni Telegramdan ololmadim. Birozdan keyin yana yuboring."),
-}
-
-
-def plan_refusal(reason: str, facts: Mapping[str, object] | None = None) -> str:
-    """Why a file was not taken, and what to do about it, in a sentence or two."""
-    return _REFUSALS[reason].plain(**{name: _fact(value) for name, value in (facts or {}).items()})
-
-
-def _fact(value: object) -> object:
-    if isinstance(value, Place):
-        return row_place(value)
-    return value if isinstance(value, int) else str(value)
-
-
-_MISSING: Mapping[Column, Sentence] = {
-    "name": Sentence("ishning nomi"),
-    "unit": Sentence("o'lchov birligi"),
-    "target": Sentence("yillik reja"),
-    "window": Sentence("bajarilish muddati"),
-    "responsible": Sentence("mas'ullar"),
-}
-_NEAR_HEADING = Sentence(
-    "Bu faylda reja jadvali topilmadi. {place:row_place}: sarlavhada {found} bor, lekin {missing} ustuni yo'q. "
-    "Sarlavhani to'ldirib, qayta yuboring."
-)
-_OTHER_YEAR = Sentence(
-    "Bu faylda reja jadvali topilmadi. {place:row_place}: sarlavhada {found} bor, "
-    "lekin yillik reja ustuni aniqlanmadi. Ustun nomiga yilni va «reja» so'zini yozib, qayta yuboring."
-)
-
-
-def plan_refusal_of(document: PlanDocument) -> str:
-    """Why a file that was read is no plan; "" if it is one."""
-    if document.heading is None:
-        return plan_refusal(document.refusal) if document.refusal else ""
-    places = {
-        "place": document.heading.place,
-        "found": join_names(plain("«{words}»", words=clip(words, 40)) for words in document.heading.words),
-    }
-    if document.heading.missing:
-        missing = join_names(_MISSING[column].plain() for column in document.heading.missing)
-        return _NEAR_HEADING.plain(**places, missing=missing)
-    return _OTHER_YEAR.plain(**places)

@@ -14,6 +14,7 @@ from texts.paging import button_grid
 from texts.people import presses as people
 from texts.planning import presses
 from texts.planning.file.doubts import choice_text, doubt_question
+from texts.planning.file.hand_set import kept_as_set
 from texts.planning.file.preview import rows_of, undo_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
@@ -170,8 +171,12 @@ def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: b
 
 def plan_unchanged(document: PlanDocument) -> Screen:
     """The file is what is in force already."""
-    text = say(
-        "🟰 <b>{year:bare}-yil ish rejasi</b> aynan shu holda kuchga kirgan. Hech narsa o'zgarmadi.", year=document.year
+    text = paragraphs(
+        say(
+            "🟰 <b>{year:bare}-yil ish rejasi</b> aynan shu holda kuchga kirgan. Hech narsa o'zgarmadi.",
+            year=document.year,
+        ),
+        kept_as_set(document.hand_set),
     )
     return Screen(text, ((_plan(), home_button()),))
 

@@ -14,6 +14,7 @@ from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
+from texts.planning.file.hand_set import kept_as_set
 from texts.planning.file.table import slip_words, tally_words, unused_column, wrong_sum
 from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.progress.sections import section_name
@@ -67,6 +68,7 @@ def plan_preview(
         _counting(document),
         _wrong_sums(document),
         _slips(document),
+        kept_as_set(document.hand_set),
         say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
         _unused(document),
         _what_next(document, changes, answered),
