@@ -39,7 +39,7 @@ _OF_ROWS: Mapping[str, tuple[Cell, ...]] = {
 
 def outcomes(shape: Shape) -> Counter[Outcome]:
     """How often each came of the cells of a document. A row that nobody has written is wrong as well."""
-    plan = read_plan(shape.tables)
+    plan = read_plan(shape.read())
     required = [doubt for doubt in plan.doubts if doubt.required]
     figures = {(figure.code, figure.part): figure for figure in plan.figures}
     wanted = {(work.code, work.part) for work in shape.works}

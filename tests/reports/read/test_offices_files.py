@@ -25,7 +25,7 @@ def _plain(value: object) -> object:
 
 @pytest.mark.parametrize("office", offices(), ids=lambda office: office.kind)
 def test_a_file_of_an_office_is_read_truly_or_asked_about(office: Office) -> None:
-    plan = read_plan(read_tables(office.content, office.name))
+    plan = read_plan(read_tables(office.content(), office.name))
     assert tuple(doubt.code for doubt in plan.doubts if doubt.required) == office.asked
     assert plan.year == 2026
     if office.says:

@@ -8,7 +8,8 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial, wraps
+from typing import Any, ParamSpec
 
 import docx
 import openpyxl
@@ -25,8 +26,21 @@ TITLE, SECTION = "NAMUNA TUMANI KUTUBXONASINING 2026-YIL ISH REJASI", "I. ASOSIY
 BEFORE, BEHIND = "№ | Ko'rsatkichlar nomi | O'lchov birligi", "Bajarilish muddati | Mas'ullar"
 DEADLINE, WHO = "2026-yil davomida", "Axborot xizmati"
 NAMES = ("Ko'rgazmalar", "Davra suhbatlari", "Seminarlar", "Mahorat darslari")
+P = ParamSpec("P")
+Written = Callable[[], bytes]
+"""A file that is written only when it is called for: those of all tests would take seconds before the first begins."""
 _MARK = re.compile(r"\{(\w+) ([^}]*)\}")
 """In a cell: words with a mark, as `14{raised 1}`."""
+
+
+def written_later(write: Callable[P, bytes]) -> Callable[P, Written]:
+    """A writer that puts its work off until the file is called for."""
+
+    @wraps(write)
+    def put_off(*args: P.args, **kwargs: P.kwargs) -> Written:
+        return partial(write, *args, **kwargs)
+
+    return put_off
 
 
 def columns(*headings: str) -> list[str]:
@@ -44,6 +58,7 @@ def cells_of(line: str) -> list[str]:
     return [cell.strip().replace("\\n", "\n") for cell in line.split("|")]
 
 
+@written_later
 def word(
     lines: Sequence[str], *, above: Sequence[str] = (TITLE, SECTION), change: Callable[[Table], None] | None = None
 ) -> bytes:
@@ -88,6 +103,7 @@ def _write(cell: _Cell, text: str) -> None:
     paragraph.add_run(text[at:])
 
 
+@written_later
 def excel(
     lines: Sequence[str], *, above: Sequence[str] = (TITLE, SECTION), change: Callable[[Worksheet], None] | None = None
 ) -> bytes:
@@ -189,7 +205,9 @@ def shown_as(number_format: str, *places: str) -> Callable[[Worksheet], None]:
     return change
 
 
-def plan_with(heading: str, *rows: str, title: str = TITLE, make: Callable[..., bytes] = excel, **more: Any) -> bytes:
+def plan_with(
+    heading: str, *rows: str, title: str = TITLE, make: Callable[..., Written] = excel, **more: Any
+) -> Written:
     """A plan with these columns of figures (the lines of the heading are parted by `//`), and these rows."""
     return make([*columns(*heading.split(" // ")), *works(*rows)], above=(title, SECTION), **more)
 
@@ -199,7 +217,7 @@ class Office:
     """A file; what of each figure is to be read (`says` names it), and what has to be asked first."""
 
     kind: str
-    content: bytes
+    content: Written
     rows: tuple[tuple[Any, ...], ...]
     asked: tuple[str, ...] = ()
     says: str = "baseline target"

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import docx
 
@@ -14,11 +15,13 @@ from tests.support.plans.written_plans import (
     TITLE,
     WHO,
     Office,
+    Written,
     cells_of,
     columns,
     excel,
     word,
     works,
+    written_later,
 )
 
 FACT_PLAN = "2025-yil (fakt) | 2026-yil (reja)"
@@ -41,6 +44,7 @@ def _headings() -> list[Office]:
 def _numbers() -> list[Office]:
     automatic, none, dressed = "numbers that Word puts", "rows without numbers", "dressed numbers"
 
+    @written_later
     def by_word(start: int) -> bytes:
         document = docx.Document()
         define(document, 91, ("decimal", "%1)"), start=start)
@@ -55,10 +59,10 @@ def _numbers() -> list[Office]:
                 counted(row.cells[0].paragraphs[0], 91)
         return saved(document)
 
-    def without(make: Callable[..., bytes]) -> bytes:
+    def without(make: Callable[..., Written]) -> Written:
         return make([line.partition(" | ")[2] for line in (*columns(FACT_PLAN), *works("1 | 2", "3 | 4"))])
 
-    def dressing(form: str) -> bytes:
+    def dressing(form: str) -> Written:
         lines = [
             line.replace(f"{at}. |", f"{form.format(at)} |", 1) for at, line in enumerate(works("1 | 2", "3 | 4"), 1)
         ]
@@ -81,6 +85,7 @@ def _archives() -> list[Office]:
     lines = [*columns(FACT_PLAN), *works("1 | 2", "3 | 4")]
     figures = ((1, 2), (3, 4))
 
+    @written_later
     def framed(depth: int) -> bytes:
         document = docx.Document()
         cell = document.add_table(1, 1).cell(0, 0)
@@ -94,9 +99,10 @@ def _archives() -> list[Office]:
                 inner.text = words
         return saved(document)
 
-    def changed(content: bytes, *pairs: tuple[str, str]) -> bytes:
+    @written_later
+    def changed(content: Written, *pairs: tuple[str, str]) -> bytes:
         kept = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(content)) as original, zipfile.ZipFile(kept, "w") as written:
+        with zipfile.ZipFile(io.BytesIO(content())) as original, zipfile.ZipFile(kept, "w") as written:
             for name in original.namelist():
                 part = original.read(name)
                 for old, new in pairs:
@@ -117,7 +123,7 @@ def _archives() -> list[Office]:
         Office(strict, changed(word(lines), *spaces), figures),
         Office(strict, changed(excel(lines), *spaces), figures),
         *(
-            Office(text, table.replace(";", mark).encode(coding), figures, name="reja.csv")
+            Office(text, partial(table.replace(";", mark).encode, coding), figures, name="reja.csv")
             for mark, coding in ((",", "utf-8"), (";", "utf-8-sig"), (";", "utf-16"))
         ),
     ]

@@ -4,6 +4,7 @@ from tests.support.plans.written_plans import (
     DEADLINE,
     WHO,
     Office,
+    Written,
     columns,
     deleted_rows,
     excel,
@@ -85,7 +86,7 @@ def _rows_gone() -> list[Office]:
 def _dropped_noughts() -> list[Office]:
     kind = "row numbers that Excel turned"
 
-    def plan(*numbers: str) -> bytes:
+    def plan(*numbers: str) -> Written:
         rows = [f"{number} | {at}-ish | ta | 1 | {at} | {DEADLINE} | {WHO}" for at, number in enumerate(numbers, 1)]
         return excel([*columns(FACT_PLAN), *rows])
 

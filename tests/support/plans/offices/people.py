@@ -10,6 +10,7 @@ from tests.support.plans.written_plans import (
     TITLE,
     WHO,
     Office,
+    Written,
     columns,
     excel,
     shown_as,
@@ -23,7 +24,7 @@ FACT_PLAN = "2025-yil (fakt) | 2026-yil (reja)"
 def _begin_and_end() -> list[Office]:
     kind = "begin and end in columns of their own"
 
-    def plan(begin: str, end: str, *cells: str, make: Callable[..., bytes] = excel) -> bytes:
+    def plan(begin: str, end: str, *cells: str, make: Callable[..., Written] = excel) -> Written:
         rows = [f"{at}. | {NAMES[at - 1]} | ta | 1 | 2 | {line} | {WHO}" for at, line in enumerate(cells, 1)]
         return make([f"{BEFORE} | {FACT_PLAN} | {begin} | {end} | Mas'ul", *rows], above=(TITLE, SECTION))
 
@@ -58,7 +59,7 @@ def _dates() -> list[Office]:
 
 
 def _people() -> list[Office]:
-    def plan(*who: str, heading: str = "Mas'ullar", make: Callable[..., bytes] = word) -> bytes:
+    def plan(*who: str, heading: str = "Mas'ullar", make: Callable[..., Written] = word) -> Written:
         rows = [f"{at}. | {NAMES[at - 1]} | ta | 1 | 2 | {DEADLINE} | {cell}" for at, cell in enumerate(who, 1)]
         return make([f"{BEFORE} | {FACT_PLAN} | Muddati | {heading}", *rows], above=(TITLE, SECTION))
 
