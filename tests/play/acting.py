@@ -30,7 +30,7 @@ _EAGER: Mapping[float, str] = {
     5: "right meant month away_end ev_keep nudge_go ask",
     4: "submit unknown zeros_ok unzero nudge",
     2: "submit_early remind",
-    1: "rest marks form forms",
+    1: "rest marks form forms practise",
 }
 EAGER = {verb: weight for weight, verbs in _EAGER.items() for verb in verbs.split()}
 """How likely a button is pressed where several can be; any other half as likely as the last of these."""
@@ -67,6 +67,8 @@ class Action:
     """A press: the bot must answer it."""
     answer: Any = None
     edited: int | None = None
+    stays: bool = False
+    """The page that was pressed for is on the screen already."""
 
 
 @dataclass
@@ -149,7 +151,13 @@ class Person:
 
     def _pressed(self, message: int, label: str, data: str) -> Action:
         result = self.phone.press_data(data, message, wait=40)
-        return Action(f"presses [{label}] {data}", f"[{_verb(data)}]", result["callback_id"], result.get("answer"))
+        return Action(
+            f"presses [{label}] {data}",
+            f"[{_verb(data)}]",
+            result["callback_id"],
+            result.get("answer"),
+            stays=label[0] in "•·",
+        )
 
     def _say(self, text: str, reply_to: int | None = None) -> Action:
         self.phone.say(text, reply_to=reply_to)

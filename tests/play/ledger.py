@@ -11,7 +11,8 @@ from typing import Any
 MONTHS = (
     *("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"),
 )
-_HEADING = re.compile(r"^(?:📋|📄|✏️) <b>(\d{4})-yil (\w+)</b> · ([^·\n]+)", re.MULTILINE)
+PRACTICE = "🎓"
+_HEADING = re.compile(r"^(?:📋|📄|✏️) <b>(\d{4})-yil (\w+)</b> · ([^·:\n]+)", re.MULTILINE)
 _LABEL = r"(?P<row>(?:[IVX]+\.)?\d[\d.]*[a-z]?)(?: \((?P<part>[^)]*)\))?"
 _KEPT = re.compile(rf"^✅ {_LABEL}\. .*: <b>(?P<amount>\d[^<]*)</b>")
 _NOT_KNOWN = re.compile(rf"^🕓 {_LABEL}\. .*: hali noma'lum$")
@@ -53,6 +54,8 @@ class Ledger:
     """(person, message of theirs) → the report that took it."""
     _lines: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     """(person, message) → its lines as they were seen last."""
+    _practised: set[tuple[int, int]] = field(default_factory=set)
+    """(person, message) that showed the practice month last."""
     _forms: dict[int, dict[RowName, Decimal | None]] = field(default_factory=dict)
     """Person → the numbers of the form that was read last."""
 
@@ -60,6 +63,7 @@ class Ledger:
         """Read what is new in a person's chat, oldest first, and return the reports of which something was said.
         `about` is the message of theirs that they edited."""
         messages = sorted(changed, key=lambda message: int(message["seq"]))
+        messages = [message for message in messages if not self._is_practice(person, message)]
         headings = [report for message in messages for report in headings_in(message["html"])]
         touched: set[Report] = set()
         for message in messages:
@@ -80,6 +84,13 @@ class Ledger:
             for report in touched:
                 self._typed_for[person, message_id] = report
         return touched
+
+    def _is_practice(self, person: int, message: dict[str, Any]) -> bool:
+        """Whether a message is a screen of the practice month, whose numbers count nowhere, or what is left of one."""
+        key = person, message["message_id"]
+        was, now = key in self._practised, message["from"] == "bot" and message["html"].startswith(PRACTICE)
+        (self._practised.add if now else self._practised.discard)(key)
+        return bool(now or was)
 
     def rows_of(self, person: int) -> list[RowName]:
         """The rows that receipts have named in the report at which a person is."""

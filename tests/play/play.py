@@ -103,7 +103,7 @@ class Look:
 def _is_answered(action: Action, answers: list[dict[str, Any]], news: list[dict[str, Any]]) -> bool:
     if action.callback is None:
         return bool(answers) or any(message["reaction"] for message in news)
-    return action.answer is not None and (bool(answers) or bool(action.answer.get("text")))
+    return action.answer is not None and (bool(answers) or bool(action.answer.get("text")) or action.stays)
 
 
 def _screen_faults(message: dict[str, Any]) -> Iterator[str]:
