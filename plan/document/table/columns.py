@@ -17,6 +17,7 @@ from plan.document.table.headings import (
     join_torn_lines,
     may_head,
     name_numbered_parts,
+    names_a_part,
     read_heading,
 )
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
@@ -32,7 +33,7 @@ from plan.document.table.year_columns import (
 )
 from plan.fold import fold
 
-_BEGINS, _ENDS = re.compile(r".*(?:boshlan|nachal).*"), re.compile(r".*(?:tuga|yakun|okonch|zaversh|kones).*")
+_BEGINS, _ENDS = re.compile(r".*(?:boshla|nachal).*"), re.compile(r".*(?:tuga|yakun|okonch|zaversh|kones).*")
 _DEEPEST = 4
 """Rows that a heading takes at most."""
 
@@ -46,6 +47,9 @@ class Columns:
     chosen: YearColumns
     until: int | None
     """Where the work's end stands, if its beginning has a column of its own."""
+    deadlines: Mapping[str, ValueColumn]
+    """By the answer that chooses it: columns of deadlines, where there are several and nobody has said which counts. A
+    beginning and its end are one."""
     answerable: Mapping[str, ValueColumn]
     """By the answer that chooses it: columns of people, where there are several (who does it, who looks after it) and
     nobody has said who reports."""
@@ -65,9 +69,15 @@ class Columns:
         return question_of(self.answerable, "responsible")
 
     @property
+    def deadline_question(self) -> str:
+        """The id of the question which of several deadlines counts."""
+        return question_of(self.deadlines, "window")
+
+    @property
     def used(self) -> frozenset[int]:
         """The columns that something is taken from, or that somebody may still choose."""
-        asked = (column.index for column in (*self.chosen.candidates.values(), *self.answerable.values()))
+        may_be = (self.chosen.candidates, self.answerable, self.deadlines)
+        asked = (column.index for columns in may_be for column in columns.values())
         parts = self.schedule.indexes if self.schedule is not None else ()
         until = () if self.until is None else (self.until,)
         return frozenset((*self.at.values(), *self.chosen.summands, *asked, *parts, *until))
@@ -100,7 +110,7 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
         name_numbered_parts(upper, lower)
     best: Columns | None = None
     for count in range(1, min(len(texts), _DEEPEST) + 1):
-        if count > 1 and not _continues(texts[count - 1]):
+        if count > 1 and not _continues(texts[count - 1], texts[count - 2]):
             break
         stacks = _stack(texts[:count])
         for index in _torn(rows[:count], rows[count] if count < len(rows) else None):
@@ -130,10 +140,11 @@ def _spread(row: Row) -> list[str]:
     return texts
 
 
-def _continues(cells: Sequence[str]) -> bool:
-    """Whether a row can be the lower part of a heading: nothing in it but short words of headings."""
-    filled = [cell for cell in cells if cell.strip()]
-    return bool(filled) and all(map(may_head, filled))
+def _continues(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row can be the lower part of a heading: nothing in it but short words of headings, and of what the plan
+    is made of below "shu jumladan"."""
+    filled = [(cell, above[at] if at < len(above) else "") for at, cell in enumerate(cells) if cell.strip()]
+    return bool(filled) and all(may_head(cell) or names_a_part(cell, upper) for cell, upper in filled)
 
 
 def _stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -152,16 +163,15 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     people: list[ValueColumn] = []
     parts: list[ValueColumn] = []
     bare: list[ValueColumn] = []
-    begins, until = False, None
+    windows: list[ValueColumn] = []
     for index, texts in enumerate(stacks):
         heading = read_heading(texts)
         if heading.figures:
             values.append(ValueColumn(index, heading))
-        elif heading.column == "window" and "window" in at and _ENDS.fullmatch(fold(heading.words)):
-            until = index if begins else None
+        elif heading.column == "window":
+            windows.append(ValueColumn(index, heading))
         elif heading.column:
             at.setdefault(heading.column, index)
-            begins = begins or (heading.column == "window" and bool(_BEGINS.fullmatch(fold(heading.words))))
         if heading.part and heading.column is None and not heading.figures:
             bare.append(ValueColumn(index, heading))
         if heading.part not in ("", "whole") and heading.column in ("target", None):
@@ -182,11 +192,37 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     answerable = by_words(people) if len(people) > 1 else {}
     if (answered := answerable.get(answers.get(question_of(answerable, "responsible"), ""))) is not None:
         at["responsible"], answerable = answered.index, {}
+    window, until, deadlines = _deadlines(windows, answers)
+    if window is not None:
+        at["window"] = window
     schedule = None if chosen.candidates else find_schedule_columns(parts, chosen.target, year)
     if schedule is not None and chosen.summands:
         schedule = replace(schedule, make_year=True)
-    columns = Columns(at, chosen, until, answerable, tuple(values), schedule, len(stacks), rows, stacks)
+    columns = Columns(at, chosen, until, deadlines, answerable, tuple(values), schedule, len(stacks), rows, stacks)
     return columns if columns.column_count >= 4 else None
+
+
+def _deadlines(
+    columns: Sequence[ValueColumn], answers: Answers
+) -> tuple[int | None, int | None, Mapping[str, ValueColumn]]:
+    """Where the deadline stands, where its end has a column of its own, and what may be chosen instead."""
+    begins = [column for column in columns if _BEGINS.fullmatch(fold(column.heading.words))]
+    ends = [column for column in columns if column not in begins and _ENDS.fullmatch(fold(column.heading.words))]
+    until: int | None = None
+    if len(begins) == len(ends) == 1:
+        (begin,), (end,) = begins, ends
+        until = end.index
+        pair = replace(begin, heading=replace(begin.heading, words=f"{begin.heading.words} – {end.heading.words}"))
+        columns = [pair if column is begin else column for column in columns if column is not end]
+    else:
+        begins = []
+    answerable = by_words(columns) if len(columns) > 1 else {}
+    chosen = answerable.get(answers.get(question_of(answerable, "window"), ""))
+    first = chosen or (columns[0] if columns else None)
+    if first is None:
+        return None, None, {}
+    paired = until if any(first.index == begin.index for begin in begins) else None
+    return first.index, paired, {} if chosen else answerable
 
 
 def _sum(cells: Sequence[str]) -> str:

@@ -19,7 +19,8 @@ _WORDS: tuple[tuple[Column, str], ...] = (
     ("number", r"(?:no|n|t ?/ ?r|tr|p ?/ ?p|no ?p ?/ ?p|no ?t ?/ ?r|tartib raqami|t\.? ?r|band|raqami)\.?"),
     ("unit", r".*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik|olch\. ?bir\.?"),
     ("window", r".*(?:muddat|srok).*|.*vaqti|qachon"
-               r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tuga|yakunla|tugalla)n?ish(?:i|lari)?(?: (?:sana|kun|oy)\w*)?"
+               r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tugat?|yakunla|tugalla)(?:n?i)?sh(?:i|lari)?"
+               r"(?: (?:sana|kun|oy)\w*)?"
                r"|(?:data )?(?:nacha|okonchani|zaversheni)[a-z]*(?: (?:rabot|ispolneni)[a-z]*)?"),
     ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*|.*\bbajaruvchi.*"),
     ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
@@ -82,6 +83,9 @@ _NO_TARGET = re.compile(
     r"|\bband|punkt|modda|ulush|dolya|farq|otklon|osish|prirost|temp|[+%]).*"
 )
 """Money, the paragraph of another paper, a share, a difference: beside the plan, and never the plan itself."""
+_WHICH = r"(?:shundan|shu ?jumladan|jumladan|(?:sh)?ulardan|v t(?:\. ?| )?ch\b|v tom chisle|iz (?:nix|nego|nee)\b)"
+_OF_WHICH = re.compile(rf"(?!(?:jami|hammasi|vsego|itogo)\W+{_WHICH}\W*$)(?:.*\W)?{_WHICH}.*")
+"""A part of what the plan promises ("shundan bolalar"), which is promised beside it and never instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ class Heading:
     """Whether each part of the year counts from the year's beginning."""
     beside: bool
     """Whether it holds something else about the plan than its figures."""
+    of_which: bool
+    """Whether it holds a part of the figures beside it, and not of the year; such a column is `beside` as well."""
     words: str
     """As printed, on one line."""
 
@@ -117,10 +123,19 @@ def read_heading(texts: Sequence[str]) -> Heading:
         figures = column in ("baseline", "target")
     part = next((part for text in reversed(folded) if (part := _part(text))), "")
     cumulative = part.startswith("to ") or any(_CUMULATIVE.fullmatch(text) for text in folded)
-    beside = any(_NO_TARGET.fullmatch(text) for text in folded)
+    of_which = _is_of_which(folded, part)
+    beside = of_which or any(_NO_TARGET.fullmatch(text) for text in folded)
     return Heading(
-        column, figures, year, part, cumulative, beside, " / ".join(" ".join(text.split()) for text in texts)
+        column, figures, year, part, cumulative, beside, of_which, " / ".join(" ".join(text.split()) for text in texts)
     )
+
+
+def _is_of_which(folded: Sequence[str], part: Part) -> bool:
+    """Below "Reja, shu jumladan" stand parts of the plan, but not its quarters, and not the whole of it."""
+    if not folded or part not in ("", "whole"):
+        return False
+    above = any(_OF_WHICH.fullmatch(text) for text in folded[:-1])
+    return bool(_OF_WHICH.fullmatch(folded[-1]) or (above and not _part(folded[-1])))
 
 
 def heads_a_column(cell: str) -> bool:
@@ -139,6 +154,11 @@ def may_head(cell: str) -> bool:
     return len(cell) <= LONGEST and bool(
         _column(text) or _AMOUNT.fullmatch(text) or _ONLY_YEAR.fullmatch(text) or _part(text)
     )
+
+
+def names_a_part(cell: str, above: str) -> bool:
+    """Whether a cell of a heading's lower row says what a part of the plan is, "bolalar" below "shu jumladan"."""
+    return bool(_OF_WHICH.fullmatch(_folded(above))) and len(cell) <= LONGEST and not any(map(str.isdigit, cell))
 
 
 def join_torn_lines(cell: str) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.alternatives import ALL, Alternative
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
-from plan.document.table.lines import Sheet
+from plan.document.table.lines import Line, Sheet
 from plan.document.table.sections import QUESTION
 from plan.document.table.year_columns import ValueColumn, plan_years
 from plan.fold import fold
@@ -68,23 +69,46 @@ def baseline_year_of(sheet: Sheet, year: int, questions: Questions) -> int:
 
 
 def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
-    """Ask which column is the plan where the headings leave several, or only such as hardly are one; and who reports
-    where people stand in several columns. One answer is for all tables whose headings say the same."""
+    """Ask which column is the plan where the headings leave several, or only such as hardly are one; who reports where
+    people stand in several columns; and which of several deadlines counts where these differ. One answer is for all
+    tables whose headings say the same."""
     asked = set[str]()
     for at, line in enumerate(sheet.lines):
         columns = line.columns
         if columns is None:
             continue
-        for question, code, candidates in (
-            (columns.chosen.question, "which_column", columns.chosen.candidates),
-            (columns.people_question, "which_responsible", columns.answerable),
+        below = _rows_below(sheet.lines[at + 1 :])
+        for question, code, candidates, rows in (
+            (columns.chosen.question, "which_column", columns.chosen.candidates, below),
+            (columns.people_question, "which_responsible", columns.answerable, below),
+            (columns.deadline_question, "which_deadline", *_differing(columns.deadlines, below)),
         ):
             if candidates and question not in asked:
                 asked.add(question)
-                first = next((below.row.cells for below in sheet.lines[at:] if below.fate == "read"), ())
+                first = rows[0] if rows else ()
                 choices = tuple(Choice(answer, _shown(column, first)) for answer, column in candidates.items())
                 printed = "; ".join(choice.text for choice in choices)
                 questions.ask(Doubt(question, code, line.row.place, "", "", "plan", printed, choices))
+
+
+def _rows_below(lines: Sequence[Line]) -> list[Sequence[str]]:
+    """The plan's rows below a heading, up to the next one."""
+    of_table = takewhile(lambda line: line.columns is None, lines)
+    return [line.row.cells for line in of_table if line.fate == "read"]
+
+
+def _differing(
+    candidates: Mapping[str, ValueColumn], rows: Sequence[Sequence[str]]
+) -> tuple[Mapping[str, ValueColumn], Sequence[Sequence[str]]]:
+    """The columns that somebody wrote in, and the rows in which these say different things: of one column alone, or of
+    columns that say the same, nothing has to be asked."""
+    written = {answer: column for answer, column in candidates.items() if any(_cell(row, column) for row in rows)}
+    differ = [row for row in rows if len({fold(_cell(row, column)) for column in written.values()}) > 1]
+    return (written, differ) if differ else ({}, ())
+
+
+def _cell(row: Sequence[str], column: ValueColumn) -> str:
+    return " ".join(row[column.index].split()) if column.index < len(row) else ""
 
 
 def ask_for_sections(sheet: Sheet, questions: Questions) -> None:
@@ -108,8 +132,7 @@ def ask_which_table(alternatives: Sequence[Alternative], questions: Questions) -
 
 def _shown(column: ValueColumn, first: Sequence[str]) -> str:
     """What the first row has in the column, and its heading; the figure first, for a button may cut off the rest."""
-    cell = first[column.index] if column.index < len(first) else ""
-    return f"{' '.join(cell.split()) or '–'} · {column.heading.words}"
+    return f"{_cell(first, column) or '–'} · {column.heading.words}"
 
 
 def _around(sheet: Sheet) -> list[str]:

@@ -8,10 +8,11 @@ from plan.document.table.columns import Columns
 from plan.document.table.headings import Heading, read_heading
 from plan.document.table.lines import Fate, Line, Sheet
 
-Why = Literal["other_year", "part_of_year", "beside", "figures", "second", "unknown", "untitled", "empty"]
-"""`other_year`, `part_of_year`: figures of another year, or of a part of one; `beside`: money, a share, a difference, a
-paragraph of another paper; `figures`: figures that are neither the year's plan nor last year's fact; `second`: another
-column of the same was taken; `unknown`: a heading that no column of a plan has; `empty`: no row has anything there."""
+Why = Literal["other_year", "part_of_year", "of_which", "beside", "figures", "second", "unknown", "untitled", "empty"]
+"""`other_year`, `part_of_year`: figures of another year, or of a part of one; `of_which`: a part of the figures beside
+it; `beside`: money, a share, a difference, a paragraph of another paper; `figures`: figures that are neither the year's
+plan nor last year's fact; `second`: another column of the same was taken; `unknown`: a heading that no column of a plan
+has; `empty`: no row has anything there."""
 _LOOKED_AT: frozenset[Fate] = frozenset({"read", "part", "continuation", "question", "total"})
 
 
@@ -66,6 +67,8 @@ def _unused_of(columns: Columns, filled: set[int], year: int | None) -> Iterator
 def _why(heading: Heading, columns: Columns, year: int | None) -> Why:
     if not heading.words:
         return "untitled"
+    if heading.of_which:
+        return "of_which"
     if heading.beside:
         return "beside"
     if heading.figures or heading.part:

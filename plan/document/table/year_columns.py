@@ -113,7 +113,7 @@ def _targets(columns: Sequence[ValueColumn], year: int | None) -> _Targets:
     ):
         if plain := [column for column in fitting if not column.heading.beside]:
             return _of_year([column for column in plain if column.heading.year is not None] or plain)
-    return _Targets(planned, doubtful=True)
+    return _Targets(planned or [column for column in either if column.heading.of_which], doubtful=True)
 
 
 def _of_year(columns: Sequence[ValueColumn]) -> _Targets:

@@ -42,7 +42,7 @@ def unused(*columns: tuple[str, str]) -> list[tuple[str, str]]:
         ("2024-yil reja", "other_year"), ("I chorak (fakt)", "part_of_year"), ("9 oy (fakt)", "part_of_year"),
         ("Mablag', mln so'm", "beside"), ("Сумма, тыс. руб.", "beside"), ("Ulushi, %", "beside"),
         ("Farqi (+,-)", "beside"), ("Yillik reja bandi", "beside"), ("2026-yil (amalda)", "figures"),
-        ("shundan bolalar", "unknown"), ("Izoh", "unknown"), ("Ijrosi haqida ma'lumot", "unknown"),
+        ("shundan bolalar", "of_which"), ("Izoh", "unknown"), ("Ijrosi haqida ma'lumot", "unknown"),
         ("Ko'rsatkich", "second"), ("", "untitled"),
     ],
 )  # fmt: skip

@@ -87,6 +87,9 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "number_twice": Sentence("turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin?"),
     "which_column": Sentence("yillik reja qaysi ustunda? Tugmada birinchi banddagi raqam va ustun nomi turibdi."),
     "which_responsible": Sentence("mas'ullar ikki ustunda yozilgan. Raqamlarni qaysi ustundagilar topshiradi?"),
+    "which_deadline": Sentence(
+        "muddat bir necha ustunda har xil yozilgan. Qaysi biri to'g'ri? Tugmada banddagi muddat va ustun nomi turibdi."
+    ),
     "which_numbers": Sentence("«{words}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
     "numbers_without_labels": Sentence("«{words}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
     "total_or_count": Sentence(

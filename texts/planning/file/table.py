@@ -83,6 +83,7 @@ def tally_words(tally: Mapping[Fate, int]) -> list[str]:
 _UNUSED: Mapping[Why, Sentence] = {
     "other_year": Sentence("{column}: boshqa yilning raqamlari"),
     "part_of_year": Sentence("{column}: yilning faqat bir qismi"),
+    "of_which": Sentence("{column}: yillik rejaning bir qismi, o'zi emas"),
     "beside": Sentence("{column}: pul, ulush, farq yoki boshqa hujjat bandi"),
     "figures": Sentence("{column}: yillik reja ham, o'tgan yil natijasi ham emas"),
     "second": Sentence("{column}: shunday ustun avval bor"),
