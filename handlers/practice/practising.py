@@ -153,14 +153,15 @@ def _show_question(
     receipt: Markup = NOTHING,
     offered: tuple[Row, ...] = (),
 ) -> None:
-    """Ask for one row; a number before it that looks odd is asked about above, as in a true month."""
+    """Ask for one row; a number before it that looks odd is asked about in the same card, as in a true month, but right
+    above the question: nobody is to miss it here."""
     report = practice.report
     answer = report.answers.get(indicator.key)
     doubts = [(row, doubt) for row in report.asked if row is not indicator and (doubt := _doubt(practice, row))]
     doubted, ahead = questions.ask_about_odd(About.PRACTICE, doubts)
     task = NOTHING
     if doubts and not offered:
-        task = words.REPAIR()
+        task = lines(doubted, words.REPAIR())
     elif answer is None and not offered:
         task = words.task_sentence(practice.tasks[indicator.key])
     screen = questions.question_card(
@@ -169,11 +170,23 @@ def _show_question(
         report.place_of(indicator),
         practice.background(indicator),
         standing=answer.value if answer is not None else None,
-        above=words.above_card(lines(above, doubted)),
+        above=words.above_card(above),
         ahead=offered or ahead,
     )
+    stub = _stub_of_card(visit, practice)
     visit.go(PRACTISE, submission=About.PRACTICE, figure=indicator.key)
-    visit.show(words.practised(words.with_task(screen, task)), receipt=words.marked(receipt))
+    visit.show(words.practised(words.with_task(screen, task)), receipt=words.marked(receipt), stub=stub)
+
+
+def _stub_of_card(visit: Visit, practice: Practice) -> Markup:
+    """The line that is left of the present card of the practice when it is asked again below what was typed."""
+    report = practice.report
+    indicator = report.find(visit.dialog.facts.get("figure", 0))
+    if visit.dialog.screen == PRACTISE and indicator is not None:
+        return words.marked(receipts.asked_before(indicator))
+    if visit.dialog.screen == LOOK_OVER:
+        return words.marked(receipts.looked_over_before(report.month, report.department.name))
+    return NOTHING
 
 
 def _doubt(practice: Practice, indicator: Indicator) -> Oddness | None:
@@ -191,8 +204,9 @@ def _show_review(visit: Visit, practice: Practice, above: Markup = NOTHING, *, r
     ]
     task = NOTHING if report.unanswered else words.LOOK_OVER()
     screen = review.review_page(card_heading(report), rows, page=0, access="open", above=words.above_card(above))
+    stub = _stub_of_card(visit, practice)
     visit.go(LOOK_OVER, submission=About.PRACTICE)
-    visit.show(words.practised(words.with_last_task(screen, task)), receipt=words.marked(receipt))
+    visit.show(words.practised(words.with_last_task(screen, task)), receipt=words.marked(receipt), stub=stub)
 
 
 def receive_numbers(visit: Visit) -> None:

@@ -21,23 +21,23 @@ STOPPED = Sentence("👌 Mashq to'xtatildi. Hisobotga hech narsa yozilmadi.")
 NO_ROWS = Sentence("Mashq ish rejasi kuchga kirgach ochiladi.")
 NOTHING_CHANGED = Sentence("🎓 Bu mashqdagi xabar edi: hisobotda hech narsa o'zgarmadi.")
 LOOK_OVER = Sentence("✍️ Hammasi to'g'ri bo'lsa, «📨 Topshirish» tugmasini bosing.")
-REPAIR = Sentence("✍️ Bot bu raqamni so'rayapti: to'g'ri bo'lsa «ha», bo'lmasa yonidagi tugmani bosing.")
+REPAIR = Sentence("✍️ To'g'ri bo'lsa «ha», bo'lmasa yonidagi tugmani bosing.")
 
 
 def task_sentence(task: Task) -> Markup:
     """What is to be tried at a row."""
     if task == "plain":
-        return say("✍️ Sinab ko'ring: <b>{number}</b> deb yozib yuboring.", number=PLAIN)
+        return say("✍️ Sinab ko'ring: <b>{number}</b> deb yozing.", number=PLAIN)
     if task == "slip":
-        return say("✍️ Ataylab xato qilamiz, bitta nol ortiqcha: <b>{number}</b> deb yozib yuboring.", number=SLIP)
+        return say("✍️ Ataylab xato qiling: <b>{number}</b> deb yozing.", number=SLIP)
     if task == "zero":
-        return say("✍️ Bu oyda ish bo'lmagan, deylik: «0» tugmasini bosing.")
+        return say("✍️ Ish bo'lmagan, deylik: «0» tugmasini bosing.")
     return say("✍️ Soni hali aniq emas, deylik: «🕓 Noma'lum» tugmasini bosing.")
 
 
 def marked(sentence: Markup) -> Markup:
-    """A receipt that stays in the chat, so that it is never taken for a true one."""
-    return lines(_MARK(), sentence) if sentence else NOTHING
+    """A receipt, or what else stays in the chat, so that it is never taken for a true one."""
+    return lines(say("🎓 <b>Mashq</b>"), sentence) if sentence else NOTHING
 
 
 def above_card(above: Markup) -> Markup:
