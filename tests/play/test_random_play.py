@@ -61,6 +61,13 @@ def test_a_receipt_that_is_only_shown_again_says_nothing_new() -> None:
     assert ledger.rows == {MARCH: {RowName("14", ""): Decimal(8)}}
 
 
+def test_what_is_practised_says_nothing_of_a_report() -> None:
+    ledger = Ledger()
+    ledger.read(1, [message(f"🎓 <b>Mashq</b>\n✅ 14. Qatnov: <b>45 nafar</b>\n\n🎓 <b>Mashq</b> · …\n\n{HEADING}")])
+    assert ledger.rows == {}
+    assert ledger.rows_of(1) == []
+
+
 def test_an_edited_message_is_about_the_report_that_took_it() -> None:
     ledger, own = Ledger(), {"message_id": 9, "seq": 0, "from": "person", "deleted": False, "html": "7"}
     ledger.read(1, [own, message(f"✅ 14. Qatnov: <b>7 nafar</b>\n{HEADING}")])
