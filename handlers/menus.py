@@ -18,6 +18,7 @@ from usecases.month import months
 from usecases.month.at_hand import last_answered_report, reports_at_hand
 from usecases.month.reporting import Department, Report
 from usecases.oversight import overseeing
+from usecases.practice import can_practise
 from usecases.work import Work
 
 
@@ -104,7 +105,7 @@ def show_welcome(visit: Visit) -> None:
     work = visit.work
     departments = [department.name for department in work.departments()]
     welcome = words.welcome_words(work.person.name, work.person.role, departments, months.has_plan_to_report(work))
-    show_menu(visit, welcome, newcomer=bool(departments))
+    show_menu(visit, welcome, newcomer=can_practise(work))
 
 
 def offer_commands(visit: Visit) -> None:
