@@ -24,7 +24,7 @@ def go_on(story: Story) -> dict[str, Any]:
     story.nilufar.say("/yordam")
     story.nilufar.wait_for("Nima haqida?")
     story.nilufar.press("🎓 Mashq")
-    return story.nilufar.wait_for(lambda seen: seen["text"].startswith("🎓"))
+    return story.nilufar.wait_for(lambda seen: seen["text"].startswith("🎓") and bool(seen["buttons"]))
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
