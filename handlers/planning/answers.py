@@ -9,13 +9,21 @@ from handlers.planning import kinds, questions
 from handlers.visit import BadPress, Visit
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
+from plan.typed.limits import read_limit
 from plan.typed.numbers import Number, Unclear
 from plan.typed.target_lines import read_target
 from texts.deadlines import window_words
 from texts.month import unclear
 from texts.planning import questions as words
 from usecases.planning import editing as use
-from usecases.planning.wish import NONE, Wish, deadline_as_value
+from usecases.planning.wish import (
+    NONE,
+    Wish,
+    deadline_as_value,
+    limit_as_value,
+    read_limit_value,
+    without_limit,
+)
 from usecases.planning.wished_rows import is_free_number
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
@@ -31,7 +39,7 @@ def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
     text = " ".join(text.split())
     match step:
         case "value":
-            return kinds.resplit(visit, _typed_value(wish, text))
+            return kinds.resplit(visit, _typed_value(without_limit(wish), text))
         case "deadline":
             window = read_typed_deadline(text, wish.year)
             return words.NOT_A_DEADLINE() if window is None else wish.say("deadline", deadline_as_value(text, window))
@@ -51,11 +59,12 @@ def _typed_value(wish: Wish, text: str) -> Taken:
     read = read_target(text, whole=False)
     if read is None:
         return wish.say("value", NONE)
-    if isinstance(read, Number):
-        return wish.say("value", format(read.value, "f"))
+    limit = read_limit(text) if wish.what in ("target", "add") else None
+    if limit is not None and (isinstance(read, Unclear) or limit.directions == ("less",)):
+        return wish.say("limit", limit_as_value(text, limit))
     if isinstance(read, Unclear):
         return unclear.why_not(read, kind="target")
-    return words.NOT_A_NUMBER()
+    return wish.say("value", format(read.value, "f")) if isinstance(read, Number) else words.NOT_A_NUMBER()
 
 
 def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
@@ -70,7 +79,9 @@ def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
 def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
     """An answer by button; raises BadPress for one that was not offered."""
     if step in ("value", "order", "schedule") and answer == NONE:
-        return wish.say(step, answer)
+        return (without_limit(wish) if step == "value" else wish).say(step, answer)
+    if step == "value":
+        return kinds.resplit(visit, _limited(visit, wish, answer))
     if step in ("kind", "agree"):
         return kinds.take_pressed(visit, wish, step, answer)
     if step == "deadline" and answer in words.WINDOWS:
@@ -90,6 +101,15 @@ def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
         chosen = questions.chosen_departments(wish)
         return wish.unsay("picking").say("who", ",".join(map(str, chosen))) if chosen else words.NOBODY_CHOSEN()
     raise BadPress
+
+
+def _limited(visit: Visit, wish: Wish, direction: str) -> Wish:
+    """The target as the limit that was typed, counted as the button says."""
+    if direction not in questions.directions_of_limit(visit, wish):
+        raise BadPress
+    _, limit = read_limit_value(wish.values["limit"])
+    valued = without_limit(wish).say("value", format(limit.value, "f"))
+    return valued.say("direction", direction) if direction in limit.directions else valued
 
 
 def _offered(answers: Sequence[str], place: str) -> str:

@@ -14,7 +14,15 @@ from texts.planning.changes import new_row
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import editing as use
-from usecases.planning.wish import NONE, Wish, kind_of_new_row, read_deadline_value, steps_of_change
+from usecases.planning.kinds import is_of_stock
+from usecases.planning.wish import (
+    NONE,
+    Wish,
+    kind_of_new_row,
+    read_deadline_value,
+    read_limit_value,
+    steps_of_change,
+)
 from usecases.progress import measuring as progress
 
 _UNITS = 6
@@ -50,6 +58,9 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
 
 
 def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen | None:
+    if "limit" in wish.values and (directions := directions_of_limit(visit, wish)):
+        typed, limit = read_limit_value(wish.values["limit"])
+        return words.ask_limit(heading, typed, limit.value, directions, above, has_back=wish.what == "add")
     if wish.what == "add":
         return words.ask_first_target(heading, above)
     figure = figure_of_change(visit, wish)
@@ -58,6 +69,24 @@ def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen 
     if wish.what == "baseline":
         return words.ask_baseline(heading, figure.baseline, above)
     return words.ask_new_target(heading, figure.target, above)
+
+
+def directions_of_limit(visit: Visit, wish: Wish) -> list[str]:
+    """How a target that was typed as a limit may be counted. What grows from year to year can only grow."""
+    if "limit" not in wish.values:
+        return []
+    _, limit = read_limit_value(wish.values["limit"])
+    row = use.edited_row(visit.work, wish.year, wish.row or 0) if wish.what == "target" else None
+    plan = use.version_and_rows(visit.work, wish.year)
+    part = next((part for part, key in row.figures.items() if key == wish.figure), None) if row is not None else None
+    if (
+        row is not None
+        and part is not None
+        and plan is not None
+        and is_of_stock(plan[1], (*row.planned.identity, part))
+    ):
+        return [words.AS_IT_IS]
+    return list(limit.directions)
 
 
 def change_title(visit: Visit, wish: Wish) -> str:

@@ -50,6 +50,14 @@ ORDER_REFUSED = Sentence("❗️ Buyruq raqamini qisqa yozing, masalan: <b>12-so
 PRESS_A_BUTTON = Sentence("👇 Tugmalardan tanlang.")
 NOBODY_CHOSEN = Sentence("Kamida bitta xizmatni tanlang.")
 
+AS_IT_IS = "plain"
+"""The answer by which a limit becomes a target and nothing else."""
+_LIMITS: Mapping[str, Sentence] = {
+    "less": Sentence("{value}, kamaysa yaxshi"),
+    "more": Sentence("{value}, ko'paysa yaxshi"),
+    AS_IT_IS: Sentence("{value}"),
+}
+
 _CHANGING: Mapping[str, Sentence] = {
     "target": Sentence("{row} — yillik reja"),
     "baseline": Sentence("{row} — o'tgan yil natijasi"),
@@ -127,6 +135,21 @@ def ask_baseline(title: str, now: Decimal | None, above: Markup = NOTHING) -> Sc
 def ask_first_target(title: str, above: Markup = NOTHING) -> Screen:
     """The year's plan of a row that is new."""
     return question_screen(title, say("👇 Yillik rejani yozing."), _no_value(plain("Rejasi yo'q")), above)
+
+
+def ask_limit(
+    title: str, typed: str, value: Decimal, directions: Sequence[str], above: Markup = NOTHING, *, has_back: bool
+) -> Screen:
+    """A target that was typed as a limit: what it is, and whether less of it is better."""
+    text = lines(
+        say("«{typed}» — bu chegara. Yillik reja qanday yozilsin?", typed=clip(typed, 60)),
+        say("👇 Tugmani bosing yoki rejani yozing."),
+    )
+    buttons = [
+        (Button(_LIMITS[direction].plain(value=value), presses.answer_step("value", direction)),)
+        for direction in directions
+    ]
+    return question_screen(title, text, (*buttons, *_no_value(plain("Rejasi yo'q"))), above, has_back=has_back)
 
 
 def _no_value(label: str) -> tuple[Row, ...]:

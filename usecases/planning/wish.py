@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from plan.document.kinds import read_kind
 from plan.document.wording import Reading, Wording
-from plan.indicator import Kind, Window
+from plan.indicator import Direction, Kind, Window
+from plan.typed.limits import Limit
 
 What = Literal[
     "target",
@@ -110,6 +111,23 @@ def without_last_step(wish: Wish) -> Wish | None:
 def deadline_as_value(words: str, window: Window) -> str:
     """A deadline as the value of a step: its words, and the window of months that they mean."""
     return f"{window}|{words[:300]}"
+
+
+def limit_as_value(words: str, limit: Limit) -> str:
+    """A limit that was typed as a target: its figure, how it may be counted, and its words."""
+    return f"{limit.value:f}|{','.join(limit.directions)}|{words[:100]}"
+
+
+def read_limit_value(value: str) -> tuple[str, Limit]:
+    """The words and the limit of such a value."""
+    figure, directions, words = value.split("|", 2)
+    named = [known for name in directions.split(",") for known in get_args(Direction) if known == name]
+    return words, Limit(Decimal(figure), tuple(named))
+
+
+def without_limit(wish: Wish) -> Wish:
+    """The change without a limit that was typed as its target, and without the direction that it gave."""
+    return wish.unsay("limit").unsay("direction")
 
 
 def read_deadline_value(value: str) -> tuple[str, Window]:

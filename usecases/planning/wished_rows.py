@@ -33,7 +33,10 @@ def rows_as_wished(work: Work, plan: Plan, rows: Sequence[PlannedRow], wish: Wis
     if wish.what in ("kind", "direction", "of_two"):
         return _counted_otherwise(work, rows, row, wish)
     changed = _changed_row(work, row, wish)
-    return None if changed is None else [*rows[:at], changed, *rows[at + 1 :]]
+    if changed is None:
+        return None
+    after = [*rows[:at], changed, *rows[at + 1 :]]
+    return _counted_otherwise(work, after, changed, wish) if "direction" in wish.values else after
 
 
 def _changed_row(work: Work, row: PlannedRow, wish: Wish) -> PlannedRow | None:
@@ -82,7 +85,7 @@ def _counted_otherwise(work: Work, rows: Sequence[PlannedRow], row: PlannedRow, 
     if part is None:
         return None
     place: Place = (*row.identity, part)
-    if wish.what == "direction":
+    if "direction" in wish.values:
         return with_direction(rows, place, wish.values["direction"])
     if wish.what == "of_two":
         return with_two_numbers(rows, place, wish.values["of_two"] == ASKED_AS_TWO)
@@ -124,7 +127,8 @@ def _with_new_row(work: Work, rows: Sequence[PlannedRow], wish: Wish) -> list[Pl
         return None
     reading = kind_of_new_row(wish)
     kind = values.get("kind") or (reading.value if reading is not None else "count")
-    figure = PlannedFigure("", values["unit"][:100], kind, None, _number(values["value"]), window, None)
+    target, direction = _number(values["value"]), values.get("direction", "more")
+    figure = PlannedFigure("", values["unit"][:100], kind, None, target, window, None, direction)
     new = PlannedRow(
         section,
         rows[of_section[0]].section_title,

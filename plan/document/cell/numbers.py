@@ -39,7 +39,7 @@ _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
 """Words beside a figure that change it, and how many of it make a year."""
 _LIMIT = re.compile(
     r".*(?:gacha|ortiq|oshiq|koproq|kop emas|\bdan kop\b|kam emas|kam bolma|kamroq|yuqori|bolee|menee|bolshe|menshe"
-    r"|svishe|okolo|taxminan|atrofida).*|do \d.*"
+    r"|svishe|okolo|taxminan|atrofida|oshma|ortma|oshirma|kopi bilan|eng kop|maksim|vishe|previs).*|do \d.*"
 )
 _NOT_LESS = re.compile(r"(\d[\d ]*(?:,\d+)?) ?(?:%|foiz)? ?(?:\w{0,6}dan )?(?:kam|past) (?:emas|bolma\w+)\W*")
 _NUMERAL = (
