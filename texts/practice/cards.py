@@ -19,6 +19,7 @@ from texts.wording import clip
 _MARK = Sentence("🎓 <b>Mashq</b> · raqamlar o'ylab topilgan, hech narsa yuborilmaydi")
 STOPPED = Sentence("👌 Mashq to'xtatildi. Hisobotga hech narsa yozilmadi.")
 NO_ROWS = Sentence("Mashq ish rejasi kuchga kirgach ochiladi.")
+FINISHED = Sentence("Mashq tugadi, hech narsa yuborilmadi.")
 NOTHING_CHANGED = Sentence("🎓 Bu mashqdagi xabar edi: hisobotda hech narsa o'zgarmadi.")
 LOOK_OVER = Sentence("✍️ Hammasi to'g'ri bo'lsa, «📨 Topshirish» tugmasini bosing.")
 REPAIR = Sentence("✍️ To'g'ri bo'lsa «ha», bo'lmasa yonidagi tugmani bosing.")

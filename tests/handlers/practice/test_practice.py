@@ -60,6 +60,22 @@ def test_a_newcomer_is_offered_it_and_comes_to_its_end(story: Story) -> None:
     assert "👤 Sardor · 🎓 mashq ✓ 1-aprel" in malika.wait_for("👥 Xodimlar")["text"]
 
 
+def test_a_second_tap_at_the_end_leaves_the_end_on_the_screen(story: Story) -> None:
+    begin(story, story.nilufar, "45\n60\n0")
+    review = story.nilufar.last()
+    pressed = next(button["data"] for row in review["buttons"] for button in row if "📨" in button["label"])
+    story.nilufar.press_data(pressed, review["message_id"])
+    story.nilufar.wait_for("Barakalla")
+    second = story.nilufar.press_data(pressed, review["message_id"], wait=30)
+    assert second["answer"]["text"] == "Mashq tugadi, hech narsa yuborilmadi."
+    assert "Barakalla" in story.nilufar.last()["text"]
+    story.nilufar.press("🏠 Menyu")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    third = story.nilufar.press_data(pressed, review["message_id"], wait=30)
+    assert "eskirgan" in third["answer"]["text"]
+    assert "nimadan boshlaymiz?" in story.nilufar.last()["text"]
+
+
 def test_nothing_but_the_practice_itself_is_written(story: Story) -> None:
     story.nilufar.say("/start")
     story.nilufar.wait_for("nimadan boshlaymiz?")
