@@ -8,21 +8,25 @@ until one does.
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
+from markupsafe import Markup
 from sqlalchemy import event, select
 
 from handlers.doorway import Bot, admit
 from handlers.routes import PRESSES
+from handlers.visit import Visit
 from sandbox.people import Phone
 from storage.base import Base
 from storage.base import Session as DatabaseSession
 from storage.database import Database
 from tests.support.people.house import House
+from texts.screen import Screen
 
 BOT = Bot(424242, "hisobot_bot")
 PASSING = {"inbox", "outbox", "outgoing_files", "dialogs", "lanes", "link_attempts", "typed_messages", "poll_offsets"}
@@ -131,7 +135,12 @@ class Outcome:
 
 
 class Forger:
-    """Presses anything as anybody, and lets nothing of it stay. Nobody else may use the database meanwhile."""
+    """Presses anything as anybody, and lets nothing of it stay. Nobody else may use the database meanwhile.
+
+    Most of what is forged ends where the person's present screen is shown again. As nothing stays, that is the same
+    screen each time: it is made once for each person, and a word stands for it from then on, unless the press had
+    changed something before.
+    """
 
     def __init__(self, database: Database, now: datetime) -> None:
         self.database, self.now = database, now
@@ -139,6 +148,8 @@ class Forger:
         self._written: set[str] = set()
         self._before: Rows = {}
         """Rows as they are, and stay: nobody keeps a change."""
+        self._shown_again: set[tuple[int, str, str]] = set()
+        """Person, screen and facts."""
         event.listen(database.engine, "before_cursor_execute", self._note)
 
     def press(self, account: int, data: str, message_id: int = 1) -> Outcome:
@@ -164,14 +175,26 @@ class Forger:
 
     def _outcome(self, session: DatabaseSession, account: int, update: dict[str, Any]) -> tuple[Outcome, Rows]:
         """What it did, without what it changed; and all rows of the tables in which that may be."""
-        connection = session.connection()
+        connection, present = session.connection(), Visit.present
         self._written.clear()
         newest = connection.exec_driver_sql(_NEWEST).scalar_one()
-        calls = admit(BOT, session, update, self.now, None)
+        with patch.object(Visit, "present", lambda visit: self._present(visit, present)):
+            calls = admit(BOT, session, update, self.now, None)
         session.flush()
         messages = connection.exec_driver_sql(_MESSAGES, (newest, account)).scalar_one()
         answers = [call.params.get("text", "") for call in calls if call.method == "answerCallbackQuery"]
         return Outcome([], answers, messages), _everything(session, self._written - PASSING)
+
+    def _present(self, visit: Visit, present: Callable[[Visit], None]) -> None:
+        visit.work.session.flush()
+        dialog = visit.dialog
+        shown = visit.work.person.id, dialog.screen, json.dumps(dialog.facts, sort_keys=True, default=str)
+        if shown in self._shown_again and not self._written - PASSING:
+            visit.show(Screen(Markup("…")))
+            return
+        present(visit)
+        if not self._written - PASSING:
+            self._shown_again.add(shown)
 
     def _as_it_is(self, tables: set[str]) -> Rows:
         if unread := tables - self._before.keys():
