@@ -11,9 +11,10 @@ from plan.month.question import MonthState
 from texts import help as help_words
 from texts import menus as words
 from texts import presses
-from texts.month import months as month_words
+from texts.month import closed as closed_words
 from texts.screen import Screen
 from texts.sentence import NOTHING
+from usecases.month import closed as closed_months
 from usecases.month import months
 from usecases.month.at_hand import last_answered_report, reports_at_hand
 from usecases.month.reporting import Department, Report
@@ -83,12 +84,11 @@ def _unfinished(report: Report | None) -> words.Unfinished | None:
     )
 
 
-def _closed(work: Work, closed: tuple[Department, MonthState] | None) -> Markup:
+def _closed(work: Work, closed: tuple[Department, MonthState] | None) -> Screen:
     if closed is None:
-        return NOTHING
-    department, state = closed
-    names = months.names_of_directors(work)
-    return month_words.month_closed_unsent(state, department.name, names, directs=work.directs)
+        return Screen(NOTHING)
+    described = closed_months.describe_closed(work, *closed)
+    return Screen(closed_words.month_closed_unsent(described), closed_words.closed_month_buttons(described))
 
 
 def _owed(owed: tuple[Department, MonthState] | None, today: date) -> words.Owed | None:

@@ -9,7 +9,7 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus, spoken
-from handlers.month import answering, edits, opening, replies, reviewing, typed_lists
+from handlers.month import answering, closed, edits, opening, replies, reviewing, typed_lists
 from handlers.month.asking import marking
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
@@ -35,6 +35,7 @@ from texts.press import Unreadable
 PAGES: tuple[Page, ...] = (
     menus.PAGE,
     opening.PAGE,
+    closed.PAGE,
     answering.PAGE,
     marking.PAGE,
     reviewing.PAGE,

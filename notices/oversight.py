@@ -7,13 +7,17 @@ from functools import partial
 
 from notices.telling import event_of, notify_person
 from plan.indicator import Indicator
+from plan.month.question import ClosedMonth
 from plan.period import Month
+from texts.month import closed as closed_words
+from texts.month.notices import on_behalf
 from texts.oversight import double_counts as double_count_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight import reopening as reopening_words
 from texts.oversight import returning as returning_words
 from texts.screen import Screen
-from usecases.conversation import About
+from usecases import notices
+from usecases.conversation import About, Person
 from usecases.month import submitting
 from usecases.month.reporting import Report
 from usecases.oversight import double_counts
@@ -67,6 +71,30 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
     for person in members:
         notify_person(work, person, compose, f"reopened:{department}:{month}:{until}:{person.id}")
     return len(members)
+
+
+def reopening_asked(work: Work, closed: ClosedMonth) -> None:
+    """The directors are asked to open a department's closed month, with what can be answered."""
+    absent = work.stands_in_for(closed.department_id)
+    name, in_place_of = work.person.name, absent.name if absent else ""
+
+    def compose() -> Screen:
+        return closed_words.request_notice(closed, on_behalf(name, in_place_of))
+
+    for director in notices.other_directors(work):
+        key = f"ask_open:{event_of(work)}:{closed.department_id}:{closed.state.month}:{director.id}"
+        notify_person(work, director, compose, key)
+
+
+def reopening_refused(work: Work, department: str, month: Month, people: Sequence[Person]) -> None:
+    """The people of a department, and whoever had asked, hear that their closed month is not opened."""
+    director = work.person.name
+
+    def compose() -> Screen:
+        return closed_words.refused_notice(department, month, director)
+
+    for person in people:
+        notify_person(work, person, compose, f"open_no:{event_of(work)}:{person.id}")
 
 
 def ask_about_double_counts(work: Work, report: Report, changed: Collection[int] | None = None) -> None:

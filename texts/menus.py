@@ -79,8 +79,8 @@ class Home:
     """Whether the person answers for a department."""
     unfinished: Unfinished | None = None
     owed: Owed | None = None
-    closed: Markup = NOTHING
-    """What is said of their last month, if it has closed without having been sent."""
+    closed: Screen = Screen(NOTHING)  # noqa: RUF009  (a frozen value)
+    """What is said of their last month, with its buttons, if it has closed without having been sent."""
     waiting: int = 0
     """Reports that are to be approved by them."""
     suspended: bool = False
@@ -104,7 +104,7 @@ def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
         practice.OFFER() if at.newcomer else NOTHING,
         _unfinished(at.unfinished) if at.unfinished is not None else NOTHING,
         _owed(at.owed) if at.owed is not None else NOTHING,
-        at.closed,
+        at.closed.text,
         menu_line(at.waiting) if at.waiting else NOTHING,
         _send_plan(at.no_plan_of) if at.no_plan_of is not None else NOTHING,
     )
@@ -175,7 +175,7 @@ def _what_waits(at: Home) -> list[Row]:
     if at.unfinished is not None:
         press = month_presses.go_on(at.unfinished.submission)
         rows.append((Button(_go_on(at.unfinished), press, style="primary"),))
-    return rows
+    return [*rows, *at.closed.buttons]
 
 
 def _go_on(report: Unfinished) -> str:

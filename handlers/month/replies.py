@@ -16,6 +16,7 @@ from handlers.month.screens import (
     NOTE,
     REVIEW,
     WHY,
+    closed_words,
     show_files,
     show_note,
     show_question,
@@ -30,7 +31,6 @@ from plan.rate import number_as_text
 from plan.typed import assignment
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Number, Unclear
-from texts.month import months as month_words
 from texts.month import presses, questions, receipts, unclear
 from texts.month import replies as words
 from texts.oversight.overseeing import REFUSALS
@@ -165,10 +165,9 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
     if report is None or indicator is None:
         return False
     if not report.takes_answers:
-        closes_on = visit.work.calendar().closes_on(report.month)
         own = reporting.refusal_of(visit.work, "answer", report) != "not_yours"
-        why = month_words.month_closed(report.month, closes_on) if own else REFUSALS["not_yours"]()
-        visit.say(Screen(why))
+        closed = closed_words(visit, report.department, report.month) if own else Screen(REFUSALS["not_yours"]())
+        visit.say(closed)
         visit.resume()
         return True
     answers, _ = read_message(visit.text, report, indicator)

@@ -10,15 +10,17 @@ from plan.month.question import Recorded
 from plan.month.submission import Action
 from plan.period import Month
 from plan.rate import number_as_text, number_from_text
+from texts.month import closed as closed_month_words
 from texts.month import months as month_words
 from texts.month import questions, receipts, review
 from texts.month import zeros as zero_words
 from texts.month.files import evidence as evidence_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
-from texts.screen import Row
+from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering, beside, evidence, months, reporting, zeros
+from usecases.month import closed as closed_months
 from usecases.month.reporting import Department, Report, StoredAnswer
 from usecases.oversight import overseeing
 
@@ -146,7 +148,7 @@ def show_review(
         *zero_words.unusual_buttons(report.submission.id, unusual, names),
         *zero_words.undo_buttons(report.submission.id, len(filled)),
     )
-    answered = report.answered
+    answered, closed = report.answered, _closed_unsent(visit, report)
     rows = [
         review.ReviewRow(
             indicator=indicator,
@@ -164,9 +166,9 @@ def show_review(
         page=page,
         access=report.access,
         status=report.submission.status,
-        above=paragraphs(above, zero_words.unusual_line(unusual, names), _judged(visit, report)),
+        above=paragraphs(above, closed.text, zero_words.unusual_line(unusual, names), _judged(visit, report)),
         unasked=len(report.unasked),
-        judge=(*ahead, *about_zeros, *_judge_buttons(visit, report)),
+        judge=(*ahead, *about_zeros, *_judge_buttons(visit, report), *closed.buttons),
         only_zeros=answering.says_only_zeros(report),
     )
     if not report.takes_answers:
@@ -198,6 +200,17 @@ def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     if reporting.refusal_of(visit.work, "return", report) is None:
         return (overseeing_words.return_button(submission),)
     return ()
+
+
+def _closed_unsent(visit: Visit, report: Report) -> Screen:
+    """For whoever of the department looks at its month that closed before it was sent: so it is said, with the way to
+    have it opened."""
+    if report.access != "closed" or reporting.refusal_of(visit.work, "answer", report) == "not_yours":
+        return Screen(NOTHING)
+    closed = closed_months.closed_month(visit.work, report.department, report.month)
+    if closed is None:
+        return Screen(NOTHING)
+    return Screen(closed_month_words.month_closed_unsent(closed), closed_month_words.closed_month_buttons(closed))
 
 
 def show_next(
@@ -266,17 +279,18 @@ def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Mar
     visit.show(screen, stub=stub_of_card(visit, report))
 
 
-def closed_words(visit: Visit, department: Department, month: Month) -> Markup:
-    """What is said of a month that is closed: whether it was sent, and whom to ask."""
-    state = months.closed_unsent(visit.work, department, month)
-    if state is None:
-        return month_words.month_closed(month, visit.work.calendar().closes_on(month))
-    names = months.names_of_directors(visit.work)
-    return month_words.month_closed_unsent(state, department.name, names, directs=visit.work.directs)
+def closed_words(visit: Visit, department: Department, month: Month) -> Screen:
+    """What is said of a month that is closed: whether it was sent, and whom to ask, with the button for it."""
+    closed = closed_months.closed_month(visit.work, department, month)
+    if closed is None:
+        return Screen(month_words.month_closed(month, visit.work.calendar().closes_on(month)))
+    return Screen(closed_month_words.month_closed_unsent(closed), closed_month_words.closed_month_buttons(closed))
 
 
-def show_months(visit: Visit, department: Department, above: Markup = NOTHING) -> None:
-    """A department's months of this year, to be chosen from."""
+def show_months(visit: Visit, department: Department, above: Markup | Screen = NOTHING) -> None:
+    """A department's months of this year, to be chosen from; above them what is said, perhaps with buttons of its
+    own."""
+    told = above if isinstance(above, Screen) else Screen(above)
     states = months.months_to_choose(visit.work, department)
     visit.go(MONTHS, department=department.id)
-    visit.show(month_words.months_page(department.id, department.name, states, above))
+    visit.show(month_words.months_page(department.id, department.name, states, told.text, told.buttons))

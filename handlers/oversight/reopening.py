@@ -5,15 +5,17 @@ from datetime import date
 from handlers.page import Page, on
 from handlers.progress.board import board_of, board_screen
 from handlers.visit import HOME_SCREEN, BadPress, Visit
-from notices.oversight import month_reopened
+from notices.oversight import month_reopened, reopening_refused
 from plan.month.submission import Refusal
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow
+from texts.month import closed as closed_words
 from texts.oversight import presses
 from texts.oversight import reopening as words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, Markup
+from usecases.month import closed as closed_months
 from usecases.month import submitting
 from usecases.progress import completeness
 from usecases.settings import library as settings
@@ -121,13 +123,30 @@ def present_until(visit: Visit) -> bool:
     return True
 
 
+def press_refuse(visit: Visit, department: int, year: int, month: int) -> None:
+    """✋: the month stays closed, and its people hear of it; nothing happens where nobody asks any more."""
+    if not (date.min.year < year < date.max.year and 1 <= month <= 12):
+        raise BadPress
+    refused = closed_months.refuse_to_reopen(visit.work, department, Month(year, month))
+    if refused is None:
+        visit.toast(words.NO_REQUEST.plain(), alert=visit.work.directs)
+        raise BadPress
+    name, people = refused
+    reopening_refused(visit.work, name, Month(year, month), people)
+    visit.page(closed_words.refused(department, name, Month(year, month), len(people)))
+
+
 def leave_reopening(visit: Visit) -> None:
     """Something else was turned to: nothing is opened by a day that is typed later."""
     visit.go(HOME_SCREEN)
 
 
 PAGE = Page(
-    presses=(on(presses.reopen_month, press_reopen), on(presses.open_until, press_open_until)),
+    presses=(
+        on(presses.reopen_month, press_reopen),
+        on(presses.open_until, press_open_until),
+        on(presses.refuse_reopening, press_refuse),
+    ),
     texts={CHOOSING_DAY: receive_day_until},
     present={CHOOSING_DAY: present_until},
     left={CHOOSING_DAY: leave_reopening},

@@ -7,10 +7,10 @@ from handlers.progress import board, summary
 from handlers.visit import BadPress, Visit
 from plan.period import Span
 from plan.progress.view import SpanView
-from texts.month import months as month_words
+from texts.month import closed as closed_words
 from texts.reminders import presses
 from texts.reminders import reminders as words
-from usecases.month import months
+from usecases.month import closed as closed_months
 from usecases.reminders import reminded
 
 
@@ -21,7 +21,7 @@ def press_open_missing(visit: Visit, batch: int) -> None:
         raise BadPress
     if subject == "nothing":
         _show_nothing_left(visit, batch)
-    elif subject.about in ("month", "unknown"):
+    elif subject.about in ("month", "unknown", "unsent"):
         opening.open_month(visit, subject.department, subject.month.year, subject.month.number)
     elif subject.about == "row":
         opening.open_row(visit, subject.department, subject.figure, subject.month)
@@ -49,18 +49,14 @@ def press_put_off(visit: Visit, batch: int, how: str) -> None:
 
 def _show_nothing_left(visit: Visit, batch: int) -> None:
     """Thanks for what is done; nobody is thanked for a month that has closed before it was sent."""
-    sentences, submissions = [], []
     months_of = {(subject.department, subject.month) for subject in reminded.months_of_reminder(visit.work, batch)}
-    for department in visit.work.departments():
-        for month in sorted(month for key, month in months_of if key == department.id):
-            state = months.closed_unsent(visit.work, department, month)
-            if state is not None:
-                names = months.names_of_directors(visit.work)
-                sentences.append(
-                    month_words.month_closed_unsent(state, department.name, names, directs=visit.work.directs)
-                )
-                submissions += [state.submission_id] if state.submission_id is not None and state.answered else []
-    visit.page(month_words.closed_unsent_screen(sentences, submissions) if sentences else words.nothing_left())
+    closed = [
+        described
+        for department in visit.work.departments()
+        for month in sorted(month for key, month in months_of if key == department.id)
+        if (described := closed_months.closed_month(visit.work, department, month)) is not None
+    ]
+    visit.page(closed_words.closed_unsent_screen(closed) if closed else words.nothing_left())
 
 
 PAGE = Page(presses=(on(presses.open_missing, press_open_missing), on(presses.put_off, press_put_off)))

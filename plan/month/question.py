@@ -1,7 +1,7 @@
 """What a conversation shows: a month in a list, what stands beside a question, and what was understood of an answer."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from plan.indicator import Indicator
@@ -26,6 +26,25 @@ class MonthState:
     answered: int
     asked: int
     submission_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedMonth:
+    """A department's month that has closed before it was sent, and the request to open it again."""
+
+    state: MonthState
+    department_id: int
+    department: str
+    directors: tuple[str, ...]
+    """The names of whoever can open it; empty for a director, and where there is none."""
+    directs: bool
+    """Whoever looks at it can open it."""
+    asked: datetime | None = None
+    """When the request was made that waits for its answer, in the library's time."""
+    refused: datetime | None = None
+    """When the last request was refused."""
+    by: str = ""
+    """The name of whoever made the request, or refused it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from plan.reminders.ladder import (
     plan_rungs,
     quarter_rungs,
     row_rungs,
+    unsent_rungs,
 )
 from plan.reminders.ladder_settings import LadderSettings
 
@@ -56,6 +57,10 @@ class Recipient:
     reachable: bool = True
     away: bool = False
     deputy: "Recipient | None" = None
+    since: date = date.min
+    """The day on which they came in: what had closed before was never theirs to send."""
+    directs: bool = False
+    """A director hears in one summary what is missing in a closed month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +139,13 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
         again = last_day_rungs(calendar, settings, report.reopened) if report.reopened is not None else ()
         rungs = month_rungs(calendar, settings, report.month) + again
         yield Subject("month", report.month, report.department), rungs, recipients, _done(report.sent)
+        closes = calendar.closes_on(report.month)
+        could_send = [recipient for recipient in recipients if recipient.since <= closes and not recipient.directs]
+        unsent = unsent_rungs(calendar, settings, report.month)
+        over = report.sent or report.reopened is not None
+        yield Subject("unsent", report.month, report.department), unsent, could_send, _done(over)
         if report.sent:
-            last = again or last_day_rungs(calendar, settings, calendar.closes_on(report.month))
+            last = again or last_day_rungs(calendar, settings, closes)
             yield Subject("unknown", report.month, report.department), last, recipients, _done(not report.unknown)
     for month, anybody in missing.items():
         yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, _done(not anybody)

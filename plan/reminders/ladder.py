@@ -16,13 +16,22 @@ from plan.calendar import WorkCalendar
 from plan.period import Month
 from plan.reminders.ladder_settings import LadderSettings
 
-About = Literal["month", "unknown", "late", "closed", "plan", "quarter", "row"]
-ABOUT: tuple[About, ...] = ("month", "unknown", "late", "closed", "plan", "quarter", "row")
+About = Literal["month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row"]
+ABOUT: tuple[About, ...] = ("month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row")
 """What reminders are about, the most pressing first."""
-_PARTS: dict[About, int] = {"month": 3, "unknown": 3, "late": 2, "closed": 2, "plan": 2, "quarter": 2, "row": 4}
+_PARTS: dict[About, int] = {
+    "month": 3,
+    "unknown": 3,
+    "unsent": 3,
+    "late": 2,
+    "closed": 2,
+    "plan": 2,
+    "quarter": 2,
+    "row": 4,
+}
 LINGERS = 2
 """Working days for which a missed reminder of the quarter's paper, of a missing plan, or that a month has closed, is
-still worth sending."""
+still worth sending: of a month that closed long before an outage or a first start nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,16 @@ def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -
 @lru_cache(maxsize=512)
 def closed_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
     """To the directors, once a month has closed: what is missing in it."""
-    if not settings.director_steps:
-        return ()
+    return _after_closing(calendar, month) if settings.director_steps else ()
+
+
+@lru_cache(maxsize=512)
+def unsent_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
+    """To a month's reporters, once it has closed without having been sent."""
+    return _after_closing(calendar, month) if settings.reporter_steps else ()
+
+
+def _after_closing(calendar: WorkCalendar, month: Month) -> tuple[Rung, ...]:
     after = calendar.working_day(calendar.closes_on(month), 1)
     return (Rung("closed", after, calendar.working_day(after, LINGERS)),)
 

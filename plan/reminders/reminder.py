@@ -47,6 +47,21 @@ class StillUnknown:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedUnsent:
+    """A department's month has closed without having been sent; of `asked` questions so many were answered."""
+
+    department_id: int
+    department: str
+    month: Month
+    closed: date
+    asked: int
+    answered: int
+    directors: tuple[str, ...]
+    """Who can open it again."""
+    instead_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedIncomplete:
     """A month has closed without these departments, and with numbers that others never knew: how many of each."""
 
@@ -84,7 +99,9 @@ class PlanMissing:
     year: int
 
 
-Part = MonthMissing | StillUnknown | WhoIsLate | ClosedIncomplete | PlanMissing | QuarterAhead | RowMissing
+Part = (
+    MonthMissing | StillUnknown | ClosedUnsent | WhoIsLate | ClosedIncomplete | PlanMissing | QuarterAhead | RowMissing
+)
 
 
 @dataclass(frozen=True, slots=True)

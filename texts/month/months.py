@@ -10,9 +10,9 @@ from plan.period import Month
 from texts import home
 from texts.month import presses
 from texts.paging import button_grid
-from texts.screen import Button, Screen
-from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
-from texts.wording import short_department, until_day
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
+from texts.wording import until_day
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
@@ -59,8 +59,15 @@ def no_plan_to_report(year: int, *, director: bool) -> Screen:
     return Screen(text, ((home.home_button(),),))
 
 
-def months_page(department_id: int, name: str, states: Sequence[MonthState], above: Markup = NOTHING) -> Screen:
-    """A department's months of this year in the given order, each with its state and a button to open it."""
+def months_page(
+    department_id: int,
+    name: str,
+    states: Sequence[MonthState],
+    above: Markup = NOTHING,
+    ahead: Sequence[Row] = (),
+) -> Screen:
+    """A department's months of this year in the given order, each with its state and a button to open it; `ahead` are
+    buttons about what stands `above`."""
     listing = lines(
         say("🗓 <b>{department:department}</b> — qaysi oy?", department=name),
         [_month_line(state) for state in states] or say("Bu yil uchun hali oy boshlanmagan."),
@@ -73,7 +80,7 @@ def months_page(department_id: int, name: str, states: Sequence[MonthState], abo
         )
         for state in openable
     ]
-    return Screen(paragraphs(above, listing), (*button_grid(buttons, 3), (home.home_button(),)))
+    return Screen(paragraphs(above, listing), (*ahead, *button_grid(buttons, 3), (home.home_button(),)))
 
 
 def _mark(state: MonthState) -> str:
@@ -128,41 +135,6 @@ def month_closed(month: Month, closes_on: date) -> Markup:
         month=month,
         closes=closes_on,
     )
-
-
-def month_closed_unsent(state: MonthState, department: str, directors: Sequence[str], *, directs: bool) -> Markup:
-    """A month that has closed before it was sent: what was kept, and whom to ask to open it. `directs`: the person is
-    the director."""
-    return lines(
-        say(
-            "🔒 {month:month} hisoboti ({department}) {closes:short_day} kuni yopilgan, <b>topshirilmagan</b>.",
-            month=state.month,
-            department=short_department(department),
-            closes=state.closes_on,
-        ),
-        say(
-            "{asked} tadan {answered} ta savolga javob yozilgan, ular saqlangan.",
-            asked=state.asked,
-            answered=state.answered,
-        )
-        if state.answered
-        else say("Hech narsa yozilmagan."),
-        _whom_to_ask(directors, directs=directs),
-    )
-
-
-def _whom_to_ask(directors: Sequence[str], *, directs: bool) -> Markup:
-    if directs:
-        return say("Kerak bo'lsa, oyni «Kim topshirdi» sahifasida qayta oching.")
-    if not directors:
-        return say("Topshirish uchun direktordan oyni qayta ochib berishini so'rang.")
-    return say("Topshirish uchun direktordan ({names}) oyni qayta ochib berishini so'rang.", names=listed(directors))
-
-
-def closed_unsent_screen(sentences: Sequence[Markup], submissions: Sequence[int]) -> Screen:
-    """What became of a month instead of thanks; what was written into it (`submissions`) can be looked at."""
-    rows = [(Button(plain("👀 Yozilganlarni ko'rish"), presses.review(key, 0)),) for key in submissions[:1]]
-    return Screen(paragraphs(sentences), (*rows, (home.home_button(),)))
 
 
 def not_begun(month: Month) -> Markup:

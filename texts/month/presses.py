@@ -28,6 +28,11 @@ def go_on(submission: int) -> None:
     """▶️: the next question of a report that was begun."""
 
 
+@press("ask_open")
+def ask_reopening(department: int, year: int, month: int) -> None:
+    """📣 at a month that closed before it was sent: the directors are asked to open it again."""
+
+
 # --- answers to the question that is open ---
 
 

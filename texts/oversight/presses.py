@@ -78,6 +78,11 @@ def open_until(department: int, year: int, month: int, page: int, day: date) -> 
     """The day until whose end the month is open again."""
 
 
+@press("open_no")
+def refuse_reopening(department: int, year: int, month: int) -> None:
+    """✋ at the request to open a closed month: it stays closed."""
+
+
 # --- the same number twice ---
 
 

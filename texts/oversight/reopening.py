@@ -12,8 +12,10 @@ from texts.month import presses as month_presses
 from texts.oversight import presses
 from texts.progress.presses import board_of
 from texts.screen import Button, Screen
-from texts.sentence import NOTHING, paragraphs, plain, say
+from texts.sentence import NOTHING, Sentence, paragraphs, plain, say
 from texts.wording import short_department
+
+NO_REQUEST = Sentence("Bu so'rovga javob berilgan: oy ochilgan yoki ochilmagan.")
 
 
 def ask_until(

@@ -11,6 +11,7 @@ from plan.indicator import Indicator
 from plan.period import Month
 from plan.reminders.reminder import (
     ClosedIncomplete,
+    ClosedUnsent,
     MonthMissing,
     Part,
     PlanMissing,
@@ -24,6 +25,7 @@ from texts.home import home_button
 from texts.paging import fit_lines
 from texts.papers import handing_in
 from texts.reminders import presses
+from texts.reminders.closed_months import ask_button, closed_incomplete, closed_unsent, instead_of, waited_for
 from texts.reminders.missing_plan import make_plan_label, plan_buttons, plan_missing
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
@@ -35,19 +37,29 @@ NOTHING_LEFT = Sentence("✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!")
 _TENTH = Decimal("0.1")
 _ROWS = 5
 """Rows named in a list; of more it is only said how many."""
-_URGENCY = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, PlanMissing, QuarterAhead, RowMissing)
+_URGENCY = (
+    MonthMissing,
+    StillUnknown,
+    ClosedUnsent,
+    WhoIsLate,
+    ClosedIncomplete,
+    PlanMissing,
+    QuarterAhead,
+    RowMissing,
+)
 
 
 def reminder_screen(reminding: Reminding) -> Screen:
     """Everything that is due for one person at once, as one message."""
-    today, late = reminding.today, _of_kind(reminding, WhoIsLate)
+    today, late, unsent = reminding.today, _of_kind(reminding, WhoIsLate), _of_kind(reminding, ClosedUnsent)
     quarters = _of_kind(reminding, QuarterAhead)
     listed_above = {(title, part.month) for part in late for title, _ in part.departments}
     text = paragraphs(
         (_month(part, today) for part in _of_kind(reminding, MonthMissing)),
         (_unknown(part, today) for part in _of_kind(reminding, StillUnknown)),
+        map(closed_unsent, unsent),
         lines(_late(part) for part in late),
-        lines(_closed(part) for part in _of_kind(reminding, ClosedIncomplete)),
+        lines(closed_incomplete(part) for part in _of_kind(reminding, ClosedIncomplete)),
         map(plan_missing, _of_kind(reminding, PlanMissing)),
         lines(_quarter(part, today, listed_above) for part in quarters),
         _rows(_of_kind(reminding, RowMissing)),
@@ -56,6 +68,7 @@ def reminder_screen(reminding: Reminding) -> Screen:
         fit_lines(text),
         (
             (Button(_way_on(reminding.parts), presses.open_missing(reminding.batch), style="primary"),),
+            *(ask_button(part) for part in unsent if part.directors),
             *plan_buttons(reminding.parts, _most_urgent(reminding.parts)),
             *((handing_in.handing_in_button(part.quarter, done=False, place="r"),) for part in quarters),
             (
@@ -81,6 +94,8 @@ def _way_on(parts: Sequence[Part]) -> str:
             if not missing:
                 return plain("📤 Ko'rib, topshirish")
             return plain("▶️ Boshlash") if len(missing) == asked else plain("▶️ Davom ettirish")
+        case ClosedUnsent(answered=answered):
+            return plain("👀 Yozilganlarni ko'rish") if answered else plain("🗓 Oylar")
         case StillUnknown():
             return plain("✏️ Raqamni kiritish")
         case WhoIsLate() | ClosedIncomplete():
@@ -100,14 +115,10 @@ def _month(part: MonthMissing, today: date) -> Markup:
         say("📬 <b>{month:month_title} hisoboti</b> · {department}", **places)
         if part.opens
         else say("⏰ <b>{month:month_title} hisoboti</b> · {department}", **places),
-        _instead_of(part.instead_of),
+        instead_of(part.instead_of),
         _due(part, today),
         _left(part),
     )
-
-
-def _instead_of(name: str) -> Markup:
-    return say("👤 {name} o'rniga", name=name) if name else NOTHING
 
 
 def _due(part: MonthMissing, today: date) -> Markup:
@@ -152,7 +163,7 @@ def _unknown(part: StillUnknown, today: date) -> Markup:
             month=part.month.number,
             department=short_department(part.department),
         ),
-        _instead_of(part.instead_of),
+        instead_of(part.instead_of),
         say("Topshirilgan, lekin {n} ta raqam hali kiritilmagan («noma'lum»); bugun kun oxirida yopiladi.", n=count)
         if today == part.closes
         else say(
@@ -177,43 +188,7 @@ def _late(part: WhoIsLate) -> Markup:
             n=len(part.departments),
         ),
         say("Muddati o'tdi ({due:short_day} edi), {closes:day} kuni yopiladi.", due=part.due, closes=part.closes),
-        _waited_for(part.departments),
-    )
-
-
-def _waited_for(departments: Sequence[tuple[str, Sequence[str]]]) -> list[Markup]:
-    """Departments with the people who answer for them."""
-    return [
-        say(
-            "• {department} — {people}",
-            department=short_department(title),
-            people=clip(plain("{names}", names=listed(people)), 80),
-        )
-        if people
-        else say("• {department} — hali birorta xodim biriktirilmagan", department=short_department(title))
-        for title, people in departments
-    ]
-
-
-def _closed(part: ClosedIncomplete) -> Markup:
-    absent = lines(
-        say("Topshirmagan: {n} ta xizmat", n=len(part.departments)),
-        _waited_for(part.departments),
-        say("Kerak bo'lsa, ular uchun oyni qayta oching."),
-    )
-    unknown = lines(
-        say("«Hali noma'lum» qolgan raqamlar:"),
-        (say("• {department}: {n} ta", department=short_department(title), n=count) for title, count in part.unknown),
-        say("Raqam aniqlangan bo'lsa, hisobotni tuzatishga qaytaring."),
-    )
-    return lines(
-        say(
-            "🔒 <b>{month:month_title} hisoboti {closed:short_day} kuni yopildi</b>",
-            month=part.month.number,
-            closed=part.closed,
-        ),
-        absent if part.departments else NOTHING,
-        unknown if part.unknown else NOTHING,
+        waited_for(part.departments),
     )
 
 

@@ -51,6 +51,8 @@ class Picture:
     reported: dict[int, Mapping[int, Tally]]
     """Year → asked figure → what all departments together have reported."""
     away: dict[int, int | None]
+    directors: tuple[str, ...]
+    """The names of whoever can open a closed month again."""
 
 
 def picture_of(
@@ -84,8 +86,12 @@ def picture_of(
     facts = Facts(
         calendar=calendar,
         settings=settings,
-        reporters={key: [_recipient(person, recipients, away) for person in listed] for key, listed in members.items()},
-        directors=[_recipient(person, recipients, away) for person in recipients.values() if person.role == "director"],
+        reporters={
+            key: [_recipient(person, recipients, away, zone) for person in listed] for key, listed in members.items()
+        },
+        directors=[
+            _recipient(person, recipients, away, zone) for person in recipients.values() if person.role == "director"
+        ],
         months=[
             _reporting(key, month, begun.get((key, month)), reopened, unknown)
             for month in months
@@ -99,7 +105,19 @@ def picture_of(
     )
     answered = reminders.figures_in(session, drafts, ("given", "unknown"))
     return Picture(
-        library, today, facts, departments, members, plan_of, figures, begun, answered, unknown, reported, away
+        library,
+        today,
+        facts,
+        departments,
+        members,
+        plan_of,
+        figures,
+        begun,
+        answered,
+        unknown,
+        reported,
+        away,
+        tuple(person.name for person in recipients.values() if person.role == "director"),
     )
 
 
@@ -183,15 +201,26 @@ def report_counts(submission: Submission | None) -> bool:
     return submission is not None and submission.status in submissions.COUNTED
 
 
-def _recipient(person: Person, everybody: dict[int, Person], away: dict[int, int | None]) -> Recipient:
-    reachable = person.unreachable_since is None
-    if person.id not in away:
-        return Recipient(person.id, reachable)
-    deputy = everybody.get(away[person.id] or 0)
-    stands_in = None
-    if deputy is not None:
-        stands_in = Recipient(deputy.id, deputy.unreachable_since is None, away=deputy.id in away)
-    return Recipient(person.id, reachable, away=True, deputy=stands_in)
+def _recipient(person: Person, everybody: dict[int, Person], away: dict[int, int | None], zone: ZoneInfo) -> Recipient:
+    deputy = everybody.get(away.get(person.id) or 0)
+    return Recipient(
+        person.id,
+        person.unreachable_since is None,
+        away=person.id in away,
+        deputy=None if deputy is None else _stand_in(deputy, away, zone),
+        since=person.joined_at.astimezone(zone).date(),
+        directs=person.role == "director",
+    )
+
+
+def _stand_in(deputy: Person, away: dict[int, int | None], zone: ZoneInfo) -> Recipient:
+    return Recipient(
+        deputy.id,
+        deputy.unreachable_since is None,
+        away=deputy.id in away,
+        since=deputy.joined_at.astimezone(zone).date(),
+        directs=deputy.role == "director",
+    )
 
 
 def _rows_ahead(

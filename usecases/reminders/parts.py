@@ -8,6 +8,7 @@ from plan.period import Month, Span
 from plan.reminders.ladder import Subject
 from plan.reminders.reminder import (
     ClosedIncomplete,
+    ClosedUnsent,
     MonthMissing,
     Part,
     PlanMissing,
@@ -59,6 +60,17 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
         return StillUnknown(department.name, month, closes, picture.unknown.get(begun.id, ()) if begun else (), absent)
     asked = asked_in(plan.indicators, department.id, month.number)
     answered = picture.answered.get(begun.id, set()) if begun else set()
+    if subject.about == "unsent":
+        return ClosedUnsent(
+            department.id,
+            department.name,
+            month,
+            calendar.closes_on(month),
+            len(asked),
+            sum(indicator.key in answered for indicator in asked),
+            picture.directors,
+            absent,
+        )
     return MonthMissing(
         department.name,
         month,

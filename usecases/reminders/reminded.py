@@ -29,7 +29,7 @@ def months_of_reminder(work: Work, batch: int) -> list[Subject]:
     """The months of departments that a message was about, whether they are done or not."""
     rows = _reminders_of_message(work, batch)
     subjects = [Subject.parse(row.subject) for row in rows]
-    return [subject for subject in subjects if subject is not None and subject.about in ("month", "unknown")]
+    return [subject for subject in subjects if subject is not None and subject.about in ("month", "unknown", "unsent")]
 
 
 def _urgency(subject: Subject) -> tuple[int, tuple[int, int]]:

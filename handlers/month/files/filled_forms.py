@@ -19,7 +19,7 @@ from handlers.month.files.form_screens import (
     waiting_form,
     waits,
 )
-from handlers.month.screens import show_review, visible_report
+from handlers.month.screens import closed_words, show_review, visible_report
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import month as month_news
@@ -90,11 +90,18 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
     reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
         refusal = form_refusal(visit.work, form, reading)
-        _only_say(visit, refusal if reading == "closed" else _with_form(visit, refusal))
+        _only_say(visit, _closed(visit, form, refusal) if reading == "closed" else _with_form(visit, refusal))
     elif not waits(reading):
         _only_say(visit, form_preview.nothing_new(preview_of(reading)))
     else:
         show_preview(visit, form, reading, visit.update_id)
+
+
+def _closed(visit: Visit, form: FilledForm, refusal: Screen) -> Screen:
+    """The form's month has closed: with the way to ask for it, where it is the person's own."""
+    code = form.code
+    own = (department for department in visit.work.departments() if code and department.id == code.department)
+    return next((closed_words(visit, department, code.month) for department in own if code), refusal)
 
 
 def _with_form(visit: Visit, screen: Screen) -> Screen:

@@ -136,8 +136,8 @@ def _say_closed(visit: Visit, about: About) -> bool:
     """A file for a month that takes nothing any more, or for a report that is not theirs any more: it never goes to the
     row that happens to be open."""
     report = reporting.load_report(visit.work, about.submission)
-    closed = NOTHING if report is None else closed_words(visit, report.department, report.month)
-    visit.say(Screen(lines(words.NOT_ATTACHED(), closed)))
+    closed = Screen(NOTHING) if report is None else closed_words(visit, report.department, report.month)
+    visit.say(Screen(lines(words.NOT_ATTACHED(), closed.text), closed.buttons))
     visit.resume()
     return True
 
