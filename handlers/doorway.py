@@ -100,6 +100,7 @@ def _written(bot: Bot, work: Work, update: Content, message: Content) -> Visit:
         bot_username=bot.username,
         message_id=message["message_id"],
         text=(message.get("text") or message.get("caption") or "").strip(),
+        written_at=message.get("date") or 0,
         reply_to=_replied(message),
         file=_file(message),
     )

@@ -9,7 +9,7 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus, spoken
-from handlers.month import answering, closed, edits, opening, replies, reviewing, typed_lists
+from handlers.month import answering, closed, edits, opening, replies, reviewing, typed_lists, unseen
 from handlers.month.asking import marking
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
@@ -43,6 +43,7 @@ PAGES: tuple[Page, ...] = (
     evidence_list.PAGE,
     sent_files.PAGE,
     typed_lists.PAGE,
+    unseen.PAGE,
     filled_forms.PAGE,
     practising.PAGE,
     tour.PAGE,

@@ -70,6 +70,8 @@ class Visit:
     bot_username: str
     message_id: int = 0
     text: str = ""
+    written_at: int = 0
+    """When the person wrote it, in seconds since 1970; 0 of a press."""
     edited: bool = False
     reply_to: int = 0
     """The message that this one was written in reply to; 0 for none. `work.referred` says what it is about."""

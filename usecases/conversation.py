@@ -11,6 +11,7 @@ from storage.tables import Person
 from storage.transport import dialogs
 from storage.transport.about import About
 from storage.transport.dialogs import Dialog
+from usecases import outgoing
 from usecases.work import Work, work_in
 
 __all__ = [
@@ -21,7 +22,7 @@ __all__ = [
     "dialog_of",
     "go_to_screen",
     "has_left",
-    "is_written_before_card",
+    "is_written_before",
     "people_at_screens",
     "person_of_account",
     "remember_card",
@@ -77,10 +78,26 @@ def dialog_of(work: Work) -> Dialog:
     return work.dialog
 
 
-def is_written_before_card(dialog: Dialog, message_id: int) -> bool:
-    """Whether the person wrote this before they could see the present card: the card is not known to be sent, or stands
-    below their message (Telegram numbers a private chat's messages in order)."""
-    return dialog.card_message_id is None or message_id < dialog.card_message_id
+def is_written_before(
+    work: Work, dialog: Dialog, message_id: int, written_at: int, shown: int | None, since: int | None
+) -> bool:
+    """Whether the person wrote a message before they could see what is asked now.
+
+    `written_at` is when they did, in seconds since 1970. `shown` is the message in which this was asked first, if that
+    is not the present card; `since` is the message of theirs that led to it, 0 for a button and None where that is not
+    known. Telegram numbers a private chat's messages in order, so that nothing of ours stands between two messages with
+    neighbouring numbers.
+    """
+    card = shown if shown is not None else dialog.card_message_id
+    if card is not None:
+        return message_id < card
+    if since is None:
+        return False
+    if since and message_id <= since + 1:
+        return True
+    if outgoing.is_waiting(work.session, f"card:{dialog.person_id}:{dialog.turn}"):
+        return True
+    return written_at < int(dialog.updated_at.timestamp())
 
 
 def go_to_screen(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:

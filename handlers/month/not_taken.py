@@ -168,6 +168,7 @@ def show_list(
         "seen": as_seen(report.answers.get(pending.key)) if pending is not None else None,
         "reviewing": bool(visit.dialog.facts.get("reviewing")),
         "nonce": visit.message_id,
+        "since": visit.message_id,
         "under_rows": visit.dialog.screen == OPEN_ROWS,
         "readings": [
             [

@@ -110,6 +110,8 @@ def show_question(
         facts["reviewing"] = True
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, number_as_text(last.value)]
+        facts["receipt"] = str(receipt)
+    facts |= _first_shown(visit, report, indicator)
     files = report.files.get(indicator.key, 0)
     screen = questions.question_card(
         card_heading(report),
@@ -129,6 +131,24 @@ def show_question(
     stub = stub_of_card(visit, report)
     visit.go(ASK, **facts)
     visit.show(screen, receipt=receipt, stub=stub)
+
+
+def _first_shown(visit: Visit, report: Report, indicator: Indicator) -> dict[str, object]:
+    """Since when a question has been open: the message that led to it, and the card that asked it first if it only
+    comes again. Tells whether a number was typed before its question could be seen."""
+    facts = visit.dialog.facts
+    again = (visit.dialog.screen, facts.get("submission"), facts.get("figure")) == (
+        ASK,
+        report.submission.id,
+        indicator.key,
+    )
+    if not again or "since" not in facts:
+        return {"since": visit.message_id}
+    shown = facts.get("shown") or visit.dialog.card_message_id
+    since = facts["since"]
+    if shown is None and visit.message_id == since + 1:
+        since = visit.message_id  # nothing of ours stands between the two: the question has not been seen yet
+    return {"since": since, "shown": shown}
 
 
 def show_review(

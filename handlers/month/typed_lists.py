@@ -19,7 +19,8 @@ from handlers.month.screens import (
     unsent_report,
     visible_report,
 )
-from handlers.month.typed_numbers import receive_numbers
+from handlers.month.typed_numbers import claim_message, receive_numbers
+from handlers.month.unseen import is_unseen
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.typed import assignment
@@ -27,6 +28,7 @@ from plan.typed.lists import Entry
 from texts import menus as menu_words
 from texts.month import lists as words
 from texts.month import presses, receipts
+from texts.month import unseen as unseen_words
 from texts.sentence import NOTHING, lines
 from usecases.month import answering, beside, reporting
 from usecases.month.past import load_past
@@ -141,7 +143,15 @@ def _back(visit: Visit) -> None:
 
 
 def receive_text(visit: Visit) -> None:
-    """What is typed instead of pressing ✅ is for the question behind the list, or for the rows that it names."""
+    """What is typed instead of pressing ✅ is for the question behind the list, or for the rows that it names; typed
+    before the list could be seen it is for nothing, and the list goes on waiting."""
+    report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
+    if report is not None and report.takes_answers and any(waiting_entries(visit, report)) and is_unseen(visit):
+        if claim_message(visit, report, ()):
+            visit.renews = True
+            show_waiting_list(visit, report, unseen_words.unseen_at_list(visit.text))
+            visit.dialog.facts = {**visit.dialog.facts, "since": visit.message_id}
+        return
     _back(visit)
     if visit.dialog.screen == ASK:
         receive_text_at_question(visit)

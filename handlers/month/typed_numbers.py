@@ -15,15 +15,14 @@ from handlers.month.screens import (
     OPEN_ROWS,
     REVIEW,
     as_seen,
-    card_heading,
     closed_words,
     say_why_refused,
     show_months,
     show_next,
     show_question,
     show_review,
-    stub_of_card,
 )
+from handlers.month.unseen import is_unseen, tell_unseen, waiting_texts
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
@@ -34,12 +33,11 @@ from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
-from texts.month import questions, receipts, unclear
+from texts.month import receipts, unclear
 from texts.month.files import forms
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs
-from usecases import conversation
 from usecases.conversation import About
 from usecases.month import answering, beside, reporting
 from usecases.month.reporting import Report
@@ -79,23 +77,28 @@ def take_numbers(visit: Visit, report: Report) -> None:
     if current is not None and current.key not in report.answered and report.access == "open":
         queue += [indicator for indicator in report.unanswered if indicator is not current]
     outcomes = assignment.assign_lines(answers, queue, report.reported_by)
-    if not claim_message(visit, report, outcomes, rest=rest):
+    month, typed = report.month.number, "\n".join(answer.line for answer in answers)
+    listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
+    blind = not listing and (_needs_question(outcomes, answers) or (rest and bool(waiting_texts(visit))))
+    if current is not None and blind and report.access == "open" and is_unseen(visit):
+        if claim_message(visit, report, ()):
+            tell_unseen(visit, report, current)
         return
-    if current is not None and len(answers) == 1 and _sent_twice(visit, report, current, answers[0].read):
+    if not claim_message(visit, report, outcomes, rest=rest):
         return
     if current is not None and says_unknown(visit.text) and report.access == "open":
         keep_answer(visit, report, current, None, visit.text)
         return
     if current is not None and _answered_meanwhile(visit, report, current, visit.text):
         return
-    month, typed = report.month.number, "\n".join(answer.line for answer in answers)
-    if not rest and (listing := lists.read_list(typed, queue, report.reported_by, month)):
+    if listing:
         show_list(visit, report, current, listing.readings, refusal_lines(report, listing.others))
         return
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month)
     if not entries and len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
         row = outcomes[0].indicator
         show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
+        visit.dialog.facts = {**visit.dialog.facts, "since": None}  # they chose the row themselves, and need not see it
     elif report.access == "open":
         _keep_all(visit, report, current, outcomes, entries, rest=rest)
     else:
@@ -152,22 +155,10 @@ def _answered_meanwhile(visit: Visit, report: Report, current: Indicator, typed:
     return True
 
 
-def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) -> bool:
-    """Whether this repeats the last number before its next question could be seen; then the person is asked whether it
-    was meant twice."""
-    last = visit.dialog.facts.get("last")
-    if (
-        last is None
-        or not isinstance(read, Number)
-        or not conversation.is_written_before_card(visit.dialog, visit.message_id)
-    ):
-        return False
-    previous = report.find(last[0])
-    if previous is None or format(read.value, "f") != last[1]:
-        return False
-    screen = questions.same_again(card_heading(report), current, format(read.value, "f"), previous)
-    visit.show(screen, stub=stub_of_card(visit, report))
-    return True
+def _needs_question(outcomes: Sequence[assignment.Outcome], answers: Sequence[Answer]) -> bool:
+    """Whether something in a message is for the question that is open, and means nothing without it."""
+    opens = len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened)
+    return not opens and any(answer.target is None for answer in answers)
 
 
 def _keep_all(

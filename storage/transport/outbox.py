@@ -213,6 +213,13 @@ def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
     return rows_changed(session, waiting.values(params=params)) == 1
 
 
+def is_marked_waiting(session: Session, remember: str) -> bool:
+    """Whether a message of that mark waits, and nobody has tried to send it."""
+    write_outgoing(session)
+    query = select(OutgoingMessage.id).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
+    return session.scalar(query.limit(1)) is not None
+
+
 def move_chat(session: Session, old: int, new: int) -> None:
     """Send what waits for a chat to the chat it became."""
     rows_changed(

@@ -80,7 +80,7 @@ def months_page(
         )
         for state in openable
     ]
-    return Screen(paragraphs(above, listing), (*ahead, *button_grid(buttons, 3), (home.home_button(),)))
+    return Screen(paragraphs(above, listing), (*button_grid(buttons, 3), *ahead, (home.home_button(),)))
 
 
 def _mark(state: MonthState) -> str:

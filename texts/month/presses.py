@@ -61,6 +61,11 @@ def take_list(submission: int, nonce: int, reading: int) -> None:
     """[✅ 14 ta bandga yozilsin] below a list; `nonce` is the message that it came in, `reading` the way to read it."""
 
 
+@press("unseen")
+def check_unseen(submission: int, figure: int) -> None:
+    """📋 above a question: what was typed before it could be seen, to be looked over; `figure` is the open question."""
+
+
 @press("open_rows")
 def open_rows(submission: int) -> None:
     """📋: all questions that are open, to be answered by lines."""

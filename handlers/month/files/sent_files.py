@@ -22,6 +22,7 @@ from handlers.month.files.evidence import (
 from handlers.month.files.filled_forms import months_to_fill
 from handlers.month.replies import go_on, is_at_report, show_again
 from handlers.month.screens import ASK, FILE, closed_words
+from handlers.month.unseen import is_unseen
 from handlers.page import Page, on
 from handlers.visit import ASIDE, BadPress, Sent, Visit
 from plan.indicator import Indicator
@@ -58,6 +59,8 @@ def take_sent_file(visit: Visit) -> bool:
         return _say_closed(visit, about)
     if reason:
         return _ask(visit, sent, unread_words.why_unread(reason, sent.name), rows)
+    if about is None and rows is not None and visit.dialog.screen == ASK and is_unseen(visit):
+        return _ask(visit, sent, NOTHING, _rows_around(visit, rows))
     if about is None or rows is None:
         return False
     report, figures = rows
@@ -126,6 +129,15 @@ def _row_on_screen(visit: Visit) -> Rows | None:
         return None
     target = target_of(visit, visit.dialog.facts.get("submission", 0), visit.dialog.facts.get("figure", 0))
     return None if target is None else (target[0], [target[1]])
+
+
+def _rows_around(visit: Visit, rows: Rows) -> Rows:
+    """The row that was answered last and the one that is asked now, of which a file that was sent before the question
+    could be seen may be for either."""
+    report, asked = rows
+    last = visit.dialog.facts.get("last")
+    before = report.find(last[0]) if last is not None else None
+    return report, [*([before] if before is not None else []), *asked]
 
 
 def _is_open(visit: Visit, indicator: Indicator) -> bool:

@@ -128,7 +128,8 @@ def test_it_answers_an_album_with_one_card_that_has_not_left_yet(story: Story) -
         before = len(session.scalars(select(OutgoingMessage.id)).all())
         for number in range(1, 11):
             photo = [{"file_id": f"rasm{number}", "file_unique_id": f"r{number}", "width": 1, "height": 1}]
-            message = {"message_id": 500 + number, "date": 1, "chat": chat, "from": account, "photo": photo}
+            at = int(now.timestamp())
+            message = {"message_id": 500 + number, "date": at, "chat": chat, "from": account, "photo": photo}
             update = {"update_id": 900_000 + number, "message": {**message, "media_group_id": "77"}}
             admit(Bot(424242, "hisobot_bot"), session, update, now, None)
         outgoing = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id)).all()[before:]

@@ -92,7 +92,7 @@ def play(house: House, samples: Samples) -> None:
     observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
     for phone in (nilufar, bekzod, malika, observer, busy):
         say(phone, "/start", "nimadan boshlaymiz?")
-    _half_a_report(bekzod, samples)
+    _half_a_report(house, bekzod, samples)
     _a_report(house, nilufar, samples)
     _a_form(house, nilufar, samples)
     _a_practice(bekzod, samples)
@@ -108,6 +108,7 @@ def play(house: House, samples: Samples) -> None:
     the_plan_changes(malika, samples)
     for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
+    _asks_to_reopen(bekzod, malika, samples)
     _the_same_number(bekzod, malika, samples)
     _people(malika, house.phone(SARDOR, "Sardor"), samples)
     plans(malika, samples)
@@ -121,6 +122,17 @@ def _reminded(phone: Phone) -> None:
     phone.wait_for(lambda message: "2 soat keyin" in str(message["buttons"]), timeout=20)
 
 
+def _asks_to_reopen(bekzod: Phone, malika: Phone, samples: Samples) -> None:
+    """A month that closed unsent: the director is asked to open it."""
+    say(bekzod, "/bekor", "nimadan boshlaymiz?")
+    department = next(data for data in samples.by_account[BEKZOD] if data.startswith("month:")).split(":")[1]
+    bekzod.press_data(f"month:{department}:2025:2", bekzod.last()["message_id"], wait=30)
+    samples.collect()
+    press(bekzod, "📣 Direktorga so'rov", "So'rov yuborildi")
+    malika.wait_for("so'rayapti")
+    samples.collect()
+
+
 def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
     """Two departments say the same of a shared row."""
     say(bekzod, "/bekor", "nimadan boshlaymiz?")  # whatever was being marked
@@ -131,7 +143,12 @@ def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
     follow(samples, malika, "dc_one")
 
 
-def _half_a_report(bekzod: Phone, samples: Samples) -> None:
+def _half_a_report(house: House, bekzod: Phone, samples: Samples) -> None:
+    with house.sandbox.lock:  # two numbers before the question can be seen
+        for text in ("/kiritish", "5", "6"):
+            house.sandbox.say(BEKZOD, text)
+    bekzod.wait_for("2 ta xabar hech qaysi bandga yozilmadi")
+    samples.collect()
     say(bekzod, "/kiritish", "Mart oyida qancha?")
     say(bekzod, "99999999")
     samples.collect()

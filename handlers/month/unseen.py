@@ -1,0 +1,125 @@
+"""Numbers that were typed before the question they would answer could be seen, as after an outage or on a slow network.
+
+Which row such a number is for, nobody can know: nothing of it is kept unasked. All of them are named in one message,
+above the question that is open, with one button to look them over.
+"""
+
+from handlers.month.not_taken import refusal_lines, show_list
+from handlers.month.screens import ASK, card_heading, show_question, stub_of_card, unsent_report
+from handlers.page import Page, on
+from handlers.visit import BadPress, Visit
+from plan.indicator import Indicator
+from plan.rate import number_as_text
+from plan.typed import assignment
+from plan.typed.answers import read_answers
+from plan.typed.lists import Entry
+from plan.typed.numbers import Number
+from texts.month import presses, questions, unclear
+from texts.month import unseen as words
+from texts.screen import Button, Row
+from texts.sentence import Markup, paragraphs
+from texts.wording import row_label
+from usecases import conversation
+from usecases.month.reporting import Report
+
+_MOST = 30
+"""Texts that wait at once; of more the oldest are forgotten, as they were said not to be kept."""
+
+
+def is_unseen(visit: Visit) -> bool:
+    """Whether the person wrote this before they could see what it would answer."""
+    facts = visit.dialog.facts
+    return conversation.is_written_before(
+        visit.work, visit.dialog, visit.message_id, visit.written_at, facts.get("shown"), facts.get("since")
+    )
+
+
+def waiting_texts(visit: Visit) -> list[str]:
+    """What was typed unseen and named so far, while the same question has been open."""
+    return list(visit.dialog.facts.get("unseen", ()))
+
+
+def tell_unseen(visit: Visit, report: Report, current: Indicator) -> None:
+    """Name what was typed unseen, together with what came before it, where the question stands."""
+    facts = visit.dialog.facts
+    texts = [*waiting_texts(visit), visit.text][-_MOST:]
+    typed, repeated = _parted(visit, texts)
+    last, receipt = facts.get("last"), Markup(facts.get("receipt", ""))
+    previous = report.find(last[0]) if last is not None else None
+    visit.renews = True
+    if last is not None and previous is not None and not typed and len(repeated) == 1:
+        screen = questions.same_again(card_heading(report), current, last[1], previous)
+        visit.show(screen, stub=stub_of_card(visit, report))
+    else:
+        show_question(
+            visit,
+            report,
+            current,
+            above=paragraphs(receipt, words.unseen_lines(typed, repeated)),
+            ahead=tuple(_offered(report, current, typed)),
+            reviewing=bool(facts.get("reviewing")),
+        )
+    kept = {"last": last, "receipt": str(receipt), "unseen": texts, "since": visit.message_id}
+    visit.dialog.facts = {**visit.dialog.facts, **kept}
+
+
+def _parted(visit: Visit, texts: list[str]) -> tuple[list[str], list[str]]:
+    """The texts that say something of their own, and those that say again what came just before them: an impatient
+    person sends a number several times while nothing answers."""
+    last = visit.dialog.facts.get("last")
+    before = last[1] if last is not None else None
+    typed: list[str] = []
+    repeated: list[str] = []
+    for text in texts:
+        number = _number_in(text)
+        (repeated if number is not None and number == before else typed).append(text)
+        before = number if number is not None else before
+    return typed, repeated
+
+
+def _number_in(text: str) -> str | None:
+    """The one plain number that a text is, as it is remembered; None of anything else."""
+    answers = read_answers(text, whole=False)
+    if len(answers) != 1 or answers[0].target is not None or not isinstance(answers[0].read, Number):
+        return None
+    return number_as_text(answers[0].read.value)
+
+
+def _offered(report: Report, current: Indicator, typed: list[str]) -> list[Row]:
+    """One number goes to the open question by one tap; of several it is shown first which row each would go to."""
+    if len(typed) > 1:
+        return [(words.check_button(report.submission.id, current.key, len(typed)),)]
+    numbers = [answer.read for answer in read_answers(typed[0], whole=False)] if typed else []
+    number = numbers[0] if len(numbers) == 1 else None
+    read = assignment.fit_to_unit(number, current) if isinstance(number, Number) else None
+    if not isinstance(read, Number):
+        return []
+    press = presses.offered_number(report.submission.id, current.key, number_as_text(read.value))
+    return [(Button(unclear.row_label(row_label(current), read.value), press),)]
+
+
+def press_check(visit: Visit, submission: int, figure: int) -> None:
+    """📋: the texts as a list for the open questions in their order, kept by ✅ only."""
+    report = unsent_report(visit, submission)
+    facts, current = visit.dialog.facts, report.find(figure)
+    is_open = visit.dialog.screen == ASK and (facts.get("submission"), facts.get("figure")) == (submission, figure)
+    typed, _ = _parted(visit, waiting_texts(visit))
+    if current is None or not is_open or not typed:
+        visit.toast(words.GONE.plain())
+        raise BadPress
+    queue = [current, *(row for row in report.unanswered if row is not current)]
+    answers = read_answers("\n".join(typed), whole=False, month=report.month.number)
+    outcomes = assignment.assign_lines(answers, queue, report.reported_by)
+    entries = [
+        Entry(outcome.indicator, outcome.value, outcome.line, False)
+        for outcome in outcomes
+        if isinstance(outcome, assignment.Assigned)
+    ]
+    refused = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
+    if not entries:
+        show_question(visit, report, current, above=refusal_lines(report, refused))
+        return
+    show_list(visit, report, current, [entries], refusal_lines(report, refused))
+
+
+PAGE = Page(presses=(on(presses.check_unseen, press_check),))

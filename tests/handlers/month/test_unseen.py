@@ -1,0 +1,92 @@
+"""Numbers typed while the bot was not answering: nothing goes to a row by guess, and one message sums it up."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.support.months.reports import open_march
+from tests.support.people.cast import NILUFAR
+from tests.support.people.story import Story
+
+
+def begin_march(story: Story) -> None:
+    open_march(story)
+    story.until_remembered(story.nilufar)
+
+
+def type_blind(story: Story, texts: Sequence[str], account: int = NILUFAR) -> None:
+    """Everything is in the queue before the bot can answer the first of it."""
+    with story.house.sandbox.lock:
+        for text in texts:
+            story.house.sandbox.say(account, text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["9870", "9870", "9870"], "🔁 «9870» yana 2 marta keldi"),
+        (["21", "1200", "9870"], "2 ta xabar hech qaysi bandga yozilmadi"),
+        (["21", "1200", "1200", "77"], "2 ta xabar hech qaysi bandga yozilmadi"),
+        (["21", "to'qson"], "«to'qson» yozilmadi: bu savol ko'rinmasidan oldin"),
+        (["21", "noma'lum"], "«noma'lum» yozilmadi"),
+    ],
+)
+def test_only_the_number_for_the_question_that_was_seen_is_taken(story: Story, texts: list[str], told: str) -> None:
+    begin_march(story)
+    type_blind(story, texts)
+    card = story.nilufar.wait_for(told)
+    assert "✅ 13 (yangi)" in card["text"]
+    assert "👇" in card["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": int(texts[0])}
+
+
+def test_several_are_looked_over_and_kept_by_one_button(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "1200", "9870", "9870"])
+    story.nilufar.wait_for("🔁 «9870» yana keldi")
+    story.nilufar.press("📋 Tekshirish (2 ta)")
+    listing = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "13 (qayta)" in listing["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    story.nilufar.press("✅ 2 ta bandga")
+    story.nilufar.wait_for("✅ 14")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 1200, "14": 9870}
+
+
+def test_one_goes_to_the_open_row_by_one_tap_or_is_typed_again(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "1200"])
+    story.nilufar.wait_for("«1200» yozilmadi")
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("✅ 13 (qayta)")
+    story.nilufar.wait_for("✅ 13 (qayta)")
+    story.until_remembered(story.nilufar)
+    story.nilufar.say("9870")
+    story.nilufar.wait_for("✅ 14")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 1200, "14": 9870}
+
+
+def test_lines_that_name_their_rows_are_taken_though_no_card_was_seen(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "15) 300", "44", "14) 9870"])
+    story.nilufar.wait_for("✅ 14")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "15": 300, "14": 9870}
+
+
+def test_a_list_waits_whatever_was_typed_behind_it_unseen(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["14 - 9870\n15 - 30000", "77", "12"])
+    told = story.nilufar.wait_for("«12» yozilmadi: ro'yxat ko'rinmasidan oldin")
+    assert "9\u00a0870" in told["text"]
+    assert story.answers(NILUFAR) == {}
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("✅ 2 ta bandga")
+    story.nilufar.wait_for("✅ 14")
+    assert story.answers(NILUFAR) == {"14": 9870, "15": 30000}
+
+
+def test_the_rest_is_not_zero_while_a_number_waits_unseen(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "1200", "qolgani 0"])
+    story.nilufar.wait_for("«qolgani 0»")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
