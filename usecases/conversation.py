@@ -11,7 +11,7 @@ from storage.tables import Person
 from storage.transport import dialogs
 from storage.transport.about import About
 from storage.transport.dialogs import Dialog
-from usecases import outgoing
+from storage.transport.outbox import is_marked_waiting
 from usecases.work import Work, work_in
 
 __all__ = [
@@ -95,7 +95,7 @@ def is_written_before(
         return False
     if since and message_id <= since + 1:
         return True
-    if outgoing.is_waiting(work.session, f"card:{dialog.person_id}:{dialog.turn}"):
+    if is_marked_waiting(work.session, f"card:{dialog.person_id}:{dialog.turn}"):
         return True
     return written_at < int(dialog.updated_at.timestamp())
 

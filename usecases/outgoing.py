@@ -14,7 +14,6 @@ from storage.transport.outbox import (
     add_file,
     add_outgoing,
     add_outgoing_later,
-    is_marked_waiting,
     rewrite_waiting,
     write_outgoing,
 )
@@ -111,11 +110,6 @@ def take_buttons_off(session: Session, now: datetime, chat_id: int | None, messa
         key=f"stale:{chat_id}:{message_id}",
         kind="tidy",
     )
-
-
-def is_waiting(session: Session, remember: str) -> bool:
-    """Whether nobody has tried yet to send the message of a mark."""
-    return is_marked_waiting(session, remember)
 
 
 def store_file_to_send(

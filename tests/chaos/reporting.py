@@ -48,7 +48,12 @@ def seat(sandbox: Sandbox, people: int) -> list[int]:
 
 
 def text(person: int, number: int) -> str:
-    """What somebody types as the n-th number, from 1: nobody else types it, nor they themselves again."""
+    """What somebody types for the n-th row, from 1. They do not wait for the question, so they name the row."""
+    return f"{number}) {value(person, number)}"
+
+
+def value(person: int, number: int) -> str:
+    """The n-th number of somebody: nobody else types it, nor they themselves again."""
     return str((person - FIRST_ACCOUNT + 1) * 1000 + number)
 
 
@@ -64,7 +69,7 @@ def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) ->
     A reply whose sending was killed twice may be missing (nobody can know whether it arrived); a later card then shows
     where the report stands.
     """
-    wanted = [text(person, number) for number in range(1, numbers + 1)]
+    wanted = [value(person, number) for number in range(1, numbers + 1)]
     with database.read() as session:
         faults = _misplaced(session, person, wanted)
     shown = list(dict.fromkeys(number for receipts in _receipts(sandbox, person) for number in receipts))
