@@ -40,14 +40,14 @@ SMALL = 10
 SMALL_FOR_TOO_LITTLE = 20
 """A usual month below this may well have a month of almost nothing."""
 LARGE = 100
-"""From here on a month differs little by chance alone, so a smaller drop is worth a question."""
+"""From here on a month differs little by chance alone."""
 FEW = 3
 """Rows up to which a month may well have brought nothing at all."""
 FAR = 5
 """Times the ordinary month from which on any number is asked about."""
 FAR_FOR_A_SLIP = Decimal("2.5")
 """The same of a number that looks like a slip: with a zero or a repeated digit less it would be close to the usual."""
-FAR_BELOW, FAR_BELOW_LARGE = Decimal("3.5"), Decimal(3)
+FAR_BELOW = Decimal("2.85")
 """Times less than the ordinary month. Any number may lack its last digit, so its looks tell nothing."""
 CLOSE = Decimal("3.2")
 """Times the usual month, and below it, up to which a number is close to it: half of the way to ten times."""
@@ -159,7 +159,7 @@ def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None) 
     if usual is None or value == 0 or any(0 < number <= value for number in past):
         return None
     times = usual / value
-    if usual < SMALL_FOR_TOO_LITTLE or times < (FAR_BELOW if usual < LARGE else FAR_BELOW_LARGE):
+    if usual < SMALL_FOR_TOO_LITTLE or times < FAR_BELOW:
         return None
     return "a_hundredth" if 70 <= times <= 140 else "a_tenth" if 7 <= times <= 14 else "far_below"
 
