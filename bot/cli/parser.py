@@ -79,7 +79,8 @@ def _count(text: str) -> int:
     return int(text)
 
 
-_PLAN_FILE = _word("file", type=Path, metavar="FILE", help="the plan: .docx, .xlsx, .odt, .ods, .csv, .txt, .pdf")
+_PLAN_KINDS = ".docx, .xlsx, .odt, .ods, .fodt, .fods, .csv, .txt, .pdf"
+_PLAN_FILE = _word("file", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}")
 RUN = Command("run", "bot.cli.run:run_bot", "serve the bot (this is the default); without BOT_TOKEN, the sandbox")
 COMMANDS = (
     RUN,

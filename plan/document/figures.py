@@ -1,5 +1,6 @@
 """From a row of the plan to its figures, asking whatever the row does not say plainly."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ WINDOWS = (
     QUARTERS, MONTHLY, HALVES, YEAR_END,
 )  # fmt: skip
 """What is offered when the words of a deadline say nothing; `str` of each is the answer's id."""
+_YEAR_ALONE = re.compile(r"\W*20\d\d\W*")
 EVERYBODY = Choice("all")
 _SHOWN = 6
 
@@ -184,12 +186,22 @@ def _by_deadline(pieces: Sequence[Entry]) -> dict[str, Entry]:
 def _window(entry: Entry, words: str, year: int | None, questions: Questions) -> Window | None:
     if window := read_deadline(words, year):
         return window
-    meant = _meant_by_day(words)
+    otherwise = read_deadline(words) if year is not None else None
+    meant = (otherwise,) if otherwise else _meant_by_day(words)
     choices = [Choice(str(window)) for window in (*meant, *(window for window in WINDOWS if window not in meant))]
-    code = "deadline_unknown" if words.strip("-–— ") else "deadline_blank"
+    code = _why_unread(words, otherwise)
     doubt = row_doubt(entry, code, "window", words[:80], choices, typed="deadline")
     answer = questions.ask_of_all(doubt, fold(words).strip("- "))
     return Window.parse(answer) if answer else None
+
+
+def _why_unread(words: str, otherwise: Window | None) -> str:
+    """`otherwise`: what the words would say in another year."""
+    if not words.strip("-–— "):
+        return "deadline_blank"
+    if otherwise is not None:
+        return "deadline_other_year"
+    return "deadline_year_alone" if _YEAR_ALONE.fullmatch(words) else "deadline_unknown"
 
 
 def _meant_by_day(words: str) -> tuple[Window, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from plan.document.table.tables import Table
 from reports.read.archive import OLE, ArchiveKind, check_archive, old_or_locked, without_strictness
+from reports.read.opendocument.flat import flat_kind
 from reports.read.refused import MAX_FILE, PlanFileRefused, limited_tables
 from reports.read.text import read_text
 
@@ -31,8 +32,10 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
         return limited_tables(_read_archive(content))
     if b"%PDF-" in content[:1024]:  # some programs write something before it
         return limited_tables(_read_pdf(content))
+    if flat := flat_kind(content):
+        return limited_tables(_READERS[flat](content))
     # A damaged workbook is no text that happens to be unreadable.
-    if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm", ".odt", ".ods", ".pdf")):
+    if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm", ".odt", ".ods", ".fodt", ".fods", ".pdf")):
         raise PlanFileRefused("damaged")
     return limited_tables(read_text(content))
 

@@ -33,13 +33,19 @@ def count(element: Any, name: str, default: int = 1) -> int:
 
 
 def open_parts(content: bytes) -> tuple[Any, "Styles"]:
-    """The body of the document and its styles. The archive has been checked before (`reports.read.archive`)."""
+    """The body of the document and its styles. The file has been checked before (`reports.read.archive`, `flat`)."""
     try:
+        if not content.startswith(b"PK"):
+            return _opened(_parsed(content), None)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             document = _parsed(archive.read("content.xml"))
             shared = _parsed(archive.read("styles.xml")) if "styles.xml" in archive.namelist() else None
     except (LookupError, ValueError, etree.LxmlError) as error:
         raise PlanFileRefused("damaged") from error
+    return _opened(document, shared)
+
+
+def _opened(document: Any, shared: Any) -> tuple[Any, "Styles"]:
     body = document.find(named("office:body"))
     if body is None or not len(body):
         raise PlanFileRefused("damaged")

@@ -41,6 +41,16 @@ def covered(cells: int = 1) -> str:
     return "<table:covered-table-cell/>" * cells
 
 
+def flat(kind: str, body: str, styles: str = "") -> bytes:
+    """The same as one text, as LibreOffice saves it where the name ends in .fodt or .fods."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {_NAMES} office:version="1.3" '
+        f'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:styles/>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document>"
+    ).encode()
+
+
 def packed(kind: str, body: str, styles: str = "", more: dict[str, bytes] | None = None) -> bytes:
     """The archive around a body; `styles` are its automatic ones, `more` are further parts."""
     document = (
