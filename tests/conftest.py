@@ -135,61 +135,49 @@ LONGEST = (
     "tests/handlers/test_every_button.py",
     "tests/bench/test_short.py",
     "tests/chaos/test_it_survives_kill9.py",
-    "tests/play",
-    "tests/scheduler/test_two_years.py",
     "tests/scheduler/test_papers_survive_kill9.py",
-    "tests/reports",
+    "tests/handlers/progress/test_limits.py",
+    "tests/handlers/progress/test_kinds_lived.py",
+    "tests/storage/test_every_fact.py",
+    "tests/test_commands.py",
+    "tests/handlers/planning/test_plan_upload.py",
+    "tests/handlers/papers/test_ordering.py",
+    "tests/scheduler/test_two_years.py",
+    "tests/reports/test_same_bytes.py",
+    "tests/usecases/test_plan_changes.py",
+    "tests/handlers/month/asking/test_taps.py",
+    "tests/handlers/papers/test_making.py",
     "tests/handlers/month/test_entry_paths.py",
+    "tests/handlers/test_every_screen.py",
+    "tests/bot/apart/test_file_process.py",
+    "tests/plan/document/test_arrangements.py",
+    "tests/reports",
+    "tests/bot/cli",
     "tests/usecases/test_rebuilt.py",
 )
-"""Files that take longest by themselves: they begin first, so that nobody waits for one of them at the end."""
-SLOW = (
-    "tests/bot/cli/test_trouble.py",
-    "tests/bot/test_what_is_loaded.py",
-    "tests/handlers/test_every_button.py",
-    "tests/handlers/test_every_screen.py",
-    "tests/handlers/month/test_entry_paths.py",
-    "tests/handlers/month/test_filled_form.py",
-    "tests/handlers/papers/test_letter_settings.py",
-    "tests/handlers/papers/test_making.py",
-    "tests/handlers/papers/test_ordering.py",
-    "tests/handlers/progress/test_as_it_was.py",
-    "tests/handlers/progress/test_limits.py",
-    "tests/plan/document/test_arrangements.py",
-    "tests/play",
-    "tests/reports/test_agreement.py",
-    "tests/reports/test_drafts.py",
-    "tests/reports/test_edges.py",
-    "tests/reports/test_office.py",
-    "tests/reports/test_pictures.py",
-    "tests/reports/test_same_bytes.py",
-    "tests/scheduler/test_it_survives_a_held_up_loop.py",
-    "tests/scheduler/test_two_years.py",
-    "tests/test_commands.py",
-    "tests/usecases/test_plan_changes.py",
-)
-"""Files that walk through every button, every screen, every paper or whole years, or start a process for each test:
-most of the time of all tests, in a fifth of them."""
+"""Files that take longest by themselves, the longest first (by the seconds that they were measured to take): they begin
+first, so that nobody waits for one of them at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to; and
     begin with the longest files."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    items.sort(key=_place)
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         parameters = getattr(getattr(item, "callspec", None), "params", {})
-        if item.nodeid.startswith(SLOW):
-            item.add_marker(pytest.mark.slow)
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
         if "cluster" in fixtures or parameters.get("database_url") == "postgresql":
             item.add_marker(pytest.mark.postgresql)
 
 
+def _place(item: pytest.Item) -> int:
+    return next((place for place, name in enumerate(LONGEST) if item.nodeid.startswith(name)), len(LONGEST))
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: looking through it for garbage took a sixth of the time of the tests."""
-    gc.collect()
     gc.freeze()
     gc.enable()
     gc.set_threshold(100_000, 50, 100)

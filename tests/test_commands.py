@@ -168,7 +168,7 @@ def test_make_screenshots_draws_papers(tmp_path: Path) -> None:
     assert (tmp_path / "paper-letter-pdf.png").stat().st_size > 10_000
 
 
-def test_make_quick_leaves_out_what_is_slow() -> None:
+def test_make_quick_leaves_out_browsers_servers_and_kills() -> None:
     (recipe,) = _targets()["quick"]
     markers = re.search(r'-m "([^"]+)"', recipe)
     assert markers is not None
