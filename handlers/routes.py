@@ -11,6 +11,7 @@ from markupsafe import escape
 from handlers import files, menus, spoken
 from handlers.month import answering, closed, edits, opening, replies, reviewing, typed_lists, unseen
 from handlers.month.asking import marking
+from handlers.month.days import diary
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
@@ -44,6 +45,7 @@ PAGES: tuple[Page, ...] = (
     sent_files.PAGE,
     typed_lists.PAGE,
     unseen.PAGE,
+    diary.PAGE,
     filled_forms.PAGE,
     practising.PAGE,
     tour.PAGE,

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from handlers import menus
 from handlers.month import answering, opening
 from handlers.month.asking import marking
+from handlers.month.days import diary
+from handlers.month.days.pages import DIARY, DIARY_ROW
 from handlers.month.screens import ASK, LIST, MARK, OPEN_ROWS, REVIEW, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.practice import practising
@@ -17,7 +19,7 @@ from texts import menus as words
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
-_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK, *practising.SCREENS})
+_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK, DIARY, DIARY_ROW, *practising.SCREENS})
 """The screens at which words are no answer: elsewhere a name, a note or a reason is waited for."""
 
 
@@ -33,8 +35,10 @@ def _go_back(visit: Visit) -> None:
         marking.give_up(visit)
     elif visit.dialog.screen == OPEN_ROWS:
         opening.go_on(visit, facts.get("submission", 0))
-    elif visit.dialog.screen == REVIEW:
+    elif visit.dialog.screen in (REVIEW, DIARY):
         menus.go_home(visit)
+    elif visit.dialog.screen == DIARY_ROW:
+        diary.back_to_rows(visit)
     else:
         answering.go_back(visit, facts.get("submission", 0), facts.get("figure", 0))
 
@@ -81,6 +85,8 @@ def take_command(visit: Visit) -> bool:
 def receive_at_home(visit: Visit) -> None:
     """A number at the menu: a row that it names is answered in the report that was begun; any other has no question,
     and the way back to it is below."""
+    if diary.receive_at_home(visit):
+        return
     answers = read_answers(visit.text, whole=False)
     read = bool(answers) and all(isinstance(answer.read, Number) for answer in answers)
     at_hand = reports_at_hand(visit.work) if read and any(map(str.isdigit, visit.text)) else None

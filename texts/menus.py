@@ -10,6 +10,7 @@ from plan.month.submission import Access
 from plan.period import Month
 from texts import presses
 from texts.month import presses as month_presses
+from texts.month.days.presses import diary
 from texts.oversight.overseeing import menu_button, menu_line
 from texts.people import presses as people_presses
 from texts.planning import presses as plan_presses
@@ -204,6 +205,8 @@ def _pages(at: Home) -> list[Row]:
         staff = Button(plain("👥 Xodimlar"), people_presses.staff())
         rows.append((staff, Button(plain("⚙️ Sozlamalar"), settings_presses.settings())))
     last = [Button(plain("❓ Yordam"), presses.help())]
+    if at.reports:
+        last.insert(0, Button(plain("📓 Kundalik"), diary()))
     if at.reports and not at.newcomer:
         last.append(Button(plain("🎓 Mashq"), practice_presses.practise()))
     return [*rows, tuple(last)]

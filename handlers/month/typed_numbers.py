@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
+from handlers.month.days.offers import take_days
 from handlers.month.not_taken import ask_rest, offered_numbers, refusal_lines, show_list
 from handlers.month.screens import (
     ASK,
@@ -70,6 +71,8 @@ def open_report(visit: Visit) -> Report | None:
 def take_numbers(visit: Visit, report: Report) -> None:
     """The same where the report is at hand."""
     current = _open_question(visit, report)
+    if take_days(visit, report, current):
+        return
     answers, rest = read_message(visit.text, report, current)
     # At the review no question is on the screen, so a plain number there has no row that the person can see.
     # Whoever went back to a question that has its answer changes that one alone: what follows it is answered too.

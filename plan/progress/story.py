@@ -1,5 +1,6 @@
 """What stands behind a number, told step by step: who gave it, changed it, explained it, sent and approved it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -44,6 +45,15 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Diary:
+    """What one department counted in a month (1–12) day by day: day of the month → its number."""
+
+    department: int
+    month: int
+    days: Mapping[int, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStep:
     """What a version of the plan changed about a figure: `what` is target, window, who, kind, direction, schedule,
     added or dropped."""
@@ -66,3 +76,5 @@ class Story:
     parts: tuple[Indicator, ...]
     chapters: tuple[Chapter, ...]
     plan: tuple[PlanStep, ...]
+    diaries: tuple[Diary, ...] = ()
+    """The months that were counted by days, the newest first; they count nowhere by themselves."""

@@ -6,18 +6,30 @@ cost several times more to make than the question to the database itself.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Text, bindparam, cast, func, literal_column, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
 
 from plan.rate import Rate, rate_or_number
 from storage.base import Session
 from storage.changes import connection_of
 from storage.database import insert_of_engine
 from storage.facts import note_version
+from storage.month.day_counts import DAYS, days_as_text, of_report, read_days_text
 from storage.prepared import Prepared
 from storage.tables import Answer, Attachment, Library, Return
 
@@ -59,6 +71,8 @@ class ReportContents:
     """Figure id → how many files and links stand beside it; figures without any are left out."""
     version: int
     sent_back: SentBack | None = None
+    days: dict[int, dict[int, Decimal]] = field(default_factory=dict)
+    """Figure id → day of the month → what the department counted on it; figures without any are left out."""
 
 
 _FIELDS = tuple(field.name for field in fields(StoredAnswer))
@@ -73,25 +87,44 @@ _OF_REPORT = Prepared(select(*(_table.c[name] for name in _COLUMNS)).where(_tabl
 _NOTHING: ColumnElement[Any] = literal_column("NULL")
 _NO_ANSWER = tuple(_NOTHING.label(name) for name in _WRITTEN)
 _NO_FIGURE = (_NOTHING.label("id"), _NOTHING.label("figure_id"))
-# One statement for what every typed number needs. A row without an id counts the files beside a figure, and the one
-# without a figure tells the version; of a returned report, another without a figure tells why.
-_EVERYTHING = (
-    select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(_table.c.submission_id == _REPORT),
-    select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
-    .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
-    .group_by(_attachments.figure_id),
-    select(*_NO_FIGURE, *_NO_ANSWER, _libraries.version.label("number")).where(_libraries.id == bindparam("library")),
-)
-_WHY = {"typed": _returns.reason, "note": cast(_returns.figures, Text), "entered_by": _returns.returned_by}
-_ALL_OF_REPORT = Prepared(union_all(*_EVERYTHING))
-_ALL_OF_RETURNED = Prepared(
-    union_all(
-        *_EVERYTHING,
+
+
+# One statement for what every typed number needs. A row without an id counts the files beside a figure, or has its days
+# as a text; the one without a figure tells the version; of a returned report, another without a figure tells why.
+def _everything(engine: str, *, returned: bool = False) -> CompoundSelect[Any]:
+    days = days_as_text(engine)
+    parts = [
+        select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(
+            _table.c.submission_id == _REPORT
+        ),
+        select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
+        .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
+        .group_by(_attachments.figure_id),
         select(
-            *_NO_FIGURE, *(_WHY.get(name, _NOTHING).label(name) for name in _WRITTEN), _returns.id.label("number")
-        ).where(_returns.submission_id == _REPORT, _returns.settled_at.is_(None)),
-    )
-)
+            _NOTHING.label("id"),
+            DAYS.figure_id,
+            *((days if name == "typed" else _NOTHING).label(name) for name in _WRITTEN),
+            _NOTHING.label("number"),
+        )
+        .where(*of_report(_REPORT))
+        .group_by(DAYS.figure_id),
+        select(*_NO_FIGURE, *_NO_ANSWER, _libraries.version.label("number")).where(
+            _libraries.id == bindparam("library")
+        ),
+    ]
+    if returned:
+        why = (_WHY.get(name, _NOTHING).label(name) for name in _WRITTEN)
+        parts.append(
+            select(*_NO_FIGURE, *why, _returns.id.label("number")).where(
+                _returns.submission_id == _REPORT, _returns.settled_at.is_(None)
+            )
+        )
+    return union_all(*parts)
+
+
+_WHY = {"typed": _returns.reason, "note": cast(_returns.figures, Text), "entered_by": _returns.returned_by}
+_ALL_OF_REPORT = Prepared(_everything("sqlite"), _everything("postgresql"))
+_ALL_OF_RETURNED = Prepared(_everything("sqlite", returned=True), _everything("postgresql", returned=True))
 _TYPED, _NOTE, _BY = (_COLUMNS.index(name) for name in ("typed", "note", "entered_by"))
 _PLACE = ("submission_id", "figure_id")
 
@@ -134,11 +167,14 @@ def load_report_contents(
     with the same statement and is noted."""
     answers: dict[int, StoredAnswer] = {}
     files: dict[int, int] = {}
+    days: dict[int, dict[int, Decimal]] = {}
     version, sent_back = 0, None
     statement = _ALL_OF_RETURNED if returned else _ALL_OF_REPORT
     for row in statement.rows(session, {"report": submission_id, "library": library_id}):
         if row[0] is not None:
             answers[row[1]] = _stored(row)
+        elif row[1] is not None and row[_TYPED] is not None:
+            days[row[1]] = read_days_text(row[_TYPED])
         elif row[1] is not None:
             files[row[1]] = row[-1]
         elif row[_BY] is not None:
@@ -146,7 +182,7 @@ def load_report_contents(
         else:
             version = row[-1]
     note_version(session, library_id, version)
-    return ReportContents(answers, files, version, sent_back)
+    return ReportContents(answers, files, version, sent_back, days)
 
 
 def last_written_by(session: Session, library_id: int, person_id: int) -> int | None:

@@ -10,11 +10,12 @@ from storage.tables.people import DayOff, Department, Invitation, Library, LinkA
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
 from storage.tables.practice import Practice
 from storage.tables.reminders import Reminder, ReminderClock
-from storage.tables.submissions import Answer, Attachment, Dialog, Submission, TypedMessage
+from storage.tables.submissions import Answer, Attachment, DayCount, Dialog, Submission, TypedMessage
 
 __all__ = [
     "Answer",
     "Attachment",
+    "DayCount",
     "DayOff",
     "Department",
     "Dialog",

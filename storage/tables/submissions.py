@@ -1,10 +1,10 @@
 """What was reported: a department's month, its answers and their files, and where each person's conversation stands."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Date, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from plan.status import Status
@@ -55,6 +55,24 @@ class Answer(Base):
     note: Mapped[str] = mapped_column(Text, default="")
     odd: Mapped[str] = mapped_column(String(300), default="")
     confirmed: Mapped[bool] = mapped_column(default=False)
+    entered_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    entered_at: Mapped[datetime]
+
+
+class DayCount(Base):
+    """What a department counted for one figure on one day: its diary, which counts nowhere by itself. What was removed
+    is only in the history."""
+
+    __tablename__ = "day_counts"
+    __table_args__ = (UniqueConstraint("department_id", "figure_id", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"))
+    figure_id: Mapped[int] = mapped_column(ForeignKey("plan_figures.id"), index=True)
+    day: Mapped[date] = mapped_column(Date)
+    value: Mapped[Decimal]
+    typed: Mapped[str] = mapped_column(String(300), default="")
     entered_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     entered_at: Mapped[datetime]
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator, Window
 from plan.period import Month
-from plan.progress.story import Chapter, PlanStep, Step, Story, Support
+from plan.progress.story import Chapter, Diary, PlanStep, Step, Story, Support
 from plan.schedule import Schedule
 from texts.deadlines import window_words
 from texts.home import back_button, home_button
@@ -17,7 +17,7 @@ from texts.progress import presses
 from texts.progress.kinds import DIRECTIONS, KINDS, is_limit, schedule_line
 from texts.progress.measures import short_name
 from texts.screen import Button, Row, Screen
-from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
+from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.wording import (
     clip,
     code_button,
@@ -32,6 +32,8 @@ from texts.wording import (
 WHY, WHY_SHORT = Sentence("ℹ️ Qayerdan?"), Sentence("ℹ️ Manba")
 CHAPTERS = 3
 """Months of a department on one page."""
+DIARIES = 4
+"""Months of days that are told, the newest ones."""
 STEPS = 8
 """Steps that one month tells on its page; of more the first and the newest stay."""
 _STATES = {
@@ -69,7 +71,9 @@ def story_page(
         ),
         () if page else _plan(indicator, figure_story.plan),
     )
-    text = paragraphs(head, _parts(figure_story), *(_chapter(indicator, chapter, names) for chapter in shown))
+    diaries = [] if page else [_diary(indicator, diary, names) for diary in figure_story.diaries[:DIARIES]]
+    chapters = [_chapter(indicator, chapter, names) for chapter in shown]
+    text = paragraphs(head, _parts(figure_story), *chapters, lines(diaries))
     buttons: list[Row] = [
         *button_grid([_tell(part, place, scope, at) for part in figure_story.parts], 2),
         *((_opens(support),) for chapter in shown for support in chapter.files[:3]),
@@ -115,6 +119,19 @@ def _chapter(indicator: Indicator, chapter: Chapter, names: Mapping[int, str]) -
     files = len(chapter.files)
     more = say("📎 {n} ta fayl yoki havola", n=files) if files > 3 else NOTHING
     return lines(beside(head, state), steps, more)
+
+
+def _diary(indicator: Indicator, diary: Diary, names: Mapping[int, str]) -> Markup:
+    """A month's days, and what they come to; they are in no total."""
+    days = listed(
+        say("{day}-kuni {value}", day=day, value=figure_words(indicator, value))
+        for day, value in sorted(diary.days.items())
+    )
+    place = {"month": diary.month, "department": short_department(names.get(diary.department, ""), 30), "days": days}
+    if not indicator.is_added_up:
+        return say("📓 {month:month_title} kundaligi · {department}: {days}", **place)
+    total = sum(diary.days.values(), Decimal(0))
+    return say("📓 {month:month_title} kundaligi · {department}: {days}; jami {total}", total=total, **place)
 
 
 def _step(indicator: Indicator, step: Step) -> Markup:

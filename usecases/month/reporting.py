@@ -51,6 +51,8 @@ class Report:
     """The person in whose place this one reports, being their deputy."""
     files: dict[int, int] = field(default_factory=dict)
     """Figure → how many files and links stand beside it; figures without any are left out."""
+    days: dict[int, dict[int, Decimal]] = field(default_factory=dict)
+    """Figure → day of the month → what was counted on it; figures without any are left out."""
     sent_back: SentBack | None = None
     """Of a report that is returned: why."""
     last_judged: LastJudged | None = None
@@ -228,5 +230,6 @@ def _report_of(
         access_now(work, month, submission),
         absent.id if absent else None,
         contents.files if contents is not None else {},
+        contents.days if contents is not None else {},
         contents.sent_back if contents is not None else None,
     )

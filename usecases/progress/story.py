@@ -7,8 +7,9 @@ from typing import Any
 
 from plan.indicator import Indicator
 from plan.progress.replay import Event, ReportThen, replay
-from plan.progress.story import Chapter, PlanStep, Step, Story, Support
+from plan.progress.story import Chapter, Diary, PlanStep, Step, Story, Support
 from plan.rate import number_from_history
+from storage.month import day_counts
 from storage.month.submissions import COUNTED
 from storage.oversight import history
 from storage.people import people
@@ -36,7 +37,18 @@ def story_of_figure(work: Work, key: int) -> Story | None:
         return None
     parts = tuple(figure for figure in plan.indicators if figure.key in indicator.parts)
     chapters = () if parts else _chapters(work, indicator)
-    return Story(indicator, plan.year, parts, chapters, _plan_steps(work, plan, key))
+    diaries = () if parts else _diaries(work, key)
+    return Story(indicator, plan.year, parts, chapters, _plan_steps(work, plan, key), diaries)
+
+
+def _diaries(work: Work, key: int) -> tuple[Diary, ...]:
+    """The days that were counted: one's own departments' for a member, everybody's for whoever sees the library."""
+    own = {department.id for department in work.departments()}
+    months: dict[tuple[int, int], dict[int, Decimal]] = {}
+    for entry in day_counts.days_of_figure(work.session, key):
+        if work.observes or entry.department in own:
+            months.setdefault((entry.day.month, entry.department), {})[entry.day.day] = entry.value
+    return tuple(Diary(department, month, days) for (month, department), days in sorted(months.items(), reverse=True))
 
 
 def _chapters(work: Work, indicator: Indicator) -> tuple[Chapter, ...]:

@@ -12,6 +12,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
     for table, subjects in {
         "answers": "answer",
         "attachments": "submission",
+        "day_counts": "day_count",
         "days_off": "day_off working_day",
         "departments": "department plan",
         "double_counts": "double_count figure plan submission",

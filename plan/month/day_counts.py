@@ -1,0 +1,40 @@
+"""A diary's days beside a month's report: what was counted on each day, and what the days make of a month.
+
+They are a help to whoever reports, and count nowhere by themselves.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from plan.indicator import Indicator
+from plan.month.submission import Access
+
+DaysOfFigure = Mapping[int, Decimal]
+"""Day of the month → what was counted on it."""
+Refusal = Literal["future", "closed", "other_year", "percent", "no_plan"]
+
+
+def month_value(indicator: Indicator, days: DaysOfFigure) -> Decimal | None:
+    """What a month's days make of it: the sum of a count, the last of a level, nothing of a percent; None without
+    days."""
+    if not days or not has_days(indicator):
+        return None
+    return sum(days.values(), Decimal(0)) if indicator.is_added_up else days[max(days)]
+
+
+def has_days(indicator: Indicator) -> bool:
+    """Whether a figure can be counted day by day; days of a percent make no month."""
+    return indicator.is_asked and indicator.kind != "percent"
+
+
+def refusal_of_day(indicator: Indicator, day: date, today: date, access: Access | None) -> Refusal | None:
+    """Why nothing can be kept of a figure on a day; None when it can. `access` is what may be done with its month."""
+    if not has_days(indicator):
+        return "percent"
+    if day > today:
+        return "future"
+    if access is None:
+        return "no_plan"
+    return None if access in ("open", "correct") else "closed"
