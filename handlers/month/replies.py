@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.month.days.offers import take_days
 from handlers.month.not_taken import offered_numbers, refusal_lines
 from handlers.month.screens import (
     ASK,
@@ -169,6 +170,8 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
         closed = closed_words(visit, report.department, report.month) if own else Screen(REFUSALS["not_yours"]())
         visit.say(closed)
         visit.resume()
+        return True
+    if take_days(visit, report, indicator):
         return True
     answers, _ = read_message(visit.text, report, indicator)
     outcomes = assignment.assign_lines(answers, [indicator], report.reported_by)

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
-from plan.month.day_counts import month_value
 from plan.month.question import Recorded
 from plan.month.submission import Action
 from plan.period import Month
@@ -15,7 +14,7 @@ from texts.month import closed as closed_month_words
 from texts.month import months as month_words
 from texts.month import questions, receipts, review
 from texts.month import zeros as zero_words
-from texts.month.days.offers import sum_button
+from texts.month.days import offers as day_words
 from texts.month.files import evidence as evidence_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
@@ -116,8 +115,8 @@ def show_question(
     facts |= _first_shown(visit, report, indicator)
     files = report.files.get(indicator.key, 0)
     days = report.days.get(indicator.key, {})
-    if days and indicator.kind != "percent" and (answer is None or answer.value != month_value(indicator, days)):
-        ahead = (*ahead, *sum_button(report.submission.id, indicator, report.month, days))
+    if answer is None or answer.value != report.counted_by_days(indicator):
+        ahead = (*ahead, *day_words.sum_button(report.submission.id, indicator, report.month, days))
     screen = questions.question_card(
         card_heading(report),
         indicator,
@@ -128,6 +127,7 @@ def show_question(
         files=files,
         above=above,
         ahead=ahead,
+        days=day_words.days_beside(indicator, report.month, days),
         sent=report.access == "correct",
         zeros_left=len(report.zeros_left),
         filled=len(zeros.filled_zeros(report, receipts.THE_REST.plain())),

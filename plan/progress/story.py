@@ -46,11 +46,13 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """What one department counted in a month (1–12) day by day: day of the month → its number."""
+    """What one department counted in a month (1–12) day by day: day of the month → its number; `by` are the people who
+    wrote it."""
 
     department: int
     month: int
     days: Mapping[int, Decimal]
+    by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,15 +54,17 @@ def question_card(
     files: int = 0,
     above: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
+    days: Markup = NOTHING,
     sent: bool = False,
     zeros_left: int = 0,
     filled: int = 0,
     more: bool = False,
 ) -> Screen:
     """The card that asks for one figure. `above` is what was understood before, `ahead` are buttons about something
-    else that stand before the question's own; `standing` is the value that is there already, and `sent` says that the
-    month is with the director, so that a value can only be corrected. `zeros_left` is how many questions "the rest are
-    zero" would answer, `filled` how many it has answered. With `more` the buttons are those behind ⋯."""
+    else that stand before the question's own, `days` what the diary says of the month; `standing` is the value that is
+    there already, and `sent` says that the month is with the director, so that a value can only be corrected.
+    `zeros_left` is how many questions "the rest are zero" would answer, `filled` how many it has answered. With `more`
+    the buttons are those behind ⋯."""
     counter = say("{place}/{total}", place=place, total=heading.total) if place else NOTHING
     title = beside(
         say("📋 <b>{month:month}</b>", month=heading.month),
@@ -77,6 +79,7 @@ def question_card(
             unit=indicator_unit(indicator),
         ),
         background_lines(indicator, heading.month, facts),
+        days,
         say("👥 Bu band umumiy: <b>faqat o'zingiznikini</b> yozing.") if facts.shared else NOTHING,
         say("Hozir yozilgani: <b>{value}</b>", value=figure_words(indicator, standing))
         if standing is not None

@@ -127,11 +127,17 @@ def _diary(indicator: Indicator, diary: Diary, names: Mapping[int, str]) -> Mark
         say("{day}-kuni {value}", day=day, value=figure_words(indicator, value))
         for day, value in sorted(diary.days.items())
     )
-    place = {"month": diary.month, "department": short_department(names.get(diary.department, ""), 30), "days": days}
+    head = say(
+        "📓 {month:month_title} kundaligi · {department}: {days}",
+        month=diary.month,
+        department=short_department(names.get(diary.department, ""), 30),
+        days=days,
+    )
+    by = listed(diary.by)
     if not indicator.is_added_up:
-        return say("📓 {month:month_title} kundaligi · {department}: {days}", **place)
+        return lines(head, say("Yozgan: {by}.", by=by))
     total = sum(diary.days.values(), Decimal(0))
-    return say("📓 {month:month_title} kundaligi · {department}: {days}; jami {total}", total=total, **place)
+    return lines(head, say("Jami {total}. Yozgan: {by}.", total=total, by=by))
 
 
 def _step(indicator: Indicator, step: Step) -> Markup:

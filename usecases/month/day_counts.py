@@ -1,29 +1,17 @@
 """A department's diary: what it counted on a day, kept beside its reports and in none of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from plan.month.day_counts import DaysOfFigure, Refusal, has_days, refusal_of_day
+from plan.month.day_counts import Kept, MonthBeside, Refusal, StandingDay, has_days, refusal_of_day
 from plan.month.submission import Access
 from plan.period import Month
 from storage.month import day_counts, submissions
 from storage.planning import plans
 from usecases.month.reporting import Department, Report, access_now, load_month
 from usecases.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A day's number that was kept; `days` are those of its month, that one included."""
-
-    indicator: Indicator
-    day: date
-    value: Decimal
-    before: Decimal | None
-    days: DaysOfFigure
 
 
 def access_on(work: Work, department: Department, day: date) -> Access | None:
@@ -35,9 +23,11 @@ def access_on(work: Work, department: Department, day: date) -> Access | None:
     return access_now(work, month, submission)
 
 
-def refusal_on(work: Work, department: Department, indicator: Indicator, day: date) -> Refusal | None:
-    """Why a day's number of a figure cannot be kept or removed; None when it can."""
-    return refusal_of_day(indicator, day, work.today, access_on(work, department, day))
+def refusal_on(
+    work: Work, department: Department, indicator: Indicator, day: date, *, stands: bool = False
+) -> Refusal | None:
+    """Why a day's number of a figure cannot be kept, or what `stands` there changed or removed; None when it can."""
+    return refusal_of_day(indicator, day, work.today, access_on(work, department, day), stands=stands)
 
 
 def month_of_day(work: Work, department: Department, day: date) -> Report | None:
@@ -49,10 +39,13 @@ def month_of_day(work: Work, department: Department, day: date) -> Report | None
     return report
 
 
-def standing(work: Work, department: Department, indicator: Indicator, day: date) -> Decimal | None:
+def standing(work: Work, department: Department, indicator: Indicator, day: date) -> StandingDay | None:
     """What stands of a figure on a day; None for nothing."""
     entry = day_counts.day_of_figure(work.session, department.id, indicator.key, day)
-    return entry.value if entry is not None else None
+    if entry is None:
+        return None
+    author = None if entry.entered_by == work.person.id else work.facts().colleagues.get(entry.entered_by)
+    return StandingDay(entry.value, author.name if author is not None else "")
 
 
 def keep_day(
@@ -66,7 +59,7 @@ def keep_day(
     seen: Decimal | None = None,
 ) -> Kept | None:
     """Keep a day's number. `seen` is what the person knew to stand there; None when something else stands there."""
-    if refusal_on(work, department, indicator, day) is not None:
+    if refusal_on(work, department, indicator, day, stands=seen is not None) is not None:
         raise ValueError(day)  # the caller must check the rules first
     entry = day_counts.day_of_figure(work.session, department.id, indicator.key, day)
     before = entry.value if entry is not None else None
@@ -92,13 +85,23 @@ def keep_day(
         if entry_id is None:
             return None
     _note_down(work, "count", entry_id, department, indicator, day, before, value)
-    days = day_counts.days_of_month(work.session, department.id, Month.of(day)).get(indicator.key, {})
-    return Kept(indicator, day, value, before, days)
+    report = month_of_day(work, department, day)
+    days = report.days.get(indicator.key, {}) if report is not None else {}
+    beside = _beside(report, indicator) if report is not None else MonthBeside()
+    return Kept(indicator, day, value, before, days, beside)
+
+
+def _beside(report: Report, indicator: Indicator) -> MonthBeside:
+    asked = report.place_of(indicator) > 0
+    if report.submission.id is None:
+        return MonthBeside(asked=asked)
+    sent = report.access == "correct"
+    return MonthBeside(report.submission.id, report.value(indicator), sent, asked)
 
 
 def remove_day(work: Work, department: Department, indicator: Indicator, day: date) -> Decimal | None:
     """Remove what stands on a day; returns it, None when there was nothing."""
-    if refusal_on(work, department, indicator, day) is not None:
+    if refusal_on(work, department, indicator, day, stands=True) is not None:
         raise ValueError(day)
     entry = day_counts.day_of_figure(work.session, department.id, indicator.key, day)
     if entry is None:

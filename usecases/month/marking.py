@@ -25,9 +25,16 @@ class Marked:
 
 def rows_to_mark(report: Report, typed: str) -> list[Indicator]:
     """The questions that a choice decides: those without an answer that can be zero, and those that were filled with
-    zeros by what is `typed`. A level or a percent is none: it is asked whatever was done."""
+    zeros by what is `typed`. A level or a percent is none, nor what the diary has
+    counted: it is asked whatever was done."""
     open_to_choice = {row.key for row in (*report.zeros_left, *zeros.filled_zeros(report, typed))}
     return [row for row in report.asked if row.key in open_to_choice]
+
+
+def rows_asked_anyway(report: Report) -> list[Indicator]:
+    """The questions that no choice fills: levels, percents, and what the diary has counted."""
+    filled = {row.key for row in report.zeros_left}
+    return [row for row in report.unanswered if row.key not in filled]
 
 
 def marked_rows(report: Report, typed: str) -> set[int]:

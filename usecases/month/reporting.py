@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
+from plan.month.day_counts import month_value
 from plan.period import Month
 from plan.status import Status
 from storage.month import submissions
@@ -79,8 +80,13 @@ class Report:
 
     @property
     def zeros_left(self) -> list[Indicator]:
-        """The unanswered questions to which "the rest are zero" can be the answer."""
-        return [row for row in self.unanswered if row.is_added_up]
+        """The unanswered questions to which "the rest are zero" can be the answer; what the diary has counted is not
+        zero, and is asked."""
+        return [row for row in self.unanswered if row.is_added_up and not self.counted_by_days(row)]
+
+    def counted_by_days(self, indicator: Indicator) -> Decimal | None:
+        """What the diary's days make of the month; None without days."""
+        return month_value(indicator, self.days.get(indicator.key, {}))
 
     @property
     def next_question(self) -> Indicator | None:

@@ -44,11 +44,19 @@ def story_of_figure(work: Work, key: int) -> Story | None:
 def _diaries(work: Work, key: int) -> tuple[Diary, ...]:
     """The days that were counted: one's own departments' for a member, everybody's for whoever sees the library."""
     own = {department.id for department in work.departments()}
-    months: dict[tuple[int, int], dict[int, Decimal]] = {}
+    months: dict[tuple[int, int], list[day_counts.StoredDay]] = {}
     for entry in day_counts.days_of_figure(work.session, key):
         if work.observes or entry.department in own:
-            months.setdefault((entry.day.month, entry.department), {})[entry.day.day] = entry.value
-    return tuple(Diary(department, month, days) for (month, department), days in sorted(months.items(), reverse=True))
+            months.setdefault((entry.day.month, entry.department), []).append(entry)
+    return tuple(
+        Diary(
+            department,
+            month,
+            {entry.day.day: entry.value for entry in entries},
+            tuple(_name(work, person) for person in dict.fromkeys(entry.entered_by for entry in entries)),
+        )
+        for (month, department), entries in sorted(months.items(), reverse=True)
+    )
 
 
 def _chapters(work: Work, indicator: Indicator) -> tuple[Chapter, ...]:

@@ -56,7 +56,7 @@ def show_marks(
         chosen,
         page,
         every_month=marking.rows_never_zero(visit.work, report, rows),
-        asked_anyway=[row for row in report.unanswered if not row.is_added_up],
+        asked_anyway=marking.rows_asked_anyway(report),
         above=above,
     )
     visit.go(MARK, submission=report.submission.id, marked=sorted(chosen), page=page)

@@ -17,10 +17,12 @@ from handlers.month.days.pages import (
     month_of,
     open_place,
     own_department,
+    receipt_of,
     show_diary,
     show_row,
     show_same_day,
     waiting_numbers,
+    waiting_question,
 )
 from handlers.month.not_taken import refusal_lines
 from handlers.month.screens import ASK, visible_report
@@ -33,7 +35,6 @@ from plan.rate import number_as_text, number_from_text
 from plan.typed.answers import read_answers
 from plan.typed.days.lines import DayLine, DayNumber, days_in, read_days
 from plan.typed.numbers import Number
-from texts import menus as menu_words
 from texts.month.days import diary as words
 from texts.month.days import offers as offer_words
 from texts.month.days import presses
@@ -101,6 +102,11 @@ def receive_numbers(visit: Visit) -> None:
     report = month_of(visit, department, day)
     typed, today = visit.text, visit.work.today
     named = days_in(typed, today, day.year)
+    years = {line.day.year if line.day is not None else day.year for line in named or ()}
+    if len(years) == 1 and day.year not in years and named and named[0].day is not None:
+        # `kecha` on the first day of a year: that year's plan has rows of its own.
+        day = named[0].day
+        report = month_of(visit, department, day)
     day_lines = named or [DayLine(day, line, line) for line in typed.splitlines() if line.strip()]
     at_row = visit.dialog.screen == DIARY_ROW
     current = report.find(visit.dialog.facts.get("row", 0)) if at_row else None
@@ -149,21 +155,30 @@ def put_day(visit: Visit, figure: int, day: date, value: Decimal, seen: Decimal)
     """The number of that day instead of the one that stood there, or both together."""
     department, page_day, waiting = _asked_same(visit, figure, day)
     indicator = waiting[0].indicator
-    if day_counts.refusal_on(visit.work, department, indicator, day) is not None:
+    if day_counts.refusal_on(visit.work, department, indicator, day, stands=True) is not None:
         raise BadPress
     kept = day_counts.keep_day(visit.work, department, indicator, day, value, waiting[0].line, seen=seen)
     if kept is None:
         raise BadPress
+    question = waiting_question(visit)
     visit.settle()
-    receipt = offer_words.kept(indicator, day, value, kept.before, kept.days)
-    keep_numbers(visit, department, page_day, waiting[1:], receipts=receipt)
+    keep_numbers(
+        visit,
+        department,
+        page_day,
+        waiting[1:],
+        receipts=receipt_of(kept),
+        question=question,
+        ahead=offer_words.correction(kept),
+    )
 
 
 def keep_standing(visit: Visit, figure: int, day: date) -> None:
     """What stood on that day stays."""
     department, page_day, waiting = _asked_same(visit, figure, day)
+    question = waiting_question(visit)
     visit.settle()
-    keep_numbers(visit, department, page_day, waiting[1:], receipts=words.KEPT_BEFORE())
+    keep_numbers(visit, department, page_day, waiting[1:], receipts=words.KEPT_BEFORE(), question=question)
 
 
 def _asked_same(visit: Visit, figure: int, day: date) -> tuple[Department, date, list[DayNumber]]:
@@ -178,7 +193,7 @@ def remove_day(visit: Visit, figure: int, day: date) -> None:
     """🗑: the day's number goes; the history keeps it."""
     department, _ = open_place(visit)
     indicator = month_of(visit, department, day).find(figure)
-    if indicator is None or day_counts.refusal_on(visit.work, department, indicator, day) is not None:
+    if indicator is None or day_counts.refusal_on(visit.work, department, indicator, day, stands=True) is not None:
         raise BadPress
     value = day_counts.remove_day(visit.work, department, indicator, day)
     if value is None:
@@ -258,7 +273,6 @@ def present_same(visit: Visit) -> bool:
 PAGE = Page(
     presses=(
         on(presses.keep_day, offers.keep_day),
-        on(presses.put_day, offers.put_day),
         on(presses.keep_days, offers.keep_days),
         on(presses.take_sum, take_sum),
         on(presses.diary, open_diary),
@@ -277,6 +291,5 @@ PAGE = Page(
         DIARY_ROW: present_row,
         DIARY_SAME: present_same,
     },
-    stopped={DIARY: menu_words.STOPPED_OTHER},
     resumed=False,
 )

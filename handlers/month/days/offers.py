@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.month.days.pages import Question, keep_numbers
 from handlers.month.not_taken import refusal_lines
 from handlers.month.screens import ASK, show_question, visible_report
 from handlers.visit import BadPress, Visit
@@ -18,7 +19,7 @@ from texts.month import presses as month_presses
 from texts.month import unclear
 from texts.month.days import offers as words
 from texts.screen import Button, Row
-from texts.sentence import NOTHING, lines
+from texts.sentence import lines
 from usecases.conversation import About
 from usecases.month import answering, day_counts
 from usecases.month.reporting import Report
@@ -34,10 +35,10 @@ def take_days(visit: Visit, report: Report, current: Indicator | None) -> bool:
         return False
     read = read_days(read_lines, current, report.reported_by, report.month.number)
     numbers = read.numbers
-    if not numbers or len({(number.indicator.key, number.day) for number in numbers}) < len(numbers):
+    if not numbers:
         return False
-    about = About.of(report.submission.id, [number.indicator.key for number in numbers])
-    if not answering.claim_message(visit.work, visit.chat_id, visit.message_id, about):
+    # It answers no figure of the report: a message that is edited later must not become one's number.
+    if not answering.claim_message(visit.work, visit.chat_id, visit.message_id, About.of(report.submission.id, [])):
         return True
     allowed, refusals = part_by_rules(visit, report, numbers)
     asked = current if current is not None else numbers[0].indicator
@@ -107,89 +108,44 @@ def _reviewing(visit: Visit, report: Report) -> bool:
 
 
 def keep_day(visit: Visit, submission: int, figure: int, day: date, value: Decimal) -> None:
-    """[📓 Bugungi: 45]; where something stands on that day, it is asked what becomes of it."""
-    report, indicator = _changeable(visit, submission, figure)
-    _refuse_by_rules(visit, report, indicator, day)
-    standing = day_counts.standing(visit.work, report.department, indicator, day)
-    if standing is None:
-        _keep(visit, report, [DayNumber(indicator, day, value, number_as_text(value))])
-        return
-    above = words.ask_same_day(indicator, day, standing, value)
-    buttons = words.same_day_buttons(submission, indicator, day, standing, value)
-    asked = _asked(visit, report, indicator)
-    show_question(visit, report, asked, above=above, ahead=(buttons,), reviewing=_reviewing(visit, report))
-
-
-def put_day(visit: Visit, submission: int, figure: int, day: date, value: Decimal, seen: Decimal) -> None:
-    """What a day's number becomes, as long as the one that was seen still stands there."""
-    report, indicator = _changeable(visit, submission, figure)
-    _refuse_by_rules(visit, report, indicator, day)
-    _keep(visit, report, [DayNumber(indicator, day, value, number_as_text(value))], seen=seen)
+    """[📓 Bugungi deb saqlash: 45]; where something stands on that day, it is asked what becomes of it."""
+    report = _changeable(visit, submission)
+    indicator = report.find(figure)
+    if indicator is None or day.year != report.month.year:
+        raise BadPress
+    if day_counts.refusal_on(visit.work, report.department, indicator, day) is not None:
+        raise BadPress  # the button is older than a lock
+    _keep(visit, report, [DayNumber(indicator, day, value, number_as_text(value))])
 
 
 def keep_days(visit: Visit, submission: int, nonce: int) -> None:
-    """[📓 Kundalikka: 3 ta]. Where something stands already it is named, and stays as it is."""
+    """[📓 Kundalikka yozish: 3 ta]"""
     waiting = visit.dialog.facts.get(DAYS)
     if visit.dialog.screen != ASK or waiting is None or waiting[0] != nonce:
         raise BadPress
-    report = visible_report(visit, submission)
-    if not report.takes_answers:
-        raise BadPress
+    report = _changeable(visit, submission)
     numbers = [
         DayNumber(indicator, date.fromisoformat(day), number_from_text(value), line)
         for key, day, value, line in waiting[1]
         if (indicator := report.find(key)) is not None
     ]
-    allowed, refusals = part_by_rules(visit, report, numbers)
-    _keep(visit, report, allowed, above=lines(refusals))
+    _keep(visit, report, numbers)
 
 
-def _changeable(visit: Visit, submission: int, figure: int) -> tuple[Report, Indicator]:
+def _changeable(visit: Visit, submission: int) -> Report:
     report = visible_report(visit, submission)
-    indicator = report.find(figure)
-    if indicator is None or not report.takes_answers:
+    if not report.takes_answers:
         raise BadPress
-    return report, indicator
+    return report
 
 
-def _refuse_by_rules(visit: Visit, report: Report, indicator: Indicator, day: date) -> None:
-    """A button may be older than a lock."""
-    if day.year != report.month.year or day_counts.refusal_on(visit.work, report.department, indicator, day):
-        raise BadPress
-
-
-def _asked(visit: Visit, report: Report, indicator: Indicator) -> Indicator:
-    """The question that is open, which stays open; the figure itself where there is none."""
+def _keep(visit: Visit, report: Report, numbers: Sequence[DayNumber]) -> None:
+    """Keep them; the question that is open stays open, that of the first figure where there is none."""
     facts = visit.dialog.facts
-    if visit.dialog.screen == ASK and facts.get("submission") == report.submission.id:
-        return report.find(facts.get("figure", 0)) or indicator
-    return indicator
-
-
-def _keep(
-    visit: Visit,
-    report: Report,
-    numbers: Sequence[DayNumber],
-    *,
-    seen: Decimal | None = None,
-    above: Markup = NOTHING,
-) -> None:
-    asked = _asked(visit, report, numbers[0].indicator if numbers else report.reported_by[0])
-    receipts: list[Markup] = []
-    for number in numbers:
-        kept = day_counts.keep_day(
-            visit.work, report.department, number.indicator, number.day, number.value, number.line, seen=seen
-        )
-        if kept is None:
-            standing = day_counts.standing(visit.work, report.department, number.indicator, number.day)
-            if len(numbers) == 1 or standing is None:
-                raise BadPress  # a colleague was faster
-            above = lines(above, words.ask_same_day(number.indicator, number.day, standing, number.value))
-            continue
-        if Month.of(number.day) == report.month:
-            report.days[number.indicator.key] = dict(kept.days)
-        receipts.append(words.kept(number.indicator, number.day, number.value, kept.before, kept.days))
-    receipt = lines(receipts)
-    show_question(
-        visit, report, asked, above=lines(receipt, above), leaves=receipt, reviewing=_reviewing(visit, report)
-    )
+    asked = facts.get("figure", 0) if visit.dialog.screen == ASK else 0
+    if facts.get("submission") != report.submission.id or report.find(asked) is None:
+        asked = numbers[0].indicator.key
+    reviewing = _reviewing(visit, report)
+    question = Question(report.submission.id, asked, reviewing)
+    visit.settle()
+    keep_numbers(visit, report.department, report.month.first_day, numbers, question=question)

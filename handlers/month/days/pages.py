@@ -1,12 +1,15 @@
 """The diary's pages as they are shown, and the keeping of several days' numbers one after another."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from handlers.month.screens import show_question, visible_report
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
+from plan.month.day_counts import Kept
 from plan.period import Month
 from plan.rate import number_as_text, number_from_text
 from plan.typed.days.lines import DayNumber
@@ -14,10 +17,20 @@ from texts.home import home_button
 from texts.month.days import diary as words
 from texts.month.days import offers as offer_words
 from texts.paging import page_of
-from texts.screen import Screen
+from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines
 from usecases.month import day_counts
 from usecases.month.reporting import Department, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The month's question at which days' numbers were typed; the conversation goes on there."""
+
+    submission: int
+    figure: int
+    reviewing: bool
+
 
 DIARY, DIARY_ROW, DIARY_SAME = "diary", "diary_row", "diary_same"
 
@@ -55,6 +68,7 @@ def show_diary(
     pending: Sequence[str] | None = None,
     above: Markup = NOTHING,
     leaves: Markup = NOTHING,
+    ahead: tuple[Row, ...] = (),
 ) -> None:
     report = day_counts.month_of_day(visit.work, department, day)
     rows = day_counts.rows_to_pick(visit.work, report) if report is not None else ()
@@ -70,7 +84,7 @@ def show_diary(
     visit.go(DIARY, **facts)
     today = visit.work.today
     content = words.Page(department.id, department.name, day, today, shown, report.days, page, pages, value)
-    visit.show(words.diary_page(content, above), leaves=leaves)
+    visit.show(words.diary_page(content, above, ahead), leaves=leaves)
 
 
 def show_row(visit: Visit, department: Department, indicator: Indicator, day: date, above: Markup = NOTHING) -> None:
@@ -87,9 +101,11 @@ def keep_numbers(
     *,
     above: Markup = NOTHING,
     receipts: Markup = NOTHING,
+    question: Question | None = None,
+    ahead: tuple[Row, ...] = (),
 ) -> None:
     """Keep days' numbers one after another; where something stands already the person is asked, with those behind it
-    waiting."""
+    waiting. Then the `question` comes again where they were typed there, the diary's page otherwise."""
     for place, number in enumerate(numbers):
         indicator, day = number.indicator, number.day
         why = (
@@ -100,35 +116,66 @@ def keep_numbers(
             above = lines(above, offer_words.refused(indicator, day, why, closes))
             continue
         standing = day_counts.standing(visit.work, department, indicator, day)
-        if standing == number.value:
-            receipts = lines(receipts, words.already(indicator, day, standing))
+        if standing is not None and standing.value == number.value:
+            receipts = lines(receipts, words.already(indicator, day, number.value))
+            continue
+        if standing is not None and day_counts.refusal_on(visit.work, department, indicator, day, stands=True):
+            above = lines(above, offer_words.refused(indicator, day, "sent"))
             continue
         if standing is not None:
-            _ask_same(visit, department, page_day, number, numbers[place + 1 :], lines(receipts, above), receipts)
+            waiting = numbers[place:]
+            _ask_same(visit, department, page_day, waiting, lines(receipts, above), receipts, question=question)
             return
         kept = day_counts.keep_day(visit.work, department, indicator, day, number.value, number.line)
         if kept is None:
             raise BadPress  # a colleague was faster
-        receipts = lines(receipts, offer_words.kept(indicator, day, number.value, kept.before, kept.days))
-    show_diary(visit, department, page_day, above=lines(receipts, above), leaves=receipts)
+        receipts = lines(receipts, receipt_of(kept))
+        ahead = ahead or offer_words.correction(kept)
+    if question is None:
+        show_diary(visit, department, page_day, above=lines(receipts, above), leaves=receipts, ahead=ahead)
+        return
+    report = visible_report(visit, question.submission)
+    asked = report.find(question.figure)
+    if asked is None:
+        raise BadPress
+    above = lines(receipts, above)
+    show_question(visit, report, asked, above=above, leaves=receipts, reviewing=question.reviewing)
+
+
+def receipt_of(kept: Kept) -> Markup:
+    """What was kept, what the month has come to, and that the month's report is as it was."""
+    return lines(
+        offer_words.kept(kept.indicator, kept.day, kept.value, kept.before, kept.days),
+        offer_words.month_beside(kept.indicator, kept.day.month, kept.days, kept.month),
+    )
 
 
 def _ask_same(
     visit: Visit,
     department: Department,
     page_day: date,
-    number: DayNumber,
-    behind: Sequence[DayNumber],
-    above: Markup = NOTHING,
-    leaves: Markup = NOTHING,
+    numbers: Sequence[DayNumber],
+    above: Markup,
+    leaves: Markup,
+    *,
+    question: Question | None,
 ) -> None:
     waiting = [
-        [each.indicator.key, each.day.isoformat(), number_as_text(each.value), each.line[:300]]
-        for each in (number, *behind)
+        [number.indicator.key, number.day.isoformat(), number_as_text(number.value), number.line[:300]]
+        for number in numbers
     ]
-    left = [words.not_kept(each.indicator, each.day, each.value) for each in (number, *behind)]
-    visit.go(DIARY_SAME, department=department.id, day=page_day.isoformat(), waiting=waiting, if_left=left)
-    show_same_day(visit, department, number, above, leaves)
+    left = [words.not_kept(number.indicator, number.day, number.value) for number in numbers]
+    facts: dict[str, object] = {"waiting": waiting, "if_left": left}
+    if question is not None:
+        facts["question"] = [question.submission, question.figure, question.reviewing]
+    visit.go(DIARY_SAME, department=department.id, day=page_day.isoformat(), **facts)
+    show_same_day(visit, department, numbers[0], above, leaves)
+
+
+def waiting_question(visit: Visit) -> Question | None:
+    """The question at which what waits was typed; None where that was the diary."""
+    question = visit.dialog.facts.get("question")
+    return None if question is None else Question(*question)
 
 
 def show_same_day(
@@ -137,7 +184,8 @@ def show_same_day(
     standing = day_counts.standing(visit.work, department, number.indicator, number.day)
     if standing is None:
         return False
-    visit.show(words.same_day_page(number.indicator, number.day, standing, number.value, above), leaves=leaves)
+    page = words.same_day_page(number.indicator, number.day, standing, number.value, above)
+    visit.show(page, leaves=leaves)
     return True
 
 

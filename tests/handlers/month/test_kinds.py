@@ -102,7 +102,7 @@ def test_rows_without_work_are_no_level_or_percent_of_nothing(kinds: Story) -> N
     begin(kinds)
     press_more(kinds.nilufar, "📌")
     page = plain(kinds.nilufar.wait_for("qaysi bandlarda ish bo'ldi?"))
-    assert "Baribir so'raladi (foiz yoki jami son): 30, 31, 32." in page
+    assert "Baribir so'raladi (foiz, jami son yoki kundalikda bor): 30, 31, 32." in page
     assert not {"30", "31", "32"} & {label.split()[0] for label in labels(kinds.nilufar.last())}
     kinds.nilufar.say("31 33")
     receipt = plain(kinds.nilufar.wait_for("Qolgan 2 ta savolga 0 yozildi"))

@@ -50,7 +50,7 @@ def marking_page(
     )
     known = lines(
         say("💡 Har oy raqam bo'lgan: {rows}.", rows=_listed(every_month)) if every_month else NOTHING,
-        say("☝️ Baribir so'raladi (foiz yoki jami son): {rows}.", rows=_listed(asked_anyway))
+        say("☝️ Baribir so'raladi (foiz, jami son yoki kundalikda bor): {rows}.", rows=_listed(asked_anyway))
         if asked_anyway
         else NOTHING,
     )

@@ -8,10 +8,10 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from plan.indicator import Indicator
-from plan.month.day_counts import DaysOfFigure, has_days
+from plan.month.day_counts import DaysOfFigure, StandingDay, has_days
 from texts.home import back_button, home_button
 from texts.month.days import presses
-from texts.month.days.offers import add_label, ask_same_day, replace_label, so_far
+from texts.month.days.offers import add_label, ask_same_day, by_colleague, replace_label, so_far
 from texts.month.questions import distinct_names
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
@@ -53,8 +53,9 @@ def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
     return Screen(say("📓 Qaysi xizmat kundaligi?"), (*rows, (home_button(),)))
 
 
-def diary_page(page: Page, above: Markup = NOTHING) -> Screen:
-    """The rows to pick from, those counted last first; what is kept of the day stands beside them."""
+def diary_page(page: Page, above: Markup = NOTHING, ahead: tuple[Row, ...] = ()) -> Screen:
+    """The rows to pick from, those counted last first; what is kept of the day stands beside them. `ahead` are buttons
+    about what was just kept."""
     names = distinct_names(page.rows)
     title = beside(
         say("📓 <b>{day}</b>", day=_day(page.day, page.today)), say("{name:department}", name=page.department)
@@ -68,7 +69,7 @@ def diary_page(page: Page, above: Markup = NOTHING) -> Screen:
     buttons = [Button(name, presses.diary_row(row.key, page.day)) for name, row in zip(names, page.rows, strict=True)]
     grid: list[Row] = [tuple(buttons[start : start + _ACROSS]) for start in range(0, len(buttons), _ACROSS)]
     text = paragraphs(above, title, lines(listed_rows), asked)
-    return Screen(text, (*grid, _turns(page)))
+    return Screen(text, (*ahead, *(grid[: len(grid) - len(ahead)] if ahead else grid), _turns(page)))
 
 
 def _day(day: date, today: date) -> Markup:
@@ -153,18 +154,20 @@ def days_line(indicator: Indicator, month: int, days: DaysOfFigure) -> Markup:
 
 
 def same_day_page(
-    indicator: Indicator, day: date, standing: Decimal, value: Decimal, above: Markup = NOTHING
+    indicator: Indicator, day: date, standing: StandingDay, value: Decimal, above: Markup = NOTHING
 ) -> Screen:
     """Something stands on that day: is the new number instead of it, or beside it?"""
-    row: Row = (Button(replace_label(indicator, value), presses.diary_put(indicator.key, day, value, standing)),)
+    stands = standing.value
+    row: Row = (Button(replace_label(indicator, value), presses.diary_put(indicator.key, day, value, stands)),)
     if indicator.is_added_up:
-        both = presses.diary_put(indicator.key, day, standing + value, standing)
-        row = (*row, Button(add_label(indicator, standing + value), both))
+        both = presses.diary_put(indicator.key, day, stands + value, stands)
+        row = (*row, Button(add_label(indicator, stands + value), both))
     stays = Button(
-        plain("Avvalgisi qolsin: {value}", value=figure_words(indicator, standing)),
+        plain("Avvalgisi qolsin: {value}", value=figure_words(indicator, stands)),
         presses.diary_keep(indicator.key, day),
     )
-    return Screen(paragraphs(above, ask_same_day(indicator, day, standing, value)), (row, (stays,)))
+    asked = lines(by_colleague(standing.colleague), ask_same_day(indicator, day, stands, value))
+    return Screen(paragraphs(above, asked), (row, (stays,)))
 
 
 def removed(indicator: Indicator, day: date, value: Decimal) -> Markup:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from plan.indicator import Indicator
-from plan.month.day_counts import DaysOfFigure, Refusal, month_value
+from plan.month.day_counts import DaysOfFigure, Kept, MonthBeside, Refusal, month_value
 from plan.period import Month
+from texts.month import presses as month_presses
 from texts.month.background import amount
 from texts.month.days import presses
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, lines, plain, say
-from texts.wording import clip, figure_words, row_label, row_name
+from texts.wording import clip, figure_words, row_button, row_label, row_name
 
 MOST = 12
 """Days' numbers that are told one by one."""
@@ -98,6 +99,14 @@ def refused(indicator: Indicator, day: date, reason: Refusal, closes: date | Non
         return say("❗️ <b>{row}</b>: foiz ko'rsatkichi kunlab yozilmaydi, oy uchun bitta foiz kerak.", row=row)
     if reason == "future":
         return say("❗️ {day:short_day} hali kelmagan: kundalikka yozilmadi.", day=day)
+    if reason == "sent":
+        return say(
+            "🔒 <b>{row}</b>, {day:short_day}: {month:month_title} hisoboti topshirilgan, yozilgan kun o'zgarmaydi. "
+            "Oyning raqamini hisobotning o'zida tuzating.",
+            row=row,
+            day=day,
+            month=day.month,
+        )
     if reason == "no_plan":
         return say("❗️ {day:long_day} yozilmadi: {year:bare}-yil ish rejasi yo'q.", day=day, year=day.year)
     if reason == "other_year":
@@ -171,14 +180,34 @@ def add_label(indicator: Indicator, total: Decimal) -> str:
     return plain("Qo'shib: {value}", value=figure_words(indicator, total))
 
 
-def same_day_buttons(submission: int, indicator: Indicator, day: date, standing: Decimal, value: Decimal) -> Row:
-    """The new number instead, or both together; a level has no sum."""
-    put = presses.put_day(submission, indicator.key, day, value, standing)
-    row: Row = (Button(replace_label(indicator, value), put),)
-    if indicator.is_added_up:
-        both = presses.put_day(submission, indicator.key, day, standing + value, standing)
-        row = (*row, Button(add_label(indicator, standing + value), both))
-    return row
+def by_colleague(name: str) -> Markup:
+    """Who has written what stands, where it was somebody else."""
+    return say("👤 Yozgan: {name}.", name=name) if name else NOTHING
+
+
+def month_beside(indicator: Indicator, month: int, days: DaysOfFigure, report: MonthBeside) -> Markup:
+    """That the month's own number is as it was, where there is one, or that the month does not ask for this row."""
+    if report.value is None:
+        return (
+            NOTHING
+            if report.asked
+            else say("ℹ️ {month:month_title} hisobotida bu band so'ralmaydi: kun kundalikda qoladi.", month=month)
+        )
+    if report.value == month_value(indicator, days):
+        return NOTHING
+    stands = figure_words(indicator, report.value)
+    if report.sent:
+        return say("☝️ {month:month_title} hisoboti topshirilgan: undagi {value} o'zgarmadi.", month=month, value=stands)
+    return say("☝️ {month:month_title} hisobotida {value} turibdi, u o'zgarmadi.", month=month, value=stands)
+
+
+def correction(kept: Kept) -> tuple[Row, ...]:
+    """The way to the month's own number, where it is another than the days come to."""
+    report = kept.month
+    if report.submission is None or report.value in (None, month_value(kept.indicator, kept.days)):
+        return ()
+    label = plain("✏️ {row}: {month:month_name} hisoboti", row=row_button(kept.indicator), month=kept.day.month)
+    return ((Button(label, month_presses.change_row(report.submission, kept.indicator.key)),),)
 
 
 def sum_button(submission: int, indicator: Indicator, month: Month, days: DaysOfFigure) -> tuple[Row, ...]:
@@ -191,6 +220,17 @@ def sum_button(submission: int, indicator: Indicator, month: Month, days: DaysOf
         return ((Button(plain("📓 Kundalikdan: {value} ({n} kun)", value=value, n=len(days)), press),),)
     last = date(month.year, month.number, max(days))
     return ((Button(plain("📓 {day:short_day} kuni: {value}", day=last, value=value), press),),)
+
+
+def days_beside(indicator: Indicator, month: Month, days: DaysOfFigure) -> Markup:
+    """At the month's question: what its days have come to, how many they are, and which is the last."""
+    value = month_value(indicator, days)
+    if value is None:
+        return NOTHING
+    last = date(month.year, month.number, max(days))
+    if indicator.is_added_up:
+        return say("📓 Kundalikda: {value} — {n} kun, oxirgisi {day:short_day}", value=value, n=len(days), day=last)
+    return say("📓 Kundalikda {day:short_day} kuni: {value} ({n} kun yozilgan)", value=value, n=len(days), day=last)
 
 
 def from_days(indicator: Indicator, days: DaysOfFigure) -> str:

@@ -16,11 +16,6 @@ def keep_day(submission: int, figure: int, day: date, value: Decimal) -> None:
     """[📓 Bugungi: 45] below `bugun 45`."""
 
 
-@press("dk_put")
-def put_day(submission: int, figure: int, day: date, value: Decimal, seen: Decimal) -> None:
-    """What becomes of a day on which something stands: the new number, or both together."""
-
-
 @press("dk_all")
 def keep_days(submission: int, nonce: int) -> None:
     """[📓 Kundalikka: 3 ta] below several days' numbers; `nonce` is the message that they came in."""

@@ -36,6 +36,7 @@ def lines_of_history(story: Story) -> list[tuple[str, Any, Any]]:
 def middle(story: Story) -> Story:
     """Wednesday, 12 March: the month runs, and Nilufar has opened it already."""
     story.house.clock.set(moment("2025-03-12 15:00"))
+    story.nilufar.wait_for("Fevral hisoboti")  # the reminder, so that nothing comes between what follows
     story.nilufar.say("/start")
     story.nilufar.wait_for("nimadan boshlaymiz?")
     return story

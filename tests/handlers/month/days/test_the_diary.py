@@ -1,12 +1,32 @@
 """The diary's own pages: a row at a time, or lines, for the month that runs."""
 
-import pytest
+from typing import Any
 
+import pytest
+from sqlalchemy import select
+
+from storage.tables import Submission
 from tests.handlers.month.days.test_a_days_count import days, labels, lines_of_history, middle, open_running_month
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 
 __all__ = ["middle"]
+
+
+def plain(card: dict[str, Any]) -> str:
+    return str(card["text"]).replace("\u00a0", " ")
+
+
+def tell_row_14(story: Story) -> None:
+    """ℹ️ behind the ⋯ of row 14's question."""
+    figure = next(key for (_, number, _), key in story.cast.figures.items() if number == "14")
+    card = story.nilufar.last()["message_id"]
+    story.nilufar.press_data(f"why:{figure}:0:ask:{submission_of(story)}:0", card)
+
+
+def submission_of(story: Story) -> int:
+    with story.house.database.read() as session:
+        return session.scalars(select(Submission.id).where(Submission.month == 3)).one()
 
 
 def open_diary(story: Story) -> None:
@@ -158,8 +178,9 @@ def test_a_restart_changes_nothing(middle: Story) -> None:
     middle.nilufar.wait_for("45 qaysi band uchun?")
     middle.until_remembered(middle.nilufar)
     old = middle.nilufar.last()
-    middle.nilufar.press_data("zzz:1", old["message_id"])
-    middle.nilufar.wait_for("45 qaysi band uchun?")
+    pressed = middle.nilufar.press_data("zzz:1", old["message_id"])
+    assert middle.nilufar.answer(pressed["callback_id"])
+    assert "45 qaysi band uchun?" in middle.nilufar.last()["text"]
     middle.nilufar.press("13 qayta")
     middle.nilufar.wait_for("📓 13 (qayta), 12-mart: 45")
     assert days(middle) == {"13 qayta 2025-03-12": 45}
@@ -177,7 +198,7 @@ def test_the_story_of_a_row_tells_its_days(middle: Story) -> None:
     middle.until_remembered(middle.nilufar)
     open_running_month(middle)
     middle.until_remembered(middle.nilufar)
-    figure = next(key for (_, number, _), key in middle.cast.figures.items() if number == "14")
-    middle.nilufar.press_data(f"story:{figure}:0:plan:1:0", middle.nilufar.last()["message_id"])
+    tell_row_14(middle)
     story_page = middle.nilufar.wait_for("bu raqam qayerdan")
-    assert "5-kuni 7" in story_page["text"]
+    assert "Mart kundaligi · Abonement: 5-kuni 7, 11-kuni 5" in plain(story_page)
+    assert "Jami 12. Yozgan: Nilufar" in plain(story_page)
