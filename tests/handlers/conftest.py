@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.buttons.played import PlayedDay, play_day
+from tests.support.months.days import middle
 from tests.support.once import once_in_a_run
 from tests.support.people.first_quarter import house
 from tests.support.people.leave import away
 from tests.support.people.story import story
 
-__all__ = ["away", "house", "story"]
+__all__ = ["away", "house", "middle", "story"]
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ def show_diary(
     page: int = 0,
     pending: Sequence[str] | None = None,
     above: Markup = NOTHING,
-    leaves: Markup = NOTHING,
+    receipt: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
 ) -> None:
     report = day_counts.month_of_day(visit.work, department, day)
@@ -84,7 +84,7 @@ def show_diary(
     visit.go(DIARY, **facts)
     today = visit.work.today
     content = words.Page(department.id, department.name, day, today, shown, report.days, page, pages, value)
-    visit.show(words.diary_page(content, above, ahead), leaves=leaves)
+    visit.show(words.diary_page(content, above, ahead), receipt=receipt)
 
 
 def show_row(visit: Visit, department: Department, indicator: Indicator, day: date, above: Markup = NOTHING) -> None:
@@ -124,7 +124,7 @@ def keep_numbers(
             continue
         if standing is not None:
             waiting = numbers[place:]
-            _ask_same(visit, department, page_day, waiting, lines(receipts, above), receipts, question=question)
+            _ask_same(visit, department, page_day, waiting, above, receipts, question=question)
             return
         kept = day_counts.keep_day(visit.work, department, indicator, day, number.value, number.line)
         if kept is None:
@@ -132,14 +132,13 @@ def keep_numbers(
         receipts = lines(receipts, receipt_of(kept))
         ahead = ahead or offer_words.correction(kept)
     if question is None:
-        show_diary(visit, department, page_day, above=lines(receipts, above), leaves=receipts, ahead=ahead)
+        show_diary(visit, department, page_day, above=above, receipt=receipts, ahead=ahead)
         return
     report = visible_report(visit, question.submission)
     asked = report.find(question.figure)
     if asked is None:
         raise BadPress
-    above = lines(receipts, above)
-    show_question(visit, report, asked, above=above, leaves=receipts, reviewing=question.reviewing)
+    show_question(visit, report, asked, above=above, receipt=receipts, reviewing=question.reviewing)
 
 
 def receipt_of(kept: Kept) -> Markup:
@@ -156,7 +155,7 @@ def _ask_same(
     page_day: date,
     numbers: Sequence[DayNumber],
     above: Markup,
-    leaves: Markup,
+    receipt: Markup,
     *,
     question: Question | None,
 ) -> None:
@@ -169,7 +168,7 @@ def _ask_same(
     if question is not None:
         facts["question"] = [question.submission, question.figure, question.reviewing]
     visit.go(DIARY_SAME, department=department.id, day=page_day.isoformat(), **facts)
-    show_same_day(visit, department, numbers[0], above, leaves)
+    show_same_day(visit, department, numbers[0], above, receipt)
 
 
 def waiting_question(visit: Visit) -> Question | None:
@@ -179,13 +178,13 @@ def waiting_question(visit: Visit) -> Question | None:
 
 
 def show_same_day(
-    visit: Visit, department: Department, number: DayNumber, above: Markup = NOTHING, leaves: Markup = NOTHING
+    visit: Visit, department: Department, number: DayNumber, above: Markup = NOTHING, receipt: Markup = NOTHING
 ) -> bool:
     standing = day_counts.standing(visit.work, department, number.indicator, number.day)
     if standing is None:
         return False
     page = words.same_day_page(number.indicator, number.day, standing, number.value, above)
-    visit.show(page, leaves=leaves)
+    visit.show(page, receipt=receipt)
     return True
 
 

@@ -105,6 +105,7 @@ def play(house: House, samples: Samples) -> None:
     samples.collect()
     _papers(malika, samples)
     _goes_back(nilufar, malika, samples)
+    _diaries(nilufar, busy, house.phone(ABROAD_READER + ELSEWHERE, "Nilufar"), samples)
     the_plan_changes(malika, samples)
     for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
@@ -222,6 +223,31 @@ def _a_practice(bekzod: Phone, samples: Samples) -> None:
     press(bekzod, "🎓 0", "ko'zdan kechiring")
     samples.collect()
     say(bekzod, "/kiritish", "Mart oyida qancha?")
+
+
+def _diaries(nilufar: Phone, busy: Phone, abroad: Phone, samples: Samples) -> None:
+    """She counts days of April in the diary and at its question; the others see a choice of diaries, and one of pages."""
+    for phone in (nilufar, busy, abroad):
+        say(phone, "/start", "nimadan boshlaymiz?")
+    press(busy, "📓 Kundalik", "Qaysi xizmat kundaligi?")
+    press(abroad, "📓 Kundalik", "Bandni tanlang")
+    press(nilufar, "📓 Kundalik", "Bandni tanlang")
+    samples.collect()
+    say(nilufar, "14) 45", "📓 14, 2-aprel: 45")
+    say(nilufar, "14) 5", "45 turibdi")
+    samples.collect()
+    press(nilufar, "Qo'shib: 50", "📓 14, 2-aprel: 50")
+    press(nilufar, "14", "nechta?")
+    samples.collect()
+    department = next(data for data in samples.by_account[nilufar.person_id] if data.startswith("diary_day:"))
+    nilufar.press_data(f"month:{department.split(':')[1]}:2025:4", nilufar.last()["message_id"], wait=30)
+    nilufar.wait_for("Aprel oyida qancha?")
+    say(nilufar, "bugun 3", "hali yozilmadi")
+    samples.collect()
+    say(nilufar, "bugun 3\nkecha 4", "Kundalikka yozilsinmi?")
+    samples.collect()
+    press(nilufar, "📓 Kundalikka yozish", "Kundalikda: 7")
+    samples.collect()
 
 
 def _mark_rows(nilufar: Phone, samples: Samples) -> None:

@@ -6,11 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from storage.tables import Submission
-from tests.handlers.month.days.test_a_days_count import days, labels, lines_of_history, middle, open_running_month
+from tests.support.months.days import days, labels, lines_of_history, open_running_month
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
-
-__all__ = ["middle"]
 
 
 def plain(card: dict[str, Any]) -> str:
@@ -58,7 +56,7 @@ def test_a_row_at_a_time_with_the_last_ones_first(middle: Story) -> None:
     middle.nilufar.wait_for("Kecha, 11-mart")
     count(middle, "14", "100")
     assert days(middle) == {"14 2025-03-11": 100, "14 2025-03-12": 120, "15 2025-03-12": 300}
-    assert "jami: 220 (2 kun)" in middle.nilufar.last()["text"].replace("\u00a0", " ")
+    assert "jami: 220 (2 kun)" in "\n".join(plain(message) for message in middle.nilufar.chat()["messages"])
 
 
 @pytest.mark.parametrize(
