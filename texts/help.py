@@ -54,6 +54,7 @@ def _entering() -> Markup:
             say("• Bitta bandga yozish: <b>14) 9870</b>. Ro'yxat bo'lsa, har bir bandni yangi qatordan yozing."),
             say("• «Bu oyda ish bo'lgan bandlar» — faqat belgilaganlaringiz so'raladi, qolganiga 0 yoziladi."),
             say("• «Qolgani 0» — qolgan barcha bandlarga 0 yozadi."),
+            say("• Kunlab sanasangiz: <b>bugun 45</b> yoki «Kundalik». Oy oxirida yig'indisi taklif qilinadi."),
             say("• «⋯ Yana» — izoh, fayl va ro'yxat bilan yozish."),
             say("• «Excel forma» — raqamlarni jadvalda to'ldirib, faylni shu yerga yuborsangiz ham bo'ladi."),
             say("• Oxirida tekshirib, «Topshirish» tugmasini bosing. Oy yopilguncha tuzatish mumkin."),

@@ -3,6 +3,8 @@ engine, and no rows but those of its own report and of its figures' past."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,11 +19,12 @@ from storage.database import Database
 from storage.tables import Answer, Submission
 from tests.support.months.lane import NOW, Lane
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, Cast, gather, moment
-from usecases.month import answering, reporting, submitting
+from usecases.month import answering, day_counts, reporting, submitting
 from usecases.oversight import overseeing
 from usecases.work import work_of
 
 MOST = 10
+DAY = date(2025, 3, 29)
 
 
 @pytest.fixture
@@ -55,6 +58,21 @@ def figure(lane: Lane, number: str, part: str = "") -> int:
 
 
 def test_a_plain_number(lane: Lane) -> None:
+    assert len(lane.say("42")) <= MOST
+    assert lane.number_of(figure(lane, "13", "qayta")) == 42
+
+
+def test_a_number_beside_a_diary_and_the_sum_of_its_days(lane: Lane) -> None:
+    readers = lane.cast.departments["Abonement xizmati"]
+    with lane.database.write() as session:
+        work = work_of(session, lane.cast.people[NILUFAR], NOW)
+        for number, value in (("13", 40), ("14", 7)):
+            key = figure(lane, number, "qayta" if number == "13" else "")
+            report = day_counts.month_of_day(work, reporting.Department(readers.id, readers.name), DAY)
+            assert report is not None
+            row = report.find(key)
+            assert row is not None
+            assert day_counts.keep_day(work, report.department, row, DAY, Decimal(value), "")
     assert len(lane.say("42")) <= MOST
     assert lane.number_of(figure(lane, "13", "qayta")) == 42
 

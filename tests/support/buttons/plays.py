@@ -226,7 +226,7 @@ def _a_practice(bekzod: Phone, samples: Samples) -> None:
 
 
 def _diaries(nilufar: Phone, busy: Phone, abroad: Phone, samples: Samples) -> None:
-    """She counts days of April in the diary and at its question; the others see a choice of diaries, and one of pages."""
+    """She counts days of April in the diary and at its question; the others see a choice of diaries, and of pages."""
     for phone in (nilufar, busy, abroad):
         say(phone, "/start", "nimadan boshlaymiz?")
     press(busy, "📓 Kundalik", "Qaysi xizmat kundaligi?")
