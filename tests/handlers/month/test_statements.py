@@ -63,12 +63,11 @@ def test_a_plain_number(lane: Lane) -> None:
 
 
 def test_a_number_beside_a_diary_and_the_sum_of_its_days(lane: Lane) -> None:
-    readers = lane.cast.departments["Abonement xizmati"]
     with lane.database.write() as session:
         work = work_of(session, lane.cast.people[NILUFAR], NOW)
         for number, value in (("13", 40), ("14", 7)):
             key = figure(lane, number, "qayta" if number == "13" else "")
-            report = day_counts.month_of_day(work, reporting.Department(readers.id, readers.name), DAY)
+            report = day_counts.month_of_day(work, work.departments()[0], DAY)
             assert report is not None
             row = report.find(key)
             assert row is not None
