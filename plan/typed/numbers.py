@@ -70,7 +70,9 @@ _PLAIN = str.maketrans(
 _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 _LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")
 
-_AROUND = re.compile(r"[\s.,:;!?()\[\]\"'«»“”„•*_`=…✅✔👍🙏😊🙂]+")
+_FRIENDLY = "✅✔☑☺❤👉👌👍👏💪🎉🎊🌷🌸🌹🌺🌻🌼💐📌📍📖📗📘📙📚📝🙂-🙄😀-😑😗-😚🤗🤝🤩🥰🙌🙏🏻-🏿"
+"""Pictures that say nothing about a number; a face that wonders, an arrow or a cross may."""
+_AROUND = re.compile(rf"[\s.,:;!?()\[\]\"'«»“”„•*_`=…{_FRIENDLY}]+")
 _LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})|(?<={LETTER})\s+-\s+(?={LETTER})")
 
 _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (

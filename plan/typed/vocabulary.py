@@ -5,7 +5,8 @@ A row of the file is a form, the family it belongs to, and how it is compared:
     whole    only as this word or phrase
     stem     may carry Uzbek endings (`ending` rows; `mingtasini` is ming + ta + si + ni)
     begins   any word that begins so (Russian nouns)
-    near     any word that is one slip of the finger away, because a thousand is never lost (`12 mimg`)
+    near     any word that is one slip of the finger away, because no thousand and no other time is ever lost
+             (`12 mimg`, `fevrlda 12`, `otgn oy 12`)
     ends     any word that ends so
 
 Forms are in Uzbek Latin and in Russian; Uzbek Cyrillic needs none of its own, because `fold` writes it in Latin
@@ -66,7 +67,7 @@ class _Vocabulary:
         self.stems: dict[str, list[tuple[Word, int]]] = {}
         self.begins: dict[str, Word] = {}
         self.ends: dict[str, Word] = {}
-        self.near: dict[str, Word] = {}
+        self.near: dict[str, tuple[Word, int]] = {}
         self.endings: dict[str, Ending] = {}
         with files("plan.typed").joinpath("words.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
@@ -82,7 +83,7 @@ class _Vocabulary:
             elif match == "ends":
                 self.ends.setdefault(key, word)
             elif match == "near":
-                self.near.setdefault(key, word)
+                self.near.setdefault(key, (word, count))
             else:
                 forms = (self.stems if match == "stem" else self.whole).setdefault(key, [])
                 if all(listed.family != family for listed, _ in forms):
@@ -141,7 +142,9 @@ def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
         if stem.family == "number" and cut <= _SHORT_NUMERAL and not re.match(r"(ta|$|i?nchi|lab|lik|ov)", key[cut:]):
             continue
         return Word(stem.family, stem.value, ending)
-    return _by_its_part(key, vocabulary) if count == 1 and key != NUMBER else None
+    if NUMBER in key:
+        return None
+    return _by_its_part(key, vocabulary) if count == 1 else _one_slip_away(key, count, vocabulary)
 
 
 def _by_its_part(key: str, vocabulary: _Vocabulary) -> Word | None:
@@ -152,8 +155,18 @@ def _by_its_part(key: str, vocabulary: _Vocabulary) -> Word | None:
     for cut in range(1, len(key) - 2):
         if key[cut:] in vocabulary.ends:
             return vocabulary.ends[key[cut:]]
-    if ending_of(key) is None:
-        return next((word for form, word in vocabulary.near.items() if _is_one_slip(key, form)), None)
+    return _one_slip_away(key, 1, vocabulary) if ending_of(key) is None else None
+
+
+def _one_slip_away(key: str, count: int, vocabulary: _Vocabulary) -> Word | None:
+    """What is one slip of the finger away from a form of so many words; a multiplier may carry no endings then."""
+    for cut in range(len(key), 2, -1):
+        ending = ending_of(key[cut:])
+        if ending is None:
+            continue
+        for form, (word, words) in vocabulary.near.items():
+            if words == count and _is_one_slip(key[:cut], form) and (cut == len(key) or word.family != "multiplier"):
+                return Word(word.family, word.value, ending)
     return None
 
 
