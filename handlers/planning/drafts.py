@@ -37,9 +37,10 @@ def opened_draft(visit: Visit, draft_id: int) -> tuple[PlanDraft, PlanDocument] 
     return None
 
 
-def show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> None:
+def show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument, *, first: bool = False) -> None:
+    """What was read of the file; likely slips of the pen are told the `first` time only, for nothing is to be done."""
     changes = changes_of(visit, draft, document) if document.loadable else None
-    visit.go(PREVIEW, draft=draft.id)
+    visit.go(PREVIEW, draft=draft.id, **({"first": True} if first else {}))
     visit.show(
         previews.plan_preview(
             draft.id,
@@ -48,5 +49,6 @@ def show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> None
             None if changes is None else len(changes),
             len(draft.answers),
             use.links_of_draft(visit.work, draft, document),
+            slips=first,
         )
     )

@@ -61,7 +61,7 @@ def _begin(visit: Visit, file: ReadFile) -> None:
         visit.page(words.plan_unchanged(document))
         visit.resume()
     else:
-        show_preview(visit, draft, document)
+        show_preview(visit, draft, document, first=not use.was_sent_before(visit.work, draft))
 
 
 def present_upload(visit: Visit) -> bool:
@@ -69,7 +69,7 @@ def present_upload(visit: Visit) -> bool:
     draft = draft_of_dialog(visit)
     if draft is None:
         return False
-    show_preview(visit, draft, use.read_draft(visit.work, draft))
+    show_preview(visit, draft, use.read_draft(visit.work, draft), first="first" in visit.dialog.facts)
     return True
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "recounted_numbers",
     "set_draft_aside",
     "take_back_answer",
+    "was_sent_before",
 ]
 
 _REMEMBERED = 10
@@ -101,6 +102,12 @@ def begin_draft(work: Work, file_name: str, tables: Sequence[Table]) -> PlanDraf
     work.session.add(draft)
     work.session.flush()
     return draft
+
+
+def was_sent_before(work: Work, draft: PlanDraft) -> bool:
+    """Whether the same file, perhaps under another name, has been looked at before this draft."""
+    earlier = plans.drafts_of(work.session, work.library.id, _REMEMBERED)
+    return any(older.id != draft.id and older.tables == draft.tables for older in earlier)
 
 
 def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]) -> dict[str, Any]:

@@ -49,9 +49,12 @@ def plan_preview(
     changes: int | None,
     answered: int,
     links: Sequence[Linked] = (),
+    *,
+    slips: bool = True,
 ) -> Screen:
     """What was read from the file, before anything is loaded. `changes` is None when this year has no plan yet;
-    `links` are its rows with those of last year's plan that they go on with."""
+    `links` are its rows with those of last year's plan that they go on with; `slips`: whether likely slips of the pen
+    are told."""
     text = paragraphs(
         lines(
             _heading(document),
@@ -67,7 +70,7 @@ def plan_preview(
         _departments(document),
         _counting(document),
         _wrong_sums(document),
-        _slips(document),
+        _slips(document) if slips else NOTHING,
         kept_as_set(document.hand_set),
         say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
         _unused(document),
