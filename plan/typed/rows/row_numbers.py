@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.assignment import parts_named
-from plan.typed.row_names import is_same_word
+from plan.typed.rows.row_names import is_same_word
 from plan.typed.vocabulary import words_of
 
 
