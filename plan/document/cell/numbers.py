@@ -52,6 +52,8 @@ _IN_WORDS = re.compile(rf"{_NUMERAL}(?: (?:{_NUMERAL}|ming|tisyach\w*))*|tisyach
 _SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_]+)?")
 """A figure once more in words: "12 (o'n ikki)"."""
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
+_NOTED = re.compile(r"\*{0,3} ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
+"""A figure with the mark of a note: "45*", "45²"."""
 _IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
@@ -179,6 +181,8 @@ def _fault(line: str) -> NumberCell:
         value = _whole(" ".join(match[1].split()))
         if value is not None:
             return NumberCell(((value,),), "with_unit", (value,))
+    if (match := _NOTED.fullmatch(line)) and (value := _whole(match[1])) is not None:
+        return NumberCell((), "words", (value,))
     return NumberCell((), "words")
 
 

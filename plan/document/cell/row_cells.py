@@ -1,5 +1,6 @@
 """The figures in a row's cells, and in those of its parts; what they leave open is asked."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -8,12 +9,18 @@ from plan.document.cell.numbers import NumberCell, of_several, read_number_cell,
 from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.copies import Entry
-from plan.fold import fold_key
+from plan.fold import fold, fold_key
+from plan.typed.vocabulary import is_unit
 from plan.units import is_percent, is_whole, without_percent
 
 NONE = Choice("none")
 """The answer that a cell has no figure."""
 _NAME = 120
+_STEM = 6
+_CHANGED = re.compile(
+    r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|oshir|oshish|oshma|kopay|kamay|qosh|dan\b|tadan|\bhar\b"
+)
+"""Words that make a figure another one: its bare digits are no answer."""
 
 
 def row_doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequence[Choice], **more: object) -> Doubt:
@@ -42,6 +49,9 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
         cell = whole_only(cell)
     if column in entry.line.merged:
         cell = of_several(cell)
+    if cell.fault == "with_unit" and not _names_its_unit(text, entry):
+        changed = _CHANGED.search(fold(text))
+        cell = NumberCell((), "words", () if changed else cell.proposals)
     if not cell.fault:
         return cell
     proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]
@@ -53,6 +63,13 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if answer is None:
         return cell if readable else NumberCell((BLANK,))
     return NumberCell((BLANK if answer == NONE.id else (Decimal(answer),),))
+
+
+def _names_its_unit(text: str, entry: Entry) -> bool:
+    """Whether the words beside a figure only say what is counted: any others may make it another figure."""
+    counted = fold(f"{entry.cells['unit']} {entry.cells['name']}")
+    words = re.findall(r"[^\W\d]+", text)
+    return all(is_unit(word) or (len(word) > 3 and fold(word)[:_STEM] in counted) for word in words)
 
 
 def pieces_of(entry: Entry) -> list[Entry]:

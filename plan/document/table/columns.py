@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.headings import (
+    LONGEST,
     Column,
     heads_a_column,
     join_torn_lines,
@@ -19,6 +20,7 @@ from plan.document.table.headings import (
     name_numbered_parts,
     names_a_part,
     read_heading,
+    stands_beside,
 )
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
@@ -110,7 +112,7 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
         name_numbered_parts(upper, lower)
     best: Columns | None = None
     for count in range(1, min(len(texts), _DEEPEST) + 1):
-        if count > 1 and not _continues(texts[count - 1], texts[count - 2]):
+        if count > 1 and not (_continues(texts[count - 1], texts[count - 2]) or _hangs_below(rows[count - 1])):
             break
         stacks = _stack(texts[:count])
         for index in _torn(rows[:count], rows[count] if count < len(rows) else None):
@@ -144,7 +146,15 @@ def _continues(cells: Sequence[str], above: Sequence[str]) -> bool:
     """Whether a row can be the lower part of a heading: nothing in it but short words of headings, and of what the plan
     is made of below "shu jumladan"."""
     filled = [(cell, above[at] if at < len(above) else "") for at, cell in enumerate(cells) if cell.strip()]
-    return bool(filled) and all(may_head(cell) or names_a_part(cell, upper) for cell, upper in filled)
+    heads = [may_head(cell) or names_a_part(cell, upper) for cell, upper in filled]
+    return any(heads) and all(head or stands_beside(cell) for head, (cell, _) in zip(heads, filled, strict=True))
+
+
+def _hangs_below(row: Row) -> bool:
+    """Whether a row below a heading is of it whatever it says, because most of its cells are those of the row above."""
+    own = [cell.strip() for at, cell in enumerate(row.cells) if cell.strip() and at not in row.above]
+    named = sum(heads_a_column(row.cells[at]) for at in row.above if at < len(row.cells))
+    return named >= 3 and bool(own) and all(len(text) <= LONGEST and not text[0].isdigit() for text in own)
 
 
 def _stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -27,14 +27,16 @@ _WORDS: tuple[tuple[Column, str], ...] = (
     ("name", r".*(?:nomi|nomlanishi|mazmuni|naimenovanie|nazvanie|pokazateli|meropriyatiya|soderjanie)(?: .*)?"
              r"|korsatkich(?:lar)?i?|ishlar(?:ning)? turi|bajariladigan ish"
              r"|(?:[a-z]+ ){0,3}(?:(?:chora-)?tadbir|ish|vazifa)lar(?:ning)?(?: royxati)?"),
-    ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
+    ("baseline", r".*(?:bazaviy|bazov\w+|fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
                  r"|.*(?:vipoln|ispolneno|otchet(?!n)).*|20\d\d.*(?:bajarilish|ijro)i?\b.*|ispolneni[ey] .*20\d\d.*"),
-    ("target", r".*(?:reja|plan|prognoz).*|topshiriq|zadanie"
+    ("target", r".*(?:reja|plan|prognoz|maqsadli|selev\w+).*|topshiriq|zadanie"
                r"|(?:20\d\d|yillik|godovoe)\D*(?:topshiri[qg]|zadanie)\w*|(?:topshiri[qg]|zadanie)\w*\D*20\d\d.*"),
 )  # fmt: skip
 _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
+_DONE = re.compile(r"ijro(?:si)?|bajarilishi|amal(?:iy)?")
+"""Below a year: what it came to. Alone such a word may head anything."""
 _MONTHS = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun",
     "iyul", "avgust", "sent[iy]?abr", "okt[iy]?abr", "noyabr", "dekabr",
@@ -114,6 +116,8 @@ def read_heading(texts: Sequence[str]) -> Heading:
     column = next((kind for text in reversed(folded) if (kind := _column(text))), None)
     lowest = folded[-1] if folded else ""
     year = next((int(match[1]) for text in reversed(folded) if (match := _YEAR.search(text))), None)
+    if column is None and year is not None and _DONE.fullmatch(lowest):
+        column = "baseline"
     speaks_of_figures = bool(_ONLY_YEAR.fullmatch(lowest) or _AMOUNT.fullmatch(lowest) or _part(lowest))
     if speaks_of_figures and _column(lowest) is None and column not in ("baseline", "target"):
         # Whatever stands above: "Ko'rsatkichlar" above "2025", "2026" names no row.
@@ -159,6 +163,11 @@ def may_head(cell: str) -> bool:
 def names_a_part(cell: str, above: str) -> bool:
     """Whether a cell of a heading's lower row says what a part of the plan is, "bolalar" below "shu jumladan"."""
     return bool(_OF_WHICH.fullmatch(_folded(above))) and len(cell) <= LONGEST and not any(map(str.isdigit, cell))
+
+
+def stands_beside(cell: str) -> bool:
+    """Whether a cell names money, a share or a difference: low in a heading it may stand beside others."""
+    return len(cell) <= LONGEST and bool(_NO_TARGET.fullmatch(_folded(cell)))
 
 
 def join_torn_lines(cell: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from plan.document.cell.excel_dates import month_and_day
 from plan.document.table.columns import Columns, find_columns
-from plan.document.table.headings import Column
+from plan.document.table.headings import Column, column_headed
 from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
 from plan.document.table.schedule_columns import schedule_cells
 from plan.document.table.sections import opened_section, part_into_sections, sheet_name
@@ -19,6 +19,8 @@ from plan.fold import fold
 _NUMBER = re.compile(
     r"(?i)(?:№|no\.?|n)?\s*\(?\s*(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
 )
+_OTHERWISE_NUMBERED = re.compile(r"(?i)(?:[ivxlcхі]+[.)]?|\d{1,3}[-/]\d{1,3}[.)]?)?")
+"""Numbers that are none of a plan's: "XII.", "1-1", or nothing."""
 _PRINTED_TOTAL = re.compile(
     r"(?:(?:[ivx]+|\d+)[- ]?(?:bolim|razdel)\w*(?: boyicha)? )?"
     r"(?:jami|hammasi|itogo|vsego)(?: (?:po )?(?:bolim|razdel|reja|plan)\w*(?: boyicha)?| (?:[ivx]+|\d+))*[:.]?"
@@ -56,7 +58,7 @@ def _number_in_order(sheet: Sheet) -> None:
         if line.fate not in ("question", "continuation") or not line.cells:
             continue
         says = [column for column, text in line.cells.items() if text and column not in ("number", "name")]
-        if line.cells["number"] or not says or not line.cells["name"][:1].isupper():
+        if not _OTHERWISE_NUMBERED.fullmatch(line.cells["number"]) or not says or not line.cells["name"][:1].isupper():
             continue
         count, section = (count + 1 if line.section == section else 1), line.section
         line.number, line.fate, sheet.counted = str(count), "read", True
@@ -94,6 +96,8 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             sheet.columns.append(heading)
             line = Line(row, index, "heading", columns=heading)
         else:
+            if columns is not None and not row.prose and _heads_another(row, columns):
+                columns = None
             line = _classify(row, index, columns, sheet, flat=table.flat)
             if columns is not None and not row.prose:
                 below = table.rows[at + 1] if at + 1 < len(table.rows) else None
@@ -134,6 +138,15 @@ def _merged_across(row: Row, index: int) -> set[int]:
 
 def _heading(rows: Sequence[Row], sheet: Sheet) -> Columns | None:
     return find_columns([row for row in rows if not row.prose], sheet.year, sheet.answers)
+
+
+def _heads_another(row: Row, columns: Columns) -> bool:
+    """Whether a table of other things begins here, below the plan's: "№ | F.I.Sh. | Lavozimi | Telefon"."""
+    texts = {at: cell.strip() for at, cell in enumerate(row.cells) if cell.strip()}
+    if len(texts) < 3 or column_headed(next(iter(texts.values()))) != "number":
+        return False
+    same = sum(columns.at.get(headed) == at for at, text in texts.items() if (headed := column_headed(text)))
+    return same < 3 and not any(text[0].isdigit() for text in texts.values())
 
 
 def _carried(sheet: Sheet, table: Table) -> Columns | None:

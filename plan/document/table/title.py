@@ -14,6 +14,7 @@ from plan.document.table.year_columns import ValueColumn, plan_years
 from plan.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\W{1,3}((?:20)?\d\d)\W{0,2}(?:oquv|uchebn|uch\b)")
 _GENITIVE = re.compile(r"(?i)\s*(?:ning|нинг)$")
 
 
@@ -46,7 +47,8 @@ def year_of(sheet: Sheet, title: str, questions: Questions) -> int | None:
     titled = {int(year) for year in _YEAR.findall(title)}
     done = {columns.chosen.baseline_year for columns in sheet.columns} - {None}
     candidates = (headed & titled) or headed or titled or {year + 1 for year in done if year}
-    contradicts = len(candidates) > 1 or bool(headed and titled and not headed & titled)
+    titled |= (school_years := _school_years(sheet))
+    contradicts = bool(school_years) or len(candidates) > 1 or bool(headed and titled and not headed & titled)
     if len(candidates) == 1 and not contradicts:
         return next(iter(candidates))
     offered = sorted(headed | titled) or [year for year, _ in _years_around(sheet).most_common(3)]
@@ -55,6 +57,14 @@ def year_of(sheet: Sheet, title: str, questions: Questions) -> int | None:
     code = "year_contradicts" if contradicts else "year_unknown"
     answer = questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, typed="year"))
     return int(answer) if answer else None
+
+
+def _school_years(sheet: Sheet) -> set[int]:
+    """Both years of the latest school year that the paper is for: its autumn is not of the year that it ends in."""
+    headings = (value.heading.words for columns in sheet.columns for value in columns.values)
+    spans = [match for text in (*_around(sheet), *headings) for match in _SCHOOL_YEAR.finditer(fold(text))]
+    last = max((int(match[1]) for match in spans if int(match[2]) % 100 == (int(match[1]) + 1) % 100), default=None)
+    return {last, last + 1} if last is not None else set()
 
 
 def baseline_year_of(sheet: Sheet, year: int, questions: Questions) -> int:

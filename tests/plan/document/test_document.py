@@ -513,3 +513,14 @@ def test_it_refuses_tables_that_are_no_plan() -> None:
 
 def test_it_refuses_a_plan_without_rows() -> None:
     assert read_plan([table()]).refusal == "no_rows"
+
+
+@pytest.mark.parametrize(
+    "line", ["2025-2026-o'quv yili uchun", "2025/2026 ўқув йили", "на 2025–2026 учебный год", "2025-26 o'quv yili"]
+)
+def test_a_school_year_is_of_two_years_and_asked(line: str) -> None:
+    above = Table((Row(Place(1), (line,), prose=True),))
+    asked = read_plan([above, table(row(window="sentabr"))])
+    (doubt,) = asked.doubts
+    assert (doubt.code, [choice.id for choice in doubt.choices]) == ("year_contradicts", ["2025", "2026"])
+    assert read_plan([above, table(row(window="sentabr"))], {doubt.id: "2025"}).year == 2025

@@ -214,7 +214,7 @@ def test_a_part_of_the_year_is_never_taken_for_the_year_without_asking(headings:
 
 def test_two_columns_below_one_heading_that_says_no_more_are_asked_about() -> None:
     read = plan(["2026-yil rejasi | <", "qog'oz | elektron"], "14 | 3")
-    assert set(asked(read)) == {"which_column", "row_without_number"}
+    assert asked(read) == ["which_column"]
 
 
 def test_money_alone_is_asked_about() -> None:

@@ -6,12 +6,12 @@ import pytest
 
 from plan.document.reader import PlanDocument, read_plan
 from reports.read.plan_file import read_tables
-from tests.support.plans.offices import columns, forms, marks, people
+from tests.support.plans.offices import columns, forms, marks, people, remarks
 from tests.support.plans.written_plans import Office
 
 
 def offices() -> list[Office]:
-    return [office for pages in (columns, marks, people, forms) for office in pages.files()]
+    return [office for pages in (columns, marks, people, forms, remarks) for office in pages.files()]
 
 
 def said(office: Office, plan: PlanDocument) -> tuple[tuple[object, ...], ...]:
