@@ -174,6 +174,7 @@ def show_review(
         *zero_words.undo_buttons(report.submission.id, len(filled)),
     )
     answered, closed = report.answered, _closed_unsent(visit, report)
+    above_all = paragraphs(closed.text, zero_words.unusual_line(unusual, names), _judged(visit, report))
     rows = [
         review.ReviewRow(
             indicator=indicator,
@@ -191,7 +192,7 @@ def show_review(
         page=page,
         access=report.access,
         status=report.submission.status,
-        above=paragraphs(above, closed.text, zero_words.unusual_line(unusual, names), _judged(visit, report)),
+        above=above if page else paragraphs(above, above_all),
         unasked=len(report.unasked),
         judge=(*ahead, *about_zeros, *_judge_buttons(visit, report), *closed.buttons),
         only_zeros=answering.says_only_zeros(report),

@@ -106,21 +106,24 @@ def doubt_at_its_question(submission: int, indicator: Indicator, doubt: Oddness)
 
 def ask_about_odd(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Markup, tuple[Row, ...]]:
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
+    doubted = [
+        say("⚠️ <b>{row}</b>: {doubt}", row=row_label(indicator), doubt=odd_sentence(doubt))
+        for indicator, doubt in doubts[:DOUBTS]
+    ]
+    return lines(doubted), answers_in_one_tap(submission, doubts)
+
+
+def answers_in_one_tap(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Row, ...]:
+    """The answers to the first doubts, a row of buttons each. They stand under other rows as well, so each says which
+    row it is for."""
     shown = doubts[:DOUBTS]
     names = distinct_names([indicator for indicator, _ in shown])
     if len(shown) == 1:
-        # These stand under another row's question, so each says which row it is for.
-        rows = [_named_answers_to_doubt(submission, *shown[0], names[0])]
-    else:
-        rows = [
-            _short_answers_to_doubt(submission, indicator, doubt, name)
-            for (indicator, doubt), name in zip(shown, names, strict=True)
-        ]
-    doubted = [
-        say("⚠️ <b>{row}</b>: {doubt}", row=row_label(indicator), doubt=odd_sentence(doubt))
-        for indicator, doubt in shown
-    ]
-    return lines(doubted), tuple(rows)
+        return (_named_answers_to_doubt(submission, *shown[0], names[0]),)
+    return tuple(
+        _short_answers_to_doubt(submission, indicator, doubt, name)
+        for (indicator, doubt), name in zip(shown, names, strict=True)
+    )
 
 
 def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> Row:

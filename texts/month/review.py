@@ -1,44 +1,42 @@
-"""The review of a month before it is sent, and afterwards: every row, what was typed, what looks odd, tap to change."""
+"""The review of a month before it is sent, and afterwards: first what is doubtful or open, then the rows with numbers,
+the zeros in one line. Every row stands on the pages behind it, each with its button.
+"""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
+from itertools import accumulate
 
 from markupsafe import Markup
 
-from plan.indicator import Indicator
-from plan.month.oddness import Oddness
 from plan.month.submission import Access
 from plan.status import Status
 from texts import home
 from texts.month import presses
 from texts.month.files.forms import BUTTON as FORM
-from texts.month.oddness import nothing_done_sentence, odd_sentence
-from texts.month.questions import Heading
-from texts.paging import fit_above, numbered_title, packed_buttons, page_of, page_turns
+from texts.month.oddness import nothing_done_sentence
+from texts.month.questions import DOUBTS, Heading, answers_in_one_tap
+from texts.month.review_rows import (
+    MOST_LETTERS,
+    ReviewRow,
+    all_rows,
+    change_button,
+    other_rows,
+    others_button,
+    review_line,
+    title,
+)
+from texts.paging import fit_above, packed_buttons
 from texts.progress import presses as progress
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
-from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, figure_words, row_button, row_heading, row_label
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 
-REVIEW_PAGE = 24
-"""Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
-OTHERS_PAGE = 8
-_LINE = 32
-"""Letters of a row's label and name: about a phone's line."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One line of the review: the figure, what stands there, and what looks odd about it."""
-
-    indicator: Indicator
-    answered: bool
-    value: Decimal | None
-    note: str
-    files: int
-    odd: Oddness | None
+_MOST_ROWS = 24
+"""Rows in the review itself."""
+_FEW_ROWS = 2
+"""Lines of buttons in which every row has its own; where there would be more, only what is open or odd has one."""
+_LISTED_ZEROS = 2
+"""So many zeros are named; of more it is said how many there are."""
 
 
 def review_page(
@@ -53,30 +51,64 @@ def review_page(
     judge: tuple[Row, ...] = (),
     only_zeros: bool = False,
 ) -> Screen:
-    """Everything that was typed, before it is sent (or after, to look at and correct). `judge` are the buttons of
-    whoever may approve or return it; `only_zeros` says that nothing was done: what is added up is 0 in every row."""
-    shown, page, pages = page_of(rows, page, REVIEW_PAGE)
+    """Everything that was typed, before it is sent (or after, to look at and correct); from page 1 on all rows, a page
+    at a time. `judge` are the buttons of whoever may approve or return it, and of what was just typed; `only_zeros`
+    says that nothing was done: what is added up is 0 in every row."""
+    if page > 0 and rows:
+        return all_rows(heading, rows, page, access, above, unasked)
     missing = heading.total - heading.answered
     state = say("Hali {n} ta savol qoldi", n=missing) if access == "open" and missing else _state(access, status)
-    changeable = access in ("open", "correct")
+    shown, zeros = _by_weight(rows)
+    named = _fitting([review_line(row) for row in shown])
+    left = len(shown) - len(named)
     text = paragraphs(
-        lines(_title(heading), numbered_title(state, page, pages)),
-        lines(_review_line(row) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
+        lines(title(heading), state),
         lines(
-            _summary(rows, missing if access != "open" else 0) if page == pages - 1 else NOTHING,
-            nothing_done_sentence(row.value for row in rows) if only_zeros and page == pages - 1 else NOTHING,
-            say("O'zgartirish uchun band raqamini bosing 👇") if changeable and rows else NOTHING,
+            lines(named),
+            say("… yana {n} ta band pastdagi tugmada", n=left) if left else NOTHING,
+            _zeros_line(zeros, alone=not shown),
+        )
+        or say("Bu oyda siz hisobot beradigan band yo'q."),
+        lines(
+            _summary(rows, missing if access != "open" else 0),
+            nothing_done_sentence(row.value for row in rows) if only_zeros else NOTHING,
         ),
     )
-    buttons = _review_buttons(heading, shown, page, pages, access, unasked, again=status == "returned")
-    return Screen(fit_above(above, text) if above else text, (*judge, *buttons))
+    hidden = bool(zeros or left)
+    buttons = _review_buttons(heading, rows, shown, access, unasked, judge, again=status == "returned", hidden=hidden)
+    return Screen(fit_above(above, text) if above else text, buttons)
 
 
-def _title(heading: Heading) -> Markup:
-    return beside(
-        say("📋 <b>{month:month}</b>", month=heading.month),
-        say("{department:department}", department=heading.department),
-    )
+def _by_weight(rows: Sequence[ReviewRow]) -> tuple[list[ReviewRow], Sequence[ReviewRow]]:
+    """The rows to be named, the doubtful and open ones first; and the zeros of which only the number is said."""
+    zeros = [row for row in rows if row.value == 0 and not (row.odd or row.note or row.files)]
+    if len(zeros) <= _LISTED_ZEROS:
+        zeros = []
+    left = {row.indicator.key for row in zeros}
+    return sorted((row for row in rows if row.indicator.key not in left), key=_weight), zeros
+
+
+def _weight(row: ReviewRow) -> int:
+    """What is to be looked at first: odd, not known, numbers, zeros, what still has its question before it."""
+    if row.odd:
+        return 0
+    if row.value is None:
+        return 1 if row.answered else 4
+    return 2 if row.value else 3
+
+
+def _fitting(rows: Sequence[Markup]) -> Sequence[Markup]:
+    """As many of the first rows as there is room for."""
+    used = list(accumulate(map(len, rows)))
+    return rows[: min(_MOST_ROWS, bisect_right(used, MOST_LETTERS))]
+
+
+def _zeros_line(zeros: Sequence[ReviewRow], *, alone: bool) -> Markup:
+    if not zeros:
+        return NOTHING
+    if alone:
+        return say("Hamma {n} ta bandda <b>0</b>", n=len(zeros))
+    return say("Qolgan {n} ta bandda <b>0</b>", n=len(zeros))
 
 
 _STATES: Mapping[tuple[Access, Status], Sentence] = {
@@ -102,11 +134,9 @@ def _state(access: Access, status: Status) -> Markup:
 
 
 def _summary(rows: Sequence[ReviewRow], missing: int) -> Markup:
-    """How many rows there are, and how many of them say little; `missing` have no answer."""
-    zeros = sum(row.value == 0 for row in rows)
+    """How many rows there are, and in how many of them no number stands; `missing` have no answer."""
     unknown = sum(row.answered and row.value is None for row in rows)
     counts = [
-        say("{n} tasi 0", n=zeros) if zeros else NOTHING,
         say("{n} tasi javobsiz", n=missing) if missing else NOTHING,
         say("{n} tasi hali noma'lum", n=unknown) if unknown else NOTHING,
     ]
@@ -115,72 +145,55 @@ def _summary(rows: Sequence[ReviewRow], missing: int) -> Markup:
     return say("Jami {n} ta ko'rsatkich: {counts}.", n=len(rows), counts=listed(filter(None, counts)))
 
 
-def _named(indicator: Indicator) -> Markup:
-    """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
-    label = row_label(indicator)
-    room = _LINE - len(label)
-    if room < 20:
-        return say("<b>{label}</b>", label=label)
-    return say("<b>{label}</b> {name}", label=label, name=row_heading(indicator, room))
-
-
-def _review_line(row: ReviewRow) -> Markup:
-    name = _named(row.indicator)
-    if not row.answered:
-        return say("▫️ {name}: —", name=name)
-    return lines(
-        beside(_value_line(row, name), say("📎 {files}", files=row.files) if row.files else NOTHING),
-        say("    <i>{doubt}</i>", doubt=odd_sentence(row.odd)) if row.odd else NOTHING,
-        say("    💬 {note}", note=clip(row.note, 60)) if row.note else NOTHING,
-    )
-
-
-def _value_line(row: ReviewRow, name: Markup) -> Markup:
-    if row.value is None:
-        return say("🕓 {name}: hali noma'lum", name=name)
-    value = figure_words(row.indicator, row.value)
-    if row.odd:
-        return say("⚠️ {name}: <b>{value}</b>", name=name, value=value)
-    if row.indicator.kind == "level":
-        return say("• {name}: jami <b>{value}</b>", name=name, value=value)
-    return say("• {name}: <b>{value}</b>", name=name, value=value)
-
-
 def _review_buttons(
     heading: Heading,
+    rows: Sequence[ReviewRow],
     shown: Sequence[ReviewRow],
-    page: int,
-    pages: int,
     access: Access,
     unasked: int,
+    judge: tuple[Row, ...],
     *,
     again: bool,
+    hidden: bool,
 ) -> tuple[Row, ...]:
+    """Sending first, then what corrects the doubtful rows, and the way to all others."""
     submission = heading.submission
     changeable = access in ("open", "correct")
-    rows: list[Row] = []
+    buttons: list[Row] = [(_onward(heading, again=again),)] if access == "open" else []
+    buttons += judge
+    every_row = packed_buttons([change_button(submission, row) for row in rows])
+    has_few = len(every_row) <= _FEW_ROWS
     if changeable:
-        rows += packed_buttons([_row_button(submission, row) for row in shown])
-    rows += page_turns(page, pages, lambda to: presses.review(submission, to))
-    if changeable and unasked:
-        rows.append((Button(plain("➕ Boshqa band bo'yicha kiritish"), presses.other_rows(submission, 0)),))
-    if access == "open":
-        rows.append((_onward(heading, again=again),))
+        taken = {button.press for row in judge for button in row}
+        buttons += _corrections(submission, shown, taken)
+        buttons += every_row if has_few else _open_rows(submission, shown)
+    if changeable and unasked and has_few:
+        buttons.append(others_button(submission))
     whole = [Button(FORM.plain(), presses.hand_out_form(submission))] if changeable else []
-    if any(row.answered for row in shown):
+    if any(row.answered for row in rows):
         whole.append(Button(WHY.plain(), progress.stories_of_report(submission, 0)))
     if whole:
-        rows.append(tuple(whole))
+        buttons.append(tuple(whole))
     if not changeable:
-        rows.append((Button(plain("🗓 Kim topshirdi"), progress.board()),))
-    return (*rows, (home.home_button(),))
+        buttons.append((Button(plain("🗓 Kim topshirdi"), progress.board()),))
+    if hidden or (changeable and not has_few):
+        label = plain("✏️ Bandlar") if changeable else plain("📋 Bandlar")
+        return (*buttons, (Button(label, presses.review(submission, 1)), home.home_button()))
+    return (*buttons, (home.home_button(),))
 
 
-def _row_button(submission: int, row: ReviewRow) -> Button:
-    label = row_button(row.indicator)
-    if row.odd:
-        label = plain("⚠️ {label}", label=label)
-    return Button(label, presses.change_row(submission, row.indicator.key))
+def _corrections(submission: int, shown: Sequence[ReviewRow], taken: Container[str | None]) -> tuple[Row, ...]:
+    """The answers to the first doubts, in one tap; `taken` are presses that have a button already."""
+    odd = [row for row in shown if row.odd and presses.change_row(submission, row.indicator.key) not in taken]
+    doubts = [(row.indicator, row.odd) for row in odd if row.odd]
+    return answers_in_one_tap(submission, doubts)
+
+
+def _open_rows(submission: int, shown: Sequence[ReviewRow]) -> tuple[Row, ...]:
+    """A button for each row that is odd beside those, or not known, as far as a line holds them."""
+    odd = [row for row in shown if row.odd][DOUBTS:]
+    unknown = [row for row in shown if row.answered and row.value is None]
+    return packed_buttons([change_button(submission, row) for row in (*odd, *unknown)])[:1]
 
 
 def _onward(heading: Heading, *, again: bool) -> Button:
@@ -193,17 +206,4 @@ def _onward(heading: Heading, *, again: bool) -> Button:
     return Button(label, presses.submit(heading.submission), style="success")
 
 
-def other_rows(heading: Heading, indicators: Sequence[Indicator], page: int) -> Screen:
-    """Rows that this month does not ask for, to be opened all the same."""
-    shown, page, pages = page_of(indicators, page, OTHERS_PAGE)
-    text = paragraphs(
-        lines(
-            _title(heading),
-            say("Bu oyda so'ralmaydigan bandlar. Ish bajarilgan bo'lsa, bandni tanlang:"),
-        ),
-        lines(say("<b>{row}</b> {name}", row=row_label(row), name=clip(row.name, 70)) for row in shown),
-    )
-    buttons = [Button(row_button(row), presses.change_row(heading.submission, row.key)) for row in shown]
-    turned = page_turns(page, pages, lambda to: presses.other_rows(heading.submission, to))
-    back = home.back_button(presses.review(heading.submission, 0))
-    return Screen(text, (*packed_buttons(buttons), *turned, (back,)))
+__all__ = ["ReviewRow", "other_rows", "review_page"]

@@ -198,7 +198,7 @@ def test_it_doubts_a_month_in_which_nothing_was_done_beside_its_levels(kinds: St
     kinds.nilufar.say("60 050\n94\n45\nqolgani 0")
     review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
     assert "Qilingan ishlarning hammasi 0." in review
-    assert "3 tasi 0" in review
+    assert "3 ta bandda 0" in review
     kinds.malika.say("/start")
     kinds.malika.wait_for("nimadan boshlaymiz?")
     kinds.nilufar.press("📨 Topshirish")

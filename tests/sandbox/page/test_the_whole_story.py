@@ -163,7 +163,9 @@ def look_over_and_send(nilufar: PagePhone, reported: dict[Place, int]) -> None:
     expect(review).to_contain_text(f"Jami {len(reported)} ta ko'rsatkich")
     expect(review).not_to_contain_text("⚠️")
     shown = [line.rsplit(": ", 1)[1] for line in lines_of(review) if line.startswith("•")]
-    assert shown == [grouped(value) for value in reported.values()]
+    assert shown == [grouped(value) for value in reported.values() if value]
+    zeros = sum(value == 0 for value in reported.values())
+    expect(review).to_contain_text(f"Qolgan {zeros} ta bandda 0")
     nilufar.press("Topshirish")
     nilufar.sees("Hisobot topshirildi")
 

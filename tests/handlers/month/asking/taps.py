@@ -139,7 +139,9 @@ def zeros_first(reporter: Reporter) -> None:
         if row.key in reporter.numbers:
             label = row_button(row)
             if not any(shown.endswith(label) for shown in reporter.phone.screen.labels):
-                reporter.tap("✏️ Bandni tuzatish")
+                reporter.tap("✏️ Bandlar")
+            while not any(shown.endswith(label) for shown in reporter.phone.screen.labels):
+                reporter.tap("Keyingi ▶️")
             reporter.tap(next(shown for shown in reporter.phone.screen.labels[::-1] if shown.endswith(label)))
             reporter.answer(str(reporter.numbers[row.key]))
     reporter.tap("📨 Topshirish")

@@ -36,7 +36,7 @@ def test_it_stays_at_a_row_that_is_not_known_yet_when_what_is_typed_is_not_under
     story.nilufar.wait_for("4/5")
     story.nilufar.say("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("14")
+    story.nilufar.press("🕓 14")
     story.nilufar.wait_for("Abonement · 3/5")
     story.nilufar.say("1.200")
     assert "Abonement · 3/5" in story.nilufar.wait_for("1.200")["text"]
