@@ -123,6 +123,8 @@ def _pressed(bot: Bot, work: Work, update: Content, query: Content) -> Visit:
 
 def _file(message: Content) -> Sent | None:
     album = message.get("media_group_id") or ""
+    if message.get("animation"):  # which Telegram calls a document as well
+        return Sent("other", "", "animation", 0, album)
     if file := message.get("document"):
         return Sent("document", file["file_id"], file.get("file_name") or "hujjat", file.get("file_size") or 0, album)
     if sizes := message.get("photo"):

@@ -15,6 +15,7 @@ WORDS: Mapping[Command, tuple[str, ...]] = {
     ),
     "review": (
         *("topshirish", "topshiraman", "hisobotni topshirish", "yuborish", "jo'natish", "ko'rib chiqish", "tekshirish"),
+        *("tayyor", "tayyor bo'ldi", "tugatdim", "готово", "закончил", "закончила"),
         *("сдать", "отправить", "сдать отчет", "проверить"),
     ),
 }

@@ -48,6 +48,8 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
             refused.append(unclear.which_one(outcome.line, choices))
         elif isinstance(outcome, assignment.NotRead):
             left.append(outcome.unclear.typed)  # no question is open: a plain number would not be taken either
+        elif isinstance(outcome, assignment.Doubtful) and len({choice.key for choice in outcome.choices}) == 1:
+            refused.append(list_words.which_number(outcome.choices[0], outcome.line))
         elif isinstance(outcome, assignment.Doubtful):
             refused.append(unclear.which_row(outcome.line))
         elif isinstance(outcome, assignment.LeftOver | assignment.Opened):
@@ -79,7 +81,9 @@ _CHANGES: frozenset[Why] = frozenset({"plus", "change", "grew"})
 
 def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful) -> Iterator[Row]:
     """A button for each row that a number may be for."""
-    names = distinct_names(doubtful.choices)
+    by_key = {choice.key: choice for choice in doubtful.choices}
+    name_of = dict(zip(by_key, distinct_names([*by_key.values()]), strict=True))
+    names = [name_of[choice.key] for choice in doubtful.choices]
     for indicator, value, name in zip(doubtful.choices, doubtful.values, names, strict=True):
         press = presses.number_of_row(report.submission.id, pending.key, indicator.key, number_as_text(value))
         yield (Button(unclear.row_label(name, value), press),)

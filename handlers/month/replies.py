@@ -32,6 +32,7 @@ from plan.rate import number_as_text
 from plan.typed import assignment
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Number, Unclear
+from plan.typed.rows.conflicts import one_number_each
 from texts.month import presses, questions, receipts, unclear
 from texts.month import replies as words
 from texts.oversight.overseeing import REFUSALS
@@ -174,7 +175,7 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
     if take_days(visit, report, indicator):
         return True
     answers, _ = read_message(visit.text, report, indicator)
-    outcomes = assignment.assign_lines(answers, [indicator], report.reported_by)
+    outcomes = one_number_each(assignment.assign_lines(answers, [indicator], report.reported_by))
     if not claim_message(visit, report, outcomes):
         return True
     if report.access == "correct":

@@ -31,6 +31,7 @@ from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.by_kind import read_two_numbers
 from plan.typed.numbers import Number, Unclear, read_number
+from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
@@ -79,7 +80,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     queue = [] if current is None else [current]
     if current is not None and current.key not in report.answered and report.access == "open":
         queue += [indicator for indicator in report.unanswered if indicator is not current]
-    outcomes = assignment.assign_lines(answers, queue, report.reported_by)
+    outcomes = one_number_each(assignment.assign_lines(answers, queue, report.reported_by))
     month, typed = report.month.number, "\n".join(answer.line for answer in answers)
     listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
     blind = not listing and (_needs_question(outcomes, answers) or (rest and bool(waiting_texts(visit))))
@@ -95,9 +96,11 @@ def take_numbers(visit: Visit, report: Report) -> None:
     if current is not None and _answered_meanwhile(visit, report, current, visit.text):
         return
     if listing:
-        show_list(visit, report, current, listing.readings, refusal_lines(report, listing.others))
+        _show_listing(visit, report, current, listing)
         return
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month)
+    entries, asked = one_entry_each(entries)
+    outcomes = [*outcomes, *asked]
     if not entries and len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
         row = outcomes[0].indicator
         show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
@@ -106,6 +109,22 @@ def take_numbers(visit: Visit, report: Report) -> None:
         _keep_all(visit, report, current, outcomes, entries, rest=rest)
     else:
         correct_all(visit, report, current, outcomes, entries)
+
+
+def _show_listing(visit: Visit, report: Report, current: Indicator | None, listing: lists.Listing) -> None:
+    """Show a list with one number for each row; where none is left, ask which of several is meant."""
+    if len(listing.readings) > 1:
+        show_list(visit, report, current, listing.readings, refusal_lines(report, listing.others))
+        return
+    entries, asked = one_entry_each(listing.readings[0])
+    troubles = [*asked, *listing.others]
+    above = refusal_lines(report, troubles)
+    if entries:
+        show_list(visit, report, current, [entries], above)
+    elif current is not None:
+        show_question(visit, report, current, above=above, ahead=offered_numbers(report, current, troubles))
+    else:
+        show_review(visit, report, above=above)
 
 
 def read_message(text: str, report: Report, current: Indicator | None) -> tuple[list[Answer], bool]:

@@ -72,7 +72,7 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class Doubtful:
     """A number whose line calls a row by words that may be another than the one that is asked; `values` are what it
-    would be in each of `choices`."""
+    would be in each of `choices`. Where all choices are one row, several numbers were typed for it."""
 
     choices: tuple[Indicator, ...]
     values: tuple[Decimal, ...]

@@ -85,6 +85,15 @@ def open_rows_screen(heading: Heading, rows: Sequence[OpenRow], examples: Sequen
     return Screen(fit_lines(paragraphs(title, listing), below=asked), ((back,),))
 
 
+def which_number(indicator: Indicator, line: str) -> Markup:
+    """Several numbers for one row in one message: none is taken."""
+    return say(
+        "❗️ {row}: bir nechta raqam yozilgan («{line}»), hech biri olinmadi. Qaysi biri to'g'ri?",
+        row=row_label(indicator),
+        line=clip(line, 60),
+    )
+
+
 def rest_asked(count: int) -> Markup:
     """Above the question that comes next."""
     return say("☝️ Qolgan {n} ta bandda ish bo'lmagan bo'lsa, «Qolgani 0» tugmasini bosing.", n=count)

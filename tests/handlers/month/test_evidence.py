@@ -145,13 +145,18 @@ def test_it_refuses_a_video_kindly_and_takes_its_caption_as_typed(story: Story) 
     video = {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 3}
     message = {"message_id": 501, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": account}
     big = {"file_id": "b", "file_unique_id": "b", "file_name": "katta.pdf", "file_size": evidence.LARGEST + 1}
-    sent: tuple[dict[str, object], ...] = ({"video": video}, {"document": big}, {"video": video, "caption": "21"})
+    sent: tuple[dict[str, object], ...] = (
+        {"video": video},
+        {"document": big},
+        {"animation": video, "document": {**big, "file_size": 10}},
+        {"video": video, "caption": "21"},
+    )
     with story.house.database.write() as session:
         for number, more in enumerate(sent):
             update = {"update_id": 900_000 + number, "message": {**message, "message_id": 501 + number, **more}}
             admit(Bot(424242, "hisobot_bot"), session, update, moment("2025-04-01 09:00"), None)
         texts = [json.loads(params).get("text", "") for params in session.scalars(select(OutgoingMessage.params))]
-    assert sum("Video, ovozli xabar va stikerni saqlay olmayman" in text for text in texts) == 2
+    assert sum("Video, ovozli xabar va stikerni saqlay olmayman" in text for text in texts) == 3
     assert sum("20 MB dan oshmasin" in text for text in texts) == 1
     assert attachments(story) == []
     assert story.answers(NILUFAR) == {"13 yangi": 21}

@@ -18,7 +18,7 @@ from tests.support.people.story import Story
         ("nimadan boshlaymiz?", ("menyu", "Меню", "bosh sahifa", "меню")),
         ("Nima haqida?", ("yordam", "Ёрдам", "помощь")),
         ("To'xtatildi", ("bekor", "Бекор қилиш", "отмена")),
-        ("Hali 4 ta savol qoldi", ("topshirish", "топшириш", "отправить")),
+        ("Hali 4 ta savol qoldi", ("topshirish", "топшириш", "отправить", "tayyor", "Тайёр", "готово")),
         ("1/5", ("orqaga", "Орқага", "назад")),
         ("2/5", ("hisobot", "ҳисобот", "отчет")),
     ],
