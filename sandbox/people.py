@@ -41,7 +41,7 @@ class Phone:
 
     def press_data(self, data: str, message_id: int, wait: float = 0.0) -> Seen:
         """Send any callback data, whether or not such a button exists."""
-        return self._pressed(self.chat()["seq"], wait, message_id=message_id, data=data)
+        return self._pressed(self.chat(self._mark)["seq"], wait, message_id=message_id, data=data)
 
     def answer(self, callback_id: str, timeout: float = 40.0) -> Seen | None:
         """What the bot answered to a press, awaited up to `timeout` seconds; None if it did not answer."""

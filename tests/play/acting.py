@@ -28,8 +28,8 @@ _EAGER: Mapping[float, str] = {
     10: "enter row_num num dc_back away away_until",
     8: "zero same mark ret ret_row board_open waiting dc_one dc_apart dept",
     5: "right meant month away_end ev_keep nudge_go ask",
-    4: "submit unknown zeros_ok unzero nudge",
-    2: "submit_early remind",
+    4: "unknown zeros_ok unzero nudge",
+    2: "submit submit_early remind",
     1: "rest marks form forms practise",
 }
 EAGER = {verb: weight for weight, verbs in _EAGER.items() for verb in verbs.split()}
@@ -79,6 +79,9 @@ class Person:
     director: bool
     dice: random.Random
     errand: list[str] = field(default_factory=list)
+    _messages: dict[int, Message] = field(default_factory=dict)
+    """The chat as it was looked at last, and up to which change that was."""
+    _seen: int = 0
 
     @property
     def account(self) -> int:
@@ -86,7 +89,10 @@ class Person:
 
     def act(self, ledger: Ledger, busy: bool) -> Action:
         """Do one thing; `busy` says that it had better be something useful."""
-        shown = [message for message in self.phone.chat()["messages"] if not message["deleted"]]
+        chat = self.phone.chat(self._seen)
+        self._seen = chat["seq"]
+        self._messages.update({message["message_id"]: message for message in chat["messages"]})
+        shown = [message for _, message in sorted(self._messages.items()) if not message["deleted"]]
         if not shown:
             return self._say("/start")
         roll = self.dice.random()
@@ -120,7 +126,7 @@ class Person:
             if roll < 0.84:
                 return self._say(self._lines(ledger))
         elif (verbs & {"submit", "change"} or busy) and not verbs & WAITING and ledger.rows_of(self.account):
-            if roll < (0.75 if verbs & {"submit", "change"} else 0.1):
+            if roll < (0.8 if "submit" in verbs else 0.15):
                 return self._say(self._line(ledger))
         elif "forms" in verbs and roll < 0.05:
             return self._press(buttons, {"forms"})
