@@ -65,7 +65,7 @@ def test_it_measures_the_reading_of_plans() -> None:
         f"{measure} for {file}, {form}"
         for measure in ("seconds", "peak MB")
         for file in what
-        for form in ("xlsx", "docx")
+        for form in ("xlsx", "docx", "csv", "ods")
     }
     assert all(value >= 0 for value in ratios.values())
 

@@ -5,6 +5,7 @@ memory it has had at most. `--short` reads small files, and proves only that the
 """
 
 import argparse
+import csv
 import io
 import json
 import math
@@ -14,11 +15,13 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import docx
 import openpyxl
 
 from tests.bench.ratios import Ratio, report
+from tests.support.plans import opendocument_files as calc
 from tests.support.plans.plans import HEADING
 from tests.support.transport.running import ROOT
 
@@ -110,7 +113,18 @@ def _filled(row: str, marks: list[str], texts: list[str]) -> str:
     return row
 
 
-FORMS: Mapping[str, Callable[[int], bytes]] = {"xlsx": _xlsx, "docx": _docx}
+def _csv(count: int) -> bytes:
+    kept = io.StringIO()
+    csv.writer(kept, delimiter=";").writerows(_rows(count))
+    return kept.getvalue().encode()
+
+
+def _ods(count: int) -> bytes:
+    lines = "".join(calc.row(*map(escape, texts)) for texts in _rows(count))
+    return calc.ods(calc.sheet(lines))
+
+
+FORMS: Mapping[str, Callable[[int], bytes]] = {"xlsx": _xlsx, "docx": _docx, "csv": _csv, "ods": _ods}
 
 if __name__ == "__main__":
     sys.exit(main())
