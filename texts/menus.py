@@ -292,7 +292,7 @@ def back_again() -> Screen:
     """After an outage: presses of that time are lost at Telegram, so the way on is offered again."""
     return Screen(
         say(
-            "🔌 Bot biroz ishlamay qoldi, endi yana ishlayapti. Yozgan raqamlaringiz saqlangan. "
+            "🔌 Bot biroz ishlamay qoldi, endi yana ishlayapti. Yozganlaringiz o'qildi, natijasi savol yonida. "
             "Tugma bosgan bo'lsangiz, qaytadan bosing."
         )
     )

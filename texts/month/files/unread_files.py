@@ -11,7 +11,7 @@ from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, plain, say
 from texts.wording import clip, row_named
 
-WHICH_ROW = Sentence("📎 Fayl hali biriktirilmadi: javob berilgan xabar bir nechta bandga tegishli. Qaysi biri uchun?")
+WHICH_ROW = Sentence("📎 Fayl hali biriktirilmadi: bir nechta bandga tegishli bo'lishi mumkin. Qaysi biri uchun?")
 GONE = Sentence("Bu fayl endi kutmayapti. Kerak bo'lsa, qaytadan yuboring.")
 _OTHER = "other"
 _WHY: Mapping[str, Sentence] = {

@@ -90,3 +90,14 @@ def test_the_rest_is_not_zero_while_a_number_waits_unseen(story: Story) -> None:
     type_blind(story, ["21", "1200", "qolgani 0"])
     story.nilufar.wait_for("«qolgani 0»")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+def test_a_file_sent_unseen_is_for_no_row_by_guess(story: Story) -> None:
+    begin_march(story)
+    with story.house.sandbox.lock:
+        story.house.sandbox.say(NILUFAR, "21")
+        story.house.sandbox.send_file(NILUFAR, "dalolatnoma.pdf", b"%PDF-1.4")
+    asked = story.nilufar.wait_for("Fayl hali biriktirilmadi")
+    labels = str([button["label"] for row in asked["buttons"] for button in row])
+    assert "13 yangi" in labels
+    assert "13 qayta" in labels
