@@ -37,6 +37,23 @@ def without_percent(text: str) -> str:
     return _PERCENT_SIGN.sub("", text)
 
 
+_SCALES = {"ming": 10**3, "tis": 10**3, "mln": 10**6, "million": 10**6, "mlrd": 10**9, "milliard": 10**9}
+_SCALE = re.compile(r"\b(ming|tis|mln|million|mlrd|milliard)")
+_SCALED = re.compile(r"(?P<figure>\d[\d ]*(?:,\d+)?)\s*(?P<words>[^\W\d].*)")
+
+
+def scale_of(words: str) -> int:
+    """How many one of a unit, or of the word beside a figure, stands for: a million in "mln so'm", otherwise 1."""
+    match = _SCALE.search(fold(words))
+    return _SCALES[match[1]] if match else 1
+
+
+def without_scale(text: str, unit: str) -> str:
+    """A figure without the word that says its unit's scale once more: `10 mln` is 10 in "mln so'm"."""
+    match, scale = _SCALED.fullmatch(text.strip()), scale_of(unit)
+    return match["figure"].strip() if match and scale > 1 and scale_of(match["words"]) == scale else text
+
+
 def is_whole(unit: str) -> bool:
     """Whether a figure in this unit must be a whole number; an unknown unit is counted, not measured."""
     return not (is_percent(unit) or fold_key(unit) in _MEASURED or _IN_THOUSANDS.match(fold(unit)))

@@ -14,7 +14,7 @@ from plan.document.reader import PlanDocument
 from plan.indicator import Window
 from plan.typed.numbers import Number, Unclear, plain_signs
 from plan.typed.target_lines import read_target
-from plan.units import is_percent, is_whole, without_percent
+from plan.units import is_percent, is_whole, without_percent, without_scale
 from texts.month import unclear
 from texts.planning import questions
 from texts.planning.file import loading as words
@@ -70,8 +70,9 @@ def _number(text: str, doubt: Doubt) -> Understood | Markup:
 
 
 def _figure(text: str, unit: str) -> Number | Unclear | None:
-    """A figure in the row's unit: whole where things are counted, with or without its sign where it is a percentage;
-    None for the words that there is none."""
+    """A figure in the row's unit: whole where things are counted, with or without its sign where it is a percentage, or
+    the word where the unit is thousands or millions; None for the words that there is none."""
+    text = without_scale(text, unit)
     return read_target(without_percent(text) if is_percent(unit) else text, whole=is_whole(unit))
 
 

@@ -30,16 +30,17 @@ _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
         (r"ming|min\.|tis", 1000),
         (r"mln|million", 10**6),
         (r"mlrd|milliard", 10**9),
-        (r"har ?(?:bir )?oy|oyiga|oyida|ejemes|v mes|kajdiy mes", 12),
-        (r"har ?(?:bir )?chorak|chorag?[kg]?iga|chorakda|ejekvart|v kvartal", 4),
+        (r"har ?(?:bir )?oy|oyiga|oyida|(?<=/)oy\b|ejemes|v mes|kajdiy mes", 12),
+        (r"har ?(?:bir )?chorak|chorag?[kg]?iga|chorakda|(?<=/)chorak\b|ejekvart|v kvartal", 4),
         (r"har ?(?:bir )?yarim|yarim yilda|v polugod", 2),
-        (r"har ?(?:bir )?hafta|haftasiga|haftada|ejened|v nedelyu", 52),
+        (r"har ?(?:bir )?hafta|haftasiga|haftada|(?<=/)hafta\b|ejened|v nedelyu", 52),
     )
 )
 """Words beside a figure that change it, and how many of it make a year."""
 _LIMIT = re.compile(
     r".*(?:gacha|ortiq|oshiq|koproq|kop emas|\bdan kop\b|kam emas|kam bolma|kamroq|yuqori|bolee|menee|bolshe|menshe"
-    r"|svishe|okolo|taxminan|atrofida|oshma|ortma|oshirma|kopi bilan|eng kop|maksim|vishe|previs).*|do \d.*"
+    r"|svishe|okolo|taxminan|atrofida|oshma|ortma|oshirma|kopi bilan|eng kop|maksim|vishe|previs"
+    r"|\b(?:baravar|barobar|karra)\b|\b(?:kuniga|kunda|kunlik|har ?kun\w*)\b|ejedn|\bv den|/(?:kun|den)\b).*|do \d.*"
 )
 _NOT_LESS = re.compile(r"(\d[\d ]*(?:,\d+)?) ?(?:%|foiz)? ?(?:\w{0,6}dan )?(?:kam|past) (?:emas|bolma\w+)\W*")
 _NUMERAL = (

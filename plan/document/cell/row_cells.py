@@ -11,7 +11,7 @@ from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.copies import Entry
 from plan.fold import fold, fold_key
 from plan.typed.vocabulary import is_unit
-from plan.units import is_percent, is_whole, without_percent
+from plan.units import is_percent, is_whole, scale_of, without_percent
 
 NONE = Choice("none")
 """The answer that a cell has no figure."""
@@ -54,7 +54,9 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
         cell = NumberCell((), "words", () if changed else cell.proposals)
     if not cell.fault:
         return cell
-    proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]
+    # In "mln so'm" ten million is 10.
+    scale = scale_of(entry.cells["unit"]) if scale_of(text) > 1 else 1
+    proposals = [Choice(f"{(value / scale).normalize():f}") for value in cell.proposals]
     printed = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)
     choices = [*proposals, NONE]

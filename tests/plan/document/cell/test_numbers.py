@@ -89,6 +89,7 @@ def test_it_takes_the_figure_out_of_its_unit_and_says_so(text: str) -> None:
         ("10 тыс. экз.", [10_000]), ("2 ta oyiga", [24]), ("har oyda 3 ta", [36]),
         ("3 ta (har chorakda)", [12]), ("2 раза в квартал", [8]), ("haftasiga 1 marta", [52]),
         ("har yarim yilda 2", [4]), ("25 gacha", []), ("5 dan ortiq", []), ("не более 40", []),
+        ("2 baravar", []), ("1,5 баробар", []), ("kuniga 5 ta", []), ("3 штуки ежедневно", []), ("5 ta/oy", [60]),
         ("5 tadan oshmasin", []), ("3 ta, ko'pi bilan", []), ("4 штук максимум", []),
         ("taxminan 30", []),
         ("120 dan ko'p", []), ("до 15", []), ("более 40 экз.", []), ("10 dan yuqori", []),
