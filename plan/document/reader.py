@@ -94,18 +94,13 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
-    ask_for_columns(sheet, questions)
-    ask_for_unread_tables(sheet.lines, questions)
-    _tell_of_hidden(given, questions)
-    if sheet.counted:
-        questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
-    ask_for_sections(sheet, questions)
+    _ask_of_tables(sheet, given, questions)
     totals = settle_totals(sheet.lines, questions)
     entries = _settled_entries(sheet, questions)
     if not entries:
         return replace(_refused(sheet, given, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
-    if any(not entry.line.section for entry in entries):
-        place = next(entry.line.row.place for entry in entries if not entry.line.section)
+    if without := next((entry for entry in entries if not entry.line.section), None):
+        place = without.line.row.place
         questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
@@ -124,6 +119,16 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         target_heading=_taken_heading(sheet),
         unused_columns=unused_columns(sheet),
     )
+
+
+def _ask_of_tables(sheet: Sheet, given: Sequence[Table], questions: Questions) -> None:
+    """What the tables leave open before a row is read: their columns, sections and numbers, and what is left out."""
+    ask_for_columns(sheet, questions)
+    ask_for_unread_tables(sheet.lines, questions)
+    _tell_of_hidden(given, questions)
+    if sheet.counted:
+        questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
+    ask_for_sections(sheet, questions)
 
 
 def _settled_entries(sheet: Sheet, questions: Questions) -> list[Entry]:
