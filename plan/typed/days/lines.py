@@ -133,7 +133,7 @@ def _day_in(line: str, today: date, year: int) -> DayLine | None:
     if len(found) != 1:
         return None
     [(start, end, day)] = found
-    left = _IN_RUSSIAN.sub("", line[:start]).strip(_EDGES)
+    left = _IN_RUSSIAN.sub("", line[:start]).strip(_EDGES).rstrip("( ")
     right = line[end:].strip(_EDGES)
     if left and re.search(r"\d", right) and _ROW_ALONE.fullmatch(left) and re.search(r"\d", left):
         return DayLine(day, f"{left.rstrip(')')}) {right}" if "(" not in left else f"{left}) {right}", line)

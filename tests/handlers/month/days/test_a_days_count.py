@@ -17,6 +17,7 @@ from tests.support.people.story import Story
         ("бугун 45", "📓 Bugungi deb saqlash: 45", {"13 yangi 2025-03-12": 45}),
         ("сегодня 45", "📓 Bugungi deb saqlash: 45", {"13 yangi 2025-03-12": 45}),
         ("bugun 45 kishi keldi", "📓 Bugungi deb saqlash: 45", {"13 yangi 2025-03-12": 45}),
+        ("45 (bugun)", "📓 Bugungi deb saqlash: 45", {"13 yangi 2025-03-12": 45}),
         ("kecha 40", "📓 Kechagi deb saqlash: 40", {"13 yangi 2025-03-11": 40}),
         ("5-mart 12", "📓 5-mart uchun: 12", {"13 yangi 2025-03-05": 12}),
         ("5 марта 12", "📓 5-mart uchun: 12", {"13 yangi 2025-03-05": 12}),

@@ -13,7 +13,7 @@ ASKED = {
         ("ўтган ой 450", "boshqa oyniki", "✅ Ha, mart uchun 450"),
         ("yil boshidan 450", "Faqat shu oyning soni kerak", "✅ Ha, mart uchun 450"),
         ("за год 460", "Faqat shu oyning soni kerak", "✅ Ha, mart uchun 460"),
-        ("bugun 7", "Bu butun oy uchunmi?", "✅ Ha, mart uchun 7"),
+        ("shu hafta 7", "Bu butun oy uchunmi?", "✅ Ha, mart uchun 7"),
     ),
     "a rate": (
         ("kuniga 3", "Butun oy uchun jami nechta", "✅ Ha, mart uchun 3"),
