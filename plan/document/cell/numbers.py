@@ -21,7 +21,9 @@ _PLAIN = re.compile(r"\d+(?:,\d+|\.\d{1,2}|\.\d{4,})?")
 _SEPARATED = re.compile(r"(\d{1,3})[.,](\d{3})")
 _UNIT_AFTER = re.compile(r"(\d[\d \u00a0]*(?:,\d+)?)\s*-?\s*([^\W\d_][^\d]*)")
 _AT_LEAST = re.compile(
-    r"(?:kamida|kamda|kami bilan|eng kamida|не менее|камида|kopida|ko'pida|≥|>|<|≤|~|\+)\s*(\d[\d ]*)", re.I
+    r"(?:kamida|kamda|kami bilan|eng kamida|не менее|камида|kopida|ko'pida|≥|>|<|≤|~|\+)\s*(\d[\d ]*)"
+    r"(?: ?(?:ta|та|dona|nafar|kishi|marta|nusxa))?",
+    re.I,
 )
 _ONE_NUMBER = re.compile(r"\D*?(\d[\d \u00a0]*(?:,\d+)?)(?:\D*)")
 _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
@@ -55,6 +57,9 @@ _SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_]+)
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
 _NOTED = re.compile(r"\*{0,3} ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
 """A figure with the mark of a note: "45*", "45²"."""
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARKED = re.compile(r"\d{1,3}(?:['‘’ʻʼ`´]\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
+"""Thousands parted by one kind of mark."""
 _IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
@@ -174,6 +179,8 @@ def _fault(line: str) -> NumberCell:
         return NumberCell((), "words", (value,) if value is not None else ())
     if changed := _changed_by_words(line):
         return changed
+    if (value := _marked_thousands(line)) is not None:
+        return NumberCell((), "words", (value,))
     if match := _RANGE.fullmatch(line):
         ends = [value for value in map(_whole, match.groups()) if value is not None]
         if len(ends) == 2 and ends[0] < ends[1] and not all(_IS_YEAR.fullmatch(str(end)) for end in ends):
@@ -185,6 +192,15 @@ def _fault(line: str) -> NumberCell:
     if (match := _NOTED.fullmatch(line)) and (value := _whole(match[1])) is not None:
         return NumberCell((), "words", (value,))
     return NumberCell((), "words")
+
+
+def _marked_thousands(line: str) -> Decimal | None:
+    """The number whose thousands are parted by marks ("1'400", "1.400.000"), or that has signs in it that nobody sees;
+    None for any other text."""
+    seen = _UNSEEN.sub("", line).strip()
+    if not _MARKED.fullmatch(seen):
+        return _whole(seen) if seen != line else None
+    return Decimal("".join(letter for letter in seen if letter.isdigit()))
 
 
 def _changed_by_words(line: str) -> NumberCell | None:

@@ -76,6 +76,19 @@ def test_it_takes_nothing_that_is_not_plainly_a_figure(text: str, fault: str, pr
     assert (cell.readings, cell.fault, list(cell.proposals)) == ((), fault, proposals)
 
 
+@pytest.mark.parametrize(
+    ("text", "fault", "offered"),
+    [
+        ("2`650", "words", 2650), ("1ʻ400", "words", 1400), ("1.400.000", "words", 1_400_000),
+        ("3\u200b1", "words", 31), ("31\u200d", "words", 31), ("720**", "words", 720), ("*31", "words", 31),
+        ("48.", "words", 48), ("kamida 40 nafar", "at_least", 40), ("камида 6 та", "at_least", 6),
+    ],
+)  # fmt: skip
+def test_it_offers_the_number_that_is_dressed_in_marks(text: str, fault: str, offered: int) -> None:
+    cell = read_number_cell(text)
+    assert (cell.readings, cell.fault, cell.proposals) == ((), fault, (Decimal(offered),))
+
+
 @pytest.mark.parametrize("text", ["12 ta", "12ta", "12 nusxa", "12 та"])
 def test_it_takes_the_figure_out_of_its_unit_and_says_so(text: str) -> None:
     cell = read_number_cell(text)
