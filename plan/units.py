@@ -79,7 +79,7 @@ def money_scale(unit: str) -> Decimal | None:
 
 def is_same_unit(unit: str, typed: str) -> bool:
     """Whether a figure in `unit` is counted by the word that was typed beside its number, as `typed` is called in
-    `plan/typed/words.csv`."""
+    `plan/words.csv`."""
     if typed == "foiz":
         return is_percent(unit)
     return bool(typed) and fold_key(typed) in fold_key(unit)

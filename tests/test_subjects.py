@@ -20,14 +20,15 @@ FULL = 15
 AGREED: dict[str, str] = {
     "plan": """
         calendar -> period public_days
-        document -> fold indicator schedule units
+        document -> fold indicator schedule units vocabulary
         indicator -> schedule
         month -> fold indicator period progress roles status
         practice -> indicator month period
         progress -> indicator period rate schedule status
         reminders -> calendar indicator period
-        typed -> document fold indicator period rate schedule units
+        typed -> document fold indicator period rate schedule units vocabulary
         units -> fold
+        vocabulary -> fold
     """,
     "texts": """
         catalogue -> template

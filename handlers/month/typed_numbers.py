@@ -32,7 +32,7 @@ from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.by_kind import read_two_numbers
 from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
-from plan.typed.vocabulary import says_unknown
+from plan.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
 from texts.month import receipts, unclear

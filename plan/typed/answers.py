@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from plan.fold import fold
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
-from plan.typed.vocabulary import is_unit, says_unknown
+from plan.vocabulary import is_unit, says_unknown
 
 
 @dataclass(frozen=True, slots=True)

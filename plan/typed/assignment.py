@@ -13,8 +13,8 @@ from plan.typed.by_kind import of_level, read_two_numbers, share_of
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.rows.row_names import rows_named
-from plan.typed.vocabulary import counts_things, is_unit
 from plan.units import is_same_unit, is_whole, money_scale
+from plan.vocabulary import counts_things, is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")

@@ -9,8 +9,8 @@ from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.digits import MOST_DIGITS
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
-from plan.typed.vocabulary import says_fewer
 from plan.units import is_percent
+from plan.vocabulary import says_fewer
 
 _PERCENT = re.compile(r"%|foiz|фоиз|процент|protsent", re.IGNORECASE)
 _OF = re.compile(r"dan\b|дан\b|\bиз\b|/", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """What the families of `words.csv` say of a number, and which of them is the stronger."""
 
-from plan.typed.vocabulary import Ending
 from plan.typed.why import Why
+from plan.vocabulary import Ending
 
 OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
 """Nothing without a number."""

@@ -19,7 +19,7 @@ from plan.rate import Rate
 from plan.typed.answers import holds_only_numbers
 from plan.typed.assignment import fit_to_unit, two_numbers_of
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
-from plan.typed.vocabulary import says_unknown
+from plan.vocabulary import says_unknown
 
 MOST_LINES = 300
 MOST_TEXT = 60_000

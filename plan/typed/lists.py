@@ -18,8 +18,8 @@ from plan.indicator import Indicator
 from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, fit_to_unit, parts_named
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.rows.row_names import is_same_word, rows_named
-from plan.typed.vocabulary import is_unit, says_unknown, words_of
 from plan.typed.why import Why
+from plan.vocabulary import is_unit, says_unknown, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from plan.typed.digits import Misread, plain, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES
 from plan.typed.quantities import factor_of, values_of
 from plan.typed.sentence import LETTER, Sentence
-from plan.typed.vocabulary import is_unit
 from plan.typed.why import Why
+from plan.vocabulary import is_unit
 
 MOST_WORDS = 6
 

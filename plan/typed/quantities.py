@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from plan.typed.vocabulary import NUMBER, Found, Word, look_up
+from plan.vocabulary import NUMBER, Found, Word, look_up
 
 PieceKind = Literal["digits", "number", "multiplier", "half", "letter"]
 

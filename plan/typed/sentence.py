@@ -8,8 +8,8 @@ from decimal import Decimal
 from plan.typed.digits import Misread, read_digits
 from plan.typed.families import AS_WHY, BY_ENDING, COUNTING, GLUED_FAMILIES, GROUPS, MONTHS, NOT_EVEN, STRONG, TIMES
 from plan.typed.quantities import Piece, in_a_row, with_numerals
-from plan.typed.vocabulary import NUMBER, Found, Word, ending_of, find_words, look_up, words_of
 from plan.typed.why import Why
+from plan.vocabulary import NUMBER, Found, Word, ending_of, find_words, look_up, words_of
 
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*")

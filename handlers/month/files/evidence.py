@@ -17,7 +17,7 @@ from handlers.visit import Sent, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import Opens, holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Unclear, plain_signs
-from plan.typed.vocabulary import is_unit
+from plan.vocabulary import is_unit
 from texts import home
 from texts import menus as menu_words
 from texts.month import unclear

@@ -10,8 +10,8 @@ from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.copies import Entry
 from plan.fold import fold, fold_key
-from plan.typed.vocabulary import is_unit
 from plan.units import is_percent, is_whole, scale_of, without_percent
+from plan.vocabulary import is_unit
 
 NONE = Choice("none")
 """The answer that a cell has no figure."""

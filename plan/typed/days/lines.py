@@ -15,7 +15,7 @@ from plan.indicator import Indicator
 from plan.typed.answers import Answer, read_answers
 from plan.typed.assignment import Assigned, Outcome, assign_lines
 from plan.typed.numbers import Unclear, plain_signs
-from plan.typed.vocabulary import look_up, words_of
+from plan.vocabulary import look_up, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plan.indicator import Indicator
 from plan.typed.numbers import plain_signs
-from plan.typed.vocabulary import ending_of, look_up, words_of
+from plan.vocabulary import ending_of, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
 _SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})

@@ -16,7 +16,7 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.assignment import parts_named
 from plan.typed.rows.row_names import is_same_word
-from plan.typed.vocabulary import words_of
+from plan.vocabulary import words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class _Vocabulary:
         self.ends: dict[str, Word] = {}
         self.near: dict[str, tuple[Word, int]] = {}
         self.endings: dict[str, Ending] = {}
-        with files("plan.typed").joinpath("words.csv").open(encoding="utf-8") as lines:
+        with files("plan").joinpath("words.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
                 self._add(row["family"], row["form"], row["match"], row["value"])
 
