@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox.messages.entities import render_html
+from sandbox.messages.labels import NARROW, USUAL, cut_label
 from sandbox.state.world import Bot, Message, Press, StoredFile
 
 
@@ -51,7 +52,7 @@ def phone_message(message: Message) -> dict[str, Any]:
         "edited": message.edited.isoformat(timespec="seconds") if message.edited else None,
         "text": "" if message.file else message.text,
         "html": words,
-        "buttons": [[_button(button) for button in row] for row in message.inline],
+        "buttons": [[_button(button, len(row)) for button in row] for row in message.inline],
         "keyboard": _keyboard(message.keyboard),
         "placeholder": (message.keyboard or {}).get("input_field_placeholder"),
         "file": _phone_file(message.file) if message.file else None,
@@ -64,8 +65,12 @@ def phone_message(message: Message) -> dict[str, Any]:
     }
 
 
-def _button(button: dict[str, Any]) -> dict[str, Any]:
-    view = {"label": button["text"]}
+def _button(button: dict[str, Any], buttons: int) -> dict[str, Any]:
+    """`cut` is what a phone shows of a label too long for its row, for each width of a screen where it is."""
+    view: dict[str, Any] = {"label": button["text"]}
+    shown = {str(screen): cut_label(button["text"], buttons, screen) for screen in (NARROW, USUAL)}
+    if cut := {screen: label for screen, label in shown.items() if label != button["text"]}:
+        view["cut"] = cut
     for name, ours in (("callback_data", "data"), ("url", "url"), ("style", "style")):
         if name in button:
             view[ours] = button[name]

@@ -9,6 +9,7 @@ import pytest
 from handlers.month.screens import MARK
 from handlers.routes import COMMANDS, SCREENS
 from handlers.visit import SUSPENDED
+from sandbox.messages.labels import NARROW
 from tests.support.buttons import mirror
 from tests.support.buttons.played import PlayedDay
 from tests.support.buttons.screens import Interruption, Shown, Stand, interrupted
@@ -39,6 +40,8 @@ def test_the_day_comes_by_every_screen_and_by_no_other(played_day: PlayedDay) ->
 def test_a_phone_shows_every_button_whole(played_day: PlayedDay) -> None:
     assert len(played_day.rows) > 200
     assert cut(played_day.rows) == set()
+    narrow = {label for _, label in cut(played_day.rows, NARROW)}
+    assert narrow <= {"🕓 Noma'lum", "13 qayta", "✅ 14 <b>&…"}, "known by what is left of them"
 
 
 def test_no_screen_has_two_buttons_alike(played_day: PlayedDay) -> None:

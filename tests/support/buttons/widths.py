@@ -1,6 +1,5 @@
 """What a phone shows of the buttons: Telegram cuts what does not fit, and then neighbours look alike."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,15 +8,8 @@ from typing import Any
 from unittest.mock import patch
 
 from notices import message
+from sandbox.messages.labels import USUAL, cut_label
 from texts.screen import Screen
-
-FITS = {1: 34, 2: 17, 3: 11, 4: 10}
-"""Buttons in a row → letters of a label on a phone of 360 points, a picture counted as two."""
-
-
-def letters(label: str) -> int:
-    """How wide a label is, in letters."""
-    return sum(2 if unicodedata.category(sign) == "So" else 1 for sign in label if unicodedata.category(sign) != "Mn")
 
 
 @dataclass(frozen=True)
@@ -46,6 +38,6 @@ def buttons_shown() -> Iterator[ShownButtons]:
         yield shown
 
 
-def cut(rows: set[tuple[str, ...]]) -> set[tuple[int, str]]:
-    """(buttons in the row, label) of those that a phone would not show whole."""
-    return {(len(row), label) for row in rows for label in row if letters(label) > FITS[len(row)]}
+def cut(rows: set[tuple[str, ...]], screen: int = USUAL) -> set[tuple[int, str]]:
+    """(buttons in the row, label) of those that a phone so wide would not show whole."""
+    return {(len(row), label) for row in rows for label in row if cut_label(label, len(row), screen) != label}
