@@ -50,8 +50,8 @@ def _notes() -> list[Office]:
                 ("number_words",) * len(cells),
             )
             for cells in (
-                ("20 taga oshirish", "2 barobar", "30 ta kamaytirish", "2 tadan"),
-                ("5 ta/oy", "3 yuz", "5 juft"),
+                ("20 taga oshirish", "30 ta kamaytirish", "2 tadan"),
+                ("3 yuz", "5 juft"),
                 ("5 ta har bir filialda", "на 20 процентов", "в 2 раза", "5½"),
             )
         ),
