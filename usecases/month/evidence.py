@@ -147,6 +147,8 @@ def _note_attachment(work: Work, action: str, attachment: Attachment, on_behalf_
 
 def attach_links(work: Work, report: Report, indicator: Indicator, links: Links) -> tuple[int, int]:
     """Attach the links that are not attached yet; returns how many were added, and how many were too many."""
+    if not links.good:
+        return 0, 0
     urls = {
         attachment.url for attachment in evidence.attachments_beside(work.session, report.submission.id, indicator.key)
     }

@@ -268,22 +268,22 @@ def test_an_approved_number_and_its_note_corrected(lane: Lane) -> None:
 def test_it_reads_no_rows_but_its_own(lane: Lane, typed: str) -> None:
     lane.say("42")
     asked_next = ("15", "23")[typed.count("\n")]
-    its_own = _rows_of_its_own(lane, "14", "15", asked_next)
+    its_own = _rows_of_its_own(lane, figure(lane, "14"), figure(lane, "15"), figure(lane, asked_next))
     lane.say(typed)
     assert 0 < lane.rows <= its_own
 
 
-def _rows_of_its_own(lane: Lane, *numbers: str) -> int:
+def _rows_of_its_own(lane: Lane, *figures: int) -> int:
     """How many rows the report has, and all the reports' about these figures; and one each for who it is, the report
     and the version of the facts."""
-    concerned = {figure(lane, number) for number in numbers}
     with lane.database.read() as session:
         own = session.scalar(select(func.count()).where(Answer.submission_id == _march(lane))) or 0
-        return own + (session.scalar(select(func.count()).where(Answer.figure_id.in_(concerned))) or 0) + 3
+        return own + (session.scalar(select(func.count()).where(Answer.figure_id.in_(set(figures)))) or 0) + 3
 
 
 def test_it_reads_no_rows_but_its_own_when_it_corrects(lane: Lane) -> None:
     _correct_approved_number(lane)
-    its_own = _rows_of_its_own(lane, "14")
+    doubted = figure(lane, "13", "qayta")
+    its_own = _rows_of_its_own(lane, figure(lane, "14"), doubted)
     lane.say("Xato yozilgan")
     assert 0 < lane.rows <= its_own

@@ -291,7 +291,7 @@ def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Sto
 
     beating.nilufar.press("✏️ Raqamni kiritish")
     review = beating.nilufar.wait_for("Oy yopilguncha")
-    beating.nilufar.press("15", message_id=review["message_id"])
+    beating.nilufar.press("🕓 15", message_id=review["message_id"])
     beating.nilufar.wait_for("Kitob berilishi")
     beating.nilufar.say("29870")
     beating.malika.wait_for("15: – → 29\u00a0870")
