@@ -141,6 +141,7 @@ def test_it_answers_an_album_with_one_card_that_has_not_left_yet(story: Story) -
 
 def test_it_refuses_a_video_kindly_and_takes_its_caption_as_typed(story: Story) -> None:
     open_question(story)
+    story.until_remembered(story.nilufar)
     account = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
     video = {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 3}
     message = {"message_id": 501, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": account}
