@@ -16,6 +16,11 @@ WORD = re.compile(rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*")
 RUN = re.compile(r"\d(?:[\d .,']*\d)?")
 _GLUED = re.compile(rf"-?({LETTER}(?:{LETTER}|')*)")
 _LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
+_LONGER = re.compile(
+    r"\w(?:ga|gi)cha\b|\w(?:ga|iga) (?:qadar|dovur)\b"
+    r"|\b(?:s|so|do|k|ko|po) (?:yanv|fevr|mart|apr|may|iyun|iyul|avg|sent|okt|noya|deka)"
+)
+"""Words of a time that only begins or ends in a month: `mart oxirigacha`, `shu oygacha`, `с марта`, `к марту`."""
 _IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
 
 
@@ -85,6 +90,8 @@ class _Reading:
         kept = [run for run, counts in zip(self.runs, self._counting_runs(), strict=True) if not counts]
         quantities = tuple(tuple(piece for _, piece in group) for group in in_a_row(items))
         self._hear_words(items)
+        if not self.whys & (TIMES | {"bound", "monthly"}) and _LONGER.search(" ".join(self.tokens)):
+            self.whys.add("long_time")
         if self.runs:
             self._hear_marks()
         self.whys |= {"not_yet"} if self.runs and "later" in self.whys else set()
@@ -219,6 +226,8 @@ class _Reading:
             self.whys.add("date")
         elif self.month is not None and int(word.value) != self.month:
             self.whys.add("last_month")
+        elif word.ending == "from":
+            self.whys.add("long_time")
 
     def _is_family(self, place: int, family: str) -> bool:
         word = self.found[place].word if place < len(self.found) else None
