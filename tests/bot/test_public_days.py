@@ -107,11 +107,14 @@ with database.write() as session, speaking(SOURCE):
 threads = ThreadPoolExecutor(1)
 lanes = Lanes(database, hisobot_program(7, "bot").wiring, Api("7:TEST"), Runtime(lambda: now, threads, threads))
 who = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
-for number, text in enumerate(("/kiritish", "42"), 1):
-    message = {"message_id": number, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": who, "text": text}
+for number, text in ((1, "/kiritish"), (3, "42")):
+    message = {"message_id": number, "date": int(now.timestamp()), "from": who, "text": text}
+    message["chat"] = {"id": NILUFAR, "type": "private"}
     with database.write() as session:
         rows = store_updates(session, 7, [{"update_id": number, "message": message}], now)
     lanes._apply(rows, None)
+    with database.write() as session:
+        session.connection().exec_driver_sql("UPDATE outbox SET state = 'sent'")
 with database.read() as session:
     answers = session.connection().exec_driver_sql("SELECT count(*) FROM answers").scalar()
 print(json.dumps([answers, sorted({name.partition(".")[0] for name in sys.modules})]))
