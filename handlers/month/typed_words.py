@@ -4,18 +4,22 @@ A number among them is more likely an answer, and is never hidden in a note or a
 """
 
 from handlers.month.corrections import make_correction
-from handlers.month.screens import ASK, show_next, show_note, show_question, show_why
+from handlers.month.screens import ASK, show_next, show_note, show_question, show_review, show_why
 from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.visit import Visit
 from notices import month as month_news
+from plan.commands import REFUSALS
+from plan.fold import fold_key
 from plan.month.question import LONGEST_NOTE, LONGEST_REASON
 from plan.typed.answers import holds_only_numbers
 from texts.month import receipts, unclear
 from usecases.month import answering, evidence
 
+_REFUSALS = frozenset(map(fold_key, REFUSALS))
+
 
 def receive_correction_reason(visit: Visit) -> None:
-    """The reason of a correction, typed; numbers typed here are new numbers."""
+    """The reason of a correction, typed; numbers typed here are new numbers, and "yo'q" takes the change back."""
     report = open_report(visit)
     if report is None:
         return
@@ -23,6 +27,9 @@ def receive_correction_reason(visit: Visit) -> None:
     if holds_only_numbers(visit.text) or indicator is None:
         visit.dialog.screen = ASK
         take_numbers(visit, report)
+        return
+    if fold_key(visit.text) in _REFUSALS:
+        show_review(visit, report, above=receipts.NOT_CHANGED())
         return
     if len(visit.text) > LONGEST_REASON:
         show_why(visit, report, indicator, above=unclear.reason_too_long(len(visit.text), LONGEST_REASON))

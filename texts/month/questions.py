@@ -136,13 +136,18 @@ def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> 
     return right, Button(likely, _likely(submission, indicator, doubt.meant)), anew
 
 
+_SHORT = 5
+"""Letters of a row's name beside which a word more fits, where three buttons share the row."""
+
+
 def _named_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
     """All three of them with the row's number."""
     if doubt.meant is None:
         return _short_answers_to_doubt(submission, indicator, doubt, row)
     likely = plain("{row}: {value}", row=row, value=figure_words(indicator, doubt.meant))
+    right = plain("✅ {row}: ha", row=row) if len(row) <= _SHORT else plain("✅ {row}", row=row)
     return (
-        Button(plain("✅ {row}: ha", row=row), presses.number_is_right(submission, indicator.key)),
+        Button(right, presses.number_is_right(submission, indicator.key)),
         Button(likely, _likely(submission, indicator, doubt.meant)),
         Button(plain("✏️ {row}", row=row), presses.change_row(submission, indicator.key)),
     )
@@ -162,9 +167,9 @@ def _likely(submission: int, indicator: Indicator, value: Decimal) -> str:
 
 
 def distinct_names(indicators: Sequence[Indicator]) -> list[str]:
-    """The shortest labels in which no two of these rows of a report are alike: `13`, `IV.13` or `13 yangi`."""
-    labels = [indicator.called for indicator in indicators]
-    return labels if len(set(labels)) == len(labels) else [row_button(indicator) for indicator in indicators]
+    """What these rows of a report are called on buttons, always with the part: `13`, `IV.13` or `13 yangi`. A button
+    stands under questions about other rows too, among them the other part."""
+    return [row_button(indicator) for indicator in indicators]
 
 
 def ask_note(heading: Heading, indicator: Indicator, present: str, above: Markup = NOTHING) -> Screen:

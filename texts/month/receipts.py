@@ -22,6 +22,7 @@ NOT_KNOWN = Sentence("hali noma'lum")
 CAME_LATER = Sentence("Raqam keyin ma'lum bo'ldi")
 """The reason of a correction that nobody has to give: the number was not known when the report was sent."""
 CONFIRMED = Sentence("👍 Saqlandi")
+NOT_CHANGED = Sentence("👌 Raqam o'zgarmadi.")
 REST_WAITS = Sentence("☝️ «Qolgani 0» bajarilmadi: avval yuqoridagi xatoni tuzating, keyin yana yozing.")
 
 

@@ -36,6 +36,8 @@ _PART_OF_MONTH = re.compile(
     rf"|(?:v |vo )?(?:\d(?:-ya|-y|-oy)?|i{{1,3}}|perv\w+|vtor\w+|tret\w+|posledn\w+) "
     rf"(?:dekad|polovin|nedel)\w* (?P<of>{MONTH})"
 )
+_SO_MANY_TIMES = re.compile(r"\d\d? ?-? ?marta")
+"""Twelve times, or the 12th of March in Russian: `12 marta`, `12 марта`. Nobody can see which."""
 _LEAP_YEAR = 2024
 
 
@@ -63,7 +65,7 @@ def is_date(text: str) -> bool:
 def read_day(text: str, year: int | None) -> Window | None:
     """ "15-aprelgacha", "mart oyining 15-sanasigacha": one thing, due in that month."""
     match = _DAY_OF.fullmatch(text) or _OF_MONTH.fullmatch(text)
-    if not match:
+    if not match or _SO_MANY_TIMES.fullmatch(text):
         return None
     return _due(year or _LEAP_YEAR, month_of(match["month"]), int(match["day"]), on_the_day=bool(match["on"]))
 

@@ -104,8 +104,11 @@ def read_days(
     """What was counted of which row on which day. A line without a row is for `current`, the row that is asked."""
     numbers: list[DayNumber] = []
     others: list[Outcome] = []
+    lines = tuple(lines)
+    alone = len(lines) == 1
     for line in lines:
-        answers = [_with_row(answer, current, rows) for answer in read_answers(line.rest, whole=False, month=month)]
+        read = read_answers(line.rest, whole=False, month=month)
+        answers = [_with_row(answer, current, rows, alone=alone) for answer in read]
         for outcome in assign_lines(answers, [current] if current is not None else [], rows):
             if isinstance(outcome, Assigned) and outcome.value is not None and line.day is not None:
                 numbers.append(DayNumber(outcome.indicator, line.day, outcome.value, line.line))
@@ -114,12 +117,13 @@ def read_days(
     return DaysRead(tuple(numbers), tuple(others))
 
 
-def _with_row(answer: Answer, current: Indicator | None, rows: Sequence[Indicator]) -> Answer:
-    """`14 45` is row 14 and its number where nothing else can be meant; where no row is asked, `14 450` as well."""
+def _with_row(answer: Answer, current: Indicator | None, rows: Sequence[Indicator], *, alone: bool) -> Answer:
+    """`14 45` is row 14 and its number where nothing else can be meant. `1 200` alone may be 1,200 of any row; in a
+    list where no row is asked, each line has to name its own."""
     match = _ROW_AND_NUMBER.fullmatch(plain_signs(answer.line))
     if answer.target is not None or match is None:
         return answer
-    if current is not None and not isinstance(answer.read, Unclear):
+    if (current is not None or alone) and not isinstance(answer.read, Unclear):
         return answer
     if all(row.number != match[1] for row in rows):
         return answer

@@ -111,8 +111,8 @@ def test_a_reply_to_a_message_about_no_row_is_asked(story: Story, old: str) -> N
     story.nilufar.say("9", reply_to=talk["message_id"])
     asked = story.nilufar.wait_for("«9» yozilmadi")
     assert story.answers(NILUFAR) == {}
-    assert asked["buttons"][0][0]["label"] == "✅ 13: 9"
-    story.nilufar.press("✅ 13: 9")
+    assert asked["buttons"][0][0]["label"] == "✅ 13 yangi: 9"
+    story.nilufar.press("✅ 13 yangi: 9")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 9}
 

@@ -193,7 +193,7 @@ def _a_report(house: House, nilufar: Phone, samples: Samples) -> None:
     say(nilufar, "/kiritish", "Mart oyida qancha?")
     say(nilufar, "900", "Balki 90 demoqchimisiz?")
     samples.collect()
-    press(nilufar, "13: 90", "Mart oyida qancha?")
+    press(nilufar, "13 yangi: 90", "Mart oyida qancha?")
     say(nilufar, "1200\n9870\n29870\n12", "ko'zdan kechiring")
     samples.collect()
     press(nilufar, "📨 Topshirish", "Rahmat! Hisobot topshirildi")

@@ -167,3 +167,13 @@ def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(stor
     review = story.malika.wait_for("O'zgargan ko'rsatkichlar")["text"].replace("\u00a0", " ")
     assert "O'zgargan ko'rsatkichlar: 1\n• 14: 9 870, izoh «Kundalik bo'yicha»" in review
     assert "o'zgarmadi" not in review
+
+
+@pytest.mark.parametrize("typed", ["yo'q", "Bekor qiling", "йўқ", "не надо", "O'zgartirmayman"])
+def test_a_refusal_is_no_reason_for_a_change(story: Story, typed: str) -> None:
+    send_march(story)
+    begin_to_correct(story, "14", "9900")
+    story.until_remembered(story.nilufar)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Raqam o'zgarmadi")
+    assert story.answers(NILUFAR)["14"] == 9870

@@ -64,7 +64,7 @@ def test_a_row_at_a_time_with_the_last_ones_first(middle: Story) -> None:
     [
         ("14) 45", {"14 2025-03-12": 45}),
         ("14 45", {"14 2025-03-12": 45}),
-        ("14 450", {"14 2025-03-12": 450}),
+        ("14 450\n15 300", {"14 2025-03-12": 450, "15 2025-03-12": 300}),
         ("14-band 45\n15 - 60", {"14 2025-03-12": 45}),
         ("14 45\n15 60\n13 yangi) 3", {"13 yangi 2025-03-12": 3, "14 2025-03-12": 45, "15 2025-03-12": 60}),
         ("kecha 14 45", {"14 2025-03-11": 45}),
@@ -78,6 +78,15 @@ def test_rows_and_numbers_may_be_typed(middle: Story, typed: str, kept: dict[str
     assert kept.items() <= days(middle).items()
     if "15 - 60" in typed:
         assert "«15 - 60»" in middle.nilufar.last()["text"] or "15 2025-03-12" in days(middle)
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("14 450", "14 450"), ("13 500 ta", "13 500")])
+def test_a_number_in_groups_is_not_taken_for_a_row_and_a_number(middle: Story, typed: str, asked: str) -> None:
+    open_diary(middle)
+    middle.nilufar.say(typed)
+    message = middle.nilufar.wait_for("qaysi band uchun?")
+    assert f"{asked} qaysi band uchun?" in plain(message).replace("\xa0", " ")
+    assert days(middle) == {}
 
 
 def test_a_number_without_its_row_waits_for_it(middle: Story) -> None:

@@ -122,6 +122,7 @@ UNKNOWN = (
     "1 oyda", "10 kunda", "2 dekada", "har yili", "31-mart, 30-aprel, 5-may va 9-iyun",
     "keyingi oyning 5-sanasidan kechiktirmay",
     "do", "k 5", "kechiktirmay", "I va III chorak", "yanvar, iyun", "noyabr-fevral", "aprelgacha",
+    "12 marta", "10-marta", "3 марта",
     "mart oyigacha", "2-chorakgacha", "bir marta", "yilda uch marta", "I-V chorak", "13 oy", "2 oy", "9-oy",
     "3-yarim yillik", "45-aprelgacha", "2026-yil davomida", "15.04.2026", "2025-2026-yillar", "buyruq asosida",
     "2025-yil davomida va undan keyin", "har chorakda yoki har oyda", "31.13.2025", "I-chorakdan keyin",
