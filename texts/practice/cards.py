@@ -22,7 +22,7 @@ NO_ROWS = Sentence("Mashq ish rejasi kuchga kirgach ochiladi.")
 FINISHED = Sentence("Mashq tugadi, hech narsa yuborilmadi.")
 NOTHING_CHANGED = Sentence("🎓 Bu mashqdagi xabar edi: hisobotda hech narsa o'zgarmadi.")
 LOOK_OVER = Sentence("✍️ Hammasi to'g'ri bo'lsa, «📨 Topshirish» tugmasini bosing.")
-REPAIR = Sentence("✍️ To'g'ri bo'lsa «ha», bo'lmasa yonidagi tugmani bosing.")
+REPAIR = Sentence("✍️ To'g'ri bo'lsa ✅ ni, bo'lmasa yonidagi tugmani bosing.")
 
 
 def task_sentence(task: Task) -> Markup:
