@@ -21,7 +21,7 @@ WORDS: Mapping[Command, tuple[str, ...]] = {
 }
 REFUSALS = (
     *("yo'q", "kerak emas", "yo'q kerak emas", "bekor", "bekor qiling", "bekor qilish", "bekor qilinsin", "to'xtatish"),
-    *("o'zgartirmayman", "o'zgartirmang", "o'zgarmasin", "orqaga", "qaytish", "adashdim", "xato bosdim"),
+    *("o'zgartirmayman", "o'zgartirmang", "o'zgarmasin", "orqaga", "qaytish"),
     *("нет", "не надо", "не нужно", "отмена", "отменить", "отмените", "не менять", "назад", "стоп"),
 )
 """What people type alone where a change waits for its reason, and mean that nothing is to change."""

@@ -19,7 +19,7 @@ from plan.typed.why import Why
 from plan.units import is_same_unit
 from texts.month import lists as list_words
 from texts.month import presses, unclear
-from texts.month.questions import distinct_names
+from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, lines
 from usecases.month import answering
@@ -82,7 +82,7 @@ _CHANGES: frozenset[Why] = frozenset({"plus", "change", "grew"})
 def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful) -> Iterator[Row]:
     """A button for each row that a number may be for."""
     by_key = {choice.key: choice for choice in doubtful.choices}
-    name_of = dict(zip(by_key, distinct_names([*by_key.values()]), strict=True))
+    name_of = dict(zip(by_key, names_on_buttons([*by_key.values()]), strict=True))
     names = [name_of[choice.key] for choice in doubtful.choices]
     for indicator, value, name in zip(doubtful.choices, doubtful.values, names, strict=True):
         press = presses.number_of_row(report.submission.id, pending.key, indicator.key, number_as_text(value))
@@ -127,7 +127,7 @@ def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterat
         return
     total = standing + amount
     press = presses.number_of_row(report.submission.id, pending.key, before.key, number_as_text(total))
-    [name, _] = distinct_names([before, pending])
+    [name, _] = names_on_buttons([before, pending])
     yield (Button(unclear.row_label(name, total), press),)
 
 

@@ -147,7 +147,7 @@ def _choices(visit: Visit, report: Report, asked: Indicator, keys: tuple[int, ..
         for indicator in (*others[:_OFFERED], asked)
         if isinstance(read := assignment.fit_to_unit(number, indicator), Number)
     ]
-    names = questions.distinct_names([indicator for indicator, _ in fitting])
+    names = questions.names_on_buttons([indicator for indicator, _ in fitting])
     return [
         (Button(unclear.row_label(name, value), _press_for(report, asked, indicator, value)),)
         for (indicator, value), name in zip(fitting, names, strict=True)

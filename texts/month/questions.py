@@ -117,8 +117,8 @@ def answers_in_one_tap(submission: int, doubts: Sequence[tuple[Indicator, Oddnes
     """The answers to the first doubts, a row of buttons each. They stand under other rows as well, so each says which
     row it is for."""
     shown = doubts[:DOUBTS]
-    names = distinct_names([indicator for indicator, _ in shown])
-    if len(shown) == 1:
+    names = names_on_buttons([indicator for indicator, _ in shown])
+    if len(shown) == 1 and len(names[0]) <= _SHORT:
         return (_named_answers_to_doubt(submission, *shown[0], names[0]),)
     return tuple(
         _short_answers_to_doubt(submission, indicator, doubt, name)
@@ -137,7 +137,7 @@ def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> 
 
 
 _SHORT = 5
-"""Letters of a row's name beside which a word more fits, where three buttons share the row."""
+"""Letters of a row's name that fits three times side by side, with a number or a word."""
 
 
 def _named_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
@@ -145,16 +145,15 @@ def _named_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddnes
     if doubt.meant is None:
         return _short_answers_to_doubt(submission, indicator, doubt, row)
     likely = plain("{row}: {value}", row=row, value=figure_words(indicator, doubt.meant))
-    right = plain("✅ {row}: ha", row=row) if len(row) <= _SHORT else plain("✅ {row}", row=row)
     return (
-        Button(right, presses.number_is_right(submission, indicator.key)),
+        Button(plain("✅ {row}: ha", row=row), presses.number_is_right(submission, indicator.key)),
         Button(likely, _likely(submission, indicator, doubt.meant)),
         Button(plain("✏️ {row}", row=row), presses.change_row(submission, indicator.key)),
     )
 
 
 def _short_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
-    """The same where several numbers are doubted, a line each: there is room for two of the three."""
+    """The same where several numbers are doubted, or the name is long: there is room for two of the three."""
     right = Button(plain("✅ {row}: to'g'ri", row=row), presses.number_is_right(submission, indicator.key))
     if doubt.meant is None:
         return right, Button(plain("✏️ {row}: tuzatish", row=row), presses.change_row(submission, indicator.key))
@@ -166,7 +165,7 @@ def _likely(submission: int, indicator: Indicator, value: Decimal) -> str:
     return presses.likely_number(submission, indicator.key, str(value))
 
 
-def distinct_names(indicators: Sequence[Indicator]) -> list[str]:
+def names_on_buttons(indicators: Sequence[Indicator]) -> list[str]:
     """What these rows of a report are called on buttons, always with the part: `13`, `IV.13` or `13 yangi`. A button
     stands under questions about other rows too, among them the other part."""
     return [row_button(indicator) for indicator in indicators]

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from texts.month import presses
-from texts.month.questions import distinct_names
+from texts.month.questions import names_on_buttons
 from texts.paging import packed_buttons
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, listed, plain, say
@@ -55,5 +55,5 @@ def opened_again(count: int) -> Markup:
 
 def names_of(rows: Sequence[Indicator], among: Sequence[Indicator]) -> list[str]:
     """The labels of rows, in which no two of the report are alike."""
-    names = dict(zip((row.key for row in among), distinct_names(among), strict=True))
+    names = dict(zip((row.key for row in among), names_on_buttons(among), strict=True))
     return [names[row.key] for row in rows]

@@ -203,7 +203,7 @@ def _offer(visit: Visit, sent: Sent, why: Markup, rows: Rows, note: str) -> tupl
         together = sum(entry[1:3] == [submission, keys] for entry in waiting[-_MOST_ASIDE:])
         buttons = unread_words.question_buttons(visit.update_id, submission, keys[0], together)
         return lines(why, unread_words.not_attached(figures[0])), buttons
-    names = questions.distinct_names(figures)
+    names = questions.names_on_buttons(figures)
     return lines(why, unread_words.WHICH_ROW()), unread_words.row_buttons(visit.update_id, keys, names)
 
 

@@ -12,7 +12,7 @@ from plan.month.day_counts import DaysOfFigure, StandingDay, has_days
 from texts.home import back_button, home_button
 from texts.month.days import presses
 from texts.month.days.offers import add_label, ask_same_day, by_colleague, replace_label, so_far
-from texts.month.questions import distinct_names
+from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.wording import clip, figure_words, indicator_unit, row_label, row_name
@@ -56,7 +56,7 @@ def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
 def diary_page(page: Page, above: Markup = NOTHING, ahead: tuple[Row, ...] = ()) -> Screen:
     """The rows to pick from, those counted last first; what is kept of the day stands beside them. `ahead` are buttons
     about what was just kept."""
-    names = distinct_names(page.rows)
+    names = names_on_buttons(page.rows)
     title = beside(
         say("📓 <b>{day}</b>", day=_day(page.day, page.today)), say("{name:department}", name=page.department)
     )
