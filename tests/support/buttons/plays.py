@@ -360,6 +360,7 @@ def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:
     say(malika, "/xodimlar", "Xodimlar")
     press(malika, "✏️ Xodim ma'lumotlari", "Qaysi xodim?")
     press(malika, "👤 Bekzod")
+    malika.wait_for(lambda message: "👥 Xizmatlari" in str(message["buttons"]))
     press(malika, "👥 Xizmatlari", "qaysi xizmatlar")
     press(malika, "▫️ Abonement")
     samples.collect()
