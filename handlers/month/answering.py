@@ -183,7 +183,8 @@ def fill_rest(visit: Visit, submission: int, figure: int) -> None:
         say_why_refused(visit, report, "answer")
         raise BadPress
     filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
-    show_next(visit, report, above=receipts.rest_filled(len(filled), len(report.unanswered)), filled=len(filled))
+    left_open = receipts.rest_filled(len(filled), report.unanswered, report.counted_rows)
+    show_next(visit, report, above=left_open, filled=len(filled))
 
 
 def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None:

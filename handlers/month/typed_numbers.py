@@ -202,7 +202,8 @@ def _keep_all(
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if rest and not troubles and not entries:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
-        receipt = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled), len(report.unanswered)))
+        left_open = receipts.rest_filled(len(filled), report.unanswered, report.counted_rows)
+        receipt = lines(receipts.answer_receipts(recorded), left_open)
         show_next(visit, report, receipt=receipt, recorded=recorded, filled=len(filled))
         return
     recorded = answering.record_answers(visit.work, report, new_answers)

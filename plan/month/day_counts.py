@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plan.indicator import Indicator
+from plan.month.oddness import Oddness
 from plan.month.submission import Access
 
 DaysOfFigure = Mapping[int, Decimal]
@@ -55,6 +56,15 @@ def month_value(indicator: Indicator, days: DaysOfFigure) -> Decimal | None:
     if not days or not has_days(indicator):
         return None
     return sum(days.values(), Decimal(0)) if indicator.is_added_up else days[max(days)]
+
+
+def doubt_by_days(indicator: Indicator, value: Decimal, days: DaysOfFigure) -> Oddness | None:
+    """A month's count below what its days come to, or a level of 0 where a day says more: one of the two is wrong, and
+    which one is asked. None without days, and of everything else."""
+    counted = month_value(indicator, days)
+    if counted is None or value >= counted or (value and not indicator.is_added_up):
+        return None
+    return Oddness("under_days", counted, None, None, counted)
 
 
 def has_days(indicator: Indicator) -> bool:

@@ -31,6 +31,7 @@ Slip = Literal[
     "over_the_limit",  # more than the plan allows of what is to become less
     "over_hundred",  # percent
     "change_only",  # of a level probably what was added, or what it became less by
+    "under_days",  # less than its department counted day by day
 ]
 Compared = Literal["usual", "before", "target"]
 """What the usual number of a doubt is: an ordinary month, where the figure stood last, or where it is to stand."""

@@ -36,6 +36,7 @@ _FROM_TARGET: Mapping[Slip, Sentence] = {
 _MORE_THAN_A_YEAR = Sentence("bir yillik rejadan ({year:figure}) ham ko'p")
 _MORE_THAN_LAST_YEAR = Sentence("o'tgan yilning hammasidan ({year:figure}) ham ko'p")
 _MORE_THAN_ALLOWED = Sentence("yil bo'yicha ko'pi bilan {year:figure} rejalangan, shundan oshdi")
+_LESS_THAN_DAYS = Sentence("kundalikda {counted:figure} yozilgan, bu undan kam. To'g'rimi?")
 _MORE_THAN_ALL = Sentence("100 foizdan ko'p")
 
 
@@ -48,6 +49,8 @@ def odd_sentence(oddness: Oddness) -> Markup:
     """`odatdagidan 10 baravar ko'p (odatda 30 000 atrofida)`, and what may have been meant."""
     if oddness.slip == "change_only":
         return _change_only(oddness)
+    if oddness.slip == "under_days":
+        return _LESS_THAN_DAYS(counted=oddness.usual)
     doubt = _doubt(oddness)
     if oddness.meant is None:
         return doubt

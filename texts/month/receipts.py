@@ -9,7 +9,7 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.period import Month
 from texts.month.background import amount
-from texts.sentence import NOTHING, Sentence, lines, say
+from texts.sentence import NOTHING, Sentence, lines, listed, say
 from texts.wording import clip, figure_words, row_heading, row_label, row_named
 
 MOST = 12
@@ -60,14 +60,26 @@ def looked_over_before(month: Month, department: str) -> Markup:
     return say("▫️ {month:month} · {department:department}", month=month, department=department)
 
 
-def rest_filled(count: int, open_questions: int = 0) -> Markup:
-    """After "the rest are zero"; `open_questions` are those whose rest it cannot be: a level stays, and is not 0."""
+def rest_filled(count: int, still_open: Sequence[Indicator] = (), counted: Sequence[Indicator] = ()) -> Markup:
+    """After "the rest are zero". `still_open` are the questions that it left open; those of them that the diary has
+    `counted` are not zero, and the others are levels or percents, which no work leaves as they were."""
+    by_days = {row.key for row in counted}
+    standing = sum(row.key not in by_days for row in still_open)
     return lines(
         say("✅ Qolgan {n} ta savolga <b>0</b> yozildi.", n=count) if count else NOTHING,
-        say("☝️ {n} ta savolga 0 yozilmadi: jami sonni yoki foizni alohida yozing.", n=open_questions)
-        if open_questions
+        say("☝️ {n} ta savolga 0 yozilmadi: jami sonni yoki foizni alohida yozing.", n=standing)
+        if standing
         else NOTHING,
+        _not_zero_by_days(counted),
     )
+
+
+def _not_zero_by_days(rows: Sequence[Indicator]) -> Markup:
+    """Rows that stay open, because the diary has counted something there."""
+    if len(rows) > MOST:
+        return say("📓 {n} ta bandga 0 yozilmadi: kundalikda raqami bor.", n=len(rows))
+    named = listed(say("<b>{row}</b>", row=row_label(row)) for row in rows)
+    return say("📓 {rows}: kundalikda raqami bor, 0 yozilmadi.", rows=named) if rows else NOTHING
 
 
 def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> Markup:

@@ -7,6 +7,7 @@ from typing import Any
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
+from plan.month.day_counts import doubt_by_days
 from plan.month.doubts import Past, doubt_about
 from plan.month.oddness import Oddness, nothing_done
 from plan.month.question import Recorded
@@ -147,6 +148,9 @@ def is_final(work: Work) -> bool:
 
 def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     """What looks odd about a number, whether it is stored or not; None when nothing does."""
+    below_days = doubt_by_days(indicator, value, report.days.get(indicator.key, {}))
+    if below_days is not None:
+        return below_days
     earlier = earlier_months(work, report, indicator)
     own = {number.month: number.value for number in earlier if number.department == report.department.id}
     everybody = sum((number.value for number in earlier), Decimal(0)) if indicator.is_added_up else None
@@ -156,10 +160,13 @@ def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: 
 
 
 def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddness | None:
-    """What still looks odd about a stored number; None when nothing does, or the person has confirmed it."""
+    """What still looks odd about a stored number; None when nothing does, or the person has confirmed it. Days that
+    were counted later may make it odd."""
     answer = report.answers.get(indicator.key)
-    if answer is None or answer.value is None or not answer.odd or answer.confirmed:
+    if answer is None or answer.value is None or answer.confirmed:
         return None
+    if not answer.odd:
+        return doubt_by_days(indicator, answer.value, report.days.get(indicator.key, {}))
     load_past(work, report, rows_in_question(report))
     return doubt_about_number(work, report, indicator, answer.value)
 
@@ -177,7 +184,7 @@ def says_only_zeros(report: Report) -> bool:
 def confirm_answer(work: Work, report: Report, indicator: Indicator) -> bool:
     """Store that the person has confirmed an odd number; False when there is nothing to confirm."""
     answer = report.answers.get(indicator.key)
-    if answer is None or not answer.odd or answer.confirmed:
+    if answer is None or answer.confirmed or not (answer.odd or doubt_about_answer(work, report, indicator)):
         return False
     write_answers(work, report, [replace(answer, confirmed=True)], "confirm")
     return True

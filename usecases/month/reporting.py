@@ -84,6 +84,11 @@ class Report:
         zero, and is asked."""
         return [row for row in self.unanswered if row.is_added_up and not self.counted_by_days(row)]
 
+    @property
+    def counted_rows(self) -> list[Indicator]:
+        """The unanswered questions of which the diary has counted something."""
+        return [row for row in self.unanswered if self.counted_by_days(row)]
+
     def counted_by_days(self, indicator: Indicator) -> Decimal | None:
         """What the diary's days make of the month; None without days."""
         return month_value(indicator, self.days.get(indicator.key, {}))
