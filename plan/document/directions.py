@@ -26,13 +26,55 @@ _AT_LEAST = (
     " kamida ", " ne menee ", " ne nije ", " ne menshe ", " kam emas", " kam bolma", " past emas", " past bolma", "≥",
 )  # fmt: skip
 _UNWANTED = (
-    "qarzdor", " qarzlar", "shikoyat", "yoqol", "nuqson", "kamchilik", "kechik", "buzilish", "qoidabuzar", " xato",
-    "isrof", "boqimanda", "qaytarilmagan", "bosh ish orin", "jalob", "narusheni", " poter", " dolg", " dolj",
-    "zadolj", "oshibk", "prosroch", "utrachen", "vakan", "yoqot", " sarf", "xarajat", "chiqim", "rasxod", "yongin",
-    " olim", "jinoyat", "huquqbuz", "hodisa", "kasallik", "ishsiz", "kambagal", "avari", "prestupl", "pojar", "zabolev",
-    "smert", "bezrabot", "rad etil", "rad qilin", "zararlan", "shikastlan", "nosoz", "ishlamay", "yaroqsiz", "singan",
-    "yirtil", "otkaz v", "otklonen", "povrejd", "neisprav", "ispochen", "bekor qilin", "bajarilmagan", "javobsiz",
-    "muddati otgan", "norozi",
+    "qarzdor", " qarzlar", " qarzi ", " qarz ", "shikoyat", "yoqol", "nuqson", "kamchilik", "kechik", "buzil",
+    "qoidabuzar", "qoida buz", " buzish", " xato", "isrof", "boqimanda", "qaytarilmagan", "bosh ish orin", "bosh orin",
+    "jalob", "narusheni", " poter", " dolgi ", " dolg ", " dolgov ", "doljnik", "zadolj", "oshibk", "oshibok",
+    "prosroch", "utrachen", " utrat", "vakan", "yoqot", " sarf", "xarajat", "chiqim", "rasxod", "yongin", " olim ",
+    " olimi ", "jinoyat", "huquqbuz", "hodisa", "kasallik", "kasallan", "ishsiz", "kambagal", "avari", "prestupl",
+    "pojar", "zabolev", "smert", "bezrabot", "rad etil", "rad qilin", "rad etish", "rad javob", "zararlan", " zarar ",
+    " zararlar", "shikastlan", "nosoz", "ishlamay", "yaroqsiz", "singan", "yirtil", " otkaz ", " otkazi ", " otkazov ",
+    " otkazam ", "otklonen", "povrejd", "neisprav", "ispochen", "isporchen", "bekor qilin", "bajarilmagan",
+    "etilmagan", "topshirilmagan", "javobsiz", "muddati otgan", "norozi", "jarima", " jazo", "ayfsan", "etiroz",
+    "eskirgan", "muhtoj", "tamirtalab", "vetxi", "opozdan", "zaderjk", "shtraf", "vziskan", "vigovor", "pretenzi",
+    " kraj", "xisheni", " prostoi ", " prostoev ", "uzilish", "perebo", "tekuchest", "qonimsiz", "boshagan",
+    "boshatilgan", "ogirlik", "ogirlan", "nevipoln", "ne vipoln", "neispoln", "ne ispoln", "nevozvra", "ne vozvra",
+    "progul", "propusk", "nedostach", "talafot", "falokat", " brak ", "nizo", "navbatda tur", "etishmov",
+    "defisit",
+)  # fmt: skip
+_HOW_MANY = (
+    r"(?: (?:umumiy|jami|soni|miqdori|ulushi|darajasi|foizi|summasi|hajmi|holat(?:i|lar|lari)|hollari|hodisalari))*"
+)
+_NOUNS = (
+    r"(?:qarzdor(?:lik)?|qarz|shikoyat|xato(?:lik)?|nuqson|kamchilik|kechik(?:ish|tirish|uvchi|kan)|buzilish"
+    r"|qoida ?buzar(?:lik)?|(?:intizom|tartib|qoida|qonun|vaqt)\w* buz(?:ish|ilish)|jarima|jazo"
+    r"|[hx]ayfsan|yoqo(?:lish|tish)|rad javob|rad et(?:il)?ish|uzilish|nosozlik|norozilik|etiroz|huquqbuzar(?:lik)?"
+    r"|jinoyat(?:chilik)?|yongin|avariya|falokat|baxtsiz hodisa|talafot|zarar|isrof|ogirlik|kasallik|kasallanish|nizo"
+    r"|qonimsizlik|bosha(?:gan|tilgan)|navbatda turgan|etishmovchilik|bosh (?:ish )?orin|vakansiya|ishsiz(?:lik)?)"
+)
+_DONE_BADLY = (
+    r"(?:yoqo(?:lgan|tilgan)|rad (?:etilgan|qilingan)|qaytarilmagan|kechik(?:kan|tirilgan)|\w+ etilmagan|bajarilmagan"
+    r"|topshirilmagan|javobsiz(?: qolgan)?|muddati otgan|zararlangan|shikastlangan|nosoz|ishlamay\w+gan|yaroqsiz"
+    r"|singan|yirtilgan|bekor qilingan|buzilgan|qarzdor|nuqsonli|ogirlangan|eskirgan|tamirtalab|tamirga muhtoj)"
+)
+_RUSSIAN_NOUNS = (
+    r"(?:jalob|narusheni|otkaz(?!i?sh|il)|oshib(?:k|ok)|opozdani|zaderjk|shtraf|dolg(?:i|ov)?\b|doljnik|zadolj|poter"
+    r"|utrat|kraj|xisheni|prosto(?:i|ev)\b|perebo|avari|pojar|propusk|progul|vziskani(?!\w* (?:zadolj|dolg))|vigovor"
+    r"|pretenzi|brak\b|nedostach|tekuchest|neispravnost|vakansi|vakantn|defisit|prestupleni|zabolev)"
+)
+_UNWANTED_ITSELF = re.compile(
+    rf"\b{_NOUNS}(?:lar)?(?:i|si)?(?:ning)?{_HOW_MANY}\W*$"
+    r"|\brad javob(?:i|lari|lar)? (?:berish|qaytarish)\W*$"
+    rf"|\b{_DONE_BADLY} \w+?(?:lar|lari)?(?:ning)?{_HOW_MANY}\W*$"
+    r"|^\W*(?:obsh\w+ )?(?:(?:kolichestvo|chislo|dolya|prosent|uroven|obem|summa|sluchai|sluchaev) )?"
+    rf"(?:\w+(?:ix|ie|aya|oy|iy) )?{_RUSSIAN_NOUNS}"
+    r"|^\W*(?:\w+ ){0,2}(?:ne ?vozvrash|ne ?vipoln|ne ?ispoln|utrachen|prosrochen|poteryan|povrejden|neisprav|otklonen"
+    r"|ispor?chen|vetx)\w* \w+"
+)
+"""A figure that is nothing but what nobody wants ("Жалобы читателей"), and not what is done about it."""
+_HANDLED = (
+    "korib chiqil", "bartaraf", "tuzatil", "tuzatish", " hal ", "undiril", "undirish", "qaytarilgan", "tamirlan",
+    "topilgan", "orniga", "oldini ol", "javob beril", "kamaytir", "maslik", "rassmotr", "ustran",
+    "ispravl", "pogash", "reshen", "vozvrashenn", "predupre", "profilak", "zamen", "otremont",
 )  # fmt: skip
 _BY_PLACE = re.compile(r"\breyting\w*(?: \w+)? (?:orn|orin)|\b(?:egalla\w+|reytingdagi) (?:orn|orin)|\bmesto v reyting")
 _LIMITS = (" kopi bilan", " oshm", " ortm", " oshirm", " emas", " bolm", " ne ", " maksimum", "≤")
@@ -101,13 +143,26 @@ def _falls_itself(text: str) -> bool:
 
 
 def _unwanted(wording: Wording) -> Reading[Direction] | None:
+    asked: Reading[Direction] = Reading("more", "unwanted", _BOTH)
+    if wording.target is not None and _is_unwanted_itself(wording):
+        return asked
     if not wording.falls or wording.is_occasion:
         return None
     if lasts(wording) or any(map(_BY_PLACE.search, (*wording.texts, fold(wording.unit)))):
-        return Reading("more", "unwanted", _BOTH)
+        return asked
     if any(map(does_something, wording.texts)):
         return None
-    return Reading("more", "unwanted", _BOTH) if has_words(wording.texts, _UNWANTED) else None
+    return asked if has_words(wording.texts, _UNWANTED) else None
+
+
+def _is_unwanted_itself(wording: Wording) -> bool:
+    """Whether the figure counts what nobody wants, so that its target is a limit even if it is above the fact."""
+    texts = wording.texts
+    if not has_words(texts, _UNWANTED) or has_words(texts, _HANDLED):
+        return False
+    if wording.is_occasion and not wording.is_in_times:
+        return False
+    return any(_UNWANTED_ITSELF.search(BRACKETS.sub(" ", text).strip()) for text in texts)
 
 
 def _to_nothing(wording: Wording) -> Reading[Direction] | None:

@@ -1,11 +1,12 @@
 """What a row's words and unit say of its figure: added up, or a rate, or what stands at the year's end."""
 
 import re
+from decimal import Decimal
 
-from plan.document.wording import Reading, Wording, does_something, has_words
+from plan.document.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
 from plan.indicator import Direction, Kind
-from plan.units import is_percent
+from plan.units import is_percent, scale_of
 
 _MONTHS = r"(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sent[iy]?abr|okt[iy]?abr|noyabr|dekabr)"
 _PERCENT = re.compile(r"(?:%|\bfoiz|\bprosent|\bpros\b)")
@@ -25,16 +26,26 @@ _STANDS = re.compile(
 )
 """What stands on a day: "yil oxiriga", "1-yanvar holatiga", "на конец года"; not "by the year's end" and not "on the
 occasion of the year's end"."""
+_AT_END = re.compile(
+    r"\byil(?:ning)? (?:oxiri|yakuni|boshi)da\b|\bv (?:konse|nachale) (?:otchetnogo )?(?:goda|perioda)\b"
+    r"|\b(?:oy|chorak)(?:ning)? (?:oxiri|yakuni)(?:da|dagi)\b"
+)
+"""May be what there is on that day, or what is done then."""
 _RUNNING = re.compile(
     r"(?:\bosib boruvchi(?: (?:tartib|jami|hisob|yakun|usul|raqam|son)|\W*$)|\bnarastayush\w+ itog"
     r"|\byil boshidan\b|\bs nachala goda)"
 )
 _STOCK = re.compile(
     r"(?:\bfond\w*(?: \w+)? (?:hajm|miqdor|son)|\b(?:kitob|kutubxona|hujjat) fondi\b|\bobem(?: \w+)? fonda\b"
-    r"|\bknijn\w+ fond\b|\bkatalog\w* hajmi|\bazolar(?:i|ining|ning)?(?: umumiy)? soni\b|\bshtat\w* (?:birli[kg]|son)"
+    r"|\bknijn\w+ fond\b|\bkatalog\w* hajmi|\bazolar(?:i|ining|ning)?(?: umumiy)? soni(?:ni)?\b"
+    r"|\bshtat\w* (?:birli[kg]|son)|\b(?:kanal|guruh|gurux|sahifa|saxifa|telegram)\w* (?:azo|obunachi)\w*\W*$"
+    r"|\bpodpischik\w*(?: [\w-]+){0,2}\W*$|\b(?:posadochn|rabochi)\w* mest"
+    r"|\b(?:fond|katalog|baza|kolleksiya|arxiv)\w*dagi (?:\w+ ){0,2}\w+(?: umumiy)?(?: (?:soni|hajmi))?\W*$"
     r"|\bchislennost|\bmavjud\b|\bv nalichii\b|\bimeyush"
     r"|\b(?:chislo|kolichestvo) (?:sotrudnik|rabotnik|uchash|student|kompyuter|filial|podpischik|jitel|klass)"
-    r"|\b(?:xodim|kompyuter|sinf|togarak|filial|oquvchi|talaba|obunachi|jihoz|aholi)\w*(?: umumiy)? soni\b)"
+    r"|\b(?:xodim|kompyuter|sinf|togarak|klub|filial|kutubxona|oquvchi|talaba|obunachi|jihoz|uskuna|aholi|printer|server"
+    r"|bolim|bino|zal|xona|stellaj|javon|ishchi|mutaxassis|orin|orindiq|joy|punkt|shoxobcha)\w*(?: umumiy)?"
+    r" soni(?:ni|ning)?\b)"
 )
 """Things that are mostly had, not done in a month."""
 _THINGS = (
@@ -47,7 +58,7 @@ _HAD = re.compile(
     rf"{_THINGS}(?:lar|lari|i|a|ov|ei|ey|ya)?(?:ning|larning)?(?: umumiy)?(?: (?:soni|miqdori|jami))?"
     rf"|(?:kolichestvo|chislo) (?:{_THINGS}\w*|filialov|bibliotek|kompyuterov)"
     r"|(?:(?:kitob|kutubxona|hujjat|adabiyot)\w* )?fond(?:i|lar|lari)?"
-    r"|(?:ish|oquv|orindiq|oqish) orin(?:lar|lari)?(?: soni)?"
+    r"|(?:ish|oquv|orindiq|oqish) orin(?:lar|lari)?(?: soni)?|(?:kitob \w+ )?punkt(?:lar|lari)?(?: soni)?"
     r"|shtat(?:lar|lari)?(?: (?:birligi|birliklari|soni))?|(?:umumiy |foydali |bino )?maydon(?:i|lar)?"
     r"|(?:obshaya |poleznaya )?ploshad\w*|rabochie mesta|posadochnie mesta"
     r")\W*$"
@@ -58,10 +69,23 @@ _IN_ALL = re.compile(
     r"|\bobsh\w+ (?:kolichestv|chislo|obem))"
 )
 """May mean all that there are, or all that a year brings."""
-_REACHES = re.compile(r"\d\W?(?: ?[^\W\d]{2,12})?\W? ?ga etkazish|\bdovesti (?:chislo |kolichestvo )?.*do \d")
+_NUMBER = r"(\d(?:[\d ]*\d)?(?:[.,]\d+)?)(?: ?(ming|mln|million|tis|tisyach\w*)\b\.?)?"
+_UNIT = r"(?: ?(?!foiz|prosent|%|bar[oa][bv]ar|karra|mar[ot]*ta|yil)[^\W\d]{2,14}?)?"
+_TO = rf"{_NUMBER}\W?{_UNIT}\W? ?(?:ga|gacha)(?: qadar)?"
+_REACHES = re.compile(
+    rf"{_TO} etk[ai]z(?:il)?ish|\b(?:dovesti|doveden\w+) (?:chislo |kolichestvo )?.*do (?!20\d\d g)\d"
+)
 """What is brought to a figure: "fondni 20 000 nusxaga yetkazish"."""
+_GROWS_TO = (
+    re.compile(rf"{_TO} (?:kopaytir|oshir|kengaytir|chiqar|olib chiq)(?:il)?ish"),
+    re.compile(rf"{_NUMBER}\W?{_UNIT}\W? ?dan oshir(?:il)?ish"),
+    re.compile(rf"\b(?:uveli|povi[sz]|rasshir|naras|dosti[cj]).*do (?!20\d\d g){_NUMBER}(?! ?(?:%|prosent))"),
+)
+"""May be all that there are then, or how much is added: which of them is asked only where it is the target."""
 _MEANS = re.compile(
     r"(?:\bortacha\b|\bkoeffi|\bindeks|\breyting|\bball(?:i|da|ar)?\b|\bchitaemost|\bobrashaemost"
+    r"|obespechennost|\btaminlanganli[kg]|\bkitob taminoti\b|\b(?:oqiluv|aylanuv|qatnov)chanli[kg]"
+    r"|\bfond\w* aylanish|\b(?:daraja|salmog|ulush)i\b|\bdarajasi\b|\bdolya\b|\budeln\w+ ves|\byuklamasi\b|\bnagruzk"
     r"|\bsredn(?:yaya|iy|ee|ie|emesyach|egodov)\w*(?! (?:shkol|obrazov|obsheobr|profes))"
     r"|\w ?/ ?(?:1000|kishi|nafar|chel|oquvchi|kitobxon|aholi|xodim|jitel|chitatel))"
 )
@@ -88,7 +112,7 @@ _DONE = (
     "tashrif", "qatnov", "kelish", "keluvchi", "beril", "berish", "otkaz", "oqil", "xarid", "sotib", " yangi", " qayta",
     "jalb", "qabul", "sovg", "kelib tush", "tushgan", "xizmat korsat", "murojaat", "sorov", "koril", "tayyorla",
     "joylashtir", "nashr et", "tadbir", "seminar", "uchrashuv", "korgazma", "tashkil et", "amalga oshir", "qatnash",
-    "poseshen", "vidach", "vidan", "meropriyat", "zapros", "postup", "priobret", " nov", "provede",
+    "yaratil", "sozdan", "poseshen", "vidach", "vidan", "meropriyat", "zapros", "postup", "priobret", " nov", "provede",
 )  # fmt: skip
 """Things that are done month by month."""
 _FEW = 12
@@ -96,14 +120,15 @@ _CASES = (
     "shikoyat", "holat", "kechik", "xarajat", "murojaat", "buzil", "qoidabuzar", " xato", "yoqol", "yoqot", "chiqim",
     " sarf", "isrof", "nuqson", "kamchilik", "uzilish", "jalob", "sluchae", "narush", "rasxod", "oshib", " poter",
     "utrachen", "avari", "huquqbuz", "jinoyat", "kasallik", " olim", "hodisa", "yongin", "prestupl", "pojar", "zabolev",
-    "smert",
+    "smert", "rad javob", "rad et", "rad qil", "jarima", " jazo", "ayfsan", " otkaz", "opozdan", "shtraf", " kraj",
+    "prostoi", "vziskan", "vigovor", "etiroz", "pretenzi", "ogirlan", "oshibk", "oshibok", "progul", "propusk",
 )  # fmt: skip
 """What happens again and again, so that its months are added up, however few are wanted."""
 
 _RATES = ("%", " foiz", " pros")
 _STOCKED = (
-    " fond", " obem", " azolar", " shtat", " chisl", " knijn", " katalog", " mavjud", " nalichi", " imeyush",
-    " kolichestvo", " soni ",
+    " fond", " obem", " azo", " shtat", " chisl", " knijn", " katalog", " mavjud", " nalichi", " imeyush", " mest",
+    " kolichestvo", " soni ", " sonini ", " sonining ", " obunachi", " podpischik", "dagi ",
 )  # fmt: skip
 
 _SILENT: Reading[Kind] = Reading("count", said=False)
@@ -115,6 +140,7 @@ def read_kind(wording: Wording, direction: Direction = "more") -> Reading[Kind]:
     return (
         _percent(wording)
         or _standing(wording)
+        or _at_end(wording)
         or _running(wording)
         or _mean(wording)
         or (_limited_stock(wording) if direction == "less" else _stock(wording))
@@ -145,6 +171,14 @@ def _standing(wording: Wording) -> Reading[Kind] | None:
     return Reading("level", "standing", ("level", "count")) if any(does) or wording.is_occasion else Reading("level")
 
 
+def _at_end(wording: Wording) -> Reading[Kind] | None:
+    texts = wording.texts
+    if wording.is_occasion or not any(map(_AT_END.search, texts)) or any(map(does_something, texts)):
+        return None
+    inside = [note for text in texts for note in BRACKETS.findall(text)]
+    return Reading("level") if any(map(_AT_END.search, inside)) else Reading("level", "standing", ("level", "count"))
+
+
 def _running(wording: Wording) -> Reading[Kind] | None:
     if any(map(_RUNNING.search, (*wording.texts, fold(wording.unit)))):
         return Reading("count", "running", _EITHER)
@@ -152,9 +186,22 @@ def _running(wording: Wording) -> Reading[Kind] | None:
 
 
 def _reaches(wording: Wording) -> Reading[Kind] | None:
-    if wording.is_occasion or not any(map(_REACHES.search, wording.texts)):
+    if wording.is_occasion:
         return None
-    return Reading("count", "reaches", ("level", "count"))
+    if any(map(_REACHES.search, wording.texts)) or any(_grows_to_target(text, wording) for text in wording.texts):
+        return Reading("count", "reaches", ("level", "count"))
+    return None
+
+
+def _grows_to_target(text: str, wording: Wording) -> bool:
+    """Whether the name says that the target is grown to, in ones or in the thousands of its unit."""
+    if wording.target is None:
+        return False
+    for digits, times in (found for pattern in _GROWS_TO for found in pattern.findall(text)):
+        number = Decimal(digits.replace(" ", "").replace(",", "."))
+        if wording.target in (number, number * scale_of(times)):
+            return True
+    return False
 
 
 def _mean(wording: Wording) -> Reading[Kind] | None:

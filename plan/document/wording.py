@@ -15,6 +15,7 @@ _OCCASION = re.compile(
     r"|dars|tanlov|konkurs|festival|aksiya|taqdimot|reyd|beseda|vistavk|urok|lektsi|leksi|maqola|publikas)"
 )
 """Units of what is held or written."""
+_TIMES = re.compile(r"mar[ot]*taba|marta|raz(?:a|ov)?\b|hodisa|sluchay")
 _BRINGS = re.compile(
     r"\b(?:etkazish|saqlash|saqlab qolish|taminlash|oshirish|kopaytirish|kengaytirish|\w*ytirish|qisqartirish)\W*$"
 )
@@ -52,6 +53,11 @@ class Wording:
     def is_occasion(self) -> bool:
         """Whether it is counted in events or papers."""
         return bool(_OCCASION.match(fold(self.unit)))
+
+    @property
+    def is_in_times(self) -> bool:
+        """Whether it is counted in times that something happens, which may be anything, also what nobody wants."""
+        return bool(_TIMES.match(fold(self.unit)))
 
     @property
     def falls(self) -> bool:

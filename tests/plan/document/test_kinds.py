@@ -114,6 +114,31 @@ def meaning(said: Said) -> tuple[Kind, Direction, str]:
                 "Время обслуживания|минут|15|16",
             )
         ),
+        *(
+            (tuple(line.split("|")), ("count", "more", KIND))
+            for line in (
+                "Obunachilar sonini oshirish|Nafar|5000|6000", "Guruh a'zolari|Nafar|50|60",
+                "Подписчики телеграм-канала|чел.|50|60", "Kutubxonachilar soni|Nafar|5|6",
+                "Mutolaa zalidagi joylar soni|Dona|50|60", "Читальный зал, посадочные места|мест|50|60",
+                "Katalogdagi kartochkalar soni|Dona|3000|3100", "Базадаги ёзувлар|Ёзув|3000|3100",
+                "Kitob tarqatish punktlari|Dona|3|4", "Klublarni 9 tagacha yetkazish|Dona|6|9",
+                "Fondni 61,2 ming nusxaga yetkazish|Nusxa|60000|61200", "Filiallarni 9 taga ko'paytirish|Dona|6|9",
+                "Фонд 61 минг нусхага етказилиши|минг нусха|60|61", "Довести фонд до 61 тыс. экз.|экз.|60000|61000",
+                "Увеличение числа филиалов до 9|ед.|6|9", "Fondni 61 000 nusxadan oshirish|Nusxa|60000|61000",
+                "Книгообеспеченность|экз.|5|6", "Darslik bilan ta'minlanganlik|Nusxa|5|6", "O'qiluvchanlik|Nusxa|5|6",
+                "Malaka darajasi|Toifa|5|6", "Faol kitobxonlar ulushi|Nafar|5|6",
+                "Yil oxirida fonddagi nashrlar|Nusxa|5|6",
+            )
+        ),
+        (("Kitobxonlar soni (yil oxirida)", "Nafar", "900", "950"), LEVEL),
+        (("Китобхонлар (йил якунида)", "Нафар", "900", "950"), LEVEL),
+        (("Yil oxirida kitob sovg'a qilish", "Nusxa", "30", "40"), COUNT),
+        (("Yil oxirida o'tkaziladigan uchrashuv", "Uchrashuv", "1", "1"), COUNT),
+        (("Kitob berilishini 200 nusxaga oshirish", "Nusxa", "5000", "5200"), COUNT),
+        (("Kitob berilishini 2 barobarga oshirish", "Nusxa", "1", "2"), COUNT),
+        (("Увеличить выдачу до 2026 года", "экз.", "2000", "2026"), COUNT),
+        (("Fonddagi kitoblarni ta'mirlash", "Nusxa", "30", "20"), COUNT),
+        (("Yaratilgan ish o'rinlari soni", "Dona", "3", "4"), COUNT),
         (("3 kunlik seminarlar", "Nafar", "40", "45"), COUNT),
         (("Yangi filiallar", "Filial", "1", "2"), COUNT),
         (("Kompyuterlarni ta'mirlash", "Dona", "1", "2"), COUNT),
@@ -188,6 +213,30 @@ def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction
                 "Shikastlangan kitoblar|Nusxa|30|20", "Поврежденные книги|экз.|30|20", "Kechikish|soat|30|20",
                 "Nosoz kompyuterlar|Dona|5|3", "Неисправные компьютеры|шт.|5|3", "Reytingdagi o'rni|O'rin|5|3",
                 "Javob kutish vaqti|daqiqa|20|10", "Ожидание в очереди|мин.|20|10", "Yetkazish muddati|ish kuni|5|3",
+            )
+        ),
+        *(
+            (tuple(line.split("|")), ("count", "more", DIRECTION))
+            for line in (
+                "Rad javoblari soni|Dona|12|6", "Рад жавоблари|Дона|12|6", "O'quvchiga rad javobi berish|Dona|12|6",
+                "Отказы|шт.|12|6", "Количество отказов читателям|шт.|6|6", "Ishga kechikishlar|marta|12|6",
+                "Опоздания на работу|случай|12|6", "Jarimalar|Dona||3", "Штрафы|шт.|2|3", "Хайфсанлар|Дона|2|3",
+                "Дисциплинарные взыскания|шт.||3", "Qarzdorlar soni|Nafar||8", "Shikoyatlar|Dona|8|8",
+                "Йўқолган китоблар|Нусха|8|12", "Ijro etilmagan topshiriqlar|Dona||4",
+                "Невыполненные поручения|шт.|4|5", "Ветхие издания|экз.|40|40", "Tarmoq uzilishlari|marta|5|5",
+                "Tartib buzilish hollari|Holat|2|3",
+            )
+        ),
+        *(
+            (tuple(line.split("|")), COUNT)
+            for line in (
+                "Qarzdorlikni undirish|mln so'm|8|9", "Shikoyat va takliflar qutisi|Dona|1|1",
+                "Murojaatlarni javobsiz qoldirmaslik|Dona|10|12", "Xatolar ustida ishlash|Dona|1|1",
+                "Жалобы, рассмотренные в срок|шт.|10|12", "Предупреждение нарушений|шт.|10|12",
+                "Olimpiada g'oliblari|Nafar|12|10", "Должностные инструкции|шт.|12|10",
+                "Долгосрочные проекты|шт.|3|2", "O'tkazilgan mashg'ulotlar|Dona|30|25",
+                "Yo'qolgan kitoblar o'rniga olingan|Nusxa|3|4", "Muhim tarixiy hodisalar|Dona|3|4",
+                "Qarzdorlar bilan suhbatlar|marta|3|4",
             )
         ),
         (("Rad etilgan so'rovlarni qayta ko'rish", "Dona", "12", "6"), COUNT),
@@ -410,7 +459,7 @@ PLAIN: tuple[Said, ...] = tuple(
         Жами тадбирлар сони|Тадбир|100|110
         To'garaklarga qamrab olingan o'quvchilar|Nafar|300|350
         Soliq qarzini undirish|mln so'm|300|350
-        Obunachilar sonini oshirish|Nafar|5000|6000
+        Gazetaga obunachilarni jalb etish|Nafar|5000|6000
         Gazeta va jurnallarga obuna|Nom|20|22
         Raqamlashtirish|Sahifa|13297|15000
     """.strip().splitlines()
