@@ -81,7 +81,7 @@ def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting
         ],
         reviewing=True,
         if_left=[
-            receipts.number_unchanged(correction.indicator, report.value(correction.indicator))
+            receipts.left_unchanged(correction.indicator, report.value(correction.indicator), report.month)
             for correction in corrections
         ],
     )

@@ -237,8 +237,16 @@ def go_on(visit: Visit, report: Report, receipt: Markup, recorded: list[Recorded
     if is_at_report(visit, report):
         show_again(visit, report, doubted, receipt=receipt, ahead=ahead)
     else:
-        visit.say(Screen(lines(receipt, doubted), ahead))
+        visit.say(Screen(lines(named_elsewhere(visit, report, receipt), doubted), ahead))
         visit.resume()
+
+
+def named_elsewhere(visit: Visit, report: Report, receipt: Markup) -> Markup:
+    """A receipt of this report, under the name of its month where the person is at another page: they would take it for
+    the month that they see."""
+    if is_at_report(visit, report):
+        return receipt
+    return receipts.of_month(report.month, report.department.name, receipt)
 
 
 def is_at_report(visit: Visit, report: Report) -> bool:

@@ -193,6 +193,10 @@ def ask_correction_reason(
     above: Markup = NOTHING,
 ) -> Screen:
     """The reason of one correction; what looks odd about it, and the rows whose corrections come after it."""
+    title = beside(
+        say("📋 <b>{month:month}</b>", month=heading.month),
+        say("{department:department}", department=heading.department),
+    )
     correction = lines(
         say("✏️ <b>{row}. {name}</b>", row=row_label(indicator), name=row_name(indicator, 100)),
         say(
@@ -207,7 +211,7 @@ def ask_correction_reason(
         for reason, sentence in REASONS.items()
     ]
     keeps = Button(plain("⬅️ O'zgartirmayman"), presses.review(heading.submission, 0))
-    return Screen(paragraphs(above, correction, lines(ASK_REASON(), _asked_then(then))), (*reasons, (keeps,)))
+    return Screen(paragraphs(above, title, correction, lines(ASK_REASON(), _asked_then(then))), (*reasons, (keeps,)))
 
 
 def _asked_then(then: Sequence[Indicator]) -> Markup:

@@ -9,7 +9,7 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.period import Month
 from texts.month.background import amount
-from texts.sentence import NOTHING, Sentence, lines, listed, say
+from texts.sentence import NOTHING, Sentence, beside, lines, listed, say
 from texts.wording import clip, figure_words, row_heading, row_label, row_named
 
 MOST = 12
@@ -60,6 +60,12 @@ def looked_over_before(month: Month, department: str) -> Markup:
     return say("▫️ {month:month} · {department:department}", month=month, department=department)
 
 
+def of_month(month: Month, department: str, receipt: Markup) -> Markup:
+    """A receipt that stands among screens of another month, with its own month above it."""
+    heading = beside(say("📋 <b>{month:month}</b>", month=month), say("{department:department}", department=department))
+    return lines(heading, receipt)
+
+
 def rest_filled(count: int, still_open: Sequence[Indicator] = (), counted: Sequence[Indicator] = ()) -> Markup:
     """After "the rest are zero". `still_open` are the questions that it left open; those of them that the diary has
     `counted` are not zero, and the others are levels or percents, which no work leaves as they were."""
@@ -103,6 +109,14 @@ def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> Mar
 def note_written(indicator: Indicator) -> Markup:
     """A note stands beside a figure now."""
     return say("💬 {row}: izoh yozildi.", row=row_named(indicator))
+
+
+def left_unchanged(indicator: Indicator, value: Decimal | None, month: Month) -> Markup:
+    """A number was to be corrected, and stays because the person turned to something else, perhaps another month."""
+    shown = figure_words(indicator, value)
+    return say(
+        "👌 {month:month}, {row} o'zgarmadi: <b>{value}</b>.", month=month, row=row_named(indicator), value=shown
+    )
 
 
 def number_unchanged(indicator: Indicator, value: Decimal | None) -> Markup:

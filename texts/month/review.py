@@ -184,7 +184,12 @@ def _review_buttons(
 
 def _corrections(submission: int, shown: Sequence[ReviewRow], taken: Container[str | None]) -> tuple[Row, ...]:
     """The answers to the first doubts, in one tap; `taken` are presses that have a button already."""
-    odd = [row for row in shown if row.odd and presses.change_row(submission, row.indicator.key) not in taken]
+
+    def is_asked(row: ReviewRow) -> bool:
+        key = row.indicator.key
+        return presses.change_row(submission, key) in taken or presses.number_is_right(submission, key) in taken
+
+    odd = [row for row in shown if row.odd and not is_asked(row)]
     doubts = [(row.indicator, row.odd) for row in odd if row.odd]
     return answers_in_one_tap(submission, doubts)
 

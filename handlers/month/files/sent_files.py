@@ -20,7 +20,7 @@ from handlers.month.files.evidence import (
     target_of,
 )
 from handlers.month.files.filled_forms import months_to_fill
-from handlers.month.replies import go_on, is_at_report, show_again
+from handlers.month.replies import go_on, is_at_report, named_elsewhere, show_again
 from handlers.month.screens import ASK, FILE, closed_words
 from handlers.month.unseen import is_unseen
 from handlers.page import Page, on
@@ -83,7 +83,7 @@ def take_replied_links(visit: Visit) -> bool:
         return False
     receipt = lines(words.beside_row(target[1]), keep_links(visit, target, links))
     if any(map(str.isdigit, links.rest)):
-        visit.say(Screen(receipt))
+        visit.say(Screen(named_elsewhere(visit, target[0], receipt)))
         visit.text = links.rest
         return False
     go_on(visit, target[0], receipt, [])
@@ -161,7 +161,7 @@ def _attach(visit: Visit, sent: Sent, target: Target) -> bool:
     kept, receipt = keep_file(visit, target, sent, "" if answers else visit.text)
     receipt = lines(words.beside_row(indicator), receipt) if kept else receipt
     if answers:
-        visit.say(Screen(receipt))
+        visit.say(Screen(named_elsewhere(visit, report, receipt)))
         visit.file = None
         return False
     go_on(visit, report, receipt, [])
@@ -182,7 +182,7 @@ def _ask(visit: Visit, sent: Sent, why: Markup, rows: Rows | None) -> bool:
         if not answers and is_at_report(visit, report):
             show_again(visit, report, above, ahead=ahead)
         else:
-            visit.say(Screen(above, ahead))
+            visit.say(Screen(named_elsewhere(visit, report, above), ahead))
             if not answers:
                 visit.resume()
     if answers:
@@ -225,7 +225,7 @@ def press_keep(visit: Visit, figure: int, nonce: int) -> None:
     if is_at_report(visit, target[0]):
         show_again(visit, target[0], receipt)
     else:
-        visit.page(Screen(receipt))
+        visit.page(Screen(named_elsewhere(visit, target[0], receipt)))
 
 
 PAGE = Page(presses=(on(presses.keep_unread_file, press_keep),))

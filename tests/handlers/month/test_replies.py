@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from storage.tables import OutgoingMessage
+from storage.tables import Department, OutgoingMessage
 from tests.support.months.reports import hand_to_director, open_march, press_more, return_row, send_march
-from tests.support.people.cast import NILUFAR, moment
+from tests.support.people.cast import NILUFAR, READERS, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 
@@ -142,6 +142,50 @@ def test_a_reply_about_another_month_is_told(story: Story) -> None:
     assert "2025-yil aprel" in told["text"]
     assert story.answers(NILUFAR, 4) == {}
     assert story.answers(NILUFAR)["13 yangi"] == 21
+
+
+MARCH_ABOVE = "📋 2025-yil mart · Abonement\n"
+
+
+def test_the_receipt_of_a_reply_names_its_month_at_home(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40")
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    story.nilufar.say("22", reply_to=own[0])
+    assert plain(story.nilufar.wait_for("22 nafar")).startswith(f"{MARCH_ABOVE}✅ 13 (yangi)")
+    story.nilufar.edit(own[1], "41")
+    assert plain(story.nilufar.wait_for("Xabar tuzatildi")).startswith(MARCH_ABOVE)
+    story.nilufar.edit(own[1], "41 ")
+    assert plain(story.nilufar.wait_for("o'zgarmadi: 41")).startswith(MARCH_ABOVE)
+    assert story.answers(NILUFAR) == {"13 yangi": 22, "13 qayta": 41}
+
+
+def test_the_receipt_names_its_month_at_a_question_of_another(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40")
+    with story.house.database.read() as session:
+        readers = session.scalars(select(Department.id).where(Department.name == READERS)).one()
+    story.nilufar.press_data(f"month:{readers}:2025:4", story.nilufar.last()["message_id"])
+    story.nilufar.wait_for("2025-yil aprel")
+    settled(story)
+    story.nilufar.edit(own[0], "23")
+    assert plain(story.nilufar.wait_for("Xabar tuzatildi")).startswith(MARCH_ABOVE)
+    story.nilufar.wait_for("Aprel oyida qancha?")
+    assert story.answers(NILUFAR) == {"13 yangi": 23, "13 qayta": 40}
+
+
+def test_the_reason_of_a_correction_is_asked_under_its_month(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40", "9870", "29870", "12")
+    story.nilufar.press("📨 Topshirish")
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    settled(story)
+    story.nilufar.say("9872", reply_to=own[2])
+    asked = plain(story.nilufar.wait_for("O'zgartirish sababini"))
+    assert "📋 2025-yil mart · Abonement\n\n✏️ 14. " in asked
 
 
 def test_an_unclear_reply_is_asked_at_its_own_row(story: Story) -> None:

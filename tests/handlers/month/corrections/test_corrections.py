@@ -177,3 +177,12 @@ def test_a_refusal_is_no_reason_for_a_change(story: Story, typed: str) -> None:
     story.nilufar.say(typed)
     story.nilufar.wait_for("Raqam o'zgarmadi")
     assert story.answers(NILUFAR)["14"] == 9870
+
+
+def test_what_a_correction_left_in_doubt_is_asked_once(story: Story) -> None:
+    send_march(story)
+    correct(story, "13 qayta", "80800", "Kundalik bilan solishtirildi")
+    review = story.nilufar.wait_for("Oy yopilguncha tuzatish mumkin")
+    labels = [button["label"].replace("\u00a0", " ") for row in review["buttons"] for button in row]
+    assert labels[:2] == ["✅ 13 qayta: to'g'ri", "13 qayta: 808"]
+    assert len(set(labels)) == len(labels)

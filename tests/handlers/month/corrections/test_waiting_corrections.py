@@ -47,7 +47,7 @@ def test_it_says_that_nothing_was_changed_when_something_else_is_opened(story: S
     ask_why(story)
     story.nilufar.say(word)
     text = plain(story.nilufar.wait_for(shown)["text"])
-    assert text.startswith("👌 15-band o'zgarmadi: 29 870.")
+    assert text.startswith("👌 2025-yil mart, 15-band o'zgarmadi: 29 870.")
     story.nilufar.say("/start")
     story.nilufar.wait_for(lambda message: message["text"].startswith("🏠"))  # and it is not said a second time
 
