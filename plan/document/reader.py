@@ -15,6 +15,7 @@ from plan.document.kind_questions import settle_kinds
 from plan.document.names import Names, names_of
 from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
+from plan.document.scales import settle_scales
 from plan.document.schedules import settle_schedules
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
@@ -24,6 +25,7 @@ from plan.document.table.copies import Entry, entries_of
 from plan.document.table.lines import Fate, Line, Sheet
 from plan.document.table.near_heading import NearHeading, near_heading
 from plan.document.table.rows import read_rows
+from plan.document.table.scale_words import note_scales
 from plan.document.table.tables import Table
 from plan.document.table.title import (
     ask_for_columns,
@@ -95,6 +97,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     _ask_of_tables(sheet, given, questions)
+    note_scales(sheet)
     totals = settle_totals(sheet.lines, questions)
     entries = _settled_entries(sheet, questions)
     if not entries:
@@ -152,6 +155,7 @@ def _settled_figures(
     }
     settle_kinds(figures, cells, target_heading, questions, added_up)
     settle_schedules(figures, by_place, questions)
+    settle_scales(figures, by_place, questions)
     _mark_questions(entries, questions.open)
     asked = {doubt.id: doubt for doubt in questions.open}
     return [replace(figure, doubts=tuple(asked[doubt.id] for doubt in figure.doubts)) for figure in figures]

@@ -45,7 +45,8 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     """A cell of figures, with whatever was answered to what it leaves open."""
     text = entry.cells[column]
     cell = read_number_cell(without_percent(text) if is_percent(entry.cells["unit"]) else text, entry.line.flat)
-    if is_whole(entry.cells["unit"]):
+    scaled = entry.line.scales.get(column)
+    if scaled is None and is_whole(entry.cells["unit"]):
         cell = whole_only(cell)
     if column in entry.line.merged:
         cell = of_several(cell)
@@ -55,7 +56,7 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if not cell.fault:
         return cell
     # In "mln so'm" ten million is 10.
-    scale = scale_of(entry.cells["unit"]) if scale_of(text) > 1 else 1
+    scale = scale_of(entry.cells["unit"]) * (scaled.scale if scaled else 1) if scale_of(text) > 1 else 1
     proposals = [Choice(f"{(value / scale).normalize():f}") for value in cell.proposals]
     printed = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)

@@ -38,6 +38,15 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class ScaleWords:
+    """What was found beside a figure that may be counted in thousands or millions."""
+
+    printed: str
+    scale: int
+    """How many one of them stands for: 1000 for "ming"."""
+
+
 @dataclass(slots=True)
 class Line:
     """One row of the file with what was made of it."""
@@ -62,6 +71,8 @@ class Line:
     merged: frozenset[Column] = frozenset()
     """Figures whose cell is merged with that of another row or of another column of figures: whose they are, nobody
     can see."""
+    scales: Mapping[Column, ScaleWords] = field(default_factory=dict)
+    """By column of figures what stands beside it and may scale its figures, where the row's unit does not say so."""
 
 
 @dataclass(slots=True)

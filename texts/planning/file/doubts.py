@@ -78,6 +78,12 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "number_separator": Sentence("«{words}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?"),
     "number_with_unit": Sentence("«{words}» — raqam yonida so'z bor, faqat raqamini oldim. To'g'rimi?"),
     "number_amount_words": Sentence("«{words}» — yonidagi so'z raqamni o'zgartiradi. Bir yil uchun qancha yozilsin?"),
+    "figures_scaled": Sentence(
+        "«{words}» — yonida ming yoki million deb yozilgan, o'lchov birligida esa bu yo'q. Raqamlar qanday olinsin?"
+    ),
+    "unit_too_large": Sentence(
+        "«{words}» — bu o'lchov birligi uchun raqam juda katta. Raqamlar mingsiz, millionsiz yozilganmi?"
+    ),
     "number_fraction": Sentence("«{words}» — bu yerda butun son bo'lishi kerak. Qaysi raqam yozilsin?"),
     "number_formula": Sentence("«{words}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?"),
     "number_date": Sentence("«{words}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?"),
@@ -197,6 +203,10 @@ _CHOICES: Mapping[str, Sentence] = {
     "own": Sentence("bot hisoblagani"),
     "of_file": Sentence("fayldagilari"),
     "of_plan": Sentence("qo'lda belgilanganlari"),
+    "times": Sentence("ming yoki millionga ko'paytirilsin"),
+    "scaled_unit": Sentence("o'lchov birligi ham ming yoki million bo'lsin"),
+    "as_printed": Sentence("yozilganidek qolsin"),
+    "divided": Sentence("ha, mingga yoki millionga bo'lib olinsin"),
     "each": Sentence("har biriga alohida javob"),
 }
 _NO_TARGET = Sentence("rejasi yo'q")

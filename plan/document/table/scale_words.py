@@ -1,0 +1,87 @@
+"""Words beside a table that say in what its figures are counted: "ming nusxa" in a heading, in the name of a row or of
+a section, or on the line above the table."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from plan.document.table.columns import Columns
+from plan.document.table.headings import Column
+from plan.document.table.lines import Line, ScaleWords, Sheet
+from plan.fold import fold
+from plan.units import is_percent, scale_of
+
+_WORD = r"(?:ming|mln|million|mlrd|milliard|tis|tisyach|min)"
+_SCALED = re.compile(rf"(?<![\w-]){_WORD}(?:ta|tada|da|ta hisobida|lik|larda|ov|ax|a)?(?![\w-])")
+_ALONE = re.compile(rf"\W*(?:(?!{_WORD}\b)[a-z]+\W+){{0,3}}{_WORD}(?:ta|tada|da|ov|ax|a)?\b\.?\W*(?:[a-z']+\W*){{0,3}}")
+"""A line of nothing but a unit: "(ming so'mda)", "o'lchov birligi: mln so'm", "в тыс. руб."."""
+_BRACKET = re.compile(r"\([^()]*\)")
+_BEHIND = re.compile(r"[,;:–—-]\s*([^,;:()]+)$")
+_COUNTED = re.compile(r"(?<!\d)(?!20\d\d ?$)\d[\d ]*(?:,\d+)? ?$")
+"""A figure right before the word: "5 ming" says how many, and not in what is counted."""
+_MONEY = re.compile(r"\b(?:som|sum|rub)")
+_LONGEST = 60
+_LINES_ABOVE = 4
+
+
+def note_scales(sheet: Sheet) -> None:
+    """Give every row of the plan the words that may scale its figures, column by column; a row whose unit says the same
+    has none."""
+    above = section = ""
+    columns: Columns | None = None
+    for at, line in enumerate(sheet.lines):
+        if line.columns is not None:
+            columns, above = line.columns, _line_above(sheet.lines[:at]) or above
+        elif line.fate == "section":
+            section = _in_brackets(" ".join(cell for cell in line.row.cells if cell.strip()))
+        elif columns is not None and line.cells:
+            line.scales = _scales_of(line, columns, (section, above))
+
+
+def _scales_of(line: Line, columns: Columns, around: Sequence[str]) -> Mapping[Column, ScaleWords]:
+    unit = line.cells.get("unit", "")
+    if is_percent(unit):
+        return {}
+    name = line.cells.get("name", "")
+    own = [_in_brackets(name), *(match[1] for match in _BEHIND.finditer(name) if not any(map(str.isdigit, match[1])))]
+    # Money above the table is said of the rows of money only; and what a row's own unit says is closer.
+    far = [words for words in around if not _MONEY.search(fold(words)) or not unit or _MONEY.search(fold(unit))]
+    far = [] if scale_of(unit) > 1 else [*_headings(columns, "unit"), *_headings(columns, "name"), *far]
+    scales: dict[Column, ScaleWords] = {}
+    figures: tuple[Column, ...] = ("baseline", "target")
+    for column in figures:
+        if scaled := _first_scaled((*own, *_headings(columns, column), *far), scale_of(unit)):
+            scales[column] = scaled
+    return scales
+
+
+def _headings(columns: Columns, column: Column) -> Iterable[str]:
+    at = columns.at.get(column)
+    indexes = columns.chosen.summands if column == "target" and columns.chosen.summands else () if at is None else (at,)
+    return (words for index in indexes for words in columns.headings[index])
+
+
+def _first_scaled(texts: Iterable[str], of_unit: int) -> ScaleWords | None:
+    for text in texts:
+        if (match := _SCALED.search(fold(text))) and not _COUNTED.search(fold(text)[: match.start()]):
+            scale = scale_of(match[0]) if match[0] != "min" else 1000
+            return None if scale == of_unit else ScaleWords(" ".join(text.split())[:_LONGEST], scale)
+    return None
+
+
+def _in_brackets(text: str) -> str:
+    return " ".join(bracket for bracket in _BRACKET.findall(text) if _SCALED.search(fold(bracket)))
+
+
+def _line_above(lines: Sequence[Line]) -> str:
+    """The words of a line right above a table that say in what it is counted, "" for none."""
+    near = [line for line in reversed(lines) if line.fate != "blank"][:_LINES_ABOVE]
+    for line in near:
+        if line.fate not in ("around", "section"):
+            return ""
+        texts = dict.fromkeys(" ".join(cell.split()) for cell in line.row.cells if cell.strip())
+        for text in texts:
+            if len(text) <= _LONGEST and _ALONE.fullmatch(fold(text)):
+                return text
+            if bracket := _in_brackets(text):
+                return bracket
+    return ""
