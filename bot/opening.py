@@ -16,8 +16,9 @@ from sqlalchemy.exc import DBAPIError
 from bot.disk import database_file
 from bot.settings import Settings
 from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
-from storage.backup import BackupFailed, back_up
 from storage.base import Session
+from storage.copies.making import BackupFailed, back_up
+from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
 from storage.people import people
 from storage.revisions import Standing, UnknownRevision, newest_revision, revision_standing
@@ -34,6 +35,10 @@ def prepared_database(settings: Settings) -> Database:
     file = database_file(settings.database_url)
     if file is not None:
         _require_folder(settings.backup_dir)
+        if is_being_restored(file):
+            with _trouble_as_sentence(settings):
+                finish_restoring(file)
+            logger.warning("a copy that was being put back when that was interrupted is in its place now")
     state = _standing(settings)
     if state == "older" and file is not None:
         _copy(file, settings.backup_dir)
@@ -42,6 +47,7 @@ def prepared_database(settings: Settings) -> Database:
 
 def first_database(settings: Settings) -> Database:
     """For what may be the first thing done with an installation: made where there is none. Raises Unusable."""
+    _refuse_half_restored(settings)
     state = _standing(settings)
     if state == "older":
         raise _older(settings)
@@ -50,6 +56,7 @@ def first_database(settings: Settings) -> Database:
 
 def present_database(settings: Settings) -> Database:
     """For whoever needs what is there already; nothing is made or upgraded. Raises Unusable."""
+    _refuse_half_restored(settings)
     state = _standing(settings)
     if state == "older":
         raise _older(settings)
@@ -66,6 +73,24 @@ def the_library(session: Session, settings: Settings) -> Library:
     if library is None:
         raise _no_library(settings)
     return library
+
+
+def require_some(settings: Settings) -> None:
+    """Raises Unusable where there is no database of a Hisobot, of whatever age."""
+    _refuse_half_restored(settings)
+    state = _standing(settings)
+    _refuse_foreign(settings, state)
+    if state == "missing":
+        raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
+    if state == "empty":
+        raise _no_library(settings)
+
+
+def _refuse_half_restored(settings: Settings) -> None:
+    file = database_file(settings.database_url)
+    if file is not None and is_being_restored(file):
+        what = f"a copy was being put back into {file}, which was interrupted"
+        raise Unusable("DATABASE_URL", what, "`hisobot restore` finishes it")
 
 
 def _no_library(settings: Settings) -> Unusable:
@@ -132,7 +157,7 @@ def _copy(file: Path, folder: Path) -> None:
     except BackupFailed as failed:
         advice = "make room, or name another folder; the database was not changed"
         raise Unusable("BACKUP_DIR", str(failed), advice) from failed
-    logger.info("the database is brought to its newest form; a copy is kept in %s", copy)
+    logger.info("the database is brought to its newest form; a copy is kept in %s", copy.path)
 
 
 def _require_folder(folder: Path) -> None:

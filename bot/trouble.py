@@ -62,7 +62,7 @@ def _advice(url: str, complaint: str) -> str:
     if make_url(url).get_backend_name() != "sqlite":
         return "correct the address, the name and the password, or start the server"
     if "not a database" in complaint or "malformed" in complaint:
-        return "name another file, or put the newest copy from BACKUP_DIR in its place"
+        return "name another file, or put the newest copy back with `hisobot restore --newest`"
     if "locked" in complaint:
         return "another program holds it: try again when that has ended"
     return _WRITABLE

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.disk import NightlyCopies, database_file, write_whole
+from bot.copies.nightly import NightlyCopies
+from bot.disk import database_file, write_whole
 from bot.program import Stage
 from bot.public_days import refresh_public_days
 from bot.settings import Settings

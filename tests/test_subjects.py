@@ -64,6 +64,7 @@ AGREED: dict[str, str] = {
     """,
     "storage": """
         changes -> base tables
+        copies -> base database
         database -> changes
         facts -> base changes database plan_content setting_values tables
         migrate -> database revisions
@@ -127,14 +128,15 @@ AGREED: dict[str, str] = {
     """,
     "bot": """
         __main__ -> cli instance logs process settings trouble
-        cli -> apart demo disk opening process program service settings transport trouble wiring
+        cli -> apart copies demo disk opening process program service settings transport trouble wiring
+        copies -> disk settings
         instance -> trouble
         opening -> disk settings trouble
         process -> disk instance opening program public_days service settings transport trouble upkeep
         program -> transport
         service -> program transport
         settings -> transport
-        upkeep -> disk program public_days settings
+        upkeep -> copies disk program public_days settings
         paper_process -> apart
         wiring -> apart paper_process program transport
     """,

@@ -99,7 +99,9 @@ def _furnish(database: Database, sandbox: Sandbox, url: str) -> None:
 def _forget(file: Path) -> None:
     try:
         for path in file.parent.glob(f"{file.name}*"):
-            if path.suffix != ".lock":
+            if path.is_dir():
+                shutil.rmtree(path)  # what was there before a copy was put back
+            elif path.suffix != ".lock":
                 path.unlink()
     except OSError as error:
         raise disk_trouble(f"sqlite:///{file}", error) from error

@@ -1,0 +1,26 @@
+"""`hisobot backup`: a copy of the database, now."""
+
+from argparse import Namespace
+
+from bot import process
+from bot.cli.out_files import print_lines
+from bot.copies.making import copy_database
+from bot.copies.words import told
+from bot.opening import require_some
+from bot.process import Clock
+from bot.settings import Settings
+from bot.trouble import Unusable
+from storage.copies.making import BackupFailed
+
+
+def back_up_now(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
+    """Copy the database beside whatever is at work, and print where the copy is and what it holds. Raises Unusable."""
+    require_some(settings)
+    folder = given.out or settings.backup_dir
+    try:
+        copy = copy_database(settings, folder, clock(), "by-hand")
+    except BackupFailed as failed:
+        setting = "BACKUP_DIR" if given.out is None else "--out"
+        raise Unusable(setting, str(failed), "make room, or name another folder") from failed
+    print_lines([str(copy.path), *(f"  {line}" for line in told(copy.contents, settings.timezone))])
+    return 0

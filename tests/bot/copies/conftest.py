@@ -1,0 +1,5 @@
+"""A local Telegram for each test."""
+
+from tests.support.transport.stage import telegram
+
+__all__ = ["telegram"]
