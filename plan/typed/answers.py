@@ -21,7 +21,8 @@ from dataclasses import dataclass
 
 from plan.fold import fold
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
-from plan.vocabulary import is_unit, says_unknown
+from plan.typed.quantities import numerals_in
+from plan.vocabulary import is_unit, says_unknown, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def _read_line(line: str, whole: bool, month: int | None) -> Answer:
     for form in _ADDRESSED:
         # `45 ta: 12` and `45 (ta)` are numbers with their unit; `12 nusxa) 250` is a part of a row and its number.
         match = form.fullmatch(typed)
+        if match and _is_spelled(match.groupdict().get("part")):
+            continue
         if match and ((form is _ADDRESSED[0] and match["rest"]) or _is_part(match.groupdict().get("part"))):
             return _addressed(match, whole, month, line)
     if (match := _NOT_KNOWN.fullmatch(typed)) and says_unknown(match["rest"]):
@@ -144,6 +147,11 @@ def _addressed(match: re.Match[str], whole: bool, month: int | None, line: str) 
         return Answer(_address(match), rest, line)
     lone = read_number(line, whole, month)
     return Answer(None, Unclear("address", line, (lone.value,)) if isinstance(lone, Number) else lone, line)
+
+
+def _is_spelled(words: str | None) -> bool:
+    """Whether words in a bracket only say the number before them again: `45 (qirq besh) nafar`."""
+    return bool(words) and all(map(numerals_in, words_of(words or "")))
 
 
 def _is_part(words: str | None) -> bool:

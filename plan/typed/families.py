@@ -50,4 +50,10 @@ BY_ENDING: dict[Ending, Why] = {
 NOT_EVEN = frozenset({"ham", "xam"})
 COUNTING = "ta"
 """At which endings of place do the same as at the digits: `45 kitobga` is 45, `45ga` and `45 taga` may be a growth."""
+UNITS = frozenset({COUNTING, "unit"})
+"""The values of what only counts; any other noun behind a hyphen is the one of that number: `12-maktab`."""
+PLACE = "place"
+"""The value of nouns that things are done in: `12 maktabda` is no count."""
+NEWS = "news"
+"""The value of nouns without which nothing is known: `ma'lumot yo'q` is no zero."""
 GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})

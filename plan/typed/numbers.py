@@ -5,6 +5,7 @@ way, and the numbers that may have been meant, to be confirmed with one tap. It 
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from plan.typed.families import OF_NUMBER, TIMES
 from plan.typed.quantities import factor_of, values_of
 from plan.typed.sentence import LETTER, Sentence
 from plan.typed.why import Why
-from plan.vocabulary import is_unit
+from plan.vocabulary import is_unit, look_up, words_of
 
 MOST_WORDS = 6
 
@@ -62,6 +63,8 @@ _PLAIN = str.maketrans(
         "．": ".",
         "＋": "+",
         "➕": "+",
+        **dict.fromkeys("❗❕‼", "!"),
+        **dict.fromkeys("❓❔⁉", "?"),
         "％": "%",
         "٫": ",",
         "٬": "'",
@@ -70,8 +73,13 @@ _PLAIN = str.maketrans(
 _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 _LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")
 
+_LETTERS_FOR_DIGITS = re.compile("[lI][OoОо]+")
+"""`lOO`"""
+
 _FRIENDLY = "✅✔☑☺❤👉👌👍👏💪🎉🎊🌷🌸🌹🌺🌻🌼💐📌📍📖📗📘📙📚📝🙂-🙄😀-😑😗-😚🤗🤝🤩🥰🙌🙏🏻-🏿"
 """Pictures that say nothing about a number; a face that wonders, an arrow or a cross may."""
+_TELLING = "👎❌🚫⛔📈📉⬆⬇🔼🔽👆👇👈➡⬅🤔🤷💔"
+"""Pictures that do say something about a number."""
 _AROUND = re.compile(rf"[\s.,:;!?()\[\]\"'«»“”„•*_`=…{_FRIENDLY}]+")
 _LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})|(?<={LETTER})\s+-\s+(?={LETTER})")
 
@@ -93,6 +101,8 @@ _NOT_THIS: frozenset[Why] = frozenset(
     {"phone", "percent", "unit", "not_a_number", "not_yet", "bound", "mistake", "delete", "ordinal"}
 )
 """Where the digits that stand there are surely not the answer, so they are not offered."""
+_GLUED_LABEL = re.compile(rf"{LETTER}{{3,}}-\d[\d ]*")
+"""`jami-45`: a word, and its number behind a hyphen."""
 _SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
 
 
@@ -123,11 +133,13 @@ def _without_digits(said: Sentence, text: str, whole: bool) -> Read:
         return Unclear("dash", text, (Decimal(0),))
     if line in ("O", "o", "О", "о"):
         return Unclear("letters", text, (Decimal(0),))
+    if _LETTERS_FOR_DIGITS.fullmatch(line):
+        return Unclear("letters", text, _lookalike(line, whole))
     if not line.strip("?.… "):
         return Unclear("no_answer", text)
     values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
     families = [family for family in said.families if family not in OF_NUMBER or said.quantities]
-    if said.only_zero and not _is_strange(line):
+    if said.only_zero and not _strange_signs(line):
         return Number(Decimal(0), text)
     if said.denies:
         why = next((family for family in families if family in (*TIMES, "later")), None)
@@ -154,6 +166,8 @@ def _beside_digits(said: Sentence, text: str, whole: bool) -> Read:
         return _of_shape(shape, said, text, whole)
     if said.right is not None:
         return Unclear("right", text, sensible(_digits(said.right, whole), whole))
+    if said.of_month is not None:
+        return Unclear("last_month", text, sensible(_digits(said.of_month, whole), whole))
     if len(said.quantities) != 1:
         return _of_several(said, text, whole)
     quantity = said.quantities[0]
@@ -164,8 +178,9 @@ def _beside_digits(said: Sentence, text: str, whole: bool) -> Read:
         why = "separator"  # ,5 may be a half
     if why is not None:
         return _question(said.families or [why], said, text, values)
-    if _is_strange(*said.around):
-        return Unclear("not_a_number", text)
+    if strange := _strange_signs(*said.around):
+        pictured = all(unicodedata.category(sign) == "So" and sign not in _TELLING for sign in strange)
+        return Unclear("not_a_number", text, values if bare and pictured else ())
     if not bare:
         return _multiplied(said, text, values, whole)
     run = read_digits(said.runs[0], whole)
@@ -175,6 +190,10 @@ def _beside_digits(said: Sentence, text: str, whole: bool) -> Read:
 
 
 def _of_shape(shape: Why, said: Sentence, text: str, whole: bool) -> Unclear:
+    if shape == "letters" and _GLUED_LABEL.fullmatch(said.line) and said.families in ((), ("letters",)):
+        labelled = look_up("".join(words_of(said.line)))
+        values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
+        return Unclear("case", text, values) if labelled is not None else Unclear(shape, text)
     if shape == "letters":
         return Unclear(shape, text, _lookalike(said.line, whole))
     if shape in _NOT_THIS or len(said.runs) != 1:
@@ -199,7 +218,7 @@ def _question(families: Sequence[Why], said: Sentence, text: str, values: tuple[
     why = families[0]
     if why == "letters":
         return Unclear(why, text, _lookalike(said.line, False))
-    if said.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
+    if why == "vague" or said.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
         return Unclear(why, text)
     amount = values[0] if values else None
     if why in ("percent", "unit"):
@@ -241,7 +260,9 @@ def _digits(run: str, whole: bool) -> list[Decimal]:
 
 def _sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
-    worked, _, result = line.strip(" .,!").partition("=")
+    line = line.strip(" .,!()")
+    last = re.search(rf"(?<=\d)\s*({sentence.LETTER}+)$", line)
+    worked, _, result = (line[: last.start()] if last and is_unit(last[1]) else line).partition("=")
     if not _SUM.fullmatch(worked.strip()):
         return ()
     parts = [re.sub(" ", "", part) for part in re.split(r"[+*×xх]", worked)]
@@ -254,9 +275,9 @@ def _sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     return sensible([value], whole)
 
 
-def _is_strange(*pieces: str) -> bool:
-    """Whether something is left that is neither a word nor ordinary punctuation."""
-    return any(_AROUND.sub("", sentence.WORD.sub("", _LABEL_DASH.sub(" ", piece))) for piece in pieces)
+def _strange_signs(*pieces: str) -> str:
+    """What is left that is neither a word nor ordinary punctuation."""
+    return "".join(_AROUND.sub("", sentence.WORD.sub("", _LABEL_DASH.sub(" ", piece))) for piece in pieces)
 
 
 def _lookalike(line: str, whole: bool) -> tuple[Decimal, ...]:

@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.typed.digits import Misread, read_digits
-from plan.typed.families import AS_WHY, BY_ENDING, COUNTING, GLUED_FAMILIES, GROUPS, MONTHS, NOT_EVEN, STRONG, TIMES
+from plan.typed.families import (
+    AS_WHY,
+    BY_ENDING,
+    COUNTING,
+    GLUED_FAMILIES,
+    GROUPS,
+    MONTHS,
+    NEWS,
+    NOT_EVEN,
+    PLACE,
+    STRONG,
+    TIMES,
+    UNITS,
+)
+from plan.typed.one_of_two import of_month_asked, right_of_two
 from plan.typed.quantities import Piece, in_a_row, with_numerals
 from plan.typed.why import Why
 from plan.vocabulary import NUMBER, Found, Word, ending_of, find_words, look_up, words_of
@@ -48,6 +62,8 @@ class Sentence:
     """`1 ta ham yo'q`, `0 yo'q`"""
     right: str | None
     """Of two numbers the right one: 27 of `72 emas 27`."""
+    of_month: str | None
+    """Of two numbers the one of the month that is asked: 45 of `o'tgan oy 30, bu oy 45`."""
     before_point: bool
     parted: bool
     """Letters stand at the digits where a known word does: `10ming95`."""
@@ -99,7 +115,7 @@ class _Reading:
         strong = [group for group in GROUPS[:STRONG] if self.whys.intersection(group)]
         families = {found.word.family for found in self.found if found.word is not None}
         denies = bool(families & {"none", "zero"})
-        others = [found for found in self.found if found.word is None or found.word.family not in ("counted", "zero")]
+        others = [found for found in self.found if not _is_silent_at_zero(found.word)]
         return Sentence(
             line=self.line,
             runs=tuple(kept),
@@ -115,7 +131,8 @@ class _Reading:
             denies=denies,
             one_of_none=denies
             and (self.runs == ["0"] or (self.runs == ["1"] and not NOT_EVEN.isdisjoint(self.tokens))),
-            right=self._right_one(kept),
+            right=right_of_two(self.tokens, self.found, kept),
+            of_month=of_month_asked(self.found, self.tokens, kept, self.month),
             before_point=bool(self.runs) and self.around[0].endswith((".", ",")),
             parted=self.parted,
         )
@@ -168,7 +185,8 @@ class _Reading:
             elif found.word.family == "month":
                 self._hear_month(place, found.word, follows)
             else:
-                self._hear_word(found, found.word, follows, place + 1 in numbers, reached)
+                counting = self._is_counting(place - 1) and place - 2 in numbers
+                self._hear_word(found, found.word, follows, place + 1 in numbers, reached, follows or counting)
 
     def _hear_ending(self, text: str, follows: bool, reached: bool) -> None:
         if _IS_ASKED.fullmatch(text):
@@ -178,12 +196,15 @@ class _Reading:
         if why is not None and not (reached and ending == "to"):
             self.whys.add(why)
 
-    def _hear_word(self, found: Found, word: Word, follows: bool, leads: bool, reached: bool) -> None:
+    def _hear_word(
+        self, found: Found, word: Word, follows: bool, leads: bool, reached: bool, behind_number: bool
+    ) -> None:
         family, why = word.family, AS_WHY.get(word.family)
         of_number = BY_ENDING.get(word.ending)
         if of_number is not None and family in ("counted", "number", "multiplier", "percent", "money", "measure"):
             grows = of_number == "case" and not (reached and word.ending == "to")
-            if of_number != "case" or (word.value == COUNTING and grows):
+            in_a_place = word.value == PLACE and word.ending == "place" and behind_number
+            if of_number != "case" or (word.value == COUNTING and grows) or in_a_place:
                 self.whys.add(of_number)
         if _IS_ASKED.fullmatch(found.text):
             self.whys.add("asked")
@@ -233,29 +254,37 @@ class _Reading:
         word = self.found[place].word if place < len(self.found) else None
         return word is not None and word.family == family
 
+    def _is_counting(self, place: int) -> bool:
+        return self._is_family(place, "counted") and self.found[place].text == COUNTING
+
     def _is_preposition(self, place: int) -> bool:
         return place >= 0 and self.found[place].text in ("za", "v")
 
     def _hear_marks(self) -> None:
         if "?" in self.line:
             self.whys.add("asked")
+            self.whys.discard("right")  # `45 to'g'rimi?` corrects nothing
         counting = [False, *self._counting_runs()]
         for place, piece in enumerate(self.around):
             glued = _GLUED.match(piece) if place and not counting[place] else None
             if glued and not _may_be_glued(glued[1]):
                 self.whys.add("letters")
+            elif glued and piece.startswith("-") and _is_ordinal(glued[1]):
+                self.whys.add("case")
             words = [word for word in WORD.findall(piece) if _LIKE_DIGITS.fullmatch(word)]
             if words and not self.whys & TIMES:
                 self.whys.add("letters")
 
-    def _right_one(self, runs: Sequence[str]) -> str | None:
-        """`72 emas 27`, `72 o'rniga 27`: the second; `27 вместо 72`: the first."""
-        if len(runs) != 2:
-            return None
-        spoken = set(self.tokens)
-        if "vmesto" in spoken:
-            return runs[0]
-        return runs[1] if spoken & {"emas", "orniga", "urniga", "ne", "a"} else None
+
+def _is_silent_at_zero(word: Word | None) -> bool:
+    """Whether `yo'q` is a zero beside this word; without news (`ma'lumot yo'q`) nothing is known."""
+    return word is not None and (word.family == "zero" or (word.family == "counted" and word.value != NEWS))
+
+
+def _is_ordinal(text: str) -> bool:
+    """Whether a noun behind a hyphen is the one of that number (`12-maktab`), and not the unit of a count."""
+    word = look_up("".join(words_of(text)))
+    return word is not None and word.family == "counted" and word.value not in UNITS
 
 
 def _values(found: Found) -> tuple[Decimal, ...]:

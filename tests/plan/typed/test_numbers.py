@@ -186,7 +186,8 @@ ASKED: dict[str, tuple[str, tuple[int, ...]]] = {
     "12 mart": ("date", (12,)),
     "mart 12": ("date", (12,)),
     "men bugun keldim va yangi javonga 45 kitob qo'ydim": ("short_time", (45,)),
-    "men ertalab keldim va yangi javonga 45 kitob qo'ydim": ("sentence", (45,)),
+    "men keldim va eng yangi javonga 45 kitob qo'ydim": ("sentence", (45,)),
+    "men ertalab keldim va yangi javonga 45 kitob qo'ydim": ("short_time", (45,)),
 }
 
 REFUSED = {

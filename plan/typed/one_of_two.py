@@ -1,0 +1,82 @@
+"""Of two numbers on a line the one that is meant: `72 emas 27`, `27 вместо 72`, `o'tgan oy 30, bu oy 45`."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from plan.typed.families import TIMES
+from plan.vocabulary import NUMBER, Found
+
+_NOT_THE_ONE_BEFORE = frozenset({"emas", "orniga", "urniga"})
+_NOT_THE_ONE_BEHIND = frozenset({"ne", "vmesto"})
+_AFFIRMED = frozenset({"togri", "tugri", "verno"})
+_THIS_MONTH = frozenset({"bu oy", "shu oy", "joriy oy", "v etom mesyatse", "za etot mesyats"})
+
+
+def right_of_two(words: Sequence[str], found: Sequence[Found], runs: Sequence[str]) -> str | None:
+    """The corrected number, where the words leave no doubt which of two it is; `words` are those of the line, and
+    `found` what they say."""
+    places = [place for place, word in enumerate(words) if word == NUMBER]
+    if len(runs) != 2 or len(places) != 2:
+        return None
+    first, second = places
+    before, between, behind = words[:first], words[first + 1 : second], words[second + 1 :]
+    denied = {
+        0: before[-1:] in _as_lists(_NOT_THE_ONE_BEHIND) or not _NOT_THE_ONE_BEFORE.isdisjoint(between),
+        1: between[-1:] in _as_lists(_NOT_THE_ONE_BEHIND) or not _NOT_THE_ONE_BEFORE.isdisjoint(behind),
+    }
+    if denied[0] != denied[1]:
+        return runs[1] if denied[0] else runs[0]
+    if denied[0]:
+        return None
+    said = [_said_in(found, 0, first), _said_in(found, first + 1, second), _said_in(found, second + 1, len(words))]
+    match said:
+        case ["mistake", "right", ""] | ["", "mistake", "right"] | ["", "right", ""] | ["", "mistake", ""]:
+            return runs[1]
+        case ["right", "mistake", ""] | ["right", "", "mistake"] | ["", "right", "mistake"]:
+            return runs[0]
+        case _:
+            return None
+
+
+def _as_lists(words: frozenset[str]) -> list[list[str]]:
+    return [[word] for word in words]
+
+
+def _said_in(found: Sequence[Found], start: int, end: int) -> str:
+    """Whether words in a part of the line call a number right or a mistake; "" where they do neither, "both" where
+    they do both."""
+    inside = [piece for piece in found if start <= piece.start and piece.end <= end]
+    families = {"right" if piece.text in _AFFIRMED else piece.word.family for piece in inside if piece.word is not None}
+    families |= {"right" for piece in inside if piece.text in _AFFIRMED}
+    calls = families & {"right", "mistake"}
+    return "both" if len(calls) > 1 else next(iter(calls), "")
+
+
+def of_month_asked(found: Sequence[Found], words: Sequence[str], runs: Sequence[str], month: int | None) -> str | None:
+    """The number of the month that is asked, where the other number is said of another time and both times stand on
+    the same side of their numbers."""
+    if len(runs) != 2 or month is None:
+        return None
+    marks = [mark for mark in (_mark(piece, words, month) for piece in found) if mark]
+    match [mark for mark, _ in groupby(marks)]:
+        case ["other", "#", "this", "#"] | ["#", "other", "#", "this"]:
+            return runs[1]
+        case ["this", "#", "other", "#"] | ["#", "this", "#", "other"]:
+            return runs[0]
+        case _:
+            return None
+
+
+def _mark(piece: Found, words: Sequence[str], month: int) -> str:
+    """A number, this month, another time, or nothing of them."""
+    said = words[piece.start : piece.end]
+    if NUMBER in said:
+        return "#" if len(said) == 1 else "other"  # `3 oyda 45`
+    if piece.word is None:
+        return ""
+    if piece.word.family == "month":
+        return "this" if int(piece.word.value) == month else "other"
+    if piece.word.family in TIMES:
+        return "other"
+    spoken = " ".join(said)
+    return "this" if any(spoken.startswith(phrase) for phrase in _THIS_MONTH) else ""
