@@ -6,13 +6,18 @@ since. Everybody else hears how a number is corrected.
 
 from handlers import menus
 from handlers.month.replies import ask_at, go_on
+from handlers.month.screens import show_question
 from handlers.month.typed_numbers import read_message
 from handlers.visit import Visit
 from plan.indicator import Indicator
+from plan.month.question import Recorded
+from plan.rate import number_as_text
 from plan.typed import assignment
+from texts.month import presses, unclear
 from texts.month import replies as words
-from texts.sentence import NOTHING
-from usecases.month import answering, reporting
+from texts.screen import Button, Row
+from texts.sentence import NOTHING, lines
+from usecases.month import answering, edited, reporting
 from usecases.month.reporting import Report
 
 
@@ -40,14 +45,17 @@ def _answered_by(visit: Visit) -> tuple[Report, Indicator] | None:
 def _is_of_message(visit: Visit, report: Report, indicator: Indicator) -> bool:
     """Whether nothing else was said of the figure since the message."""
     answer = report.answers.get(indicator.key)
-    return answer is None or answer.state == "noted" or answering.is_of_message(visit.work, answer)
+    return answer is None or answer.state == "noted" or edited.is_of_message(visit.work, answer)
 
 
 def _take(visit: Visit, report: Report, indicator: Indicator) -> bool:
-    """False when the message says now something for another row."""
+    """False when the message says now something for several other rows."""
     answers, rest = read_message(visit.text, report, indicator)
     outcomes = assignment.assign_lines(answers, [indicator], report.reported_by)
     assigned = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
+    if not rest and len(outcomes) == 1 and assigned and assigned[0].indicator is not indicator:
+        _move(visit, report, indicator, assigned[0])
+        return True
     if rest or not outcomes or any(outcome.indicator is not indicator for outcome in assigned):
         return False
     standing = report.value(indicator)
@@ -60,7 +68,27 @@ def _take(visit: Visit, report: Report, indicator: Indicator) -> bool:
     if indicator.key in report.answered and outcome.value == standing:
         go_on(visit, report, words.edit_changed_nothing(indicator, standing), [])
         return True
-    new_answer = answering.NewAnswer(indicator, outcome.value, outcome.line)
-    recorded = answering.record_edited(visit.work, report, new_answer, visit.chat_id, visit.message_id)
-    go_on(visit, report, words.edited(recorded), [recorded])
+    go_on(visit, report, words.edited(recorded := _record(visit, report, outcome)), [recorded])
     return True
+
+
+def _record(visit: Visit, report: Report, outcome: assignment.Assigned) -> Recorded:
+    new_answer = answering.NewAnswer(outcome.indicator, outcome.value, outcome.line)
+    return edited.record_edited(visit.work, report, new_answer, visit.chat_id, visit.message_id)
+
+
+def _move(visit: Visit, report: Report, left: Indicator, outcome: assignment.Assigned) -> None:
+    """The message is for another row now: its number goes there, and the row that it was for is a question again. Over
+    a number that stands there already it does not go unasked, and then neither row changes."""
+    row = outcome.indicator
+    if row.key in report.answered and report.value(row) != outcome.value:
+        above = words.edit_for_other_row(row, report.value(row), left if left.key in report.answered else None)
+        ahead: tuple[Row, ...] = ()
+        if outcome.value is not None:
+            press = presses.offered_number(report.submission.id, row.key, number_as_text(outcome.value))
+            ahead = ((Button(unclear.candidate_label(outcome.value), press),),)
+        show_question(visit, report, row, above=above, ahead=ahead, reviewing=True)
+        return
+    opened = edited.open_left(visit.work, report, left)
+    recorded = _record(visit, report, outcome)
+    go_on(visit, report, lines(words.edited(recorded), words.open_again(left) if opened else NOTHING), [recorded])

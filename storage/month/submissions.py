@@ -256,10 +256,11 @@ def take_message(
     return _TAKE.first(session, {**values, "about": about}) is not None
 
 
-def take_message_again(session: Session, chat_id: int, message_id: int, now: datetime) -> None:
-    """A message that was taken has been edited, and what it says now was taken at this moment."""
+def take_message_again(session: Session, chat_id: int, message_id: int, now: datetime, about: str) -> None:
+    """A message that was taken has been edited, and what it says now was taken at this moment, for what it is `about`
+    now."""
     session.execute(
         update(TypedMessage)
         .where(TypedMessage.chat_id == chat_id, TypedMessage.message_id == message_id)
-        .values(at=now)
+        .values(at=now, about=about)
     )

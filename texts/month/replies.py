@@ -78,6 +78,30 @@ def edited(answer: Recorded) -> Markup:
     )
 
 
+def open_again(indicator: Indicator) -> Markup:
+    """The row that an edited message was for before: its question is open again."""
+    return say("↩️ {row} yana ochiq.", row=row_named(indicator))
+
+
+def edit_for_other_row(indicator: Indicator, standing: Decimal | None, left: Indicator | None) -> Markup:
+    """An edited message is for a row now where another number stands; `left` is the row whose number it gave before,
+    None where it gave none."""
+    stands = figure_words(indicator, standing)
+    if left is None:
+        return say(
+            "✏️ Xabar tuzatildi, lekin yozilmadi: {row} uchun <b>{standing}</b> turibdi. O'rniga yozilsinmi?",
+            row=row_named(indicator),
+            standing=stands,
+        )
+    return say(
+        "✏️ Xabar tuzatildi, lekin yozilmadi: {row} uchun <b>{standing}</b> turibdi. O'rniga yozilsinmi?\n"
+        "☝️ {left} ham o'zgarmadi. Unda xato bo'lsa, keyin to'g'rilang.",
+        row=row_named(indicator),
+        standing=stands,
+        left=row_named(left),
+    )
+
+
 def edit_changed_nothing(indicator: Indicator, value: Decimal | None) -> Markup:
     """A message was edited and says the same number, or one that could not be read."""
     return say(

@@ -241,15 +241,3 @@ def claim_message(work: Work, chat_id: int, message_id: int, about: About | None
     stored twice."""
     written = about.written if about is not None else None
     return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now, written)
-
-
-def is_of_message(work: Work, answer: StoredAnswer) -> bool:
-    """Whether what stands at a figure is what this person said in the message that was edited, and nobody has changed
-    it since."""
-    return work.referred is not None and answer.entered_by == work.person.id and answer.entered_at == work.referred.at
-
-
-def record_edited(work: Work, report: Report, new_answer: NewAnswer, chat_id: int, message_id: int) -> Recorded:
-    """Store what a claimed message says now that it was edited."""
-    submissions.take_message_again(work.session, chat_id, message_id, work.now)
-    return record_answers(work, report, [new_answer])[0]

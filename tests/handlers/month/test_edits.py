@@ -65,7 +65,39 @@ def test_what_was_refused_may_be_edited_into_a_number(story: Story) -> None:
     assert story.answers(NILUFAR) == {"13 yangi": 12000}
 
 
-@pytest.mark.parametrize("typed", ["21\n22", "14) 22", "qolgani 0"])
+@pytest.mark.parametrize(("typed", "row", "value"), [
+    ("14) 22", "14", 22), ("15: 300", "15", 300), ("13 qayta) 5", "13 qayta", 5), ("№23 yo'q", "23", 0),
+    ("14-band 22", "14", 22),
+])  # fmt: skip
+def test_an_edit_that_names_another_row_moves_the_number(story: Story, typed: str, row: str, value: int) -> None:
+    """The number stands where the message says it now, and the row that it said before is asked again."""
+    own = type_first(story, "13 yangi) 21")
+    story.nilufar.edit(own, typed)
+    card = story.nilufar.wait_for("Xabar tuzatildi")
+    assert "13-band (yangi) yana ochiq" in card["text"].replace("\u00a0", " ")
+    assert story.answers(NILUFAR) == {row: value}
+    story.nilufar.edit(own, "13 yangi) 6")  # and back
+    story.nilufar.wait_for("13-band (yangi): 6")
+    assert story.answers(NILUFAR) == {"13 yangi": 6}
+
+
+@pytest.mark.parametrize("stands", ["14) 9870", "15) 7"])
+def test_an_edit_does_not_go_over_another_number_unasked(story: Story, stands: str) -> None:
+    own = type_first(story, "13 yangi) 21")
+    story.nilufar.say(stands)
+    story.nilufar.wait_for("✅ 1")
+    row, number = stands.split(") ")
+    story.nilufar.edit(own, f"{row}) 22")
+    card = story.nilufar.wait_for("O'rniga yozilsinmi?")
+    assert "13-band (yangi) ham o'zgarmadi" in card["text"].replace("\u00a0", " ")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, row: int(number)}
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("✅ 22")
+    story.nilufar.wait_for(lambda seen: "O'rniga" not in seen["text"] and "→" not in seen["text"])
+    assert story.answers(NILUFAR) == {"13 yangi": 21, row: 22}
+
+
+@pytest.mark.parametrize("typed", ["21\n22", "14) 22\n15) 3", "qolgani 0"])
 def test_an_edit_for_other_rows_changes_nothing(story: Story, typed: str) -> None:
     own = type_first(story)
     story.nilufar.edit(own, typed)
