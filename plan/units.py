@@ -22,14 +22,24 @@ _BESIDE_PERCENT = re.compile(
     r"[\W_]|\b(?:ulush(?:i|da)?|dolya|kamida|kopi|bilan|oshmas(?:ligi|in)|kam|emas|ne|menee|bolee|v)\b"
 )
 _PERCENT_SIGN = re.compile(
-    r"\s*(?:%|foiz(?:i|da)?|фоиз(?:и|да)?|процент(?:а|ов)?|проц\.?)\s*$", re.IGNORECASE | re.MULTILINE
+    r"\s*(?:%|foiz(?:i|da)?|фоиз(?:и|да)?|pro[ts]+ent|процент(?:а|ов)?|проц\.?)\s*$", re.IGNORECASE | re.MULTILINE
 )
+_PER_THOUSAND = re.compile(r"‰|\bpromill")
+_PER_THOUSAND_SIGN = re.compile(r"\s*(?:‰|promill[ei]?|промилле)\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 def is_percent(unit: str) -> bool:
     """Whether a figure in this unit is one of a hundred, whatever else the unit says of it ("%, ko'pi bilan")."""
     folded = fold(unit)
     return bool(_PERCENT.search(folded)) and not _BESIDE_PERCENT.sub("", _PERCENT.sub("", folded))
+
+
+def without_sign(text: str, unit: str) -> str:
+    """A cell without the sign that says its unit once more: `95 %` is 95 of a hundred, `12 ‰` 12 of a thousand. Where
+    no unit is given a percent sign is the unit itself."""
+    if is_percent(unit) or not unit.strip(" -–—"):
+        return without_percent(text)
+    return _PER_THOUSAND_SIGN.sub("", text) if _PER_THOUSAND.search(fold(unit)) else text
 
 
 def without_percent(text: str) -> str:
@@ -56,7 +66,8 @@ def without_scale(text: str, unit: str) -> str:
 
 def is_whole(unit: str) -> bool:
     """Whether a figure in this unit must be a whole number; an unknown unit is counted, not measured."""
-    return not (is_percent(unit) or fold_key(unit) in _MEASURED or _IN_THOUSANDS.match(fold(unit)))
+    rate = is_percent(unit) or _PER_THOUSAND.search(fold(unit))
+    return not (rate or fold_key(unit) in _MEASURED or _IN_THOUSANDS.match(fold(unit)))
 
 
 _MONEY = {

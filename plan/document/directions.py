@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from plan.document.cell.limits import limit_directions
 from plan.document.kinds import lasts, read_kind
 from plan.document.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
@@ -99,7 +100,9 @@ def read_direction(wording: Wording) -> Reading[Direction]:
 
 
 def _limit(wording: Wording) -> Reading[Direction] | None:
-    texts = (*wording.texts, fold(wording.unit), fold(wording.cell))
+    if in_cell := _limit_in_cell(wording.cell):
+        return in_cell
+    texts = (*wording.texts, fold(wording.unit))
     if not has_words(texts, _LIMITS) or not (
         limits := [(text, match) for text in texts for match in _LIMIT.finditer(text)]
     ):
@@ -111,10 +114,20 @@ def _limit(wording: Wording) -> Reading[Direction] | None:
     return Reading("more", "limit", _BOTH)
 
 
+def _limit_in_cell(cell: str) -> Reading[Direction] | None:
+    """What the words beside the target say: "25 gacha" is a limit, or how far one may come, which only a person knows.
+    None where they are no limit."""
+    if cell.replace(" ", "").isdigit():
+        return None
+    directions = {limit_directions(line) for line in cell.split("\n") if any(map(str.isdigit, line))}
+    if not any(directions):
+        return None
+    only = next(iter(directions))
+    return Reading(only[0]) if len(directions) == 1 and len(only) == 1 else Reading("more", "limit", _BOTH)
+
+
 def _speaks_of(text: str, limit: re.Match[str], wording: Wording) -> bool:
     """Whether a limit is that of the figure: beside another number ("30 kundan oshmasligi") it is one of days."""
-    if text == fold(wording.cell):
-        return True
     around = text[max(0, limit.start() - 20) : limit.end() + 12]
     numbers = re.findall(r"\d+(?:[.,]\d+)?", around)
     if numbers:

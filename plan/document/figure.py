@@ -36,6 +36,8 @@ class Figure:
     doubts: tuple[Doubt, ...] = ()
     direction: Direction = "more"
     schedule: Schedule | None = None
+    target_cell: str = ""
+    """The words in which the target is printed."""
 
     @property
     def code(self) -> str:

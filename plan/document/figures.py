@@ -8,7 +8,7 @@ from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, Y
 from plan.document.cell.excel_dates import is_doubtful_day, month_and_day
 from plan.document.cell.lists import list_in
 from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, sharing_departments
-from plan.document.cell.row_cells import NONE, number_cell, pieces_of, row_doubt, split_of_parts
+from plan.document.cell.row_cells import NONE, number_cell, pieces_of, row_doubt, split_of_parts, unit_of
 from plan.document.doubt import Choice, Questions, typed_numbers
 from plan.document.figure import Figure
 from plan.document.names import Names
@@ -60,7 +60,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
             number=chosen.line.number,
             part=parts[at],
             name=name,
-            unit=" ".join(printed_at[at].cells["unit"].split()),
+            unit=unit_of(printed_at[at]),
             kind=kind if at == 0 else "count",
             baseline=split.baselines[at],
             target=split.targets[at],
@@ -72,10 +72,18 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
             place=chosen.line.row.place,
             parts=_parts_of(kind, len(parts)) if at == 0 else (),
             doubts=doubts,
+            target_cell=_target_cell(printed_at[at], at if len(pieces) < len(split.targets) else None),
         )
         for at in range(len(split.targets))
     )
     return RowFigures(figures, suspects)
+
+
+def _target_cell(printed_at: Entry, line: int | None) -> str:
+    """The words of a figure's target: the whole cell, or that line of it where each figure has a line of its own."""
+    text = printed_at.cells["target"]
+    lines = [words for words in text.split("\n") if words.strip()]
+    return lines[line] if line is not None and line < len(lines) and len(lines) > 1 else text
 
 
 def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:

@@ -24,15 +24,13 @@ _NAME = 120
 
 def settle_kinds(
     figures: list[Figure],
-    cells: Mapping[Place, str],
     heading: str,
     questions: Questions,
     added_up: Collection[Place] = (),
 ) -> None:
-    """Give every figure its kind and direction, in place. `cells`: by a row's place the words of its target's cell;
-    `heading`: those above the column of targets; `added_up`: the rows whose target is the sum of their quarters, which
-    says nothing of a level or a percent."""
-    settling = _Settling(figures, cells, heading, questions)
+    """Give every figure its kind and direction, in place. `heading`: the words above the column of targets;
+    `added_up`: the rows whose target is the sum of their quarters, which says nothing of a level or a percent."""
+    settling = _Settling(figures, heading, questions)
     for at in range(len(figures)):
         settling.settle(at)
     for at in reversed(range(len(figures))):
@@ -47,7 +45,6 @@ def settle_kinds(
 @dataclass
 class _Settling:
     figures: list[Figure]
-    cells: Mapping[Place, str]
     heading: str
     questions: Questions
     above: dict[int, int] = field(default_factory=dict)
@@ -99,8 +96,15 @@ class _Settling:
 
     def _wording(self, at: int) -> Wording:
         figure = self.figures[at]
-        cell = self.cells.get(figure.place, "")
-        return Wording(figure.name, figure.part or "", figure.unit, figure.baseline, figure.target, cell, self.heading)
+        return Wording(
+            figure.name,
+            figure.part or "",
+            figure.unit,
+            figure.baseline,
+            figure.target,
+            figure.target_cell,
+            self.heading,
+        )
 
     def _ask(self, at: int, code: str, field: Field, words: str, choices: Sequence[str]) -> str | None:
         """The answer to a question that is one for all rows whose words leave the same open."""

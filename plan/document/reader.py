@@ -149,11 +149,10 @@ def _settled_figures(
 ) -> list[Figure]:
     """The figures with their kinds and schedules, and with whatever is asked about each."""
     by_place = {copy.line.row.place: copy for entry in entries for copy in (entry, *entry.copies)}
-    cells = {place: copy.cells["target"] for place, copy in by_place.items()}
     added_up = {
         place for place, copy in by_place.items() if copy.line.schedule and copy.line.schedule.columns.make_year
     }
-    settle_kinds(figures, cells, target_heading, questions, added_up)
+    settle_kinds(figures, target_heading, questions, added_up)
     settle_schedules(figures, by_place, questions)
     settle_scales(figures, by_place, questions)
     _mark_questions(entries, questions.open)

@@ -8,6 +8,7 @@ from itertools import product
 from math import prod
 from typing import Literal
 
+from plan.document.cell.limits import limit_directions
 from plan.fold import fold
 
 Fault = Literal[
@@ -21,7 +22,7 @@ _PLAIN = re.compile(r"\d+(?:,\d+|\.\d{1,2}|\.\d{4,})?")
 _SEPARATED = re.compile(r"(\d{1,3})[.,](\d{3})")
 _UNIT_AFTER = re.compile(r"(\d[\d \u00a0]*(?:,\d+)?)\s*-?\s*([^\W\d_][^\d]*)")
 _AT_LEAST = re.compile(
-    r"(?:kamida|kamda|kami bilan|eng kamida|не менее|камида|kopida|ko'pida|≥|>|<|≤|~|\+)\s*(\d[\d ]*)"
+    r"(?:kamida|kamda|kami bilan|eng kamida|не менее|камида|kopida|ko'pida|≥|>|<|≤|~)\s*(\d[\d ]*)"
     r"(?: ?(?:ta|та|dona|nafar|kishi|marta|nusxa))?",
     re.I,
 )
@@ -29,7 +30,7 @@ _ONE_NUMBER = re.compile(r"\D*?(\d[\d \u00a0]*(?:,\d+)?)(?:\D*)")
 _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(rf"(?:^|[\W\d])(?:{words})"), factor)
     for words, factor in (
-        (r"ming|min\.|tis", 1000),
+        (r"ming|(?<=\d)min\.|(?<=\d )min\.|tis", 1000),
         (r"mln|million", 10**6),
         (r"mlrd|milliard", 10**9),
         (r"har ?(?:bir )?oy|oyiga|oyida|(?<=/)oy\b|ejemes|v mes|kajdiy mes", 12),
@@ -39,11 +40,14 @@ _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     )
 )
 """Words beside a figure that change it, and how many of it make a year."""
-_LIMIT = re.compile(
-    r".*(?:gacha|ortiq|oshiq|koproq|kop emas|\bdan kop\b|kam emas|kam bolma|kamroq|yuqori|bolee|menee|bolshe|menshe"
-    r"|svishe|okolo|taxminan|atrofida|oshma|ortma|oshirma|kopi bilan|eng kop|maksim|vishe|previs"
-    r"|\b(?:baravar|barobar|karra)\b|\b(?:kuniga|kunda|kunlik|har ?kun\w*)\b|ejedn|\bv den|/(?:kun|den)\b).*|do \d.*"
+_ABOUT = re.compile(r"\b(?:okolo|taxminan)\b|\batrofida\b")
+_A_DAY = re.compile(
+    r"\b(?:baravar|barobar|karra)\b|\b(?:kuniga|kunda|kunlik|har ?kun\w*)\b|ejedn|\bv den|/(?:kun|den)\b"
 )
+"""Words beside a figure of which nobody can say what it comes to in a year."""
+_HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
+_MIXED = re.compile(r"(\d+)(?: ?([½¼¾])| (1/2|1/4|3/4))|([½¼¾])")
+"""A number with a part of one: "1 ½"; "1/2" alone may be one of two."""
 _NOT_LESS = re.compile(r"(\d[\d ]*(?:,\d+)?) ?(?:%|foiz)? ?(?:\w{0,6}dan )?(?:kam|past) (?:emas|bolma\w+)\W*")
 _NUMERAL = (
     r"(?:bir|ikki|uch|tort|besh|olti|etti|sakkiz|toqqiz|on|yigirma|ottiz|qirq|ellik|oltmish|etmish|sakson|toqson|yuz"
@@ -177,6 +181,9 @@ def _fault(line: str) -> NumberCell:
     if (match := _SPELLED.fullmatch(line)) and _IN_WORDS.fullmatch(fold(match[2]).strip()):
         value = _whole(match[1])
         return NumberCell((), "words", (value,) if value is not None else ())
+    if match := _MIXED.fullmatch(line):
+        part = Decimal(_HALVES[next(group for group in match.groups()[1:] if group)])
+        return NumberCell((), "words", (Decimal(match[1] or 0) + part,))
     if changed := _changed_by_words(line):
         return changed
     if (value := _marked_thousands(line)) is not None:
@@ -204,15 +211,18 @@ def _marked_thousands(line: str) -> Decimal | None:
 
 
 def _changed_by_words(line: str) -> NumberCell | None:
-    """A figure beside a word that makes it another: "5 ming", "oyiga 2 ta", "25 gacha". What it comes to is offered,
-    and never the bare digits."""
+    """A figure beside a word that makes it another, or a limit: "5 ming", "oyiga 2 ta", "25 gacha". What it comes to in
+    a year is offered, and never the bare digits of what is no year's figure."""
     match = _ONE_NUMBER.fullmatch(line)
     value = _whole(" ".join(match[1].split())) if match else None
     if value is None:
         return None
     words = fold(line)
     times = [factor for pattern, factor in _TIMES if pattern.search(words)]
-    if not times and not _LIMIT.fullmatch(words):
+    is_limit, about = bool(limit_directions(words)), bool(_ABOUT.search(words))
+    a_day = bool(_A_DAY.search(words))
+    if not (times or is_limit or about or a_day):
         return None
     whole = value * prod(times)
-    return NumberCell((), "amount_words", (whole,) if times and whole < _LARGEST else ())
+    offered = whole < _LARGEST and not a_day and (times or (is_limit and not about))
+    return NumberCell((), "amount_words", (whole,) if offered else ())

@@ -10,7 +10,7 @@ from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.copies import Entry
 from plan.fold import fold, fold_key
-from plan.units import is_percent, is_whole, scale_of, without_percent
+from plan.units import is_percent, is_whole, scale_of, without_sign
 from plan.vocabulary import is_unit
 
 NONE = Choice("none")
@@ -36,17 +36,25 @@ def row_doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequ
         printed,
         tuple(choices),
         name=" ".join(entry.cells["name"].split())[:_NAME],
-        unit=" ".join(entry.cells["unit"].split()),
+        unit=unit_of(entry),
         **more,  # type: ignore[arg-type]
     )
+
+
+def unit_of(entry: Entry) -> str:
+    """The unit as printed; where none is, the percent sign that stands beside its figures."""
+    unit = " ".join(entry.cells["unit"].split())
+    beside = "%" in entry.cells["target"] or "%" in entry.cells["baseline"]
+    return "%" if beside and not unit.strip("-–—") else unit
 
 
 def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
     """A cell of figures, with whatever was answered to what it leaves open."""
     text = entry.cells[column]
-    cell = read_number_cell(without_percent(text) if is_percent(entry.cells["unit"]) else text, entry.line.flat)
+    unit = unit_of(entry)
+    cell = read_number_cell(without_sign(text, unit), entry.line.flat)
     scaled = entry.line.scales.get(column)
-    if scaled is None and is_whole(entry.cells["unit"]):
+    if scaled is None and is_whole(unit):
         cell = whole_only(cell)
     if column in entry.line.merged:
         cell = of_several(cell)
@@ -56,7 +64,7 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if not cell.fault:
         return cell
     # In "mln so'm" ten million is 10.
-    scale = scale_of(entry.cells["unit"]) * (scaled.scale if scaled else 1) if scale_of(text) > 1 else 1
+    scale = scale_of(unit) * (scaled.scale if scaled else 1) if scale_of(text) > 1 else 1
     proposals = [Choice(f"{(value / scale).normalize():f}") for value in cell.proposals]
     printed = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)

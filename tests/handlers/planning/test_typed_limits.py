@@ -45,6 +45,7 @@ def in_force(telegram: Telegram) -> Indicator:
         ("oyiga ko'pi bilan 2", ["24, kamaysa yaxshi"], "24, kamaysa", (24, "less")),
         ("kamida 12", ["12, ko'paysa yaxshi"], "12, ko'paysa", (12, "more")),
         ("не менее 15", ["15, ko'paysa yaxshi"], "15, ko'paysa", (15, "more")),
+        ("5 dan ortiq", ["5, ko'paysa yaxshi"], "5, ko'paysa", (5, "more")),
         ("11 gacha", ["11, kamaysa yaxshi", "11, ko'paysa yaxshi"], "11, ko'paysa", (11, "more")),
         ("до 11", ["11, kamaysa yaxshi", "11, ko'paysa yaxshi"], "11, kamaysa", (11, "less")),
     ],
@@ -62,7 +63,7 @@ def test_it_offers_the_figure_of_a_limit(
     assert (in_force(telegram).target, in_force(telegram).direction) == kept
 
 
-@pytest.mark.parametrize("typed", ["5 dan ortiq", "ko'pi bilan 5-6", "taxminan 5"])
+@pytest.mark.parametrize("typed", ["5-6 dan ortiq", "ko'pi bilan 5-6", "taxminan 5"])
 def test_what_is_no_limit_of_one_figure_is_still_refused(director: Phone, typed: str) -> None:
     open_target(director)
     director.say(typed)

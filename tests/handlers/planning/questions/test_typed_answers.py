@@ -183,11 +183,27 @@ def test_words_that_change_a_figure_must_be_answered_and_offer_the_year(
     assert content_of(telegram.database).indicators[0].target == Decimal(whole)
 
 
-@pytest.mark.parametrize("printed", ["25 gacha", "5 dan ortiq"])
-def test_a_limit_must_be_answered(malika: Phone, printed: str) -> None:
+@pytest.mark.parametrize(
+    ("printed", "direction", "pressed"),
+    [
+        ("25 gacha", "less", ("25", "kamaysa", "qo'shib boriladi")),
+        ("до 25", "more", ("25", "ko'paysa")),
+        ("25 dan ortiq", "more", ("25",)),
+        ("maks. 25", "less", ("25", "qo'shib boriladi")),
+    ],
+)
+def test_a_limit_must_be_answered_and_keeps_its_direction(
+    telegram: Telegram, malika: Phone, printed: str, direction: str, pressed: tuple[str, ...]
+) -> None:
     screen = malika.send(workbook(row("1.", "Kitob berish", target=printed), *SMALL[1:]))
     assert "✅ Kuchga kiritish" not in screen.labels
-    assert not any(label.isdigit() for label in malika.press("❓").labels)
+    malika.press("❓")
+    for label in pressed:
+        assert "✅ Kuchga kiritish" not in malika.screen.labels
+        malika.press(label)
+    malika.press("✅ Kuchga kiritish")
+    indicator = content_of(telegram.database).indicators[0]
+    assert (indicator.target, indicator.direction) == (25, direction)
 
 
 @pytest.mark.parametrize(

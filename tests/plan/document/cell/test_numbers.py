@@ -64,6 +64,7 @@ def test_it_never_begins_a_figure_with_a_nought() -> None:
         ("o'n ikki", "words", []),
         ("12/15", "words", []),
         ("10-12", "words", [10, 12]),
+        ("+5", "words", []),
         ("=VLOOKUP(A1,B:C,2)", "formula", []),
         ("#REF!", "error", []),
         ("2025-01-09", "date", []),
@@ -81,10 +82,11 @@ def test_it_takes_nothing_that_is_not_plainly_a_figure(text: str, fault: str, pr
     [
         ("2`650", "words", 2650), ("1ʻ400", "words", 1400), ("1.400.000", "words", 1_400_000),
         ("3\u200b1", "words", 31), ("31\u200d", "words", 31), ("720**", "words", 720), ("*31", "words", 31),
-        ("48.", "words", 48), ("kamida 40 nafar", "at_least", 40), ("камида 6 та", "at_least", 6),
+        ("48.", "words", 48), ("2 ½", "words", "2.5"), ("3¼", "words", "3.25"), ("2 1/2", "words", "2.5"),
+        ("½", "words", "0.5"), ("kamida 40 nafar", "at_least", 40), ("камида 6 та", "at_least", 6),
     ],
 )  # fmt: skip
-def test_it_offers_the_number_that_is_dressed_in_marks(text: str, fault: str, offered: int) -> None:
+def test_it_offers_the_number_that_is_dressed_in_marks(text: str, fault: str, offered: int | str) -> None:
     cell = read_number_cell(text)
     assert (cell.readings, cell.fault, cell.proposals) == ((), fault, (Decimal(offered),))
 
@@ -101,12 +103,13 @@ def test_it_takes_the_figure_out_of_its_unit_and_says_so(text: str) -> None:
         ("5 ming", [5000]), ("5 минг", [5000]), ("2,5 mln so'm", [2_500_000]),
         ("10 тыс. экз.", [10_000]), ("2 ta oyiga", [24]), ("har oyda 3 ta", [36]),
         ("3 ta (har chorakda)", [12]), ("2 раза в квартал", [8]), ("haftasiga 1 marta", [52]),
-        ("har yarim yilda 2", [4]), ("25 gacha", []), ("5 dan ortiq", []), ("не более 40", []),
+        ("har yarim yilda 2", [4]), ("25 gacha", [25]), ("5 dan ortiq", [5]), ("не более 40", [40]),
         ("2 baravar", []), ("1,5 баробар", []), ("kuniga 5 ta", []), ("3 штуки ежедневно", []), ("5 ta/oy", [60]),
-        ("5 tadan oshmasin", []), ("3 ta, ko'pi bilan", []), ("4 штук максимум", []),
+        ("5 tadan oshmasin", [5]), ("3 ta, ko'pi bilan", [3]), ("4 штук максимум", [4]),
         ("taxminan 30", []),
-        ("120 dan ko'p", []), ("до 15", []), ("более 40 экз.", []), ("10 dan yuqori", []),
-        ("1 200 tadan ko'p emas", []),
+        ("120 dan ko'p", [120]), ("до 15", [15]), ("более 40 экз.", [40]), ("10 dan yuqori", [10]),
+        ("1 200 tadan ko'p emas", [1200]), ("maks. 70", [70]), ("min. 70", [70]), ("5 min. nusxa", [5000]),
+        ("3 minggacha", [3000]), ("oyiga 2 tadan kam emas", [24]), ("kuniga 5 tagacha", []), ("taxminan 9 gacha", []),
     ],
 )  # fmt: skip
 def test_it_takes_no_figure_beside_a_word_that_changes_it_and_offers_the_whole(
