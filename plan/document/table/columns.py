@@ -11,17 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.headings import (
-    LONGEST,
-    Column,
-    heads_a_column,
-    join_torn_lines,
-    may_head,
-    name_numbered_parts,
-    names_a_part,
-    read_heading,
-    stands_beside,
-)
+from plan.document.table.heading_rows import continues, hangs_below, spread, spread_over, stack, torn_columns
+from plan.document.table.headings import Column, heads_a_column, name_numbered_parts, read_heading
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import (
@@ -78,7 +69,7 @@ class Columns:
     @property
     def used(self) -> frozenset[int]:
         """The columns that something is taken from, or that somebody may still choose."""
-        may_be = (self.chosen.candidates, self.answerable, self.deadlines)
+        may_be = (self.chosen.candidates, self.chosen.facts, self.answerable, self.deadlines)
         asked = (column.index for columns in may_be for column in columns.values())
         parts = self.schedule.indexes if self.schedule is not None else ()
         until = () if self.until is None else (self.until,)
@@ -105,17 +96,20 @@ class Columns:
 def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers = NO_ANSWERS) -> Columns | None:
     """The columns, if a heading begins at the first of `rows`. `year`: the plan's, once it is known; `answers` may say
     which of several columns is its plan."""
-    if not rows or sum(map(heads_a_column, set(_spread(rows[0])))) < 2:
+    if not rows or sum(map(heads_a_column, set(spread(rows[0])))) < 2:
         return None
-    texts = [_spread(row) for row in rows]
+    texts = [spread(row) for row in rows]
     for upper, lower in pairwise(texts[:_DEEPEST]):
         name_numbered_parts(upper, lower)
     best: Columns | None = None
     for count in range(1, min(len(texts), _DEEPEST) + 1):
-        if count > 1 and not (_continues(texts[count - 1], texts[count - 2]) or _hangs_below(rows[count - 1])):
-            break
-        stacks = _stack(texts[:count])
-        for index in _torn(rows[:count], rows[count] if count < len(rows) else None):
+        if count > 1:
+            above = spread_over(texts[count - 2], texts[count - 1])
+            if not (continues(texts[count - 1], above) or hangs_below(rows[count - 1])):
+                break
+            texts[count - 2] = above
+        stacks = stack(texts[:count])
+        for index in torn_columns(rows[:count], rows[count] if count < len(rows) else None):
             stacks[index] = []
         columns = _from_headings(stacks, count, year, answers)
         # A row with cells of the row above it is of the same heading, even if that leaves less to be read.
@@ -123,48 +117,6 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
         if columns and (best is None or same or columns.column_count >= best.column_count):
             best = columns
     return best
-
-
-def _torn(heading: Sequence[Row], below: Row | None) -> set[int]:
-    """Columns of the file that are none of the paper: covered in every row of the heading, and in the row below it
-    covered again, or empty. Dragging the edges of a table leaves such columns in Word."""
-    covered = set.intersection(*(set(row.across) for row in heading))
-    if below is None:
-        return covered
-    return {at for at in covered if at in below.across or at >= len(below.cells) or not below.cells[at].strip()}
-
-
-def _spread(row: Row) -> list[str]:
-    """The row's texts, each above every column that its cell is merged over."""
-    texts: list[str] = []
-    for at, cell in enumerate(row.cells):
-        texts.append(texts[-1] if at in row.across and texts else join_torn_lines(cell))
-    return texts
-
-
-def _continues(cells: Sequence[str], above: Sequence[str]) -> bool:
-    """Whether a row can be the lower part of a heading: nothing in it but short words of headings, and of what the plan
-    is made of below "shu jumladan"."""
-    filled = [(cell, above[at] if at < len(above) else "") for at, cell in enumerate(cells) if cell.strip()]
-    heads = [may_head(cell) or names_a_part(cell, upper) for cell, upper in filled]
-    return any(heads) and all(head or stands_beside(cell) for head, (cell, _) in zip(heads, filled, strict=True))
-
-
-def _hangs_below(row: Row) -> bool:
-    """Whether a row below a heading is of it whatever it says, because most of its cells are those of the row above."""
-    own = [cell.strip() for at, cell in enumerate(row.cells) if cell.strip() and at not in row.above]
-    named = sum(heads_a_column(row.cells[at]) for at in row.above if at < len(row.cells))
-    return named >= 3 and bool(own) and all(len(text) <= LONGEST and not text[0].isdigit() for text in own)
-
-
-def _stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The heading's texts column by column; a cell merged downwards says its words once."""
-    width = max(len(row) for row in rows)
-    stacks: list[list[str]] = []
-    for index in range(width):
-        texts = [row[index] for row in rows if index < len(row) and row[index].strip()]
-        stacks.append(list(dict.fromkeys(texts)))
-    return stacks
 
 
 def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers: Answers) -> Columns | None:

@@ -35,8 +35,15 @@ _WORDS: tuple[tuple[Column, str], ...] = (
 _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
-_DONE = re.compile(r"ijro(?:si)?|bajarilishi|amal(?:iy)?")
+_DONE = re.compile(r"ijro(?:si)?|bajarilish(?:i)?|amal(?:iy|da)?")
 """Below a year: what it came to. Alone such a word may head anything."""
+_EXPECTED = re.compile(r".*(?:kutil|ojida|predvarit|dastlabki).*")
+"""What a year is thought to come to, while it is not over."""
+_PLAN_BEFORE = re.compile(
+    r".*otgan yil\w*.*\b(?:reja|plan|topshiri)(?!.*(?:bajar|fakt|amal|ijro)).*|(?:reja|plan)\w* .*otgan yil.*"
+)
+"""Last year's plan, which is no fact."""
+_RESULT = re.compile(r".*(?:natija|rezultat|samara|effekt).*")
 _MONTHS = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun",
     "iyul", "avgust", "sent[iy]?abr", "okt[iy]?abr", "noyabr", "dekabr",
@@ -83,6 +90,7 @@ _WHOLE = re.compile(r"(?:.* )?(?:jami|itogo|vsego|yillik|yilga|yil boyicha|yil u
 _NO_TARGET = re.compile(
     r".*(?:mablag|som\b|sum\b|rub\b|summa|moliya|finans|narxi|qiymati|stoimost|byudjet|manba|istochnik"
     r"|\bband|punkt|modda|ulush|dolya|farq|otklon|osish|prirost|temp|[+%]).*"
+    r"|(?:.*(?:bajaril|ijro|vipoln|ispoln)\w* )?(?:foiz(?:i|da|larda)?|prosent\w*|pros\.?)"
 )
 """Money, the paragraph of another paper, a share, a difference: beside the plan, and never the plan itself."""
 _WHICH = r"(?:shundan|shu ?jumladan|jumladan|(?:sh)?ulardan|v t(?:\. ?| )?ch\b|v tom chisle|iz (?:nix|nego|nee)\b)"
@@ -106,6 +114,8 @@ class Heading:
     """Whether it holds something else about the plan than its figures."""
     of_which: bool
     """Whether it holds a part of the figures beside it, and not of the year; such a column is `beside` as well."""
+    expected: bool
+    """Whether it holds what last year is thought to come to, and no fact."""
     words: str
     """As printed, on one line."""
 
@@ -118,6 +128,10 @@ def read_heading(texts: Sequence[str]) -> Heading:
     year = next((int(match[1]) for text in reversed(folded) if (match := _YEAR.search(text))), None)
     if column is None and year is not None and _DONE.fullmatch(lowest):
         column = "baseline"
+    if expected := any(_EXPECTED.fullmatch(text) for text in folded):
+        # "Kutilayotgan natija" is what the work is done for, in words; of a year it is a figure.
+        in_words = year is None and any(_RESULT.fullmatch(text) for text in folded)
+        column = None if in_words else "baseline" if column is None else column
     speaks_of_figures = bool(_ONLY_YEAR.fullmatch(lowest) or _AMOUNT.fullmatch(lowest) or _part(lowest))
     if speaks_of_figures and _column(lowest) is None and column not in ("baseline", "target"):
         # Whatever stands above: "Ko'rsatkichlar" above "2025", "2026" names no row.
@@ -128,9 +142,17 @@ def read_heading(texts: Sequence[str]) -> Heading:
     part = next((part for text in reversed(folded) if (part := _part(text))), "")
     cumulative = part.startswith("to ") or any(_CUMULATIVE.fullmatch(text) for text in folded)
     of_which = _is_of_which(folded, part)
-    beside = of_which or any(_NO_TARGET.fullmatch(text) for text in folded)
+    beside = of_which or any(_NO_TARGET.fullmatch(text) or _PLAN_BEFORE.fullmatch(text) for text in folded)
     return Heading(
-        column, figures, year, part, cumulative, beside, of_which, " / ".join(" ".join(text.split()) for text in texts)
+        column,
+        figures,
+        year,
+        part,
+        cumulative,
+        beside,
+        of_which,
+        expected,
+        " / ".join(" ".join(text.split()) for text in texts),
     )
 
 
@@ -156,7 +178,12 @@ def may_head(cell: str) -> bool:
     """Whether a cell can stand in the lower part of a heading: short, with nothing in it but words of headings."""
     text = _folded(cell)
     return len(cell) <= LONGEST and bool(
-        _column(text) or _AMOUNT.fullmatch(text) or _ONLY_YEAR.fullmatch(text) or _part(text)
+        _column(text)
+        or _AMOUNT.fullmatch(text)
+        or _ONLY_YEAR.fullmatch(text)
+        or _DONE.fullmatch(text)
+        or _EXPECTED.fullmatch(text)
+        or _part(text)
     )
 
 

@@ -90,6 +90,7 @@ def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
         below = _rows_below(sheet.lines[at + 1 :])
         for question, code, candidates, rows in (
             (columns.chosen.question, "which_column", columns.chosen.candidates, below),
+            (columns.chosen.fact_question, "which_fact", *_differing(columns.chosen.facts, below, first_stands=True)),
             (columns.people_question, "which_responsible", columns.answerable, below),
             (columns.deadline_question, "which_deadline", *_differing(columns.deadlines, below)),
         ):
@@ -99,6 +100,14 @@ def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
                 choices = tuple(Choice(answer, _shown(column, first)) for answer, column in candidates.items())
                 printed = "; ".join(choice.text for choice in choices)
                 questions.ask(Doubt(question, code, line.row.place, "", "", "plan", printed, choices))
+        if (expected := columns.chosen.expected) is not None and columns.chosen.expected_question not in asked:
+            asked.add(question := columns.chosen.expected_question)
+            printed, choices = expected.heading.words, (Choice("yes"), Choice("none"))
+            questions.ask(
+                Doubt(
+                    question, "baseline_expected", line.row.place, "", "", "baseline", printed, choices, required=False
+                )
+            )
 
 
 def _rows_below(lines: Sequence[Line]) -> list[Sequence[str]]:
@@ -108,12 +117,14 @@ def _rows_below(lines: Sequence[Line]) -> list[Sequence[str]]:
 
 
 def _differing(
-    candidates: Mapping[str, ValueColumn], rows: Sequence[Sequence[str]]
+    candidates: Mapping[str, ValueColumn], rows: Sequence[Sequence[str]], *, first_stands: bool = False
 ) -> tuple[Mapping[str, ValueColumn], Sequence[Sequence[str]]]:
     """The columns that somebody wrote in, and the rows in which these say different things: of one column alone, or of
-    columns that say the same, nothing has to be asked."""
+    columns that say the same, nothing has to be asked. `first_stands`: but it has where the first is empty."""
     written = {answer: column for answer, column in candidates.items() if any(_cell(row, column) for row in rows)}
     differ = [row for row in rows if len({fold(_cell(row, column)) for column in written.values()}) > 1]
+    if first_stands and written and not differ and next(iter(candidates)) not in written:
+        differ = [row for row in rows if any(_cell(row, column) for column in written.values())]
     return (written, differ) if differ else ({}, ())
 
 

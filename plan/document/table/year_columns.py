@@ -1,5 +1,6 @@
 """Of several columns of figures: which is the plan of the plan's year, and which the fact of the year before."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +16,9 @@ _YEARS = [
 ]
 _ENDS = ("to 12", "quarter 4", "half 2", "month 12")
 """What a year has come to by then, where each part counts from the year's beginning."""
+
+_FACT = re.compile(r".*\b(?:fakt|amal|[hx]aqiqat).*")
+"""Beside it "bajarilishi" is a share: plan, fact, and how far it was fulfilled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,35 @@ class YearColumns:
     """The parts that make the year's figure where no column has it."""
     candidates: Mapping[str, ValueColumn] = field(default_factory=dict)
     """By the answer that chooses it: what may be the target and has to be asked about; empty when nothing has."""
+    facts: Mapping[str, ValueColumn] = field(default_factory=dict)
+    """The same of last year's fact."""
+    expected: ValueColumn | None = None
+    """What last year was only thought to come to, where that stands for its fact."""
 
     @property
     def question(self) -> str:
         """The id of that question: the same wherever the headings say the same."""
         return question_of(self.candidates)
 
+    @property
+    def fact_question(self) -> str:
+        """The id of the question which column is last year's fact."""
+        return question_of(self.facts, "baseline")
+
+    @property
+    def expected_question(self) -> str:
+        """The id of the question whether what was expected stands for last year's fact; "" where none does."""
+        return expected_question(self.expected) if self.expected else ""
+
 
 def question_of(candidates: Iterable[str], what: str = "target") -> str:
     """The id of the question which of these columns is the plan, or which `what`."""
     return f"plan:{what}_column:{'|'.join(candidates)}"
+
+
+def expected_question(column: ValueColumn) -> str:
+    """The id of the question whether that column stands for last year's fact."""
+    return f"plan:baseline_expected:{fold(column.heading.words)}"
 
 
 def choose_year_columns(
@@ -63,13 +86,19 @@ def choose_year_columns(
     if answered is not None:
         targets, candidates = _Targets([answered]), {}
     indexes = tuple(column.index for column in targets.columns)
-    fact = _fact([column for column in columns if column.index not in indexes], sure)
+    facts = _facts([column for column in columns if column.index not in indexes], sure)
+    several = by_words(facts) if len(facts) > 1 else {}
+    fact = several.get(answers.get(question_of(several, "baseline"), "")) or (facts[0] if facts else None)
+    if fact is not None and fact.heading.expected and answers.get(expected_question(fact)) == "none":
+        fact = None
     return YearColumns(
         target=None if targets.added_up else indexes[0],
         baseline=fact.index if fact else None,
         baseline_year=fact.heading.year if fact else None,
         summands=indexes if targets.added_up else (),
         candidates=candidates,
+        facts={} if answers.get(question_of(several, "baseline")) in several else several,
+        expected=fact if fact is not None and fact.heading.expected else None,
     )
 
 
@@ -119,6 +148,10 @@ def _targets(columns: Sequence[ValueColumn], year: int | None) -> _Targets:
 def _of_year(columns: Sequence[ValueColumn]) -> _Targets:
     """Of columns of one year those that have the year's figure: beside its quarters the total wins."""
     if best := [column for column in columns if column.heading.part in ("whole", "")]:
+        # Of "jami" and "bolalar" below one heading the first has all.
+        whole = [column for column in best if column.heading.part == "whole"]
+        if len(whole) == 1 and len({column.heading.words.split(" / ")[0] for column in best}) == 1:
+            best = whole
         return _Targets(best, doubtful=len(best) > 1)
     if ends := [column for column in columns if column.heading.cumulative and column.heading.part in _ENDS]:
         return _Targets(ends, doubtful=len(ends) > 1)
@@ -128,8 +161,9 @@ def _of_year(columns: Sequence[ValueColumn]) -> _Targets:
     return _Targets(columns, doubtful=True)
 
 
-def _fact(columns: Sequence[ValueColumn], year: int | None) -> ValueColumn | None:
-    """The fact of the year before; never of the plan's own year, whatever stands beside it."""
+def _facts(columns: Sequence[ValueColumn], year: int | None) -> Sequence[ValueColumn]:
+    """The columns that may be the fact of the year before, most often one; never of the plan's own year,
+    whatever stands beside it."""
     plain = [column for column in columns if not column.heading.beside]
     facts = [column for column in plain if column.heading.column == "baseline"]
     if not facts:
@@ -137,4 +171,8 @@ def _fact(columns: Sequence[ValueColumn], year: int | None) -> ValueColumn | Non
     years = [named for column in facts if (named := column.heading.year) and (year is None or named < year)]
     of_it = [column for column in facts if column.heading.year == max(years, default=None)]
     # Facts of a quarter alone say nothing of the year.
-    return next((column for part in ("whole", "") for column in of_it if column.heading.part == part), None)
+    for part in ("whole", ""):
+        if whole := [column for column in of_it if column.heading.part == part]:
+            done = [column for column in whole if not column.heading.expected] or whole
+            return [column for column in done if _FACT.fullmatch(fold(column.heading.words))] or done
+    return ()

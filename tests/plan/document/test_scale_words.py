@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.reader import PlanDocument
 from plan.indicator import Window
-from reports.read.plan_file import read_tables
-from tests.support.plans.written_plans import SECTION, TITLE, excel, word
+from tests.support.plans.answered import read_lines, required
+from tests.support.plans.written_plans import SECTION, TITLE
 
 HEADING = "№ | Ko'rsatkich nomi | O'lchov birligi | 2025-yil (fakt) | 2026-yil (reja) | Muddati | Mas'ul"
 QUARTERS = (
@@ -17,13 +17,7 @@ END = "yil davomida | Axborot xizmati"
 
 
 def read(*lines: str, above: tuple[str, ...] = (), make: str = "xlsx", **answers: str) -> PlanDocument:
-    """A plan with these lines in its table. `answers`: by a question's code."""
-    write = {"xlsx": excel, "docx": word}[make]
-    tables = read_tables(write(lines, above=(TITLE, SECTION, *above))(), f"reja.{make}")
-    given: dict[str, str] = {}
-    while open_doubts := [doubt for doubt in read_plan(tables, given).doubts if doubt.code in answers]:
-        given[open_doubts[0].id] = answers[open_doubts[0].code]
-    return read_plan(tables, given)
+    return read_lines(lines, above=(TITLE, SECTION, *above), make=make, **answers)
 
 
 def figures(document: PlanDocument) -> list[tuple[str, Decimal | None, Decimal | None]]:
@@ -115,7 +109,7 @@ def test_a_figure_that_its_unit_cannot_mean_is_asked(
     unit: str, row: str, read_as: tuple[Decimal | None, Decimal | None]
 ) -> None:
     lines = HEADING, f"1. | Pullik xizmatlar | {unit} | {row} | {END}"
-    assert [doubt.code for doubt in read(*lines).doubts if doubt.required] == ["unit_too_large"]
+    assert required(read(*lines)) == ["unit_too_large"]
     assert [row[1:] for row in figures(read(*lines, unit_too_large="divided"))] == [read_as]
 
 

@@ -94,6 +94,10 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "number_too_big": Sentence("«{words}» — raqam haddan tashqari katta. Qaysi raqam yozilsin?"),
     "number_twice": Sentence("turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin?"),
     "which_column": Sentence("yillik reja qaysi ustunda? Tugmada birinchi banddagi raqam va ustun nomi turibdi."),
+    "which_fact": Sentence("o'tgan yil natijasi qaysi ustunda? Tugmada birinchi banddagi raqam va ustun nomi turibdi."),
+    "baseline_expected": Sentence(
+        "«{words}» — bu o'tgan yilning yakuniy natijasi emas. Uning raqamlari «fakt» o'rnida qolsinmi?"
+    ),
     "which_responsible": Sentence("mas'ullar ikki ustunda yozilgan. Raqamlarni qaysi ustundagilar topshiradi?"),
     "which_deadline": Sentence(
         "muddat bir necha ustunda har xil yozilgan. Qaysi biri to'g'ri? Tugmada banddagi muddat va ustun nomi turibdi."

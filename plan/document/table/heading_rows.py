@@ -1,0 +1,81 @@
+"""The rows that a heading takes, and what stands above each column in them."""
+
+from collections.abc import Sequence
+
+from plan.document.table.headings import (
+    LONGEST,
+    heads_a_column,
+    join_torn_lines,
+    may_head,
+    names_a_part,
+    read_heading,
+    stands_beside,
+)
+from plan.document.table.tables import Row
+
+_SHORT = 30
+"""Letters of what a column of figures is parted into: "bolalar", "shu yil"."""
+
+
+def torn_columns(heading: Sequence[Row], below: Row | None) -> set[int]:
+    """Columns of the file that are none of the paper: covered in every row of the heading, and in the row below it
+    covered again, or empty. Dragging the edges of a table leaves such columns in Word."""
+    covered = set.intersection(*(set(row.across) for row in heading))
+    if below is None:
+        return covered
+    return {at for at in covered if at in below.across or at >= len(below.cells) or not below.cells[at].strip()}
+
+
+def spread(row: Row) -> list[str]:
+    """The row's texts, each above every column that its cell is merged over."""
+    texts: list[str] = []
+    for at, cell in enumerate(row.cells):
+        texts.append(texts[-1] if at in row.across and texts else join_torn_lines(cell))
+    return texts
+
+
+def spread_over(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The upper of two rows of a heading where cells were left empty instead of merged: "2025-yil" above "reja" and
+    "amalda" stands above both."""
+    texts = list(upper)
+    for at in range(1, min(len(texts), len(lower))):
+        if not texts[at].strip() and lower[at].strip() and lower[at - 1].strip() and _heads_figures(texts[at - 1]):
+            texts[at] = texts[at - 1]
+    return texts
+
+
+def _heads_figures(text: str) -> bool:
+    heading = read_heading([text])
+    return heading.figures or (heading.year is not None and heading.column is None)
+
+
+def continues(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row can be the lower part of a heading: nothing in it but short words of headings, and of what the plan
+    is made of below "shu jumladan", or below its figures."""
+    filled = [(cell, above[at] if at < len(above) else "") for at, cell in enumerate(cells) if cell.strip()]
+    heads = [may_head(cell) or names_a_part(cell, upper) for cell, upper in filled]
+    if any(heads) and all(head or stands_beside(cell) for head, (cell, _) in zip(heads, filled, strict=True)):
+        return True
+    # A row of the plan has a name, and figures are no words.
+    return len(filled) > 1 and all(_splits_figures(cell, upper) for cell, upper in filled)
+
+
+def _splits_figures(cell: str, above: str) -> bool:
+    return _heads_figures(above) and len(cell) <= _SHORT and sum(map(str.isalpha, cell)) > 1 and not cell[0].isdigit()
+
+
+def hangs_below(row: Row) -> bool:
+    """Whether a row below a heading is of it whatever it says, because most of its cells are those of the row above."""
+    own = [cell.strip() for at, cell in enumerate(row.cells) if cell.strip() and at not in row.above]
+    named = sum(heads_a_column(row.cells[at]) for at in row.above if at < len(row.cells))
+    return named >= 3 and bool(own) and all(len(text) <= LONGEST and not text[0].isdigit() for text in own)
+
+
+def stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The heading's texts column by column; a cell merged downwards says its words once."""
+    width = max(len(row) for row in rows)
+    stacks: list[list[str]] = []
+    for index in range(width):
+        texts = [row[index] for row in rows if index < len(row) and row[index].strip()]
+        stacks.append(list(dict.fromkeys(texts)))
+    return stacks
