@@ -4,6 +4,7 @@ What is asked next is decided by the rows in the database alone, so any step may
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from handlers.month.asking import marking
@@ -24,6 +25,7 @@ from handlers.month.screens import (
 )
 from handlers.month.typed_numbers import keep_answer, number_on_button
 from handlers.month.typed_words import receive_correction_reason, receive_note
+from handlers.month.waiting import drop_number, waiting_at
 from handlers.page import Page, on
 from handlers.visit import BadPress, Present, Visit
 from plan.indicator import Indicator
@@ -77,7 +79,9 @@ def answer_as_last_month(visit: Visit, submission: int, figure: int) -> None:
 def answer_offered(visit: Visit, submission: int, figure: int, value: str) -> None:
     """A number that was typed unclearly, or twice, and is confirmed with one tap."""
     report, indicator = _open_question(visit, submission, figure)
-    keep_answer(visit, report, indicator, number_on_button(indicator, value), value)
+    number = number_on_button(indicator, value)
+    drop_number(visit, report, indicator, number)
+    keep_answer(visit, report, indicator, number, value)
 
 
 def answer_row(visit: Visit, submission: int, asked: int, figure: int, value: str) -> None:
@@ -86,7 +90,9 @@ def answer_row(visit: Visit, submission: int, asked: int, figure: int, value: st
     indicator = report.find(figure)
     if indicator is None:
         raise BadPress
-    keep_answer(visit, report, indicator, number_on_button(indicator, value), value)
+    number = number_on_button(indicator, value)
+    drop_number(visit, report, indicator, number)
+    keep_answer(visit, report, indicator, number, value)
 
 
 def answer_unknown(visit: Visit, submission: int, figure: int) -> None:
@@ -112,7 +118,8 @@ def go_back(visit: Visit, submission: int, figure: int) -> None:
 def return_to_question(visit: Visit, submission: int, figure: int) -> None:
     """Back to the question from its note, its files or its story."""
     report, indicator = _changeable_figure(visit, submission, figure)
-    show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")))
+    waiting = replace(waiting_at(visit, report), unseen=()) if visit.dialog.screen == ASK else None
+    show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")), waiting=waiting)
 
 
 def change_row(visit: Visit, submission: int, figure: int) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from handlers.month.waiting import NO_WAITING, Waiting, facts_of, waiting_at
+from handlers.month.waiting import asked_above as waiting_words
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.month.question import Recorded
@@ -102,9 +104,11 @@ def show_question(
     reviewing: bool = False,
     last: Recorded | None = None,
     more: bool = False,
+    waiting: Waiting | None = None,
 ) -> None:
     """Ask for one figure. What the next typed number belongs to is written down before it is asked for; `ahead` are
-    buttons about something else that stand before the question's own, and with `more` those behind ⋯ are shown."""
+    buttons about something else that stand before the question's own, and with `more` those behind ⋯ are shown. What is
+    `waiting` above it for an answer of its own waits on while the same question is asked (None)."""
     answer = report.answers.get(indicator.key)
     facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key, "seen": as_seen(answer)}
     if reviewing:
@@ -112,7 +116,13 @@ def show_question(
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, number_as_text(last.value)]
         facts["receipt"] = str(receipt)
-    facts |= _first_shown(visit, report, indicator)
+    again = _is_asked(visit, report, indicator)
+    facts |= _first_shown(visit, again=again)
+    if waiting is None:
+        waiting = waiting_at(visit, report) if again else NO_WAITING
+    facts |= facts_of(visit, waiting)
+    asked_above, buttons = waiting_words(visit, report, indicator, waiting)
+    above, ahead = paragraphs(above, asked_above), (*ahead, *buttons)
     files = report.files.get(indicator.key, 0)
     days = report.days.get(indicator.key, {})
     if answer is None or answer.value != report.counted_by_days(indicator):
@@ -138,15 +148,16 @@ def show_question(
     visit.show(screen, receipt=receipt, stub=stub)
 
 
-def _first_shown(visit: Visit, report: Report, indicator: Indicator) -> dict[str, object]:
+def _is_asked(visit: Visit, report: Report, indicator: Indicator) -> bool:
+    """Whether this is the question that is open already."""
+    screen, facts = visit.dialog.screen, visit.dialog.facts
+    return (screen, facts.get("submission"), facts.get("figure")) == (ASK, report.submission.id, indicator.key)
+
+
+def _first_shown(visit: Visit, *, again: bool) -> dict[str, object]:
     """Since when a question has been open: the message that led to it, and the card that asked it first if it only
-    comes again. Tells whether a number was typed before its question could be seen."""
+    comes `again`. Tells whether a number was typed before its question could be seen."""
     facts = visit.dialog.facts
-    again = (visit.dialog.screen, facts.get("submission"), facts.get("figure")) == (
-        ASK,
-        report.submission.id,
-        indicator.key,
-    )
     if not again or "since" not in facts:
         return {"since": visit.message_id}
     shown = facts.get("shown") or visit.dialog.card_message_id

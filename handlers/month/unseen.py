@@ -4,21 +4,20 @@ Which row such a number is for, nobody can know: nothing of it is kept unasked. 
 above the question that is open, with one button to look them over.
 """
 
+from dataclasses import replace
+
 from handlers.month.not_taken import refusal_lines, show_list
 from handlers.month.screens import ASK, card_heading, show_question, stub_of_card, unsent_report
+from handlers.month.waiting import NO_WAITING, UNSEEN, parted, waiting_at
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
-from plan.rate import number_as_text
 from plan.typed import assignment
 from plan.typed.answers import read_answers
 from plan.typed.lists import Entry
-from plan.typed.numbers import Number
-from texts.month import presses, questions, unclear
+from texts.month import presses, questions
 from texts.month import unseen as words
-from texts.screen import Button, Row
-from texts.sentence import Markup, paragraphs
-from texts.wording import row_label
+from texts.sentence import Markup
 from usecases import conversation
 from usecases.month.reporting import Report
 
@@ -36,14 +35,14 @@ def is_unseen(visit: Visit) -> bool:
 
 def waiting_texts(visit: Visit) -> list[str]:
     """What was typed unseen and named so far, while the same question has been open."""
-    return list(visit.dialog.facts.get("unseen", ()))
+    return list(visit.dialog.facts.get(UNSEEN, ()))
 
 
 def tell_unseen(visit: Visit, report: Report, current: Indicator) -> None:
     """Name what was typed unseen, together with what came before it, where the question stands."""
     facts = visit.dialog.facts
     texts = [*waiting_texts(visit), visit.text][-_MOST:]
-    typed, repeated = _parted(visit, texts)
+    typed, repeated = parted(visit, texts)
     last, receipt = facts.get("last"), Markup(facts.get("receipt", ""))
     previous = report.find(last[0]) if last is not None else None
     visit.renews = True
@@ -55,47 +54,12 @@ def tell_unseen(visit: Visit, report: Report, current: Indicator) -> None:
             visit,
             report,
             current,
-            above=paragraphs(receipt, words.unseen_lines(typed, repeated)),
-            ahead=tuple(_offered(report, current, typed)),
+            above=receipt,
             reviewing=bool(facts.get("reviewing")),
+            waiting=replace(waiting_at(visit, report), unseen=tuple(texts)),
         )
-    kept = {"last": last, "receipt": str(receipt), "unseen": texts, "since": visit.message_id}
+    kept = {"last": last, "receipt": str(receipt), UNSEEN: texts, "since": visit.message_id}
     visit.dialog.facts = {**visit.dialog.facts, **kept}
-
-
-def _parted(visit: Visit, texts: list[str]) -> tuple[list[str], list[str]]:
-    """The texts that say something of their own, and those that say again what came just before them: an impatient
-    person sends a number several times while nothing answers."""
-    last = visit.dialog.facts.get("last")
-    before = last[1] if last is not None else None
-    typed: list[str] = []
-    repeated: list[str] = []
-    for text in texts:
-        number = _number_in(text)
-        (repeated if number is not None and number == before else typed).append(text)
-        before = number if number is not None else before
-    return typed, repeated
-
-
-def _number_in(text: str) -> str | None:
-    """The one plain number that a text is, as it is remembered; None of anything else."""
-    answers = read_answers(text, whole=False)
-    if len(answers) != 1 or answers[0].target is not None or not isinstance(answers[0].read, Number):
-        return None
-    return number_as_text(answers[0].read.value)
-
-
-def _offered(report: Report, current: Indicator, typed: list[str]) -> list[Row]:
-    """One number goes to the open question by one tap; of several it is shown first which row each would go to."""
-    if len(typed) > 1:
-        return [(words.check_button(report.submission.id, current.key, len(typed)),)]
-    numbers = [answer.read for answer in read_answers(typed[0], whole=False)] if typed else []
-    number = numbers[0] if len(numbers) == 1 else None
-    read = assignment.fit_to_unit(number, current) if isinstance(number, Number) else None
-    if not isinstance(read, Number):
-        return []
-    press = presses.offered_number(report.submission.id, current.key, number_as_text(read.value))
-    return [(Button(unclear.row_label(row_label(current), read.value), press),)]
 
 
 def press_check(visit: Visit, submission: int, figure: int) -> None:
@@ -103,7 +67,7 @@ def press_check(visit: Visit, submission: int, figure: int) -> None:
     report = unsent_report(visit, submission)
     facts, current = visit.dialog.facts, report.find(figure)
     is_open = visit.dialog.screen == ASK and (facts.get("submission"), facts.get("figure")) == (submission, figure)
-    typed, _ = _parted(visit, waiting_texts(visit))
+    typed, _ = parted(visit, waiting_texts(visit))
     if current is None or not is_open or not typed:
         visit.toast(words.GONE.plain())
         raise BadPress
@@ -117,7 +81,7 @@ def press_check(visit: Visit, submission: int, figure: int) -> None:
     ]
     refused = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if not entries:
-        show_question(visit, report, current, above=refusal_lines(report, refused))
+        show_question(visit, report, current, above=refusal_lines(report, refused), waiting=NO_WAITING)
         return
     show_list(visit, report, current, [entries], refusal_lines(report, refused))
 

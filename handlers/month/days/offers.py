@@ -2,6 +2,7 @@
 taken as the month's number when they say that, and neither unasked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,22 +11,17 @@ from markupsafe import Markup
 from handlers.month.days.pages import Question, keep_numbers
 from handlers.month.not_taken import refusal_lines
 from handlers.month.screens import ASK, show_question, visible_report
+from handlers.month.waiting import NO_WAITING, checksum, drop_days, month_offer, waiting_at
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.period import Month
-from plan.rate import number_as_text, number_from_text
+from plan.rate import number_as_text
 from plan.typed.days.lines import DayNumber, days_in, read_days
-from texts.month import presses as month_presses
-from texts.month import unclear
 from texts.month.days import offers as words
-from texts.screen import Button, Row
 from texts.sentence import lines
 from usecases.conversation import About
 from usecases.month import answering, day_counts
 from usecases.month.reporting import Report
-
-DAYS = "days"
-"""The dialog's fact of several days' numbers that wait at a question: the message, and figure, day, number and line."""
 
 
 def take_days(visit: Visit, report: Report, current: Indicator | None) -> bool:
@@ -43,10 +39,15 @@ def take_days(visit: Visit, report: Report, current: Indicator | None) -> bool:
     allowed, refusals = part_by_rules(visit, report, numbers)
     asked = current if current is not None else numbers[0].indicator
     above = lines(refusals, refusal_lines(report, read.others))
-    if len(numbers) > 1:
-        _offer_several(visit, report, asked, allowed, above)
-    else:
-        _offer_one(visit, report, asked, numbers[0], above, allowed=bool(allowed))
+    if allowed:
+        # What was offered before and is not answered yet waits on; a day that is typed once more stands as typed last.
+        waiting = waiting_at(visit, report) if current is not None else NO_WAITING
+        by_place = {(number.indicator.key, number.day): number for number in (*waiting.days, *allowed)}
+        waiting = replace(waiting, days=tuple(by_place.values()))
+        show_question(visit, report, asked, above=above, reviewing=_reviewing(visit, report), waiting=waiting)
+        return True
+    ahead = (month_offer(report, asked, numbers[0]),) if len(numbers) == 1 else ()
+    show_question(visit, report, asked, above=above, ahead=ahead, reviewing=_reviewing(visit, report))
     return True
 
 
@@ -67,42 +68,6 @@ def part_by_rules(visit: Visit, report: Report, numbers: Sequence[DayNumber]) ->
     return allowed, refusals
 
 
-def _offer_one(
-    visit: Visit, report: Report, asked: Indicator, number: DayNumber, above: Markup, *, allowed: bool
-) -> None:
-    work, indicator, submission = visit.work, number.indicator, report.submission.id
-    value = number_as_text(number.value)
-    if indicator is asked:
-        month_press = month_presses.offered_number(submission, indicator.key, value)
-    else:
-        month_press = month_presses.number_of_row(submission, asked.key, indicator.key, value)
-    ahead: list[Row] = []
-    if allowed:
-        question = words.ask_day(indicator, number.day, number.line, report.month)
-        above = lines(question, above)
-        ahead.append(words.offer(submission, (indicator, number.day, number.value), work.today))
-    ahead.append((Button(unclear.month_label(number.value, report.month.number), month_press),))
-    show_question(visit, report, asked, above=above, ahead=tuple(ahead), reviewing=_reviewing(visit, report))
-
-
-def _offer_several(visit: Visit, report: Report, asked: Indicator, numbers: Sequence[DayNumber], above: Markup) -> None:
-    if not numbers:
-        show_question(visit, report, asked, above=above, reviewing=_reviewing(visit, report))
-        return
-    listed = [(number.indicator, number.day, number.value) for number in numbers]
-    ahead = (words.offer_all(report.submission.id, visit.message_id, len(numbers)),)
-    above = lines(words.ask_days(listed, visit.work.today), above)
-    nonce = visit.message_id
-    show_question(visit, report, asked, above=above, ahead=ahead, reviewing=_reviewing(visit, report))
-    visit.dialog.facts[DAYS] = [
-        nonce,
-        [
-            [number.indicator.key, number.day.isoformat(), number_as_text(number.value), number.line[:300]]
-            for number in numbers
-        ],
-    ]
-
-
 def _reviewing(visit: Visit, report: Report) -> bool:
     return bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen != ASK or report.next_question is None
 
@@ -119,16 +84,12 @@ def keep_day(visit: Visit, submission: int, figure: int, day: date, value: Decim
 
 
 def keep_days(visit: Visit, submission: int, nonce: int) -> None:
-    """[📓 Kundalikka yozish: 3 ta]"""
-    waiting = visit.dialog.facts.get(DAYS)
-    if visit.dialog.screen != ASK or waiting is None or waiting[0] != nonce:
-        raise BadPress
+    """[📓 Kundalikka yozish: 3 ta], as long as it is these that wait."""
     report = _changeable(visit, submission)
-    numbers = [
-        DayNumber(indicator, date.fromisoformat(day), number_from_text(value), line)
-        for key, day, value, line in waiting[1]
-        if (indicator := report.find(key)) is not None
-    ]
+    at_question = visit.dialog.screen == ASK and visit.dialog.facts.get("submission") == submission
+    numbers = waiting_at(visit, report).days if at_question else ()
+    if not numbers or checksum(numbers) != nonce:
+        raise BadPress
     _keep(visit, report, numbers)
 
 
@@ -147,5 +108,6 @@ def _keep(visit: Visit, report: Report, numbers: Sequence[DayNumber]) -> None:
         asked = numbers[0].indicator.key
     reviewing = _reviewing(visit, report)
     question = Question(report.submission.id, asked, reviewing)
-    visit.settle()
+    if visit.dialog.screen == ASK and facts.get("submission") == report.submission.id:
+        drop_days(visit, report, numbers)
     keep_numbers(visit, report.department, report.month.first_day, numbers, question=question)

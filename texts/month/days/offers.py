@@ -60,11 +60,24 @@ def keep_label(indicator: Indicator, day: date, value: Decimal, today: date) -> 
     return plain("📓 {day:short_day} uchun: {number}", day=day, number=number)
 
 
-def offer(submission: int, number: Number, today: date) -> Row:
-    """The button that keeps one day's number."""
+def offer(submission: int, number: Number, today: date, *, named: bool) -> Row:
+    """The button that keeps one day's number; under the question of another row its own is `named`."""
     indicator, day, value = number
     press = presses.keep_day(submission, indicator.key, day, value)
-    return (Button(keep_label(indicator, day, value, today), press),)
+    if not named:
+        return (Button(keep_label(indicator, day, value, today), press),)
+    label = plain(
+        "📓 {row}, {day}: {number}",
+        row=row_button(indicator),
+        day=day_label(day, today),
+        number=figure_words(indicator, value),
+    )
+    return (Button(label, press),)
+
+
+def row_month_label(row: str, month: int, indicator: Indicator, value: Decimal) -> str:
+    """The same number for the whole month of another row than the one that is asked."""
+    return plain("✅ {row}, {month:month_name}: {value}", row=row, month=month, value=figure_words(indicator, value))
 
 
 def ask_days(numbers: Sequence[Number], today: date) -> Markup:

@@ -18,7 +18,7 @@ def keep_day(submission: int, figure: int, day: date, value: Decimal) -> None:
 
 @press("dk_all")
 def keep_days(submission: int, nonce: int) -> None:
-    """[📓 Kundalikka: 3 ta] below several days' numbers; `nonce` is the message that they came in."""
+    """[📓 Kundalikka: 3 ta] below several days' numbers; `nonce` stands for just these."""
 
 
 @press("dk_sum")

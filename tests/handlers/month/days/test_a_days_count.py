@@ -23,10 +23,10 @@ from tests.support.people.story import Story
         ("5 марта 12", "📓 5-mart uchun: 12", {"13 yangi 2025-03-05": 12}),
         ("10.03.2025 12", "📓 10-mart uchun: 12", {"13 yangi 2025-03-10": 12}),
         ("dushanba 12", "📓 10-mart uchun: 12", {"13 yangi 2025-03-10": 12}),
-        ("bugun 14-band 45", "📓 Bugungi deb saqlash: 45", {"14 2025-03-12": 45}),
-        ("14 bugun 45", "📓 Bugungi deb saqlash: 45", {"14 2025-03-12": 45}),
-        ("bugun 14) 45", "📓 Bugungi deb saqlash: 45", {"14 2025-03-12": 45}),
-        ("13 qayta bugun 45", "📓 Bugungi deb saqlash: 45", {"13 qayta 2025-03-12": 45}),
+        ("bugun 14-band 45", "📓 14, bugun: 45", {"14 2025-03-12": 45}),
+        ("14 bugun 45", "📓 14, bugun: 45", {"14 2025-03-12": 45}),
+        ("bugun 14) 45", "📓 14, bugun: 45", {"14 2025-03-12": 45}),
+        ("13 qayta bugun 45", "📓 13 qayta, bugun: 45", {"13 qayta 2025-03-12": 45}),
     ],
 )
 def test_it_is_offered_and_kept_by_a_button_alone(middle: Story, typed: str, label: str, kept: dict[str, int]) -> None:
@@ -34,7 +34,7 @@ def test_it_is_offered_and_kept_by_a_button_alone(middle: Story, typed: str, lab
     middle.nilufar.say(typed)
     card = middle.nilufar.wait_for("hali yozilmadi")
     assert label in labels(card)
-    assert any(button.startswith("✅ Ha, mart uchun") for button in labels(card))
+    assert any(button.startswith("✅ ") and "mart" in button for button in labels(card))
     assert "13" in card["text"].splitlines()[-1] or "qancha?" in card["text"]
     assert days(middle) == {}
     assert middle.answers(NILUFAR) == {}

@@ -101,3 +101,23 @@ def test_a_file_sent_unseen_is_for_no_row_by_guess(story: Story) -> None:
     labels = str([button["label"] for row in asked["buttons"] for button in row])
     assert "13 yangi" in labels
     assert "13 qayta" in labels
+
+
+@pytest.mark.parametrize("then", ["edit", "other row", "day"])
+def test_what_was_unseen_is_named_still_after_something_else(story: Story, then: str) -> None:
+    """An edited message, a number for another row, or a day's count in between does not take it away."""
+    begin_march(story)
+    type_blind(story, ["21", "1200"])
+    card = story.nilufar.wait_for("«1200» yozilmadi")
+    story.until_remembered(story.nilufar)
+    if then == "edit":
+        own = next(message for message in story.nilufar.chat()["messages"] if message["text"] == "21")
+        story.nilufar.edit(own["message_id"], "22")
+    else:
+        story.nilufar.say("15) 300" if then == "other row" else "31-mart 14) 5")
+    before = card["message_id"]
+    story.nilufar.wait_for(lambda seen: seen["message_id"] > before and "«1200» yozilmadi" in seen["text"])
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("✅ 13 (qayta): 1")
+    story.nilufar.wait_for(lambda seen: "«1200» yozilmadi" not in seen["text"] and bool(seen["buttons"]))
+    assert story.answers(NILUFAR)["13 qayta"] == 1200

@@ -1,0 +1,164 @@
+"""What waits above a month's question for an answer of its own: days' numbers that may be kept in the diary, and what
+was typed before the question could be seen. As long as the same question is asked, it waits on, whatever is said about
+something else; when another one comes, it is told what was not kept."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from handlers.visit import Visit
+from plan.indicator import Indicator
+from plan.rate import number_as_text, number_from_text
+from plan.typed import assignment
+from plan.typed.answers import read_answers
+from plan.typed.days.lines import DayNumber
+from plan.typed.numbers import Number
+from texts.month import presses, unclear
+from texts.month import unseen as unseen_words
+from texts.month.days import diary as diary_words
+from texts.month.days import offers as day_words
+from texts.month.questions import names_on_buttons
+from texts.screen import Button, Row
+from texts.sentence import NOTHING, lines
+from texts.wording import row_label
+from usecases.month.reporting import Report
+
+DAYS, UNSEEN = "days", "unseen"
+"""The dialog's facts: days' numbers that wait at a question, each as figure, day, number and line; and texts that were
+typed unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits at one question."""
+
+    days: tuple[DayNumber, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+NO_WAITING = Waiting()
+
+
+def waiting_at(visit: Visit, report: Report) -> Waiting:
+    """What waits at the question of this report that is open."""
+    facts = visit.dialog.facts
+    days = tuple(
+        DayNumber(indicator, date.fromisoformat(day), number_from_text(value), line)
+        for key, day, value, line in facts.get(DAYS, ())
+        if (indicator := report.find(key)) is not None
+    )
+    return Waiting(days, tuple(facts.get(UNSEEN, ())))
+
+
+def facts_of(visit: Visit, waiting: Waiting) -> dict[str, object]:
+    """The facts with which a question is asked while something waits there; whoever leaves it is told of the days."""
+    facts: dict[str, object] = {}
+    if waiting.days:
+        facts[DAYS] = [
+            [number.indicator.key, number.day.isoformat(), number_as_text(number.value), number.line[:300]]
+            for number in waiting.days
+        ]
+        facts["if_left"] = [diary_words.not_kept(number.indicator, number.day, number.value) for number in waiting.days]
+    if waiting.unseen:
+        for name in ("last", "receipt"):
+            if name in visit.dialog.facts:
+                facts[name] = visit.dialog.facts[name]
+        facts[UNSEEN] = list(waiting.unseen)
+    return facts
+
+
+def checksum(numbers: Sequence[DayNumber]) -> int:
+    """Stands for days' numbers on their button: one of an older card keeps nothing else than it showed."""
+    shown = [(number.indicator.key, number.day.isoformat(), number_as_text(number.value)) for number in numbers]
+    return zlib.crc32(repr(shown).encode())
+
+
+def drop_days(visit: Visit, report: Report, numbers: Sequence[DayNumber]) -> None:
+    """These days' numbers wait no more; the others wait on."""
+    done = {(number.indicator.key, number.day) for number in numbers}
+    waiting = waiting_at(visit, report)
+    left = tuple(number for number in waiting.days if (number.indicator.key, number.day) not in done)
+    facts = {name: fact for name, fact in visit.dialog.facts.items() if name not in (DAYS, "if_left")}
+    visit.dialog.facts = facts | facts_of(visit, Waiting(left, waiting.unseen))
+
+
+def drop_number(visit: Visit, report: Report, indicator: Indicator, value: Decimal) -> None:
+    """A number that waited for its day was taken for the whole month."""
+    days = waiting_at(visit, report).days
+    drop_days(visit, report, [number for number in days if (number.indicator, number.value) == (indicator, value)])
+
+
+def asked_above(visit: Visit, report: Report, asked: Indicator, waiting: Waiting) -> tuple[Markup, tuple[Row, ...]]:
+    """What is asked above the question `asked` of whatever waits there, and the buttons that answer it."""
+    days, day_rows = _days_asked(visit, report, asked, waiting.days)
+    typed, repeated = parted(visit, waiting.unseen)
+    unseen = unseen_words.unseen_lines(typed, repeated) if waiting.unseen else NOTHING
+    return lines(days, unseen), (*day_rows, *unseen_offered(report, asked, typed))
+
+
+def _days_asked(
+    visit: Visit, report: Report, asked: Indicator, numbers: Sequence[DayNumber]
+) -> tuple[Markup, tuple[Row, ...]]:
+    submission, today = report.submission.id, visit.work.today
+    listed = [(number.indicator, number.day, number.value) for number in numbers]
+    if len(numbers) > 1:
+        return day_words.ask_days(listed, today), (day_words.offer_all(submission, checksum(numbers), len(numbers)),)
+    if not numbers:
+        return NOTHING, ()
+    [number] = numbers
+    named = number.indicator is not asked
+    question = day_words.ask_day(number.indicator, number.day, number.line, report.month)
+    keep = day_words.offer(submission, listed[0], today, named=named)
+    return question, (keep, month_offer(report, asked, number))
+
+
+def month_offer(report: Report, asked: Indicator, number: DayNumber) -> Row:
+    """The button that takes a day's number for the whole month; of another row than the `asked` one it names the
+    row."""
+    indicator, month, value = number.indicator, report.month.number, number_as_text(number.value)
+    submission = report.submission.id
+    if indicator is asked:
+        press = presses.offered_number(submission, indicator.key, value)
+        return (Button(unclear.month_label(number.value, month), press),)
+    press = presses.number_of_row(submission, asked.key, indicator.key, value)
+    [name] = names_on_buttons([indicator])
+    return (Button(day_words.row_month_label(name, month, indicator, number.value), press),)
+
+
+def parted(visit: Visit, texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The texts that say something of their own, and those that say again what came just before them: an impatient
+    person sends a number several times while nothing answers."""
+    last = visit.dialog.facts.get("last")
+    before = last[1] if last is not None else None
+    typed: list[str] = []
+    repeated: list[str] = []
+    for text in texts:
+        number = _number_in(text)
+        (repeated if number is not None and number == before else typed).append(text)
+        before = number if number is not None else before
+    return typed, repeated
+
+
+def _number_in(text: str) -> str | None:
+    """The one plain number that a text is, as it is remembered; None of anything else."""
+    answers = read_answers(text, whole=False)
+    if len(answers) != 1 or answers[0].target is not None or not isinstance(answers[0].read, Number):
+        return None
+    return number_as_text(answers[0].read.value)
+
+
+def unseen_offered(report: Report, current: Indicator, typed: Sequence[str]) -> tuple[Row, ...]:
+    """One number goes to the open question by one tap; of several it is shown first which row each would go to."""
+    if len(typed) > 1:
+        return ((unseen_words.check_button(report.submission.id, current.key, len(typed)),),)
+    numbers = [answer.read for answer in read_answers(typed[0], whole=False)] if typed else []
+    number = numbers[0] if len(numbers) == 1 else None
+    read = assignment.fit_to_unit(number, current) if isinstance(number, Number) else None
+    if not isinstance(read, Number):
+        return ()
+    press = presses.offered_number(report.submission.id, current.key, number_as_text(read.value))
+    return ((Button(unclear.row_label(row_label(current), read.value), press),),)
