@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
+from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, on_the_first, read_deadline
 from plan.document.cell.excel_dates import is_doubtful_day, month_and_day
 from plan.document.cell.lists import list_in
 from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, sharing_departments
@@ -14,6 +14,7 @@ from plan.document.figure import Figure
 from plan.document.names import Names
 from plan.document.split import BLANK, STOCK_PART, Split, split_as_typed, split_row
 from plan.document.table.copies import Entry
+from plan.document.wording import is_held
 from plan.fold import fold
 from plan.indicator import Kind, Window
 
@@ -192,7 +193,11 @@ def _by_deadline(pieces: Sequence[Entry]) -> dict[str, Entry]:
 
 
 def _window(entry: Entry, words: str, year: int | None, questions: Questions) -> Window | None:
-    if window := read_deadline(words, year):
+    window = read_deadline(words, year)
+    on_the_day = on_the_first(words, year) if is_held(entry.cells["name"], entry.cells["unit"]) else None
+    if on_the_day is not None:
+        return _on_or_before(entry, words, on_the_day, window, questions)
+    if window:
         return window
     otherwise = read_deadline(words) if year is not None else None
     meant = (otherwise,) if otherwise else _meant_by_day(words)
@@ -200,6 +205,17 @@ def _window(entry: Entry, words: str, year: int | None, questions: Questions) ->
     code = _why_unread(words, otherwise)
     doubt = row_doubt(entry, code, "window", words[:80], choices, typed="deadline")
     answer = questions.ask_of_all(doubt, fold(words).strip("- "))
+    return Window.parse(answer) if answer else None
+
+
+def _on_or_before(
+    entry: Entry, words: str, on_the_day: Window, before: Window | None, questions: Questions
+) -> Window | None:
+    """ "1-iyun" is the day of an event, or the day by which the work is done: that is by the end of May."""
+    meant = [window for window in (on_the_day, before) if window is not None]
+    choices = [Choice(str(window)) for window in (*meant, *(window for window in WINDOWS if window not in meant))]
+    doubt = row_doubt(entry, "deadline_first", "window", words[:80], choices, typed="deadline")
+    answer = questions.ask_of_all(doubt, "first:" + fold(words).strip("- "))
     return Window.parse(answer) if answer else None
 
 

@@ -30,6 +30,23 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 _Value = TypeVar("_Value")
 
 
+_PAPER = re.compile(
+    r"hujjat|xujjat|hisobot|malumot|dalolatnoma|buyruq|shartnoma|dokument|otch?et|spravk|prikaz|dogovor|reja\b|plan\b"
+    r"|maqola|publikas"
+)
+_HELD = re.compile(
+    r"\b(?:tadbir|bayram|festival|uchrashuv|seminar|trening|konferen|tanlov|konkurs|korgazma|aksiya|marosim|yigilish"
+    r"|kecha\b|konsert|sayohat|ekskurs|meropriyat|prazdn|vstrech|vistavk|yarmark|flashmob|viktorin|reyd)"
+    r"|\bkuni\b|\bden\b"
+)
+
+
+def is_held(name: str, unit: str) -> bool:
+    """Whether it is something that is held on a day, and no paper or work that is done by one."""
+    counted = fold(unit)
+    return bool((_OCCASION.match(counted) and not _PAPER.match(counted)) or _HELD.search(fold(name)))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words and figures of one figure of the plan."""

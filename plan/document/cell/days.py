@@ -23,6 +23,10 @@ _DATE = re.compile(
 )
 _DAY_OF = re.compile(rf"(?P<day>\d\d?) ?-? ?(?P<month>{MONTH})(?: ?oyi)?{_UNTIL}")
 _OF_MONTH = re.compile(rf"(?P<month>{MONTH})(?: ?oyi)?ning (?P<day>\d\d?) ?-? ?(?:sanasi|kuni|si){_UNTIL}")
+_BARE_FIRST = re.compile(
+    rf"0?1 ?-? ?{MONTH}(?: ?oyi)?"
+    rf"|0?1\.\d\d?(?:\.(?:\d{{4}}|\d\d))?(?: ?-?(?:yil|y\b\.?|g\b\.?|goda))?|\d{{4}}-\d\d?-0?1"
+)
 _DATE_OR_DAY = rf"(?:\d\d?\.\d\d?\.(?:\d{{4}}|\d\d)(?: ?-?(?:yil|y|g|goda)\b\.?)?|\d\d? ?-? ?{MONTH}(?: ?oyi)?)"
 _SPAN = re.compile(
     rf"(?:s |c |so )(?P<from>{_DATE_OR_DAY}) po (?P<to>{_DATE_OR_DAY})"
@@ -60,6 +64,11 @@ def read_date(text: str, year: int | None) -> Window | None:
 
 def is_date(text: str) -> bool:
     return bool(_DATE.fullmatch(text))
+
+
+def is_bare_first(text: str) -> bool:
+    """Whether it is the first of a month, without a word that says "by" or "on"."""
+    return bool(_BARE_FIRST.fullmatch(text))
 
 
 def read_day(text: str, year: int | None) -> Window | None:

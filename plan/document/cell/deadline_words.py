@@ -5,7 +5,16 @@ Phrases are folded first, so one pattern serves every alphabet; Russian words ar
 
 import re
 
-from plan.document.cell.days import MONTH, is_date, month_of, read_date, read_day, read_days, with_whole_months
+from plan.document.cell.days import (
+    MONTH,
+    is_bare_first,
+    is_date,
+    month_of,
+    read_date,
+    read_day,
+    read_days,
+    with_whole_months,
+)
 from plan.fold import fold
 from plan.indicator import Window
 
@@ -85,6 +94,13 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
     if years and not rest:
         return YEAR
     return _read_phrase(rest, named_year=bool(years)) or read_day(rest, year) or read_days(rest, year)
+
+
+def on_the_first(words: str, year: int | None = None) -> Window | None:
+    """What a bare first of a month says of what happens on that day, where as a deadline it is the month before:
+    "1-iyun" is in June for a children's day, and in May for a report. None for words that are anything else."""
+    text = " ".join(fold(words).split()).strip(" .,;:()")
+    return read_deadline(f"{text} kuni", year) if is_bare_first(_YEAR.sub(" ", text).strip()) else None
 
 
 def _read_phrase(text: str, named_year: bool) -> Window | None:

@@ -72,6 +72,9 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "deadline_unknown": Sentence("«{words}» — bu muddatni tushunmadim. Ish qaysi oylarda bajariladi?"),
     "deadline_other_year": Sentence("«{words}» — bu boshqa yilning muddati. Reja yilida qaysi oylarda bajariladi?"),
     "deadline_year_alone": Sentence("«{words}» — faqat yil yozilgan. Ish qaysi oylarda bajariladi?"),
+    "deadline_first": Sentence(
+        "«{words}» — ish o'sha kuni bo'ladimi yoki shu kungacha tugaydimi? Qaysi oyda bajariladi?"
+    ),
     "number_words": Sentence("«{words}» — bu yerda raqam bo'lishi kerak. Qaysi raqam yozilsin?"),
     "number_at_least": Sentence("«{words}» — aniq bitta raqam kerak. Qaysi raqam yozilsin?"),
     "number_negative": Sentence("«{words}» — raqam manfiy bo'lolmaydi. Qaysi raqam yozilsin?"),
