@@ -23,8 +23,8 @@ run: $(RUNS)  ## start the bot (without BOT_TOKEN: the local Telegram and the de
 test: $(READY) check  ## everything that proves the project: linters, types, tests
 	@$(IN_MEMORY) $(BIN)/python -m pytest
 
-quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9 and measurements
-	@$(IN_MEMORY) $(BIN)/python -m pytest -q -n 4 -m "not browser and not postgresql and not kill9 and not bench"
+quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9 and measurements, long generators in a short form
+	@SHORT=5 $(IN_MEMORY) $(BIN)/python -m pytest -q -n 4 -m "not browser and not postgresql and not kill9 and not bench"
 
 check: $(READY)  ## linters and types alone
 	@$(BIN)/ruff check .

@@ -21,6 +21,7 @@ from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
+from tests.support.short import SHARE, shorten  # noqa: E402
 from tests.support.warm.everywhere import warm_children  # noqa: E402
 
 if TYPE_CHECKING:
@@ -161,8 +162,10 @@ first, so that nobody waits for one of them at the end."""
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to; and
-    begin with the longest files."""
+    begin with the longest files. Tests of any input try the share of examples that this run is for."""
     items.sort(key=_place)
+    for function in {item.function for item in items if isinstance(item, pytest.Function)}:
+        shorten(function)
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         parameters = getattr(getattr(item, "callspec", None), "params", {})
@@ -186,6 +189,8 @@ def pytest_collection_finish() -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if PROGRAMS is None:
         terminalreporter.write_line("PostgreSQL was not tried: initdb and postgres were not found.")
+    if SHARE > 1:
+        terminalreporter.write_line(f"Long generators tried 1 of {SHARE} of their cases; make test tries them all.")
 
 
 def _copy(template: Path, folder: Path) -> str:

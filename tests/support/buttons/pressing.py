@@ -26,6 +26,7 @@ from storage.base import Base
 from storage.base import Session as DatabaseSession
 from storage.database import Database
 from tests.support.people.house import House
+from tests.support.short import few
 from texts.screen import Screen
 
 BOT = Bot(424242, "hisobot_bot")
@@ -38,7 +39,7 @@ _BUSY = (
 )
 _NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
 _MESSAGES = "SELECT count(*) FROM outbox WHERE id > ? AND chat_id = ?"
-_SAMPLES = 3
+_SAMPLES = few(3)
 """Of one kind of button with one number of arguments, to one person: more would show nothing new."""
 
 
