@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.month.asking import marking
-from handlers.month.corrections import make_correction
+from handlers.month.corrections import keep_as_sent, make_correction
 from handlers.month.screens import (
     ASK,
     FILE,
@@ -202,6 +202,12 @@ def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None
     make_correction(visit, report, indicator, questions.REASONS[reason].plain())
 
 
+def keep_sent(visit: Visit, submission: int, figure: int) -> None:
+    """⬅️ at the reason of a correction."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    keep_as_sent(visit, report, indicator)
+
+
 def _present_question(visit: Visit, report: Report, indicator: Indicator) -> None:
     show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")))
 
@@ -244,6 +250,7 @@ PAGE = Page(
         on(presses.attach_file, attach_file),
         on(presses.rest_are_zero, fill_rest),
         on(presses.reason, give_reason),
+        on(presses.keep_sent, keep_sent),
     ),
     texts={NOTE: receive_note, WHY: receive_correction_reason},
     present={

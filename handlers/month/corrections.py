@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.month.not_taken import refusal_lines
-from handlers.month.screens import WHY, as_seen, show_next, show_question, show_why, stub_of_card
+from handlers.month.screens import WHY, as_seen, show_next, show_question, show_review, show_why, stub_of_card
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.indicator import Indicator
@@ -85,6 +85,25 @@ def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting
             for correction in corrections
         ],
     )
+
+
+def keep_as_sent(visit: Visit, report: Report, indicator: Indicator) -> None:
+    """The number that was sent stays; the corrections behind it wait on, the next one for its reason."""
+    facts = visit.dialog.facts
+    if visit.dialog.screen != WHY or facts.get("figure") != indicator.key:
+        raise BadPress
+    waiting = [
+        Waiting(figure, number_from_text(value), typed)
+        for key, value, typed in facts.get("then", ())
+        if (figure := report.find(key)) is not None
+    ]
+    if not waiting:
+        show_review(visit, report)  # which says what was left
+        return
+    above = receipts.number_unchanged(indicator, report.value(indicator))
+    visit.settle()
+    load_past(visit.work, report, [*(correction.indicator for correction in waiting), *rows_in_question(report)])
+    correct_each(visit, report, waiting, above)
 
 
 def make_correction(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:

@@ -131,6 +131,11 @@ def reason(submission: int, figure: int, reason: str) -> None:
     """Why a number that was sent becomes another; `reason` is a key of `questions.REASONS`."""
 
 
+@press("keep_sent")
+def keep_sent(submission: int, figure: int) -> None:
+    """⬅️: the number that was sent stays, and the next correction that waits behind it is asked for its reason."""
+
+
 # --- the way around the questions ---
 
 

@@ -210,7 +210,8 @@ def ask_correction_reason(
         (Button(sentence.plain(), presses.reason(heading.submission, indicator.key, reason)),)
         for reason, sentence in REASONS.items()
     ]
-    keeps = Button(plain("⬅️ O'zgartirmayman"), presses.review(heading.submission, 0))
+    kept = plain("⬅️ {row} o'zgarmasin", row=row_button(indicator)) if then else plain("⬅️ O'zgartirmayman")
+    keeps = Button(kept, presses.keep_sent(heading.submission, indicator.key))
     return Screen(paragraphs(above, title, correction, lines(ASK_REASON(), _asked_then(then))), (*reasons, (keeps,)))
 
 

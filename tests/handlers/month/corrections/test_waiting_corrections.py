@@ -174,3 +174,48 @@ def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(s
     receipt = story.nilufar.wait_for("✅ 15")["text"]
     assert "✅ 23" in receipt
     assert (story.answers(NILUFAR)["15"], story.answers(NILUFAR)["23"]) == (29900, 15)
+
+
+@pytest.mark.parametrize("way", ["button", "yo'q", "не надо"])
+def test_one_that_is_not_wanted_leaves_the_others_waiting(story: Story, way: str) -> None:
+    send_march(story)
+    asked = ask_why(story, "14) 9900\n15) 29900\n23) 15")
+    assert "9 870 → 9 900" in asked
+    story.until_remembered(story.nilufar)
+    if way == "button":
+        story.nilufar.press("⬅️ 14 o'zgarmasin")
+    else:
+        story.nilufar.say(way)
+    asked = plain(story.nilufar.wait_for("29\u00a0870 → 29\u00a0900")["text"])
+    assert "14-band o'zgarmadi: 9 870" in asked
+    assert "Keyin so'raladi: 23-band." in asked
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("Xato yozilgan edi")
+    story.nilufar.wait_for("12 →")
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("⬅️ O'zgartirmayman")
+    story.nilufar.wait_for("23-band o'zgarmadi: 12")
+    answers = story.answers(NILUFAR)
+    assert (answers["14"], answers["15"], answers["23"]) == (9870, 29900, 12)
+
+
+@pytest.mark.parametrize("typed", ["31-mart 16) 5", "kecha 15) 7", "bugun 45", "5-mart 14) 3\n6-mart 14) 4"])
+def test_a_days_number_is_no_reason(story: Story, typed: str) -> None:
+    """It is asked about like anywhere else, and the correction that waited is named."""
+    send_march(story)
+    ask_why(story)
+    story.until_remembered(story.nilufar)
+    story.nilufar.say(typed)
+    card = plain(story.nilufar.wait_for("15-band o'zgarmadi: 29\u00a0870")["text"])
+    assert "hali yozilmadi" in card or "kirmaydi" in card
+    assert story.answers(NILUFAR)["15"] == 29870
+
+
+@pytest.mark.parametrize("typed", ["kecha sanadik", "31-mart kuni 5 ta kitob keyin topildi", "bugun tekshirdik"])
+def test_a_reason_may_tell_of_a_day(story: Story, typed: str) -> None:
+    send_march(story)
+    ask_why(story)
+    story.until_remembered(story.nilufar)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("✅ 15")
+    assert story.answers(NILUFAR)["15"] == 29900
