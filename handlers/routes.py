@@ -133,7 +133,7 @@ def _typed(visit: Visit) -> None:
     """What the present screen waits for; it may have gone with what it was about, as a button may. A press would be
     answered by a toast then, and what is typed by the same words above the screen."""
     try:
-        elsewhere = spoken.receive_at_home if visit.dialog.screen == HOME_SCREEN else menus.unexpected_text
+        elsewhere = spoken.receive_at_home if visit.dialog.screen == HOME_SCREEN else spoken.receive_elsewhere
         TEXTS.get(visit.dialog.screen, elsewhere)(visit)
     except BadPress:
         visit.go(HOME_SCREEN)

@@ -7,7 +7,7 @@ from handlers.month import answering, opening
 from handlers.month.asking import marking
 from handlers.month.days import diary
 from handlers.month.days.pages import DIARY, DIARY_ROW
-from handlers.month.screens import ASK, LIST, MARK, OPEN_ROWS, REVIEW, show_review
+from handlers.month.screens import ASK, LIST, MARK, MONTHS, OPEN_ROWS, REVIEW, show_months, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.practice import practising
 from handlers.visit import HOME_SCREEN, BadPress, Visit
@@ -16,6 +16,7 @@ from plan.fold import fold_key
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 from texts import menus as words
+from texts.month import months as month_words
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
@@ -87,17 +88,38 @@ def receive_at_home(visit: Visit) -> None:
     and the way back to it is below."""
     if diary.receive_at_home(visit):
         return
-    answers = read_answers(visit.text, whole=False)
-    read = bool(answers) and all(isinstance(answer.read, Number) for answer in answers)
-    at_hand = reports_at_hand(visit.work) if read and any(map(str.isdigit, visit.text)) else None
-    if at_hand is None or (at_hand.unfinished is None and at_hand.owed is None):
+    if not _says_number(visit):
         menus.unexpected_text(visit)
         return
-    begun = at_hand.unfinished
-    if begun is not None and all(answer.target is not None for answer in answers):
+    answers = read_answers(visit.text, whole=False)
+    begun = reports_at_hand(visit.work).unfinished
+    numbers = all(isinstance(answer.read, Number) and answer.target is not None for answer in answers)
+    if begun is not None and numbers:
         report = reporting.load_report(visit.work, begun.submission.id, to_change=True)
         if report is not None and report.takes_answers:
             visit.go(REVIEW, submission=report.submission.id)
             take_numbers(visit, report)
             return
     menus.show_menu(visit, words.no_question_open(visit.text))
+
+
+def receive_elsewhere(visit: Visit) -> None:
+    """Something typed where nothing is waited for: a day's count is for the diary, and a number at the list of months
+    is for none of them yet."""
+    department = next((own for own in visit.work.departments() if own.id == visit.dialog.facts.get("department")), None)
+    if visit.dialog.screen != MONTHS or department is None:
+        menus.unexpected_text(visit)
+    elif diary.receive_at_home(visit):
+        return
+    elif not _says_number(visit):
+        menus.unexpected_text(visit)
+    else:
+        show_months(visit, department, month_words.no_month_chosen(visit.text))
+
+
+def _says_number(visit: Visit) -> bool:
+    """Whether somebody who reports has typed a number, or what may be one."""
+    if not visit.work.departments() or not any(map(str.isdigit, visit.text)):
+        return False
+    reads = [answer.read for answer in read_answers(visit.text, whole=False)]
+    return bool(reads) and all(isinstance(read, Number) or getattr(read, "candidates", ()) for read in reads)

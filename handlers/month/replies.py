@@ -168,7 +168,9 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
         return False
     if not report.takes_answers:
         own = reporting.refusal_of(visit.work, "answer", report) != "not_yours"
-        closed = closed_words(visit, report.department, report.month) if own else Screen(REFUSALS["not_yours"]())
+        closed = (
+            closed_words(visit, report.department, report.month, visit.text) if own else Screen(REFUSALS["not_yours"]())
+        )
         visit.say(closed)
         visit.resume()
         return True

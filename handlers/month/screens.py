@@ -316,12 +316,16 @@ def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Mar
     visit.show(screen, stub=stub_of_card(visit, report))
 
 
-def closed_words(visit: Visit, department: Department, month: Month) -> Screen:
-    """What is said of a month that is closed: whether it was sent, and whom to ask, with the button for it."""
+def closed_words(visit: Visit, department: Department, month: Month, typed: str = "") -> Screen:
+    """What is said of a month that is closed: that what was `typed` for it was not kept, whether it was sent, and whom
+    to ask, with the button for it."""
+    not_kept = closed_month_words.not_kept(typed) if typed else NOTHING
     closed = closed_months.closed_month(visit.work, department, month)
     if closed is None:
-        return Screen(month_words.month_closed(month, visit.work.calendar().closes_on(month)))
-    return Screen(closed_month_words.month_closed_unsent(closed), closed_month_words.closed_month_buttons(closed))
+        closes_on = visit.work.calendar().closes_on(month)
+        return Screen(lines(not_kept, month_words.month_closed(month, closes_on)))
+    text = lines(not_kept, closed_month_words.month_closed_unsent(closed))
+    return Screen(text, closed_month_words.closed_month_buttons(closed))
 
 
 def show_months(visit: Visit, department: Department, above: Markup | Screen = NOTHING) -> None:

@@ -64,7 +64,7 @@ def open_report(visit: Visit) -> Report | None:
         visit.show(Screen(REFUSALS["not_yours"](), ((home.home_button(),),)))
         return None
     if not report.takes_answers:
-        show_months(visit, report.department, closed_words(visit, report.department, report.month))
+        show_months(visit, report.department, closed_words(visit, report.department, report.month, visit.text))
         return None
     return report
 

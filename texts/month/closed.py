@@ -16,6 +16,11 @@ from texts.wording import clip, short_department
 NOT_ASKED = Sentence("Bu oyni ochishni so'rab bo'lmaydi: u ochiq yoki topshirilgan.")
 
 
+def not_kept(typed: str) -> Markup:
+    """Above what is said of a closed month: what was typed for it is not kept."""
+    return say("❗️ «{typed}» yozilmadi.", typed=clip(typed, 60))
+
+
 def month_closed_unsent(closed: ClosedMonth) -> Markup:
     """What was kept of the month, that it was not sent, and how it can still be."""
     state = closed.state

@@ -12,7 +12,7 @@ from texts.month import presses
 from texts.paging import button_grid
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import until_day
+from texts.wording import clip, until_day
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
@@ -125,6 +125,11 @@ def _month_line(state: MonthState) -> Markup:
         answered=state.answered,
         due=state.due_on,
     )
+
+
+def no_month_chosen(typed: str) -> Markup:
+    """A number at the list of months."""
+    return say("❗️ «{typed}» yozilmadi: avval oyni tanlang, keyin yozing 👇", typed=clip(typed, 60))
 
 
 def month_closed(month: Month, closes_on: date) -> Markup:
