@@ -48,7 +48,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     # Until the copy is chosen, what either says of time and people is not worth a question.
     asking = questions if copy else Questions()
     pieces = pieces_of(chosen) if copy else [chosen]
-    windows = {words: _window(piece, words, year, asking) for words, piece in _by_deadline(pieces).items()}
+    windows = {when: _window(piece, *when, year, asking) for when, piece in _by_deadline(pieces).items()}
     responsible, reporters = _reporters(chosen, names, asking)
     parts = _part_labels(labels, len(split.targets), kind)
     doubts = tuple(questions.asked[seen:])
@@ -65,7 +65,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
             kind=kind if at == 0 else "count",
             baseline=split.baselines[at],
             target=split.targets[at],
-            window=windows[_deadline(printed_at[at])],
+            window=windows[_when(printed_at[at])],
             deadline=_deadline(chosen),
             mechanism=chosen.cells["mechanism"],
             responsible=responsible,
@@ -184,20 +184,28 @@ def _deadline(entry: Entry) -> str:
     return " ".join(entry.cells["window"].split())
 
 
-def _by_deadline(pieces: Sequence[Entry]) -> dict[str, Entry]:
+def _when(entry: Entry) -> tuple[str, Window | None]:
+    """All that a row says of its time: the words of its deadline, and its marks below quarters or months."""
+    marked = (line.marked for line in (entry.line, *entry.rest) if line.marked is not None)
+    return _deadline(entry), next(marked, None)
+
+
+def _by_deadline(pieces: Sequence[Entry]) -> dict[tuple[str, Window | None], Entry]:
     """The first piece of a row with each deadline."""
-    first: dict[str, Entry] = {}
+    first: dict[tuple[str, Window | None], Entry] = {}
     for piece in pieces:
-        first.setdefault(_deadline(piece), piece)
+        first.setdefault(_when(piece), piece)
     return first
 
 
-def _window(entry: Entry, words: str, year: int | None, questions: Questions) -> Window | None:
+def _window(entry: Entry, words: str, marked: Window | None, year: int | None, questions: Questions) -> Window | None:
     window = read_deadline(words, year)
+    if marked is not None:
+        return _by_marks(entry, marked, window, words, questions)
     on_the_day = on_the_first(words, year) if is_held(entry.cells["name"], entry.cells["unit"]) else None
     if on_the_day is not None:
         return _on_or_before(entry, words, on_the_day, window, questions)
-    if window:
+    if window is not None:
         return window
     otherwise = read_deadline(words) if year is not None else None
     meant = (otherwise,) if otherwise else _meant_by_day(words)
@@ -216,6 +224,16 @@ def _on_or_before(
     choices = [Choice(str(window)) for window in (*meant, *(window for window in WINDOWS if window not in meant))]
     doubt = row_doubt(entry, "deadline_first", "window", words[:80], choices, typed="deadline")
     answer = questions.ask_of_all(doubt, "first:" + fold(words).strip("- "))
+    return Window.parse(answer) if answer else None
+
+
+def _by_marks(entry: Entry, marked: Window, window: Window | None, words: str, questions: Questions) -> Window | None:
+    """The months that are marked; asked where the words of the deadline say others."""
+    if window in (None, YEAR, marked) and (window is not None or not words.strip("-–— ")):
+        return marked
+    choices = [Choice(str(marked)), *([Choice(str(window))] if window else [])]
+    doubt = row_doubt(entry, "deadline_marks", "window", words[:80], choices, typed="deadline")
+    answer = questions.ask_of_all(doubt, f"marks:{marked}:{fold(words)}")
     return Window.parse(answer) if answer else None
 
 

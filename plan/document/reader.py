@@ -23,6 +23,7 @@ from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.alternatives import alternatives_of, excluded_lines
 from plan.document.table.copies import Entry, entries_of
 from plan.document.table.lines import Fate, Line, Sheet
+from plan.document.table.marks import note_marks
 from plan.document.table.near_heading import NearHeading, near_heading
 from plan.document.table.rows import read_rows
 from plan.document.table.scale_words import note_scales
@@ -98,6 +99,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     _ask_of_tables(sheet, given, questions)
     note_scales(sheet)
+    note_marks(sheet)
     totals = settle_totals(sheet.lines, questions)
     entries = _settled_entries(sheet, questions)
     if not entries:

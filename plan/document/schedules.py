@@ -1,7 +1,6 @@
 """The split of each target over the year, out of the columns of its quarters, half-years or months; whatever does not
 fit the year's figure is asked about, so that no figure has a split that is not its own."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,6 +11,7 @@ from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.parts_of_year import Parts, are_fractions, is_outside, may_run, months_of, parts_total, shown
 from plan.document.table.copies import Entry
+from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns
 from plan.document.table.sub_rows import plain_figure
 from plan.document.table.tables import Place
@@ -22,7 +22,6 @@ from plan.units import is_percent, without_percent
 _NONE, _YEAR, _SUM, _LAST, _RUNNING, _SPLIT = "none", "year", "sum", "last", "running", "split"
 _PERCENTS, _HUNDRED = "percents", 100
 _CODES = {_SUM: "schedule_sum", _LAST: "schedule_last"}
-_MARK = re.compile(r"[^\w\s]?|[xXхХvV]", re.ASCII)
 _NAME = 120
 _TAKEN = ("", "with_unit")
 """Faults with which a cell can be taken as it is: beside the year's figure it is checked."""
@@ -104,7 +103,7 @@ class _Row:
     def _read(self) -> Sequence[Parts]:
         """By figure its parts; nothing where a cell cannot be read."""
         size = len(self.positions)
-        if all(_MARK.fullmatch(text.strip()) for text in self.texts):
+        if all(is_mark(text) or is_blank(text) for text in self.texts):
             # Crosses below the months say when the work is done, and not how much of it.
             return ()
         if size == 1 and sum(self._plain(text) is None for text in self.texts) > 1:

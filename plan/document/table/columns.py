@@ -13,6 +13,7 @@ from itertools import pairwise
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.heading_rows import continues, hangs_below, spread, spread_over, stack, torn_columns
 from plan.document.table.headings import Column, heads_a_column, name_numbered_parts, read_heading
+from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import (
@@ -55,6 +56,8 @@ class Columns:
     """How many rows the heading takes."""
     headings: Sequence[Sequence[str]] = ()
     """Of each column the texts of its heading, one below the other."""
+    split: Sequence[ValueColumn] = ()
+    """The columns of parts of the plan's year, whole or not, in which marks may stand."""
 
     @property
     def people_question(self) -> str:
@@ -160,7 +163,10 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     schedule = None if chosen.candidates else find_schedule_columns(parts, chosen.target, year)
     if schedule is not None and chosen.summands:
         schedule = replace(schedule, make_year=True)
-    columns = Columns(at, chosen, until, deadlines, answerable, tuple(values), schedule, len(stacks), rows, stacks)
+    split = [column for column in parts if not column.heading.beside and column.heading.year in (year, None)]
+    columns = Columns(
+        at, chosen, until, deadlines, answerable, tuple(values), schedule, len(stacks), rows, stacks, tuple(split)
+    )
     return columns if columns.column_count >= 4 else None
 
 
@@ -188,7 +194,10 @@ def _deadlines(
 
 
 def _sum(cells: Sequence[str]) -> str:
-    """What the parts of a year come to, where each is one plain figure; else all as printed, to be asked about."""
+    """What the parts of a year come to, where each is one plain figure; else all as printed, to be asked about. Marks
+    say when, and not how much."""
+    if all(is_mark(cell) or is_blank(cell) for cell in cells):
+        return ""
     read = [read_number_cell(cell) for cell in cells]
     if any(cell.fault or len(cell.readings) != 1 or len(cell.readings[0]) != 1 for cell in read):
         return "; ".join(" ".join(cell.split()) for cell in cells if cell.strip())

@@ -9,6 +9,7 @@ from plan.document.table.headings import Column
 from plan.document.table.schedule_columns import ScheduleCells
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import Answers
+from plan.indicator import Window
 
 Fate = Literal[
     "read",
@@ -71,6 +72,10 @@ class Line:
     merged: frozenset[Column] = frozenset()
     """Figures whose cell is merged with that of another row or of another column of figures: whose they are, nobody
     can see."""
+    marked: Window | None = None
+    """When its work is done, by marks in the columns of quarters or months."""
+    marks: frozenset[int] = frozenset()
+    """Those columns; empty where none has a mark."""
     scales: Mapping[Column, ScaleWords] = field(default_factory=dict)
     """By column of figures what stands beside it and may scale its figures, where the row's unit does not say so."""
 

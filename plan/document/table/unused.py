@@ -31,6 +31,7 @@ def unused_columns(sheet: Sheet) -> tuple[UnusedColumn, ...]:
     """The columns that nothing was taken from, each once, in their order. A column with no heading and nothing in it is
     none."""
     filled: dict[int, set[int]] = {}
+    marked: dict[int, set[int]] = {}
     columns: Columns | None = None
     headed: list[Columns] = []
     for line in sheet.lines:
@@ -39,9 +40,11 @@ def unused_columns(sheet: Sheet) -> tuple[UnusedColumn, ...]:
             headed.append(columns)
         elif columns is not None and line.fate in _LOOKED_AT and line.cells:
             filled.setdefault(id(columns), set()).update(_filled(line, columns))
+            marked.setdefault(id(columns), set()).update(line.marks)
     unused: dict[tuple[str, Why], UnusedColumn] = {}
     for columns in headed:
-        for column in _unused_of(columns, filled.get(id(columns), set()), sheet.year):
+        looked_at = columns.used | marked.get(id(columns), set()) - filled.get(id(columns), set())
+        for column in _unused_of(columns, looked_at, filled.get(id(columns), set()), sheet.year):
             unused.setdefault((column.words or str(column.number), column.why), column)
     filled_words = {column.words for column in unused.values() if column.why != "empty"}
     return tuple(column for column in unused.values() if column.why != "empty" or column.words not in filled_words)
@@ -49,11 +52,10 @@ def unused_columns(sheet: Sheet) -> tuple[UnusedColumn, ...]:
 
 def _filled(line: Line, columns: Columns) -> Iterator[int]:
     used = columns.used
-    return (at for at, cell in enumerate(line.row.cells) if at not in used and cell.strip())
+    return (at for at, cell in enumerate(line.row.cells) if at not in used | line.marks and cell.strip())
 
 
-def _unused_of(columns: Columns, filled: set[int], year: int | None) -> Iterator[UnusedColumn]:
-    used = columns.used
+def _unused_of(columns: Columns, used: frozenset[int], filled: set[int], year: int | None) -> Iterator[UnusedColumn]:
     headings: Sequence[Sequence[str]] = columns.headings
     for at in range(max(len(headings), *(index + 1 for index in filled), 0)):
         texts = headings[at] if at < len(headings) else ()

@@ -70,6 +70,7 @@ def _numbered(code: str) -> str:
 _QUESTIONS: Mapping[str, Sentence] = {
     "deadline_blank": Sentence("muddat yozilmagan. Bu ish qachon bajariladi?"),
     "deadline_unknown": Sentence("«{words}» — bu muddatni tushunmadim. Ish qaysi oylarda bajariladi?"),
+    "deadline_marks": Sentence("«{words}» — jadvaldagi belgilar boshqa oylarda turibdi. Ish qaysi oylarda bajariladi?"),
     "deadline_other_year": Sentence("«{words}» — bu boshqa yilning muddati. Reja yilida qaysi oylarda bajariladi?"),
     "deadline_year_alone": Sentence("«{words}» — faqat yil yozilgan. Ish qaysi oylarda bajariladi?"),
     "deadline_first": Sentence(
