@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bot.trouble import disk_trouble
 
+IN_USE = "{} is in use by another running Hisobot: stop that one first."
+
 
 class AlreadyRunning(Exception):
     """Another process works on this database file."""
@@ -29,9 +31,7 @@ def only_instance(database_file: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise AlreadyRunning(
-                f"{database_file} is in use by another running Hisobot: stop that one first."
-            ) from None
+            raise AlreadyRunning(IN_USE.format(database_file)) from None
         yield
     finally:
         os.close(handle)

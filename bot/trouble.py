@@ -31,22 +31,23 @@ def place_of(url: str) -> str:
 
 
 @contextmanager
-def naming_the_place(url: str) -> Iterator[None]:
-    """Turn a lost server or a full disk into `Unusable`, naming the setting. An error in a statement of ours is raised
-    unchanged."""
+def naming_the_place(url: str, setting: str = "DATABASE_URL") -> Iterator[None]:
+    """Turn a lost server, a full disk or a right that is missing into `Unusable`, naming the setting. An error in a
+    statement of ours is raised unchanged."""
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
+        refused = getattr(error.orig, "sqlstate", None) == _NO_RIGHT
+        if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError or refused:
             logger.debug("the database failed", exc_info=True)
-            raise database_trouble(url, error) from error
+            raise database_trouble(url, error, setting) from error
         raise
 
 
-def database_trouble(url: str, error: DBAPIError) -> Unusable:
+def database_trouble(url: str, error: DBAPIError, setting: str = "DATABASE_URL") -> Unusable:
     """What SQLite or PostgreSQL said."""
     complaint = " ".join(str(error.orig).split())[:LONGEST]
-    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", _advice(url, complaint))
+    return Unusable(setting, f"{place_of(url)} cannot be used ({complaint})", _advice(url, complaint))
 
 
 def disk_trouble(url: str, error: OSError) -> Unusable:
@@ -55,11 +56,15 @@ def disk_trouble(url: str, error: OSError) -> Unusable:
     return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", _WRITABLE)
 
 
+_NO_RIGHT = "42501"
+"""PostgreSQL's code for what a user may not do."""
 _WRITABLE = "whoever runs Hisobot must be able to write the file and its folder"
 
 
 def _advice(url: str, complaint: str) -> str:
     if make_url(url).get_backend_name() != "sqlite":
+        if "permission denied for database" in complaint:
+            return "let its user make schemas (GRANT CREATE ON DATABASE), in which a copy is made ready"
         return "correct the address, the name and the password, or start the server"
     if "not a database" in complaint or "malformed" in complaint:
         return "name another file, or put the newest copy back with `hisobot restore --newest`"

@@ -90,8 +90,9 @@ class Database:
                 self._writer_thread = None
 
 
-def open_database(url: str) -> Database:
-    """Open SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://…`, spoken through psycopg 3)."""
+def open_database(url: str, schema: str | None = None) -> Database:
+    """Open SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://…`, spoken through psycopg 3), where `schema` is for
+    tables that are made ready beside those in use."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database in (None, "", ":memory:"):
@@ -121,7 +122,8 @@ def open_database(url: str) -> Database:
             pool_use_lifo=True,
             connect_args={
                 **keepalive,
-                "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000",
+                "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000"
+                + (f" -c search_path={schema}" if schema is not None else ""),
             },
         )
         event.listen(engine, "checkin", _note_use)

@@ -23,13 +23,14 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def migrate(url: str, revision: str = "head") -> None:
-    """Upgrade (or downgrade, in tests) the database at a URL to a revision. Raises UnknownRevision.
+def migrate(url: str, revision: str = "head", schema: str | None = None) -> None:
+    """Upgrade (or downgrade, in tests) the database at a URL to a revision; on PostgreSQL in a `schema`, if one is
+    named. Raises UnknownRevision.
 
     SQLite: foreign keys are off meanwhile, because a batch change replaces a table, and dropping the old one would
     delete what refers to it; they are checked afterwards. PostgreSQL: one process at a time.
     """
-    database = open_database(url)
+    database = open_database(url, schema)
     try:
         _migrate(database.engine, revision)
     finally:

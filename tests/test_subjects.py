@@ -64,7 +64,7 @@ AGREED: dict[str, str] = {
     """,
     "storage": """
         changes -> base tables
-        copies -> base database
+        copies -> base database migrate revisions tables
         database -> changes
         facts -> base changes database plan_content setting_values tables
         migrate -> database revisions
@@ -129,7 +129,7 @@ AGREED: dict[str, str] = {
     "bot": """
         __main__ -> cli instance logs process settings trouble
         cli -> apart copies demo disk opening process program service settings transport trouble wiring
-        copies -> disk settings
+        copies -> disk instance settings transport trouble
         instance -> trouble
         opening -> disk settings trouble
         process -> disk instance opening program public_days service settings transport trouble upkeep

@@ -155,19 +155,25 @@ COMMANDS = (
     ),
     Command(
         "backup",
-        "bot.cli.backup:back_up_now",
+        "bot.cli.copies.backup:back_up_now",
         "copy the database now, also while the bot runs, and count what the copy holds",
         [_word("--out", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)")],
     ),
     Command(
         "restore",
-        "bot.cli.restore:restore_copy",
+        "bot.cli.copies.restore:restore_copy",
         "put a copy in the database's place; what was there is kept",
         [
             _word("--newest", action="store_true", help="the newest copy in BACKUP_DIR"),
             _word("--check", action="store_true", help="only look through the copy and say what it holds"),
             _word("file", type=Path, nargs="?", metavar="FILE", help="a copy; none: finish what was interrupted"),
         ],
+    ),
+    Command(
+        "move",
+        "bot.cli.copies.move:move_to",
+        "copy everything into another, empty database, of the other kind too, and compare each row",
+        [_word("--to", required=True, metavar="URL", help="an address as DATABASE_URL has it")],
     ),
     Command(
         "plan check",

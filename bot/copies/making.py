@@ -14,9 +14,12 @@ from storage.copies.making import Copy, back_up
 
 def copy_database(settings: Settings, folder: Path, now: datetime, label: str) -> Copy:
     """Copy the database into a folder, under a name with the time by the installation's clock. Raises BackupFailed."""
-    file = database_file(settings.database_url)
-    assert file is not None
-    return back_up(file, folder, now.astimezone(ZoneInfo(settings.timezone)), label)
+    file, local = database_file(settings.database_url), now.astimezone(ZoneInfo(settings.timezone))
+    if file is not None:
+        return back_up(file, folder, local, label)
+    from storage.copies.moving import back_up_server  # with what migrations need, which a process that serves does not
+
+    return back_up_server(settings.database_url, folder, local, label)
 
 
 def newest_copy(settings: Settings) -> Path | None:
@@ -27,4 +30,5 @@ def newest_copy(settings: Settings) -> Path | None:
 
 def copies_stem(url: str) -> str:
     """How the names of a database's copies begin."""
-    return Path(str(make_url(url).database)).stem
+    file = database_file(url)
+    return str(make_url(url).database) if file is None else file.stem

@@ -30,6 +30,11 @@ BREATH = 0.02
 """Seconds in which messages gather before the process that sends them is told."""
 
 
+def processes_at_work(connection: Connection) -> int:
+    """How many processes of a bot have a seat on the PostgreSQL database that a connection speaks to."""
+    return len(connection.execute(_TAKEN, {"space": SPACE}).all())
+
+
 class Share(Protocol):
     """This process's part of the people. `refresh`, `notify` and `leave` run in a worker thread."""
 

@@ -6,7 +6,7 @@ nothing is decided any more: whoever comes next, a start of the bot or another r
 
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from glob import escape
 from pathlib import Path
 
@@ -33,6 +33,8 @@ def lay_beside(copy: Path, database: Path, now: datetime, accept: Callable[[Cont
     database.parent.mkdir(parents=True, exist_ok=True)
     for left in database.parent.glob(f"{escape(database.name)}{_RESTORING}*{UNFINISHED}*"):
         left.unlink()
+    while _aside(database, f"{now:%Y%m%d-%H%M%S}").exists():
+        now += timedelta(seconds=1)  # what an earlier restore has kept stays
     ready = database.with_name(f"{database.name}{_RESTORING}{now:%Y%m%d-%H%M%S}")
     unfinished = ready.with_name(ready.name + UNFINISHED)
     try:
@@ -72,7 +74,7 @@ def finish_restoring(database: Path) -> Path | None:
     nothing was. Also after a process that was killed at any step of this. Raises OSError."""
     kept = None
     for ready in _ready(database):
-        aside = database.with_name(f"{database.name}.before-restore-{ready.name.rpartition(_RESTORING)[2]}")
+        aside = _aside(database, ready.name.rpartition(_RESTORING)[2])
         for ending in _BESIDE:
             old = database.with_name(database.name + ending)
             if old.exists():
@@ -84,6 +86,11 @@ def finish_restoring(database: Path) -> Path | None:
         ready.replace(database)
         flush(database.parent)
     return kept
+
+
+def _aside(database: Path, made: str) -> Path:
+    """Where what was there before is kept."""
+    return database.with_name(f"{database.name}.before-restore-{made}")
 
 
 def _ready(database: Path) -> list[Path]:

@@ -14,6 +14,12 @@ ROOT = Path(__file__).parents[2]
 SCENARIO = "tests.support.reminders.killed"
 
 
+def without_pg_dump(folder: Path) -> dict[str, str]:
+    """Settings of a machine that lacks PostgreSQL's programs."""
+    (folder / "nothing").mkdir(exist_ok=True)
+    return {"PATH": str(folder / "nothing")}
+
+
 def bot_process(telegram: Running, url: str, folder: Path) -> WarmProcess:
     """The real bot at work for the small library; its copies go to `backups` in the folder."""
     return start_process(telegram.url, url, folder, scenario=SCENARIO)

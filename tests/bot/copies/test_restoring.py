@@ -8,16 +8,29 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import text
 
 from bot.instance import only_instance
 from sandbox.server import Running
 from storage.copies.putting_back import lay_beside
 from storage.database import open_database
+from storage.migrate import migrate
 from tests.support.command_line import hisobot, started
 from tests.support.empty_database import empty_database
 from tests.support.people.cast import gather, moment
-from tests.support.restoring import ask, bot_process, commands_of, end, kill, nilufar, wait_until_at_work
+from tests.support.postgres import Cluster
+from tests.support.restoring import (
+    ask,
+    bot_process,
+    commands_of,
+    end,
+    kill,
+    nilufar,
+    wait_until_at_work,
+    without_pg_dump,
+)
 from tests.support.transport.running import TOKEN
 
 DOCUMENT = "docs/restore.md"
@@ -29,20 +42,28 @@ NAMED_COPY = "hisobot-20250401-020000-nightly.db"
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """The folder of an installation with the small library in its database."""
-    database = open_database(empty_database(tmp_path / "data" / "hisobot.db"))
+    _gather(empty_database(tmp_path / "data" / "hisobot.db"))
+    return tmp_path
+
+
+def _gather(url: str) -> None:
+    database = open_database(url)
     with database.write() as session:
         gather(session, moment("2025-01-06 09:00"))
     database.close()
-    return tmp_path
 
 
 def _database(office: Path) -> Path:
     return office / "data" / "hisobot.db"
 
 
-def _answers(file: Path) -> list[str]:
-    with closing(sqlite3.connect(file)) as connection:
-        return [value for (value,) in connection.execute("SELECT value FROM answers ORDER BY id")]
+def _answers(url: str) -> list[str]:
+    database = open_database(url)
+    try:
+        with database.read() as session:
+            return list(session.execute(text("SELECT value FROM answers ORDER BY id")).scalars())
+    finally:
+        database.close()
 
 
 def _dump(file: Path) -> list[str]:
@@ -56,46 +77,95 @@ def _backup(office: Path, **settings: str) -> Path:
     return office / done.stdout.splitlines()[0]
 
 
+PLACES = ["where it was", "an empty place"]
+
+
 @pytest.mark.kill9
-@pytest.mark.parametrize("place", ["as it was left", "an empty folder"])
+@pytest.mark.parametrize("place", PLACES)
 def test_the_documented_steps_bring_back_what_was_copied(place: str, telegram: Running, office: Path) -> None:
     """A copy beside the running bot, a kill -9, and every command of the document as it is written there."""
+    copy = _report_copy_report_and_die(telegram, office, f"sqlite:///{_database(office)}")
+    assert (office / "data" / "hisobot.db-wal").stat().st_size > 0
+    shutil.copy(copy, copy.with_name(NAMED_COPY))
+    if place == "an empty place":
+        for file in (office / "data").glob("hisobot.db*"):
+            file.unlink()
+    _carry_out(commands_of(DOCUMENT), telegram, office)
+    assert _answers(f"sqlite:///{_database(office)}") == ["7"]
+    _go_on(telegram, office, f"sqlite:///{_database(office)}")
+
+
+@pytest.mark.kill9
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("by", ["pg_dump", "its rows"])
+def test_the_documented_steps_bring_back_a_database_of_postgresql(
+    by: str, place: str, telegram: Running, cluster: Cluster, tmp_path: Path
+) -> None:
+    cluster.drop("hisobot")
+    url = cluster.create("hisobot")
+    migrate(url)
+    _gather(url)
+    (tmp_path / "data").mkdir()
+    settings = {"DATABASE_URL": url, **(without_pg_dump(tmp_path) if by == "its rows" else {})}
+    copy = _report_copy_report_and_die(telegram, tmp_path, url, **settings)
+    assert copy.suffix == (".dump" if by == "pg_dump" else ".db")
+    shutil.copy(copy, copy.with_name(NAMED_COPY))  # what it is is told by its content
+    if place == "an empty place":
+        cluster.drop("hisobot")
+        cluster.create("hisobot")
+    _carry_out(commands_of(DOCUMENT), telegram, tmp_path, **settings)
+    assert _answers(url) == ["7"]
+    _go_on(telegram, tmp_path, url)
+    assert _schemas(url) == (1 if place == "an empty place" else 2), "each restore has kept what was there"
+
+
+def _report_copy_report_and_die(telegram: Running, office: Path, url: str, **settings: str) -> Path:
+    """Nilufar types a number, a copy is made, she types another, and the process is killed; returns the copy."""
     telegram.sandbox.clock.set(moment("2025-04-01 09:00"))
-    url, phone = f"sqlite:///{_database(office)}", nilufar(telegram)
+    phone = nilufar(telegram)
     process = bot_process(telegram, url, office / "data")
     ask(phone, "1/5")
     phone.say("7")
     phone.wait_for("2/5")
-    copy = _backup(office)
+    copy = _backup(office, **settings)
     phone.say("8")
     phone.wait_for("3/5")
     kill(process)
-    assert (office / "data" / "hisobot.db-wal").stat().st_size > 0
-    shutil.copy(copy, copy.with_name(NAMED_COPY))
-    if place == "an empty folder":
-        for file in (office / "data").glob("hisobot.db*"):
-            file.unlink()
-    copied = False
-    for words in commands_of(DOCUMENT):
+    return copy
+
+
+def _carry_out(commands: list[list[str]], telegram: Running, office: Path, **settings: str) -> None:
+    """Every command in its order; the copy beside the running bot was made already, and moving is played elsewhere."""
+    assert commands[0] == ["backup"]
+    assert [words for words in commands if words[0] == "move"] == [commands[-1]]
+    for words in commands[1:-1]:
         if words == ["run"]:
-            bot = started(office, *words, BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url)
+            bot = started(office, *words, BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url, **settings)
             wait_until_at_work(office)
             end(bot)
             continue
-        if words == ["backup"]:  # was carried out beside the running bot
-            copied = True
-            continue
-        done = hisobot(office, *words)
+        done = hisobot(office, *words, **settings)
         if words == ["restore"]:
             assert (done.returncode, done.stderr.count("\n")) == (1, 1), "there is nothing to be finished"
             continue
         assert (done.returncode, done.stderr) == (0, ""), words
         assert NEWEST in done.stdout
-    assert copied
-    assert _answers(_database(office)) == ["7"]
+
+
+def _go_on(telegram: Running, office: Path, url: str) -> None:
+    """What was reported after the copy is asked again."""
     process = bot_process(telegram, url, office / "data")
-    ask(phone, "2/5")
+    ask(nilufar(telegram), "2/5")
     end(process)
+
+
+def _schemas(url: str) -> int:
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'before_restore%'").fetchone()
+        left = connection.execute("SELECT 1 FROM pg_namespace WHERE nspname LIKE '%unfinished%'").fetchone()
+    assert row is not None
+    assert left is None
+    return int(row[0])
 
 
 def _refused(office: Path, *words: str, **settings: str) -> str:

@@ -2,25 +2,21 @@
 
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from bot import process
 from bot.cli.out_files import print_lines
+from bot.copies import restoring
 from bot.copies.making import newest_copy
+from bot.copies.restoring import Restored, nobody_at_work
 from bot.copies.words import told
 from bot.disk import database_file
 from bot.process import Clock
 from bot.settings import Settings
-from bot.trouble import Unusable, disk_trouble, place_of
+from bot.trouble import disk_trouble, place_of
 from storage.copies.contents import Contents
-from storage.copies.making import checked_contents
-from storage.copies.putting_back import (
-    NotRestored,
-    finish_restoring,
-    is_being_restored,
-    lay_beside,
-    read_contents,
-)
+from storage.copies.putting_back import NotRestored
 from storage.revisions import known_revisions
 
 
@@ -29,14 +25,17 @@ def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.re
     try:
         copy = _chosen(settings, given)
         if given.check and copy is not None:
-            contents = read_contents(copy)
-            _accept(copy, contents)
+            contents = restoring.try_copy(copy, settings.database_url, partial(_accept, copy))
             print_lines([f"{copy} is sound:", *(f"  {line}" for line in told(contents, settings.timezone))])
             return 0
-        return _restore(settings, copy, clock)
+        restored = _restore(settings, copy, clock)
     except NotRestored as refused:
         print(f"{refused}; the database is as it was.", file=sys.stderr)
         return 1
+    except OSError as error:
+        raise disk_trouble(settings.database_url, error) from error
+    print_lines(_report(settings, copy, restored))
+    return 0
 
 
 def _chosen(settings: Settings, given: Namespace) -> Path | None:
@@ -58,41 +57,29 @@ def _chosen(settings: Settings, given: Namespace) -> Path | None:
     return copy
 
 
-def _restore(settings: Settings, copy: Path | None, clock: Clock) -> int:
-    database = database_file(settings.database_url)
-    assert database is not None
-    if copy is not None and database.exists() and copy.samefile(database):
+def _restore(settings: Settings, copy: Path | None, clock: Clock) -> Restored:
+    url, database = settings.database_url, database_file(settings.database_url)
+    if copy is not None and database is not None and database.exists() and copy.samefile(database):
         raise NotRestored(f"{copy} is the database itself")
-    try:
-        with process.sole_process(settings):
-            kept, resumed = None, is_being_restored(database)
-            if resumed:
-                kept = finish_restoring(database)
-            elif copy is None:
-                raise NotRestored("FILE is missing: name a copy, or add --newest")
-            expected = None
-            if copy is not None:
-                expected = lay_beside(copy, database, clock(), lambda contents: _accept(copy, contents))
-                kept = finish_restoring(database)
-            contents = checked_contents(database)
-    except OSError as error:
-        raise disk_trouble(settings.database_url, error) from error
-    if expected is not None and contents != expected:
-        raise Unusable("DATABASE_URL", f"{database} holds other rows than {copy}", "restore it once more")
-    print_lines(_report(settings, copy, kept, contents))
-    return 0
+    accept = partial(_accept, copy)
+    with nobody_at_work(url) as ask_again:
+        if database is not None:
+            return restoring.restore_file(copy, database, clock(), accept)
+        if copy is None:
+            raise NotRestored("FILE is missing: name a copy, or add --newest")
+        return restoring.restore_into_server(copy, url, clock(), accept, ask_again)
 
 
-def _report(settings: Settings, copy: Path | None, kept: Path | None, contents: Contents) -> list[str]:
+def _report(settings: Settings, copy: Path | None, restored: Restored) -> list[str]:
     place = place_of(settings.database_url)
     lines = [f"{place} is restored from {copy}:" if copy else f"{place} is restored, what was interrupted is finished:"]
-    lines += [f"  {line}" for line in told(contents, settings.timezone)]
-    if kept is not None:
-        lines.append(f"What was there before is kept in {kept}")
+    lines += [f"  {line}" for line in told(restored.contents, settings.timezone)]
+    if restored.kept is not None:
+        lines.append(f"What was there before is kept in {restored.kept}")
     return [*lines, "Start the bot: hisobot run"]
 
 
-def _accept(copy: Path, contents: Contents) -> None:
+def _accept(copy: Path | None, contents: Contents) -> None:
     """Raises NotRestored for a copy that no bot of this program could work with."""
     if contents.revision is None:
         raise NotRestored(f"{copy} is no copy of a Hisobot's database")

@@ -1,0 +1,68 @@
+"""A whole database into another place that is empty, of whichever engine."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from bot.copies.restoring import nobody_at_work
+from bot.disk import database_file
+from bot.trouble import Unusable, naming_the_place, place_of
+from storage.copies.folder import UNFINISHED, create_private, flush
+from storage.copies.moving import fill_file, is_empty, snapshot_of, staged_rows, take_place
+from storage.copies.rows import NotTheSame
+from storage.copies.staging import StageBusy
+
+SETTING = "--to"
+
+
+def move_database(source: str, target: str, clock: Callable[[], datetime]) -> int:
+    """Copy everything and compare each row; returns how many there are. The source stays as it is. Raises Unusable,
+    AlreadyRunning, DBAPIError of the source."""
+    try:
+        with nobody_at_work(source) as ask_again:
+            file = database_file(target)
+            if file is not None:
+                return _into_file(source, file, ask_again)
+            with naming_the_place(target, SETTING):
+                return _into_server(source, target, clock, ask_again)
+    except (NotTheSame, StageBusy) as error:
+        raise Unusable(SETTING, str(error), "nothing was moved") from error
+    except OSError as error:
+        advice = "whoever runs Hisobot must be able to write the file and its folder"
+        raise Unusable(SETTING, f"{place_of(target)} cannot be written ({error.strerror})", advice) from error
+
+
+def _into_file(source: str, file: Path, ask_again: Callable[[], None]) -> int:
+    if file.exists() and file.stat().st_size:
+        raise Unusable(SETTING, f"{file} is there already", "name a new file")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(file.name + UNFINISHED)
+    _remove(unfinished)
+    try:
+        create_private(unfinished)
+        with snapshot_of(source) as connection:
+            rows = fill_file(connection, unfinished).rows
+        ask_again()
+        flush(unfinished)
+        unfinished.replace(file)
+        flush(file.parent)
+    finally:
+        _remove(unfinished)
+    return rows
+
+
+def _remove(unfinished: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{unfinished}{ending}")
+
+
+def _into_server(source: str, target: str, clock: Callable[[], datetime], ask_again: Callable[[], None]) -> int:
+    with snapshot_of(target) as connection:
+        if not is_empty(connection):
+            raise Unusable(SETTING, f"{place_of(target)} holds tables already", "name an empty database")
+    with snapshot_of(source) as connection, staged_rows(connection, target) as staged:
+        contents, _kept = take_place(staged, target, clock(), lambda contents: ask_again())
+    return contents.rows
