@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -11,8 +11,10 @@ from plan.document.cell.responsible import (
     departments_behind_people,
     departments_of,
     is_heads,
+    may_be_several,
     read_responsible,
     split_joined_names,
+    without_person,
 )
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
@@ -46,7 +48,7 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
             text = copy.cells["responsible"]
             printed[id(copy)] = departments_behind_people(text, printed[id(copy)], whole_names)
     rows = {
-        where: tuple(part for name in names for part in split_joined_names(name, whole_names))
+        where: tuple(part for name in names for part in _parted(name, whole_names, questions))
         for where, names in printed.items()
     }
     spellings: dict[str, Counter[str]] = {}
@@ -59,6 +61,18 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
             best[rare] = best[common]
     by_row = {where: tuple(dict.fromkeys(best[fold_key(name)] for name in names)) for where, names in rows.items()}
     return Names(by_row, departments_of(by_row.values()))
+
+
+def _parted(name: str, whole_names: Collection[str], questions: Questions) -> tuple[str, ...]:
+    """The several names of a piece, once it is plain or answered that these are several."""
+    parts = split_joined_names(without_person(name), whole_names)
+    if len(parts) > 1 or not (several := may_be_several(parts[0])):
+        return parts
+    doubt_id, choices = f"plan:parted:{fold_key(name)}", (Choice("same"), Choice("different"))
+    printed = "» / «".join(several)
+    doubt = Doubt(doubt_id, "same_department", None, "", "", "plan", printed, choices)
+    answer = questions.answers.get(doubt_id) if doubt in questions.open else questions.ask(doubt)
+    return several if answer == "different" else parts
 
 
 def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:

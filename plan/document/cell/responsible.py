@@ -10,12 +10,25 @@ DIRECTOR = "Direktor"
 _LIST = re.compile(r"([,;]\s*|\n|(?<=[Dd]irektor) va (?=[^\W\d_])|(?<=иректор) ва (?=[^\W\d_]))")
 _NOTE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _PERSON_IN_BRACKETS = re.compile(r"([^,;\n()]+)\(([^()]+)\)")
-_MARK = re.compile(r"^(?:[-–—•*·▪●○◦]+|\d{1,2}[.)](?=\s|[^\W\d]))\s*")
+_MARK = re.compile(r"^(?:[-–—•*·▪●○◦]+|\d{1,2}[.)](?=\s|[^\W\d])|[a-dа-г]\)(?=\s|[^\W\d]))\s*")
 _LABEL = re.compile(
     r"(?i)^(?:mas['’‘ʻ`]?ul(?:lar|i)?|ijrochi(?:lar|si)?|javobgar(?:lar)?|масъул(?:лар)?|ижрочи(?:лар)?"
     r"|ответственн\w+|исполнител\w+)(?: shaxs(?:lar)?)?\s*[:–—-]\s*"
 )
-_AND = re.compile(r"\s+(?:va|hamda|ва|ҳамда|и)\s+|\s*/\s*")
+_AND = re.compile(
+    r"\s+(?:va|hamda|ham|yoki|bilan(?: (?:birgalikda|hamkorlikda|birga))?|ва|ҳамда|ёки"
+    r"|билан(?: (?:биргаликда|ҳамкорликда))?|и|или|совместно с)\s+"
+    r"|\s*[/\\|+&•·→]\s*|\s+[-–—]\s+(?=[^\W\d_a-zа-я])|\.\s+(?=[^\W\d_a-zа-я])"
+    r"|\s*(?:\d|(?<=\s)[a-dа-г])\)\s*"
+)
+_STRONG = re.compile(r"[/\\|+&•·→]|\s[-–—]\s|\.\s")
+"""Marks between two names, which no single name has."""
+_NEXT_NAME = re.compile(r" (?=[^\W\d_a-zа-яўқғҳё])")
+_OF_ONE = re.compile(r"(?:bosh |katta )?(?:mutaxassis|mudir|boshliq|boshligi|orinbosar|zamestitel|spesialist)\w*")
+"""A post that may be that of the department named before it: "Abonement xizmati Bosh mutaxassisi"."""
+_OF_SEVERAL = re.compile(r"(?P<names>.+?) (?P<noun>bo['’‘ʻʼ`´]?lim|xizmat|sektor|бўлим|хизмат|сектор)(?:lari|лари)")
+_SEVERAL_FIRST = re.compile(r"(?P<noun>отдел|сектор)ы (?P<names>.+)", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,\s*|\s+(?:va|hamda|ва|ҳамда|и)\s+|\s*[/;]\s*")
 _POST = re.compile(
     r".*\b(?:hisobchi|buxgalter|metodist|mutaxassis|kutubxonachi|yurist|dasturchi|kadrlar|inspektor|psixolog|arxivchi"
     r"|mudir|boshliq|boshligi|orinbosar|orinbosari|zamestitel|spesialist|bibliotekar)(?:i|si|lar|lari)?"
@@ -29,6 +42,14 @@ _HEADS = re.compile(
     r"|ves (?:kollektiv|personal)|kollektiv biblioteki"
 )
 _SERVICE = re.compile(r"xizmati?\b|bolimi?\b|slujba\b|otdel\b|sektori?\b")
+_INITIALS = r"(?:[A-ZА-ЯЎҚҒҲ]\.\s?){1,2}"
+_SURNAME = r"[A-ZА-ЯЎҚҒҲ][a-zа-яёўқғҳ'’‘ʻʼ`´-]+"
+_NAMED_AFTER = r"(?!\s*(?:nom|ном|им\b))"
+_SURNAME_FIRST = re.compile(
+    rf"(?<!\w)({_SURNAME})\s+(?:[A-ZА-ЯЎҚҒҲ](?:\.\s?[A-ZА-ЯЎҚҒҲ])?(?=\W*$)|{_INITIALS}){_NAMED_AFTER}"
+)
+_INITIALS_FIRST = re.compile(rf"(?<!\w){_INITIALS}{_SURNAME}\b{_NAMED_AFTER}")
+_ABBREVIATED = 4
 _DOCUMENT = re.compile(r"hujjat(?:lar|i)?|dokument(?:i|ov)?|xujjat(?:lar|i)?")
 
 
@@ -45,7 +66,27 @@ def read_responsible(text: str) -> tuple[str, ...]:
             names[-1] += f", {piece}" if mark.startswith((",", ";")) else f" {piece}"
         else:
             names.append(piece[0].upper() + piece[1:])
-    return tuple(dict.fromkeys(_one_director(name) for name in names))
+    return tuple(dict.fromkeys(_one_director(name) for name in _with_shared_noun(names)))
+
+
+def _with_shared_noun(names: Sequence[str]) -> list[str]:
+    """ "Abonement, Bolalar bo'limlari" are two departments: the noun of the last is that of all that have none."""
+    match = _OF_SEVERAL.fullmatch(names[-1]) if len(names) > 1 and not is_heads(names[-1]) else None
+    if match is None or len(_LISTED.split(match["names"])) > 1:
+        return list(names)
+    noun = _singular(match["noun"])
+    return [name if _is_whole(name) or is_heads(name) else f"{name} {noun}" for name in (*names[:-1], match["names"])]
+
+
+def _singular(noun: str) -> str:
+    return f"{noun}{'и' if noun[0] in 'бхс' else 'i'}"
+
+
+def without_person(name: str) -> str:
+    """The name without the person whose initials stand before or behind it: "Direktor N. Karimova"."""
+    left = _SURNAME_FIRST.sub(lambda match: match[0] if _is_whole(match[1]) else " ", name)
+    left = " ".join(_INITIALS_FIRST.sub(" ", left).split()).strip(" .,:–—-")
+    return _one_director(left) if left != name and left and _is_whole(left) else name
 
 
 def _is_whole(name: str) -> bool:
@@ -57,11 +98,59 @@ def _is_whole(name: str) -> bool:
 
 
 def split_joined_names(name: str, whole_names: Collection[str]) -> tuple[str, ...]:
-    """The several names that "va" or a stroke joins, where each is whole by itself or among `whole_names` (folded)."""
-    parts = [part.strip() for part in _AND.split(name)]
-    if len(parts) > 1 and all(part and (_is_whole(part) or fold_key(part) in whole_names) for part in parts):
-        return tuple(part[0].upper() + part[1:] for part in parts)
+    """The several names that "va" or a stroke joins, or that only stand one behind another, where each is whole by
+    itself or among `whole_names` (folded); those of a plural are given their noun ("A va B bo'limlari")."""
+    if of_several := _names_of_plural(name):
+        return of_several
+    parts = [part.strip(" .,") for part in _AND.split(name) if part.strip(" .,")]
+    if len(parts) == 1 or not all(_is_whole(part) or fold_key(part) in whole_names for part in parts):
+        parts = [name]
+    return tuple(following for part in parts for following in _one_behind_another(_capital(part)))
+
+
+def may_be_several(name: str) -> tuple[str, ...]:
+    """The names that a mark seems to join, of which one is no whole name by itself, or two posts without a mark;
+    nothing where it is plainly one name."""
+    if posts := _two_posts(name):
+        return posts
+    parts = [part.strip(" .,") for part in _AND.split(name) if part.strip(" .,")] if _STRONG.search(name) else []
+    words = all(len(part) > _ABBREVIATED or not part.isupper() for part in parts)
+    return tuple(map(_capital, parts)) if len(parts) > 1 and words and any(map(_is_whole, parts)) else ()
+
+
+def _two_posts(name: str) -> tuple[str, ...]:
+    """ "Metodist Bosh hisobchi": two posts, or one that is both."""
+    for gap in _NEXT_NAME.finditer(name):
+        first, second = name[: gap.start()], name[gap.end() :]
+        if all(_POST.fullmatch(fold(post)) for post in (first, second)) and not _OF_ONE.fullmatch(fold(second)):
+            return first, second
+    return ()
+
+
+def _names_of_plural(name: str) -> tuple[str, ...]:
+    before, behind = _OF_SEVERAL.fullmatch(name), _SEVERAL_FIRST.fullmatch(name)
+    match = before or behind
+    if match is None or is_heads(name):
+        return ()
+    names = [one for one in _LISTED.split(match["names"]) if one]
+    if before:
+        noun = _singular(match["noun"])
+        return tuple(_capital(f"{one} {noun}") for one in names) if len(names) > 1 else ()
+    return tuple(f"{match['noun'].capitalize()} {one}" for one in names) if len(names) > 1 else ()
+
+
+def _one_behind_another(name: str) -> tuple[str, ...]:
+    """ "Abonement xizmati Bolalar bo'limi": two names without a mark between them."""
+    for gap in _NEXT_NAME.finditer(name):
+        first, second = name[: gap.start()], name[gap.end() :]
+        plain = is_director(first) or is_service(second)
+        if plain and _is_whole(first) and _is_whole(second) and not _OF_ONE.fullmatch(fold(second)):
+            return (first, *_one_behind_another(second))
     return (name,)
+
+
+def _capital(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def departments_behind_people(text: str, names: Sequence[str], whole_names: Collection[str]) -> tuple[str, ...]:

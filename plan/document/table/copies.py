@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from plan.document.cell.ditto import filled_in
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.headings import Column
 from plan.document.table.lines import COLUMNS, Line, Sheet
@@ -15,6 +16,7 @@ _ALIKE = 0.8
 # A number that stands more often is no repeated page, and comparing all with all would never end.
 _COMPARED = 5
 _ENDS_OF_WHICH = re.compile(r"\b(?:shundan|shu jumladan|shu qatorda|v tom chisle|iz nix)\W*$")
+_SHARED: tuple[Column, ...] = ("unit", "mechanism", "window", "responsible")
 _STACKED: tuple[Column, ...] = ("baseline", "target")
 
 
@@ -57,9 +59,20 @@ def entries_of(sheet: Sheet) -> list[Entry]:
     for entry in entries:
         for piece in entry.pieces:
             piece.cells = {column: _whole_text(piece, column, words) for column in COLUMNS}
+    _fill_in_dittos(entries)
+    for entry in entries:
         if entry.parts:
             _name_parts(entry)
     return _without_copies(entries)
+
+
+def _fill_in_dittos(entries: list[Entry]) -> None:
+    """Write out what "the same as above" stands for, in the order of the file."""
+    above = dict.fromkeys(_SHARED, "")
+    for piece in (piece for entry in entries for piece in entry.pieces):
+        for column in _SHARED:
+            piece.cells[column] = filled_in(piece.cells[column], above[column])
+            above[column] = piece.cells[column] or above[column]
 
 
 def _name_parts(entry: Entry) -> None:
@@ -67,8 +80,7 @@ def _name_parts(entry: Entry) -> None:
     entry.cells["name"] = head_name(entry.cells["name"])
     for part in entry.parts:
         part.label = part_label(part.cells["name"])
-    shared: tuple[Column, ...] = ("unit", "mechanism", "window", "responsible")
-    for column in shared:
+    for column in _SHARED:
         texts = [part.cells[column] for part in entry.parts]
         if not entry.cells[column] and len({fold_key(text) for text in texts if text}) == 1:
             entry.cells[column] = next(filter(None, texts))

@@ -7,12 +7,16 @@ from plan.document.cell.responsible import (
     DIRECTOR,
     departments_behind_people,
     departments_of,
+    may_be_several,
     read_responsible,
     reporters_of,
     sharing_departments,
     split_joined_names,
+    without_person,
 )
+from plan.document.reader import read_plan
 from plan.fold import fold_key
+from tests.support.plans.plans import read, row, table
 
 
 @pytest.mark.parametrize(
@@ -94,6 +98,9 @@ def test_it_counts_no_group_of_people_as_a_department() -> None:
         ("директор; отдел обслуживания", ["Директор", "Отдел обслуживания"]),
         ("Kitob saqlash, ta'mirlash va hisobga olish xizmati", ["Kitob saqlash, ta'mirlash va hisobga olish xizmati"]),
         ("3-son kutubxona", ["3-son kutubxona"]),
+        ("Fond, Bolalar bo'limlari", ["Fond bo'limi", "Bolalar bo'limi"]),
+        ("Direktor, Fond, Bolalar xizmatlari", ["Direktor", "Fond xizmati", "Bolalar xizmati"]),
+        ("Direktor, Barcha bo'limlar", ["Direktor", "Barcha bo'limlar"]),
     ],
 )
 def test_marks_labels_and_notes_are_no_names(text: str, names: list[str]) -> None:
@@ -103,6 +110,21 @@ def test_marks_labels_and_notes_are_no_names(text: str, names: list[str]) -> Non
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
+        ("Abonement xizmati O'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
+        ("Отдел абонемента Детский отдел", ["Отдел абонемента", "Детский отдел"]),
+        ("Direktor Metodika bo'limi Fond bo'limi", ["Direktor", "Metodika bo'limi", "Fond bo'limi"]),
+        ("Fond bo'limi + Metodika bo'limi", ["Fond bo'limi", "Metodika bo'limi"]),
+        ("Fond bo'limi. Metodika bo'limi", ["Fond bo'limi", "Metodika bo'limi"]),
+        ("Fond bo'limi – Metodika bo'limi", ["Fond bo'limi", "Metodika bo'limi"]),
+        ("Фонд бўлими билан биргаликда Методика бўлими", ["Фонд бўлими", "Методика бўлими"]),
+        ("1)Fond bo'limi 2)Metodika bo'limi", ["Fond bo'limi", "Metodika bo'limi"]),
+        ("Fond va Metodika bo'limlari", ["Fond bo'limi", "Metodika bo'limi"]),
+        ("Фонд ва Методика хизматлари", ["Фонд хизмати", "Методика хизмати"]),
+        ("Отделы фонда и методики", ["Отдел фонда", "Отдел методики"]),
+        ("Fond bo'limi Bosh mutaxassisi", ["Fond bo'limi Bosh mutaxassisi"]),
+        ("Fond bo'limi Boshlig'i", ["Fond bo'limi Boshlig'i"]),
+        ("Fond bo'limi - kutubxonachi", ["Fond bo'limi - kutubxonachi"]),
+        ("Ma'naviyat va ma'rifat bo'limi", ["Ma'naviyat va ma'rifat bo'limi"]),
         ("Abonement xizmati va O'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
         ("Abonement xizmati / o'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
         ("Bosh hisobchi hamda metodist", ["Bosh hisobchi", "Metodist"]),
@@ -148,3 +170,39 @@ def test_everybodys_work_is_asked_about_where_a_name_may_be_a_department() -> No
     departments = ("Abonement", "Fond bo'limi", "Bosh hisobchi")
     assert reporters_of(("Direktor", "Bo'lim mudirlari"), "Tadbir", departments) == ()
     assert sharing_departments(departments) == departments[:2]
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Direktor N. Rahimova", "Direktor"), ("Директор Рахимова Н.А.", "Директор"),
+        ("Bosh hisobchi Aliyev A.", "Bosh hisobchi"),
+        ("Fond bo'limi S.Rahimova", "Fond bo'limi"), ("Rahimova S. Fond bo'limi", "Fond bo'limi"),
+        ("Fond bo'limi – Rahimova S.M.", "Fond bo'limi"), ("A. Qodiriy nomidagi bo'lim", "A. Qodiriy nomidagi bo'lim"),
+        ("Rahimova S.", "Rahimova S."), ("Abonement S. Rahimova", "Abonement S. Rahimova"),
+    ],
+)  # fmt: skip
+def test_the_person_beside_a_department_is_no_part_of_its_name(name: str, left: str) -> None:
+    assert without_person(name) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Fond/Bolalar bo'limi", ("Fond", "Bolalar bo'limi")),
+        ("Metodist Bosh hisobchi", ("Metodist", "Bosh hisobchi")),
+        ("AKT/IT xizmati", ()),
+        ("Fond bo'limi", ()),
+        ("Bosh kutubxonachi", ()),
+        ("Fond va bolalar bo'limi", ()),
+    ],
+)
+def test_it_is_asked_where_a_name_may_be_several(name: str, parts: tuple[str, ...]) -> None:
+    assert may_be_several(name) == parts
+    rows = [row("1.", responsible=name), row("2.", "Ko'rgazma", responsible=name)]
+    document = read(*rows)
+    assert [doubt.code for doubt in document.doubts] == ["same_department"] * bool(parts)
+    for doubt in document.doubts:
+        different, same = (read_plan([table(*rows)], {doubt.id: answer}) for answer in ("different", "same"))
+        assert (different.departments, different.doubts) == (parts, ())
+        assert (same.departments, same.doubts) == ((name,), ())

@@ -137,12 +137,13 @@ def _changed_by_words() -> list[Office]:
             kind,
             word([*heading, *works(*(f"1 | {cell}" for cell in cells))]),
             ((1, None),) * len(cells),
-            ("number_amount_words",) * len(cells),
+            (*("number_amount_words",) * len(cells), *more),
         )
-        for cells in (
-            ("7 ming", "1,5 млн", "3 тыс."),
-            ("3 ta (oyiga)", "haftasiga 2 marta", "ежемесячно по 2"),
-            ("40 tagacha", "120 dan ko'p", "до 15"),
+        for cells, more in (
+            (("7 ming", "1,5 млн", "3 тыс."), ()),
+            (("3 ta (oyiga)", "haftasiga 2 marta", "ежемесячно по 2"), ()),
+            # "Up to" may be a limit, or how far one may come.
+            (("40 tagacha", "120 dan ko'p", "до 15"), ("direction_unsure",)),
         )
     ]
 
