@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import re
 import sys
 import traceback
@@ -11,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}")
 HIDDEN = "<token>"
+REPEAT_SECONDS = 60.0  # the same trouble is said no more often
+FORGET_SECONDS = 600.0
 QUIET = ("httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlalchemy.engine", "telegram", "alembic")
 
 
@@ -19,6 +22,38 @@ def hide_token(text: str, token: str | None = None) -> str:
     if token:
         text = text.replace(token, HIDDEN)
     return TOKEN.sub(HIDDEN, text)
+
+
+class _Once(logging.Filter):
+    """Lets a trouble through once a minute, and says how often it came meanwhile: a full disk or a server that is away
+    would otherwise fill the log, and with it the disk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._again: dict[tuple[str, str, str], list[float]] = {}
+        """When each trouble was last let through, and how often it came since."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.WARNING:
+            return True
+        error = record.exc_info[1] if record.exc_info else None
+        trouble = (record.name, _message(record), repr(error))
+        self._again = {other: seen for other, seen in self._again.items() if record.created < seen[0] + FORGET_SECONDS}
+        last, times = self._again.get(trouble, (-math.inf, 0))
+        if last <= record.created < last + REPEAT_SECONDS:
+            self._again[trouble][1] += 1
+            return False
+        self._again[trouble] = [record.created, 0]
+        if times:
+            record.msg, record.args = f"{_message(record)} ({times:.0f} more times since it was last said)", None
+        return True
+
+
+def _message(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except Exception:
+        return f"{record.msg} {record.args}"
 
 
 class _Formatter(logging.Formatter):
@@ -30,13 +65,9 @@ class _Formatter(logging.Formatter):
         return hide_token(self._written(record), self._token)
 
     def _parts(self, record: logging.LogRecord) -> tuple[str, str, str]:
-        try:
-            message = record.getMessage()
-        except Exception:
-            message = f"{record.msg} {record.args}"
         trouble = "".join(traceback.format_exception(*record.exc_info)) if record.exc_info else ""
         moment = datetime.fromtimestamp(record.created, self._zone)
-        return moment.isoformat(timespec="milliseconds"), message, trouble
+        return moment.isoformat(timespec="milliseconds"), _message(record), trouble
 
     def _written(self, record: logging.LogRecord) -> str:
         moment, message, trouble = self._parts(record)
@@ -56,6 +87,7 @@ def start_logging(
     """Send the whole process's log to a stream (stderr), as lines of text or of JSON."""
     formatter = _JsonFormatter if form == "json" else _Formatter
     handler = logging.StreamHandler(stream or sys.stderr)
+    handler.addFilter(_Once())
     handler.setFormatter(formatter(token, ZoneInfo(zone)))
     root = logging.getLogger()
     root.handlers = [handler]

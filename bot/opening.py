@@ -15,12 +15,13 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.disk import database_file
 from bot.settings import Settings
-from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
+from bot.trouble import Unusable, database_trouble, disk_trouble, place_of, pooler_trouble
 from storage.base import Session
 from storage.copies.making import BackupFailed, back_up
 from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
 from storage.people import people
+from storage.pooler import shares_sessions
 from storage.revisions import Standing, UnknownRevision, newest_revision, revision_standing
 from storage.tables import Library
 
@@ -115,8 +116,22 @@ def _standing(settings: Settings) -> Standing | Literal["missing"]:
 
 
 def require_ours(settings: Settings) -> None:
-    """Raises Unusable for a database that cannot be used or is another program's, before any file is put beside it."""
+    """Raises Unusable for a database that cannot be used, is another program's or is reached through a pooler, before
+    any file is put beside it."""
     _refuse_foreign(settings, _standing(settings))
+    if database_file(settings.database_url) is None:
+        _refuse_pooler(settings)
+
+
+def _refuse_pooler(settings: Settings) -> None:
+    database = open_database(settings.database_url)
+    try:
+        with _trouble_as_sentence(settings):
+            shared = shares_sessions(database)
+    finally:
+        database.close()
+    if shared:
+        raise pooler_trouble(settings.database_url)
 
 
 def _refuse_foreign(settings: Settings, state: Standing | Literal["missing"]) -> None:

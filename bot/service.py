@@ -17,7 +17,7 @@ from bot.transport.intake import POLL_SECONDS
 from bot.transport.limits import Limits
 from bot.transport.webhook_place import WebhookPlace
 from scheduler.pace import SECONDS
-from storage.database import Database
+from storage.database import Database, is_transient
 
 SENDING_THREADS = 2
 SWITCH_SECONDS = 0.0005
@@ -70,7 +70,8 @@ async def run_bot_service(
         def load() -> Callable[[], Coroutine[Any, Any, None]]:
             from scheduler.beat import beat  # here, because the first poll need not wait for it
 
-            return partial(beat, [*program.jobs(stage), *upkeep(stage)], clock, threads, stop)
+            jobs = [*program.jobs(stage), *upkeep(stage)]
+            return partial(beat, jobs, clock, threads, stop, passing=is_transient)
 
         async def tick() -> None:
             ticking = await asyncio.get_running_loop().run_in_executor(threads, load)

@@ -47,7 +47,15 @@ def naming_the_place(url: str, setting: str = "DATABASE_URL") -> Iterator[None]:
 def database_trouble(url: str, error: DBAPIError, setting: str = "DATABASE_URL") -> Unusable:
     """What SQLite or PostgreSQL said."""
     complaint = " ".join(str(error.orig).split())[:LONGEST]
+    if "startup parameter" in complaint:  # what PgBouncer says of settings that a connection brings
+        return pooler_trouble(url, setting)
     return Unusable(setting, f"{place_of(url)} cannot be used ({complaint})", _advice(url, complaint))
+
+
+def pooler_trouble(url: str, setting: str = "DATABASE_URL") -> Unusable:
+    """A program between us and PostgreSQL that shares sessions among connections."""
+    what = f"{place_of(url)} is reached through a pooler (PgBouncer), and Hisobot needs sessions of its own"
+    return Unusable(setting, what, "name the port of PostgreSQL itself")
 
 
 def disk_trouble(url: str, error: OSError) -> Unusable:

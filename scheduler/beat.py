@@ -1,7 +1,8 @@
 """The beat at which the clock is looked at. What is due stands in rows; no moment of it is kept in the process.
 
 APScheduler drops a run that is a second late unless told otherwise, and a store of jobs would run each job once a
-process. So its jobs live in memory, are never too late and never pile up.
+process. So its jobs live in memory, are never too late and never pile up. It also plans by the machine's clock, which
+people and time servers set: here nothing waits longer than its own seconds, whatever the clock says.
 """
 
 import asyncio
@@ -10,15 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+Passing = Callable[[BaseException], bool]
+WATCH_SECONDS = 5.0
+"""How often it is seen to that no job waits for a time that a clock set back has put far off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,37 @@ class Job:
     """The listeners of whatever makes a run worthwhile before its time; they may be called from any thread."""
 
 
-async def beat(jobs: Sequence[Job], clock: Clock, threads: Executor, stop: asyncio.Event) -> None:
-    """Run every job in its turn until told to stop; what runs then is cancelled and waited for."""
+class _Every(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
+    """So many seconds after the last run. APScheduler's own trigger counts each run that a clock set forward has left
+    out, which takes minutes where the clock went from 1970 to today."""
+
+    def __init__(self, seconds: float) -> None:
+        self.interval = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime:
+        return now if previous is None else now + self.interval
+
+
+def _never(error: BaseException) -> bool:
+    return False
+
+
+async def beat(
+    jobs: Sequence[Job],
+    clock: Clock,
+    threads: Executor,
+    stop: asyncio.Event,
+    *,
+    passing: Passing = _never,
+    watch_seconds: float = WATCH_SECONDS,
+) -> None:
+    """Run every job in its turn until told to stop; what runs then is cancelled and waited for. `passing` tells an
+    error that will pass by itself, such as a database that is being restarted, from a fault of ours."""
     runs: set[asyncio.Task[None]] = set()
     launches: set[asyncio.Task[None]] = set()
 
     def start(job: Job) -> asyncio.Task[None]:
-        run = asyncio.create_task(_run(job, clock, threads), name=job.name)
+        run = asyncio.create_task(_run(job, clock, threads, passing), name=job.name)
         runs.add(run)
         run.add_done_callback(runs.discard)
         return run
@@ -60,7 +88,7 @@ async def beat(jobs: Sequence[Job], clock: Clock, threads: Executor, stop: async
     for job in jobs:
         scheduler.add_job(
             launch,
-            IntervalTrigger(seconds=job.seconds, timezone=UTC),
+            _Every(job.seconds),
             args=(job,),
             id=job.name,
             name=job.name,
@@ -74,7 +102,11 @@ async def beat(jobs: Sequence[Job], clock: Clock, threads: Executor, stop: async
             listening.enter_context(_woken(job, partial(start, job)))
         scheduler.start()
         try:
-            await stop.wait()
+            while not stop.is_set():
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(watch_seconds):
+                        await stop.wait()
+                _bring_back(scheduler)
         finally:
             scheduler.pause()
             for run in runs:
@@ -82,6 +114,16 @@ async def beat(jobs: Sequence[Job], clock: Clock, threads: Executor, stop: async
             while runs or launches:
                 await asyncio.wait(runs | launches)
             scheduler.shutdown(wait=False)
+
+
+def _bring_back(scheduler: AsyncIOScheduler) -> None:
+    """Run at once what is planned for later than its own seconds: the machine's clock was set back meanwhile."""
+    now = datetime.now(UTC)
+    late = [job for job in scheduler.get_jobs() if job.next_run_time > now + job.trigger.interval]
+    for job in late:
+        job.modify(next_run_time=now)
+    if late:
+        logger.warning("the machine's clock was set back; every job goes on from now")
 
 
 @contextmanager
@@ -103,11 +145,14 @@ def _woken(job: Job, start: Callable[[], object]) -> Iterator[None]:
         job.woken_by.remove(wake)
 
 
-async def _run(job: Job, clock: Clock, threads: Executor) -> None:
+async def _run(job: Job, clock: Clock, threads: Executor, passing: Passing) -> None:
     try:
         if asyncio.iscoroutinefunction(job.run):
             await job.run(clock())
         else:
             await asyncio.get_running_loop().run_in_executor(threads, job.run, clock())
-    except Exception:
-        logger.exception("the job %r could not be done; it is tried again in %g s", job.name, job.seconds)
+    except Exception as error:
+        if passing(error):
+            logger.warning("the job %r waits for the database (%s)", job.name, type(error).__name__)
+        else:
+            logger.exception("the job %r could not be done; it is tried again in %g s", job.name, job.seconds)

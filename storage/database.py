@@ -26,7 +26,11 @@ from storage.changes import connection_of, watch_facts
 
 BUSY_MILLISECONDS = 10_000
 IDLE_SECONDS = 2.0
-TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"}
+TRANSIENT_STATES = {"40001", "40P01", "55P03", "25006"}
+"""A race that was lost, a lock that was not given, and a server that is still another's standby."""
+OUTAGE_STATES = ("08", "53", "57P", "58")
+"""How PostgreSQL's codes begin for a lost connection, for what the machine is short of, for a server that is being
+stopped or started, and for a failing disk."""
 
 
 class Database:
@@ -149,7 +153,8 @@ def is_transient(error: BaseException) -> bool:
     """Whether the same transaction may succeed a moment later: a busy file, a deadlock, a lost connection."""
     if not isinstance(error, DBAPIError):
         return False
-    if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in TRANSIENT_STATES:
+    state = getattr(error.orig, "sqlstate", None) or ""
+    if error.connection_invalidated or state in TRANSIENT_STATES or state.startswith(OUTAGE_STATES):
         return True
     if not isinstance(error, (OperationalError, InterfaceError)):
         return False

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 
 from plan.public_days import PublicDays
 from storage.base import Session
+from storage.database import lock_by_name
 from storage.facts import read_public_days
 from storage.tables import Plan, PublicDay
 
@@ -24,7 +25,9 @@ def years_missing(session: Session, today: date) -> list[int]:
 
 
 def keep_public_days(session: Session, worked_out: Mapping[int, PublicDays]) -> list[int]:
-    """Keep the days of whole years; returns the years that were not kept so before."""
+    """Keep the days of whole years; returns the years that were not kept so before. Several processes that start
+    together do this one after the other."""
+    lock_by_name(session, "public days", 0)
     kept = read_public_days(session)
     changed = [year for year, days in worked_out.items() if kept.get(year) != days]
     for year in changed:
@@ -32,7 +35,6 @@ def keep_public_days(session: Session, worked_out: Mapping[int, PublicDays]) -> 
         session.execute(delete(PublicDay).where(of_year))
         days = worked_out[year]
         for day in sorted(days.off | days.working):
-            # Two processes may do the same at the same moment.
-            session.merge(PublicDay(day=day, working=day in days.working, estimated=day in days.estimated))
+            session.add(PublicDay(day=day, working=day in days.working, estimated=day in days.estimated))
     session.flush()
     return changed

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from storage.database import Database, open_database
 from storage.migrate import migrate
@@ -27,6 +28,8 @@ from tests.support.warm.everywhere import warm_children  # noqa: E402
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+settings.register_profile("any machine")  # how long an example takes says how busy the machine is
+settings.load_profile("any machine")
 _numbers = count(1)
 
 

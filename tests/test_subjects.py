@@ -75,9 +75,10 @@ AGREED: dict[str, str] = {
         people -> base database facts prepared reminders tables transport
         plan_content -> base tables
         planning -> base changes facts plan_content tables
+        pooler -> database
         practice -> base database tables
         prepared -> base changes database
-        public_days -> base facts tables
+        public_days -> base database facts tables
         reminders -> base database prepared tables
         settings -> base facts setting_values tables
         tables -> base

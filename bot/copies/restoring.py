@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from bot.disk import database_file
 from bot.instance import IN_USE, AlreadyRunning, only_instance
-from bot.transport.sharing import processes_at_work
+from bot.transport.several.sharing import processes_at_work
 from bot.trouble import place_of
 from storage.copies.contents import Contents, contents_of
 from storage.copies.dumps import ProgramFailed, is_dump

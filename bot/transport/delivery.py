@@ -95,6 +95,11 @@ def process_died(row: Sending) -> Outcome:
     return in_doubt(row, "the process ended while sending", lost=0)
 
 
+def cut_off(row: Sending) -> Outcome:
+    """The outcome of a call that was under way when this process had to stop sending."""
+    return in_doubt(row, "sending was cut off", lost=0)
+
+
 def in_doubt(row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
     if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):

@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from bot.transport.lanes import Lanes
+from bot.transport.outage import say_out_of_reach
 from bot.transport.request import wait_of
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, store_offset, store_updates, stored_offset, whole_number
@@ -154,7 +155,7 @@ class Intake:
             try:
                 return await self._runtime.in_thread(function, *arguments)
             except Exception as error:
-                self._complain("updates cannot be stored; they stay with Telegram", error)
+                say_out_of_reach(error, "updates cannot be stored; they stay with Telegram")
                 await self._runtime.sleep(SAME_QUESTION_PAUSE)
 
 

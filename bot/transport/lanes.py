@@ -13,7 +13,8 @@ from datetime import timedelta
 
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
-from bot.transport.sharing import Everything, Share
+from bot.transport.outage import say_out_of_reach
+from bot.transport.several.sharing import Everything, Share
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, waiting_updates
 from usecases.outgoing import Call
@@ -69,7 +70,7 @@ class Lanes:
 
     async def start(self) -> None:
         """Take up what an earlier process left undone, then whatever comes."""
-        self.add(await self._runtime.in_thread(self._unknown))
+        await self._look()
         self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
         self._tasks.append(asyncio.create_task(self._rescan()))
 
@@ -193,7 +194,7 @@ class Lanes:
             raise
         except Exception as error:
             if is_transient(error):
-                logger.warning("the database is out of reach (%s); the update waits", type(error).__name__)
+                say_out_of_reach(error, "an update waits")
                 return OUTAGE_PAUSE
             logger.exception("handling update %s failed", row.update_id)
             return await self._runtime.in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
@@ -276,7 +277,10 @@ class Lanes:
         # is looked at for what was stored although storing it seemed to fail.
         while True:
             await self._share.wait_for_notice(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
-            try:
-                self.add(await self._runtime.in_thread(self._unknown))
-            except Exception as error:
-                logger.warning("could not look for undone updates: %s", type(error).__name__)
+            await self._look()
+
+    async def _look(self) -> None:
+        try:
+            self.add(await self._runtime.in_thread(self._unknown))
+        except Exception as error:
+            say_out_of_reach(error, "could not look for undone updates")

@@ -7,6 +7,7 @@ next, so that the number of commits does not grow with the number of messages.
 import asyncio
 import json
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -14,9 +15,10 @@ from telegram.error import TelegramError
 
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring, wait_for_event
-from bot.transport.delivery import Outcome, outcome_of_answer, process_died, went_wrong
+from bot.transport.delivery import Outcome, cut_off, outcome_of_answer, process_died, went_wrong
 from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
+from bot.transport.outage import say_out_of_reach
 from storage.database import Database, is_transient
 from storage.transport.outbox import (
     Sending,
@@ -26,6 +28,7 @@ from storage.transport.outbox import (
     move_chat,
     set_message,
     set_sent,
+    settle_message,
     waiting_heads,
 )
 
@@ -49,8 +52,13 @@ def _too_late(head: Waiting, now: datetime) -> bool:
     return head.kind == "tidy" and head.created_at < now - TIDY_LIFE
 
 
+def _always(session: Session) -> bool:
+    return True
+
+
 class Sender:
-    """One sender at work. Several processes agree beforehand which of them runs it."""
+    """One sender at work. Several processes agree beforehand which of them runs it; `leads` is asked again in each
+    transaction that takes messages to send, because a process may be frozen and wake up too late."""
 
     def __init__(
         self,
@@ -62,8 +70,9 @@ class Sender:
         limits: Limits | None = None,
         throttle: Throttle | None = None,
         idle_seconds: float | None = None,
+        leads: Callable[[Session], bool] = _always,
     ) -> None:
-        self._database, self._wiring, self._runtime = database, wiring, runtime
+        self._database, self._wiring, self._runtime, self._leads = database, wiring, runtime, leads
         self._throttle = throttle or Throttle(limits or Limits(), runtime.monotonic)
         self._files = Files(database, api, runtime)
         # What other processes put into the outbox is only seen by looking.
@@ -78,7 +87,7 @@ class Sender:
         self._looked_at: float | None = None
 
     async def run(self) -> None:
-        """Send until stopped."""
+        """Send until stopped; it may be run again, and then it first notes what it could not note before."""
         loop = asyncio.get_running_loop()
 
         def wake() -> None:
@@ -95,6 +104,9 @@ class Sender:
             self._database.senders.remove(wake)
             for task in self._tasks:
                 task.cancel()
+            ended = {row.id for row, _ in self._finished}
+            self._finished += [(row, cut_off(row)) for row in self._under_way.values() if row.id not in ended]
+            self._stopping, self._looked_at = False, None
 
     def stop(self) -> None:
         """Claim nothing more; `run` returns when what is under way has ended and is noted."""
@@ -110,7 +122,7 @@ class Sender:
         try:
             claimed = await self._runtime.in_sending(self._settle_and_claim, finished)
         except Exception as error:
-            logger.warning("the outbox is out of reach: %s", type(error).__name__)
+            say_out_of_reach(error, "the outbox could be neither read nor written")
             self._finished = finished + self._finished  # what was sent must not be forgotten
             await self._runtime.sleep(OUTAGE_PAUSE)
             self._woken.set()
@@ -141,8 +153,9 @@ class Sender:
         try:
             with self._database.write() as session:
                 self._settle(session, finished, now)
-                looked = self._take_up_abandoned(session, now)
-                claimed = [] if self._stopping else self._claim(session, finished, now)
+                leads = self._leads(session)
+                looked = leads and self._take_up_abandoned(session, now)
+                claimed = self._claim(session, finished, now) if leads and not self._stopping else []
         except Exception as error:
             if not finished or is_transient(error):
                 raise
@@ -156,9 +169,9 @@ class Sender:
     def _settle(self, session: Session, finished: list[Finished], now: datetime) -> None:
         set_sent(session, [(row.id, out.message_id) for row, out in finished if out.state == "sent"], now)
         for row, outcome in finished:
-            self._note(session, row, outcome, now)
+            noted = self._note(session, row, outcome, now)
             self._heed(row, outcome)
-            if outcome.state != "again":
+            if noted and outcome.state != "again":
                 self._wiring.settled(session, row, outcome, now)
 
     def _settle_singly(self, finished: list[Finished], now: datetime) -> None:
@@ -175,20 +188,22 @@ class Sender:
                         set_sent(session, [(row.id, outcome.message_id)], now)
                     self._note(session, row, outcome, now)
 
-    def _note(self, session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
+    def _note(self, session: Session, row: Sending, outcome: Outcome, now: datetime) -> bool:
+        """False when the message was taken up by another sender meanwhile, whose business its end is."""
         if outcome.state == "sent":
-            return
+            return True
         doubts = row.doubts + outcome.doubt
         if outcome.state != "again":
             logger.info("message %s (%s): %s, %s", row.id, row.kind, outcome.state, outcome.error)
-            set_message(session, row.id, state=outcome.state, error=outcome.error, doubts=doubts, settled_at=now)
-            return
+            return settle_message(session, row, state=outcome.state, error=outcome.error, doubts=doubts, settled_at=now)
         changes = dict(outcome.changes)
         if "params" in changes:
             changes["params"] = json.dumps(changes["params"])
-        set_message(session, row.id, state="new", error=outcome.error, doubts=doubts, **changes)
+        if not settle_message(session, row, state="new", error=outcome.error, doubts=doubts, **changes):
+            return False
         if "chat_id" in changes and row.chat_id is not None:
             move_chat(session, row.chat_id, changes["chat_id"])
+        return True
 
     def _heed(self, row: Sending, outcome: Outcome) -> None:
         if outcome.hold == "chat":
@@ -210,13 +225,14 @@ class Sender:
     def _take_up_abandoned(self, session: Session, now: datetime) -> bool:
         """Settle messages that a dead process left in the middle of sending: each may have arrived or not. True if it
         was time to look for such messages."""
+        first = self._looked_at is None
         # SQLite has one process, so nobody else can leave anything behind after the start.
-        again = not self._database.is_sqlite
-        if self._looked_at is not None and not (
-            again and self._runtime.monotonic() > self._looked_at + ABANDONED_SECONDS
+        if not first and (
+            self._database.is_sqlite or self._runtime.monotonic() <= (self._looked_at or 0) + ABANDONED_SECONDS
         ):
             return False
-        for row in abandoned_messages(session, now, whatever_lease=self._database.is_sqlite):
+        # Whoever led before claims nothing any more, so nobody's lease has to end first.
+        for row in abandoned_messages(session, now, whatever_lease=first):
             if row.id not in self._under_way:
                 self._settle(session, [(row, process_died(row))], now)
         return True

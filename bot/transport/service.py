@@ -10,10 +10,10 @@ from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring, wait_for_event
 from bot.transport.intake import POLL_SECONDS, Intake
 from bot.transport.lanes import Lanes
-from bot.transport.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.transport.limits import Limits
 from bot.transport.sender import Sender
-from bot.transport.sharing import Seat, announce_written
+from bot.transport.several.leadership import AlwaysLeader, Leadership, Lease
+from bot.transport.several.sharing import Seat, announce_written
 from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 
@@ -45,10 +45,11 @@ async def run_transport(
     seat = None if database.is_sqlite else Seat(database)
     lanes = _lanes(database, wiring, api, runtime, workers, GRACE_SECONDS if webhook else 0.0, seat)
     await lanes.start()
-    lock: Leadership = AlwaysLeader() if database.is_sqlite else AdvisoryLock(database)
+    lock: Leadership = AlwaysLeader() if database.is_sqlite else Lease(database, runtime.monotonic)
+    # One for all its times of leading: what went out before the database was lost is noted when it is back.
+    sender = Sender(database, wiring, api, runtime, limits=limits, leads=lock.leads)
 
     async def lead() -> None:
-        sender = Sender(database, wiring, api, runtime, limits=limits)
         intake = Intake(database, wiring, api, lanes, runtime, poll_seconds=poll_seconds)
         await _lead(lock, sender, None if webhook else intake, runtime, lanes, stop)
 

@@ -2,6 +2,7 @@
 
 from storage.tables.history import HistoryEntry
 from storage.tables.inbox import InboxUpdate, Lane, PollOffset
+from storage.tables.leadership import Leader
 from storage.tables.leave import Leave, LibrarySettings
 from storage.tables.outbox import OutgoingFile, OutgoingMessage
 from storage.tables.oversight import DoubleCount, HandedIn, Return
@@ -25,6 +26,7 @@ __all__ = [
     "InboxUpdate",
     "Invitation",
     "Lane",
+    "Leader",
     "Leave",
     "Library",
     "LibraryFile",

@@ -199,6 +199,16 @@ def set_message(session: Session, row_id: int, **values: Any) -> None:
     rows_changed(session, update(OutgoingMessage).where(OutgoingMessage.id == row_id).values(**values))
 
 
+def settle_message(session: Session, sending: Sending, **values: Any) -> bool:
+    """Change the named columns of a message that this claim of it took; False when another has taken it up since."""
+    mine = update(OutgoingMessage).where(
+        OutgoingMessage.id == sending.id,
+        OutgoingMessage.state == "sending",
+        OutgoingMessage.attempts == sending.attempts,
+    )
+    return rows_changed(session, mine.values(**values)) == 1
+
+
 def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: datetime) -> None:
     """Mark messages sent, given (row, message id at Telegram)."""
     rows = [{"row": row_id, "of_telegram": message_id, "now": now} for row_id, message_id in sent]

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -76,3 +77,45 @@ async def test_it_shows_no_token_in_errors_of_calls() -> None:
     while error is not None:
         assert TOKEN not in f"{error} {error!r}"
         error = error.__cause__
+
+
+def test_a_repeated_trouble_is_one_line_and_a_count(written: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = [1_000_000.0]
+    make = logging.LogRecord.__init__
+
+    def at_the_moment(record: logging.LogRecord, *arguments: Any, **more: Any) -> None:
+        make(record, *arguments, **more)
+        record.created = moment[0]
+
+    monkeypatch.setattr(logging.LogRecord, "__init__", at_the_moment)
+    start_logging("INFO", "text", None, stream=written)
+    log = logging.getLogger("disk")
+    for _ in range(300):
+        moment[0] += 0.5
+        log.warning("the disk is %s", "full")
+        log.info("a number was kept")
+    log.warning("the disk is %s", "on fire")
+
+    lines = [line for line in written.getvalue().splitlines() if "disk is" in line]
+    assert len(written.getvalue().splitlines()) == 300 + len(lines), "what is no trouble is all said"
+    assert [line.partition(": ")[2] for line in lines] == [
+        "the disk is full",
+        "the disk is full (119 more times since it was last said)",
+        "the disk is full (119 more times since it was last said)",
+        "the disk is on fire",
+    ]
+
+
+def test_a_repeated_failure_is_told_from_another_by_its_error(written: io.StringIO) -> None:
+    start_logging("INFO", "json", None, stream=written)
+    log = logging.getLogger("any")
+    for error in (ValueError("a"), ValueError("a"), ValueError("b"), KeyError("a")):
+        try:
+            raise error
+        except Exception:
+            log.exception("it failed")
+    assert [json.loads(line)["error"].splitlines()[-1] for line in written.getvalue().splitlines()] == [
+        "ValueError: a",
+        "ValueError: b",
+        "KeyError: 'a'",
+    ]

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
 
@@ -54,6 +56,21 @@ def test_it_tells_which_days_are_only_estimated(database: Database) -> None:
         estimated = calendar.public_days(2027).estimated
         assert estimated
         assert estimated <= calendar.public_days(2027).off
+
+
+def test_processes_that_start_together_keep_them_once(database: Database) -> None:
+    days = {year: work_out(year) for year in (2024, 2025)}
+    together = Barrier(4)
+
+    def keep(_: int) -> list[int]:
+        together.wait(20)
+        with database.write() as session:
+            return keep_public_days(session, days)
+
+    with ThreadPoolExecutor(4) as threads:
+        kept = list(threads.map(keep, range(4)))
+
+    assert sorted(kept) == [[], [], [], [2024, 2025]]
 
 
 def test_days_that_were_announced_meanwhile_replace_the_estimated_ones(database: Database) -> None:

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 
 import pytest
 
@@ -72,6 +72,64 @@ async def test_it_goes_on_after_a_run_that_failed_and_names_the_job(caplog: pyte
 async def test_it_beats_on_after_the_loop_was_held_up_over_a_second() -> None:
     """More than APScheduler's own limit of one second, after which it would drop the run."""
     await listen(lambda hear: [job(lambda now: hear())], until=6, block=1.2)
+
+
+@pytest.fixture
+def machine_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+    """Sets the clock of the machine, by which APScheduler plans, so much forward or back."""
+    shift = [timedelta()]
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # a plain moment will do
+            return datetime.now(tz) + shift[0]
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Shifted)
+    monkeypatch.setattr("scheduler.beat.datetime", Shifted)
+
+    def set_clock(by: timedelta) -> None:
+        shift[0] += by
+
+    return set_clock
+
+
+@pytest.mark.parametrize(
+    "by", [timedelta(hours=-1), timedelta(days=-400), timedelta(hours=3), timedelta(days=3650), timedelta(days=20_000)]
+)
+async def test_it_beats_on_when_the_machines_clock_is_set(
+    by: timedelta, machine_clock: Callable[[timedelta], None]
+) -> None:
+    """A clock that jumps 50 years was never set before: counting what it left out would hold up everybody."""
+    heard = []
+    stop = asyncio.Event()
+
+    def run(now: datetime) -> None:
+        heard.append(now)
+        if len(heard) == 3:
+            machine_clock(by)
+        if len(heard) == 8:
+            loop.call_soon_threadsafe(stop.set)
+
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(2) as threads:
+        await asyncio.wait_for(beat([job(run)], lambda: NOW, threads, stop, watch_seconds=0.05), 20)
+
+
+async def test_it_says_in_one_line_that_a_job_waits_for_what_will_pass(caplog: pytest.LogCaptureFixture) -> None:
+    def away(now: datetime) -> None:
+        runs.append(now)
+        if len(runs) > 2:
+            loop.call_soon_threadsafe(stop.set)
+        raise ConnectionError("the server is being restarted")
+
+    runs: list[datetime] = []
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    with ThreadPoolExecutor(2) as threads:
+        passing = lambda error: isinstance(error, ConnectionError)  # noqa: E731 (shorter than a function of three lines)
+        await asyncio.wait_for(beat([job(away, "reminders")], lambda: NOW, threads, stop, passing=passing), 20)
+
+    assert "the job 'reminders' waits for the database (ConnectionError)" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 async def test_it_runs_coroutines_on_the_loop_and_functions_beside_it() -> None:

@@ -9,11 +9,14 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
+KEEPING = ("fsync=off", "full_page_writes=off", "max_connections=100", "timezone=UTC")
+"""For a standby that has every commit before it is acknowledged."""
 QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=100", "timezone=UTC")
 
 
@@ -34,15 +37,10 @@ PROGRAMS = find_programs()
 class Cluster:
     """A running server with its data in a temporary folder."""
 
-    def __init__(self, programs: Path) -> None:
-        self._programs = programs
-        self._home = Path(tempfile.mkdtemp(prefix="hisobot-pg-"))
-        self._as: dict[str, object] = _somebody_else()
-        if self._as:
-            shutil.chown(self._home, user=str(self._as["user"]))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+    def __init__(self, programs: Path, settings: Sequence[str] = QUICK) -> None:
+        self._programs, self._settings = programs, settings
+        self._as: dict[str, object] = somebody_else()
+        self._home, self.port = _home(self._as), free_port()
         self._server: subprocess.Popen[bytes] | None = None
         command: list[str | Path] = [
             programs / "initdb",
@@ -65,7 +63,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server and return when it answers."""
-        settings = [part for setting in QUICK for part in ("-c", setting)]
+        settings = [part for setting in self._settings for part in ("-c", setting)]
         command = [
             self._programs / "postgres",
             "-D",
@@ -88,6 +86,44 @@ class Cluster:
                 if time.monotonic() > deadline or self._server.poll() is not None:
                     raise RuntimeError((self._home / "log").read_text()) from None
                 time.sleep(0.05)
+
+    def follow_synchronously(self) -> "Cluster":
+        """Another server that has every commit of this one before it is acknowledged, and takes over by `promote`."""
+        standby = Cluster.__new__(Cluster)
+        standby._programs, standby._settings, standby._as, standby._server = (
+            self._programs,
+            self._settings,
+            self._as,
+            None,
+        )
+        standby._home, standby.port = _home(self._as), free_port()
+        copy: list[str | Path] = [
+            "-D",
+            standby._home / "data",
+            "-d",
+            f"{self.dsn('postgres')}?application_name=standby",
+            "-R",
+            "-X",
+            "stream",
+        ]
+        subprocess.run(
+            [self._programs / "pg_basebackup", *copy, "--no-sync", "-c", "fast"], check=True, **self._options()
+        )
+        standby.start()
+        self._say("ALTER SYSTEM SET synchronous_standby_names = 'standby'")
+        self._say("SELECT pg_reload_conf()")
+        return standby
+
+    def promote(self) -> None:
+        """Be the server from now on."""
+        self._say("SELECT pg_promote()")
+
+    def crash(self) -> None:
+        """End as a machine does that loses power."""
+        if self._server is not None:
+            self._server.send_signal(signal.SIGQUIT)
+            self._server.wait(20)
+            self._server = None
 
     def stop(self) -> None:
         """Stop the server, whoever is connected; the data stay."""
@@ -122,7 +158,20 @@ class Cluster:
         return {"cwd": self._home, **self._as}
 
 
-def _somebody_else() -> dict[str, Any]:
+def _home(owner: dict[str, object]) -> Path:
+    home = Path(tempfile.mkdtemp(prefix="hisobot-pg-"))
+    if owner:
+        shutil.chown(home, user=str(owner["user"]))
+    return home
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def somebody_else() -> dict[str, Any]:
     """PostgreSQL refuses to run as root, so root runs it as somebody who is not."""
     if os.geteuid() != 0:
         return {}

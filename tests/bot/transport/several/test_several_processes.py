@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.transport.assembly import Wiring
-from bot.transport.leadership import AdvisoryLock
+from bot.transport.several.leadership import Lease
 from sandbox.server import Running
 from storage.database import Database, open_database
 from storage.tables import OutgoingMessage
@@ -135,7 +135,7 @@ def test_it_goes_on_after_the_server_was_restarted(shared: Database, cluster: An
 
 def test_it_lets_one_process_lead(shared: Database, shared_url: str) -> None:
     other = open_database(f"{shared_url}?application_name={LEADER}")
-    first, second = AdvisoryLock(shared), AdvisoryLock(other)
+    first, second = Lease(shared), Lease(other)
     assert first.acquire()
     assert first.acquire()
     assert not second.acquire()

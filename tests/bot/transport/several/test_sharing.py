@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.transport.sharing import Everything, Seat
+from bot.transport.several.sharing import Everything, Seat
 from storage.database import Database
 from tests.support.transport.running import eventually
 

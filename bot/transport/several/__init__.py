@@ -1,0 +1,1 @@
+"""Several processes on one PostgreSQL: which of them leads, and whose people are whose."""
