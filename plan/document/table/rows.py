@@ -98,9 +98,9 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
         else:
             if columns is not None and not row.prose and _heads_another(row, columns):
                 columns = None
-            line = _classify(row, index, columns, sheet, flat=table.flat)
+            below = table.rows[at + 1] if at + 1 < len(table.rows) else None
+            line = _classify(row, index, columns, sheet, below, flat=table.flat)
             if columns is not None and not row.prose:
-                below = table.rows[at + 1] if at + 1 < len(table.rows) else None
                 _note_merged(line, columns, below)
                 line.schedule = schedule_cells(columns.schedule, columns.at.get("number"), row, below)
         line.flat = table.flat
@@ -157,13 +157,13 @@ def _carried(sheet: Sheet, table: Table) -> Columns | None:
     return sheet.columns[-1] if width in (0, sheet.columns[-1].width) else None
 
 
-def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, *, flat: bool) -> Line:
+def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, below: Row | None, *, flat: bool) -> Line:
     texts = list(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
     if all(_RULE.fullmatch(text) and len(text) != 1 for text in texts) or (
         columns is None and all(_RULE.fullmatch(text) for text in texts)
     ):
         return Line(row, table, "blank")
-    if section := opened_section(row, texts, columns, sheet):
+    if section := opened_section(row, texts, columns, sheet, below):
         sheet.current = section
         return Line(row, table, "section", section=section)
     current = sheet.current

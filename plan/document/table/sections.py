@@ -8,6 +8,7 @@ from itertools import count, islice
 from plan.document.table.columns import Columns
 from plan.document.table.copies import have_one_name
 from plan.document.table.lines import Line, Sheet
+from plan.document.table.section_cells import NUMERALS, section_in_cells
 from plan.document.table.tables import Row
 from plan.fold import fold
 
@@ -27,9 +28,16 @@ _NAMED_SECTION = re.compile(
 _LONGEST_TITLE = 600
 
 
-def opened_section(row: Row, texts: list[str], columns: Columns | None, sheet: Sheet) -> str | None:
-    """The numeral of the section that the row opens; remembers its title."""
-    if not texts or len(texts) > 2 or (len(texts) == 2 and (columns is None or not _beside(row, columns))):
+def opened_section(
+    row: Row, texts: list[str], columns: Columns | None, sheet: Sheet, below: Row | None = None
+) -> str | None:
+    """The numeral of the section that the row opens; remembers its title. `below`: the next row."""
+    if len(texts) == 2 and columns is not None:
+        if (opened := section_in_cells(row, columns, below, sheet.sections)) is None:
+            return None
+        sheet.sections[opened[0]] = opened[1]
+        return opened[0]
+    if len(texts) != 1:
         return None
     text = " ".join(" ".join(texts).split())
     if len(text) > _LONGEST_TITLE:
@@ -43,7 +51,9 @@ def opened_section(row: Row, texts: list[str], columns: Columns | None, sheet: S
             return None
         if columns is None and not title.isupper():
             return None
-    elif row.wide and columns is not None and text.isupper() and not text[0].isdigit():
+    elif (
+        columns is not None and text.isupper() and not text[0].isdigit() and _stands_for_all(row, columns, sheet, below)
+    ):
         numeral, title = _next_numeral(sheet), text
     else:
         return None
@@ -52,11 +62,14 @@ def opened_section(row: Row, texts: list[str], columns: Columns | None, sheet: S
     return numeral
 
 
-def _beside(row: Row, columns: Columns) -> bool:
-    """Whether a row of two texts is a numeral and a title, with no figures."""
-    return bool(
-        re.fullmatch(rf"{_ROMAN}\.?", fold(columns.cell(row.cells, "number"))) and columns.cell(row.cells, "name")
-    )
+def _stands_for_all(row: Row, columns: Columns, sheet: Sheet, below: Row | None) -> bool:
+    """Whether a row's only text is merged over the table, or stands alone in the column of names between rows of the
+    plan that have names in small letters."""
+    if row.wide:
+        return True
+    above = next((line.cells["name"] for line in reversed(sheet.lines) if line.cells.get("name")), "")
+    numbered = below is not None and not below.prose and columns.cell(below.cells, "number").strip(" .)").isdigit()
+    return numbered and not above.isupper() and bool(columns.cell(row.cells, "name").strip())
 
 
 def _title(text: str, folded_title: str) -> str:
@@ -67,13 +80,10 @@ def _title(text: str, folded_title: str) -> str:
     return ""
 
 
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-
-
 def _next_numeral(sheet: Sheet) -> str:
     last = next(reversed(sheet.sections), "")
-    position = _NUMERALS.index(last) + 1 if last in _NUMERALS else 0
-    return _NUMERALS[min(position, len(_NUMERALS) - 1)]
+    position = NUMERALS.index(last) + 1 if last in NUMERALS else 0
+    return NUMERALS[min(position, len(NUMERALS) - 1)]
 
 
 def part_into_sections(sheet: Sheet) -> None:
@@ -254,8 +264,8 @@ def _free_numeral(sheet: Sheet, after: str) -> str:
     """The first numeral behind that of a section which no section has."""
     if after.isdigit():
         return next(str(number) for number in count(int(after) + 1) if str(number) not in sheet.sections)
-    behind = _NUMERALS.index(after) + 1 if after in _NUMERALS else 0
-    return next((numeral for numeral in _NUMERALS[behind:] if numeral not in sheet.sections), f"{after}a")
+    behind = NUMERALS.index(after) + 1 if after in NUMERALS else 0
+    return next((numeral for numeral in NUMERALS[behind:] if numeral not in sheet.sections), f"{after}a")
 
 
 def sheet_name(name: str) -> str:
