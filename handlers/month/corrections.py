@@ -7,7 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.month.not_taken import refusal_lines
-from handlers.month.screens import WHY, as_seen, show_next, show_question, show_review, show_why, stub_of_card
+from handlers.month.screens import WHY, show_next, show_question, show_review, show_why, stub_of_card
+from handlers.month.waiting import as_seen
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.indicator import Indicator

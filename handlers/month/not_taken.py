@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.month.screens import LIST, OPEN_ROWS, as_seen, card_heading, stub_of_card
+from handlers.month.screens import LIST, OPEN_ROWS, card_heading, stub_of_card
+from handlers.month.waiting import Waiting, as_seen, doubts_in, waiting_at
 from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
@@ -57,6 +58,20 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     if left:
         refused.append(unclear.numbers_left_over(left, example))
     return lines(refused)
+
+
+def asked_at(
+    visit: Visit,
+    report: Report,
+    pending: Indicator,
+    outcomes: Sequence[assignment.Outcome],
+    stood: Decimal | None = None,
+) -> tuple[Markup, tuple[Row, ...], Waiting]:
+    """What is said at a question of lines that were not taken: why not, the buttons with what was probably meant there,
+    and the lines of which one row or number of several is meant, which wait for their own buttons."""
+    others = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Doubtful)]
+    waiting = waiting_at(visit, report, pending, doubts_in(report, outcomes))
+    return refusal_lines(report, others), offered_numbers(report, pending, others, stood), waiting
 
 
 def offered_numbers(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.month.days.offers import take_days
-from handlers.month.not_taken import offered_numbers, refusal_lines
+from handlers.month.not_taken import asked_at
 from handlers.month.screens import (
     ASK,
     FILE,
@@ -222,10 +222,11 @@ def ask_at(
     receipt: Markup = NOTHING,
 ) -> None:
     """Open a figure's question with what could not be read for it."""
-    above = paragraphs(above, refusal_lines(report, troubles))
-    ahead = offered_numbers(report, indicator, troubles, where_it_stood(visit, report, indicator))
-    reviewing = _is_reviewing(visit)
-    show_question(visit, report, indicator, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing)
+    refused, ahead, waiting = asked_at(visit, report, indicator, troubles, where_it_stood(visit, report, indicator))
+    above, reviewing = paragraphs(above, refused), _is_reviewing(visit)
+    show_question(
+        visit, report, indicator, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing, waiting=waiting
+    )
 
 
 def _is_reviewing(visit: Visit) -> bool:

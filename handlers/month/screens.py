@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from handlers.month.waiting import NO_WAITING, Waiting, facts_of, waiting_at
+from handlers.month.waiting import Waiting, as_seen, facts_of, is_asked, waiting_at
 from handlers.month.waiting import asked_above as waiting_words
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
@@ -24,7 +24,7 @@ from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering, beside, evidence, months, reporting, zeros
 from usecases.month import closed as closed_months
-from usecases.month.reporting import Department, Report, StoredAnswer
+from usecases.month.reporting import Department, Report
 from usecases.oversight import overseeing
 
 DEPARTMENTS, MONTHS = "departments", "months"
@@ -49,11 +49,6 @@ def card_heading(report: Report) -> questions.Heading:
         len(report.asked),
         report.questions_answered,
     )
-
-
-def as_seen(answer: StoredAnswer | None) -> str | None:
-    """What stood at a question when it was shown, to notice a colleague's answer that came in between."""
-    return None if answer is None or answer.value is None else number_as_text(answer.value)
 
 
 def visible_report(visit: Visit, submission: int) -> Report:
@@ -116,10 +111,9 @@ def show_question(
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, number_as_text(last.value)]
         facts["receipt"] = str(receipt)
-    again = _is_asked(visit, report, indicator)
-    facts |= _first_shown(visit, again=again)
+    facts |= _first_shown(visit, again=is_asked(visit, report, indicator))
     if waiting is None:
-        waiting = waiting_at(visit, report) if again else NO_WAITING
+        waiting = waiting_at(visit, report, indicator)
     facts |= facts_of(visit, waiting)
     asked_above, buttons = waiting_words(visit, report, indicator, waiting)
     above, ahead = paragraphs(above, asked_above), (*ahead, *buttons)
@@ -146,12 +140,6 @@ def show_question(
     stub = stub_of_card(visit, report)
     visit.go(ASK, **facts)
     visit.show(screen, receipt=receipt, stub=stub)
-
-
-def _is_asked(visit: Visit, report: Report, indicator: Indicator) -> bool:
-    """Whether this is the question that is open already."""
-    screen, facts = visit.dialog.screen, visit.dialog.facts
-    return (screen, facts.get("submission"), facts.get("figure")) == (ASK, report.submission.id, indicator.key)
 
 
 def _first_shown(visit: Visit, *, again: bool) -> dict[str, object]:

@@ -10,7 +10,6 @@ from handlers.month.screens import (
     LIST,
     OPEN_ROWS,
     REVIEW,
-    as_seen,
     card_heading,
     say_why_refused,
     show_next,
@@ -21,6 +20,7 @@ from handlers.month.screens import (
 )
 from handlers.month.typed_numbers import claim_message, receive_numbers
 from handlers.month.unseen import is_unseen
+from handlers.month.waiting import as_seen
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.typed import assignment

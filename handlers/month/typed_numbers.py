@@ -9,13 +9,12 @@ from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.days.offers import take_days
-from handlers.month.not_taken import ask_rest, offered_numbers, refusal_lines, show_list
+from handlers.month.not_taken import ask_rest, asked_at, refusal_lines, show_list
 from handlers.month.screens import (
     ASK,
     FILE,
     OPEN_ROWS,
     REVIEW,
-    as_seen,
     closed_words,
     say_why_refused,
     show_months,
@@ -24,6 +23,7 @@ from handlers.month.screens import (
     show_review,
 )
 from handlers.month.unseen import is_unseen, tell_unseen, waiting_texts
+from handlers.month.waiting import as_seen
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
@@ -122,7 +122,8 @@ def _show_listing(visit: Visit, report: Report, current: Indicator | None, listi
     if entries:
         show_list(visit, report, current, [entries], above)
     elif current is not None:
-        show_question(visit, report, current, above=above, ahead=offered_numbers(report, current, troubles))
+        above, ahead, waiting = asked_at(visit, report, current, troubles)
+        show_question(visit, report, current, above=above, ahead=ahead, waiting=waiting)
     else:
         show_review(visit, report, above=above)
 
@@ -223,8 +224,11 @@ def _keep_all(
     if pending is None:
         show_review(visit, report, above=above, receipt=receipt)
         return
-    ahead = offered_numbers(report, pending, troubles, where_it_stood(visit, report, pending))
-    show_question(visit, report, pending, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing)
+    above, ahead, waiting = asked_at(visit, report, pending, troubles, where_it_stood(visit, report, pending))
+    above = paragraphs(above, receipts.REST_WAITS() if rest else NOTHING)
+    show_question(
+        visit, report, pending, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing, waiting=waiting
+    )
 
 
 def correct_all(
@@ -253,8 +257,9 @@ def correct_all(
     elif entries:
         show_list(visit, report, current, [entries], above)
     elif current is not None:
-        ahead = offered_numbers(report, current, outcomes, where_it_stood(visit, report, current))
-        show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)
+        refused, ahead, doubts = asked_at(visit, report, current, outcomes, where_it_stood(visit, report, current))
+        above = lines([unclear.not_unknown(answer.line) for answer in undone], refused)
+        show_question(visit, report, current, above=above, ahead=ahead, reviewing=True, waiting=doubts)
     else:
         show_review(visit, report, above=above)
 

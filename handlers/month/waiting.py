@@ -4,7 +4,7 @@ something else; when another one comes, it is told what was not kept."""
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from plan.typed import assignment
 from plan.typed.answers import read_answers
 from plan.typed.days.lines import DayNumber
 from plan.typed.numbers import Number
+from texts.month import lists as list_words
 from texts.month import presses, unclear
 from texts.month import unseen as unseen_words
 from texts.month.days import diary as diary_words
@@ -25,33 +26,90 @@ from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, lines
 from texts.wording import row_label
-from usecases.month.reporting import Report
+from usecases.month.reporting import Report, StoredAnswer
 
-DAYS, UNSEEN = "days", "unseen"
-"""The dialog's facts: days' numbers that wait at a question, each as figure, day, number and line; and texts that were
-typed unseen."""
+DAYS, UNSEEN, DOUBTS = "days", "unseen", "doubts"
+"""The dialog's facts: days' numbers that wait at a question, each as figure, day, number and line; texts that were
+typed unseen; and lines of which one row or number of several is meant, each as its rows and numbers, the line, and what
+stood in those rows."""
+_SIDE_BY_SIDE = 3
+"""Numbers of one row that are offered in one row of buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line that may be for several rows, or gives several numbers for one; `choices` are rows and numbers, `seen`
+    what stood in those rows when it was asked."""
+
+    choices: tuple[tuple[Indicator, Decimal], ...]
+    line: str
+    seen: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits at one question."""
+    """What waits at one question. The `doubts` name their rows, and wait on at the next question as well."""
 
     days: tuple[DayNumber, ...] = ()
     unseen: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 NO_WAITING = Waiting()
 
 
-def waiting_at(visit: Visit, report: Report) -> Waiting:
-    """What waits at the question of this report that is open."""
+def as_seen(answer: StoredAnswer | None) -> str | None:
+    """What stood at a question when it was shown, to notice a colleague's answer that came in between."""
+    return None if answer is None or answer.value is None else number_as_text(answer.value)
+
+
+def doubts_in(report: Report, outcomes: Sequence[assignment.Outcome]) -> tuple[Doubt, ...]:
+    """The lines of a message of which it is asked what is meant."""
+    doubtful = [outcome for outcome in outcomes if isinstance(outcome, assignment.Doubtful)]
+    return tuple(
+        Doubt(
+            tuple(zip(outcome.choices, outcome.values, strict=True)),
+            outcome.line,
+            tuple(as_seen(report.answers.get(choice.key)) for choice in outcome.choices),
+        )
+        for outcome in doubtful
+    )
+
+
+def doubts_left(visit: Visit, report: Report) -> tuple[Doubt, ...]:
+    """Those of this report that nothing has answered yet."""
     facts = visit.dialog.facts
+    if facts.get("submission") != report.submission.id:
+        return ()
+    doubts: list[Doubt] = []
+    for choices, line, seen in facts.get(DOUBTS, ()):
+        rows = [(report.find(key), number_from_text(value)) for key, value in choices]
+        known = tuple((row, value) for row, value in rows if row is not None)
+        if len(known) == len(seen) and [as_seen(report.answers.get(row.key)) for row, _ in known] == list(seen):
+            doubts.append(Doubt(known, line, tuple(seen)))
+    return tuple(doubts)
+
+
+def is_asked(visit: Visit, report: Report, indicator: Indicator) -> bool:
+    """Whether this question is the one that is open."""
+    screen, facts = visit.dialog.screen, visit.dialog.facts
+    return (screen, facts.get("submission"), facts.get("figure")) == ("ask", report.submission.id, indicator.key)
+
+
+def waiting_at(visit: Visit, report: Report, asked: Indicator | None = None, new: Sequence[Doubt] = ()) -> Waiting:
+    """What waits at the open question of this report. If another one is `asked` now, only what names its rows waits on;
+    `new` doubts take the place of older ones about the same rows."""
+    rows = {row.key for doubt in new for row, _ in doubt.choices}
+    doubts = [doubt for doubt in doubts_left(visit, report) if not rows & {row.key for row, _ in doubt.choices}]
+    facts = visit.dialog.facts
+    if asked is not None and not is_asked(visit, report, asked):
+        return Waiting(doubts=(*doubts, *new))
     days = tuple(
         DayNumber(indicator, date.fromisoformat(day), number_from_text(value), line)
         for key, day, value, line in facts.get(DAYS, ())
         if (indicator := report.find(key)) is not None
     )
-    return Waiting(days, tuple(facts.get(UNSEEN, ())))
+    return Waiting(days, tuple(facts.get(UNSEEN, ())), (*doubts, *new))
 
 
 def facts_of(visit: Visit, waiting: Waiting) -> dict[str, object]:
@@ -68,6 +126,11 @@ def facts_of(visit: Visit, waiting: Waiting) -> dict[str, object]:
             if name in visit.dialog.facts:
                 facts[name] = visit.dialog.facts[name]
         facts[UNSEEN] = list(waiting.unseen)
+    if waiting.doubts:
+        facts[DOUBTS] = [
+            [[[row.key, number_as_text(value)] for row, value in doubt.choices], doubt.line[:300], list(doubt.seen)]
+            for doubt in waiting.doubts
+        ]
     return facts
 
 
@@ -83,7 +146,7 @@ def drop_days(visit: Visit, report: Report, numbers: Sequence[DayNumber]) -> Non
     waiting = waiting_at(visit, report)
     left = tuple(number for number in waiting.days if (number.indicator.key, number.day) not in done)
     facts = {name: fact for name, fact in visit.dialog.facts.items() if name not in (DAYS, "if_left")}
-    visit.dialog.facts = facts | facts_of(visit, Waiting(left, waiting.unseen))
+    visit.dialog.facts = facts | facts_of(visit, replace(waiting, days=left))
 
 
 def drop_number(visit: Visit, report: Report, indicator: Indicator, value: Decimal) -> None:
@@ -97,7 +160,31 @@ def asked_above(visit: Visit, report: Report, asked: Indicator, waiting: Waiting
     days, day_rows = _days_asked(visit, report, asked, waiting.days)
     typed, repeated = parted(visit, waiting.unseen)
     unseen = unseen_words.unseen_lines(typed, repeated) if waiting.unseen else NOTHING
-    return lines(days, unseen), (*day_rows, *unseen_offered(report, asked, typed))
+    doubted = [_doubt_words(doubt) for doubt in waiting.doubts]
+    doubt_rows = [row for doubt in waiting.doubts for row in _doubt_buttons(report, asked, doubt)]
+    return lines(doubted, days, unseen), (*doubt_rows, *day_rows, *unseen_offered(report, asked, typed))
+
+
+def _doubt_words(doubt: Doubt) -> Markup:
+    if len({row.key for row, _ in doubt.choices}) == 1:
+        return list_words.which_number(doubt.choices[0][0], doubt.line)
+    return unclear.which_row(doubt.line)
+
+
+def _doubt_buttons(report: Report, asked: Indicator, doubt: Doubt) -> tuple[Row, ...]:
+    """A button for each row that a number may be for, or for each number that a row was given."""
+    by_key = {row.key: row for row, _ in doubt.choices}
+    name_of = dict(zip(by_key, names_on_buttons([*by_key.values()]), strict=True))
+    buttons = tuple(
+        Button(
+            unclear.row_label(name_of[row.key], value),
+            presses.number_of_row(report.submission.id, asked.key, row.key, number_as_text(value)),
+        )
+        for row, value in doubt.choices
+    )
+    if len(by_key) == 1:
+        return (buttons[:_SIDE_BY_SIDE],)
+    return tuple((button,) for button in buttons)
 
 
 def _days_asked(
