@@ -75,11 +75,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     if take_days(visit, report, current):
         return
     answers, rest = read_message(visit.text, report, current)
-    # At the review no question is on the screen, so a plain number there has no row that the person can see.
-    # Whoever went back to a question that has its answer changes that one alone: what follows it is answered too.
-    queue = [] if current is None else [current]
-    if current is not None and current.key not in report.answered and report.access == "open":
-        queue += [indicator for indicator in report.unanswered if indicator is not current]
+    queue, shown = _rows_in_order(visit, report, current, answers)
     outcomes = one_number_each(assignment.assign_lines(answers, queue, report.reported_by))
     month, typed = report.month.number, "\n".join(answer.line for answer in answers)
     listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
@@ -98,7 +94,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     if listing:
         _show_listing(visit, report, current, listing)
         return
-    outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month)
+    outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month, shown)
     entries, asked = one_entry_each(entries)
     outcomes = [*outcomes, *asked]
     if not entries and len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
@@ -109,6 +105,26 @@ def take_numbers(visit: Visit, report: Report) -> None:
         _keep_all(visit, report, current, outcomes, entries, rest=rest)
     else:
         correct_all(visit, report, current, outcomes, entries)
+
+
+def _rows_in_order(
+    visit: Visit, report: Report, current: Indicator | None, answers: Sequence[Answer]
+) -> tuple[list[Indicator], list[Indicator]]:
+    """The rows that lines without a row are for, one after another, and those of them that the person has seen beside
+    the open question.
+
+    At the review no question is on the screen, so a plain number there has no row that the person can see. Whoever went
+    back to a question that has its answer changes that one alone: what follows it is answered too. Under the list of
+    open rows several bare lines are those rows in their order, and surely so where there are as many of both.
+    """
+    if current is None:
+        bare = [answer for answer in answers if answer.target is None]
+        listed = visit.dialog.screen == OPEN_ROWS and report.access == "open" and 1 < len(bare) == len(answers)
+        queue = list(report.unanswered) if listed else []
+        return queue, queue if len(queue) == len(bare) else []
+    if current.key in report.answered or report.access != "open":
+        return [current], []
+    return [current, *(indicator for indicator in report.unanswered if indicator is not current)], []
 
 
 def _show_listing(visit: Visit, report: Report, current: Indicator | None, listing: lists.Listing) -> None:
@@ -214,7 +230,8 @@ def _keep_all(
         rest_asked = ask_rest(report, recorded) if visit.dialog.screen == OPEN_ROWS else NOTHING
         show_next(visit, report, above=rest_asked, receipt=receipt, recorded=recorded, reviewing=reviewing)
         return
-    above = paragraphs(refusal_lines(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
+    waits = receipts.REST_WAITS if troubles else receipts.REST_WAITS_FOR_LIST
+    above = paragraphs(refusal_lines(report, troubles), waits() if rest else NOTHING)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {answer.indicator.key for answer in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question

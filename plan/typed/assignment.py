@@ -23,11 +23,13 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A line that became a figure's value; None is "not known yet"."""
+    """A line that became a figure's value; None is "not known yet". `in_order` tells that it names no row, and is for
+    this one by its place in the message alone."""
 
     indicator: Indicator
     value: Decimal | None
     line: str
+    in_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
         else:
             outcome = _read(answer.read, waiting[0], answer.line)
             lost = not isinstance(outcome, Assigned)
-            if not lost:
+            if isinstance(outcome, Assigned):
+                outcome = replace(outcome, in_order=not _calls_part(answer.line, outcome.indicator))
                 waiting.pop(0)
         outcomes.append(outcome)
     return outcomes
@@ -187,6 +190,13 @@ def _beside(asked: Indicator, rows: Sequence[Indicator], step: str) -> tuple[Ind
         return ()
     place = keys.index(asked.key) + int(step)
     return (rows[place], asked) if 0 <= place < len(rows) else ()
+
+
+def _calls_part(line: str, indicator: Indicator) -> bool:
+    """Whether a line names the part of the row that it is for: `qayta 35`."""
+    return bool(indicator.part) and not set(_WORDS.findall(fold(line))).isdisjoint(
+        _WORDS.findall(fold(indicator.part or ""))
+    )
 
 
 def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Indicator | None:

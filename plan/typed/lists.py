@@ -9,7 +9,7 @@ named, is sure; a line with a bracket or a colon is, too, and is read in `answer
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -190,13 +190,24 @@ def _rows_of_cells(cells: Sequence[str], rows: Sequence[Indicator]) -> list[Indi
 
 
 def unclear_lines(
-    outcomes: Sequence[Outcome], pending: Indicator | None, rows: Sequence[Indicator], month: int | None
+    outcomes: Sequence[Outcome],
+    pending: Indicator | None,
+    rows: Sequence[Indicator],
+    month: int | None,
+    shown: Collection[Indicator] = (),
 ) -> tuple[list[Outcome], list[Entry]]:
     """What lines became of which the list can be asked: the outcomes that stay, and the entries to be shown. `pending`
-    is the open question, whose own unclear number is asked about with its own buttons."""
+    is the open question, whose own unclear number is asked about with its own buttons. Bare lines of which one is for a
+    row that was not on the screen (`shown`, or the open question) are all shown first."""
+    seen = {row.key for row in (*shown, *([pending] if pending is not None else []))}
+    in_order = [outcome for outcome in outcomes if isinstance(outcome, Assigned) and outcome.in_order]
+    unseen = any(outcome.indicator.key not in seen for outcome in in_order)
     stay: list[Outcome] = []
     entries: list[Entry] = []
     for outcome in outcomes:
+        if unseen and isinstance(outcome, Assigned) and outcome.in_order:
+            entries.append(Entry(outcome.indicator, outcome.value, outcome.line))
+            continue
         meant = _meant(outcome, pending, rows, month, alone=len(outcomes) == 1)
         if isinstance(meant, Entry):
             entries.append(meant)

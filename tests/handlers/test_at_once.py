@@ -257,7 +257,7 @@ def test_two_colleagues_answer_the_same_question(story: Together) -> None:
 def test_one_sends_the_month_while_a_colleague_changes_it(story: Together) -> None:
     """Either the number was changed before it was sent, or it is asked why: what was sent never changes unexplained."""
     open_march(story)
-    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.colleague.say("/kiritish")
     story.colleague.wait_for("ko'zdan kechiring")
@@ -284,7 +284,7 @@ def test_the_month_closes_while_somebody_types(story: Together, closed: bool) ->
     """The last minute of 14 April, and the first one after it."""
     story.house.clock.set(moment("2025-04-14 23:58"))
     open_march(story)
-    story.nilufar.say("21\n1200\n9870\n29870")
+    story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870")
     story.nilufar.wait_for("23. Resurslarni")
     at: datetime = moment("2025-04-15 00:00") if closed else moment("2025-04-14 23:59")
     story.house.clock.set(at)

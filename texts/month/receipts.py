@@ -24,6 +24,7 @@ CAME_LATER = Sentence("Raqam keyin ma'lum bo'ldi")
 CONFIRMED = Sentence("👍 Saqlandi")
 NOT_CHANGED = Sentence("👌 Raqam o'zgarmadi.")
 REST_WAITS = Sentence("☝️ «Qolgani 0» bajarilmadi: avval yuqoridagi xatoni tuzating, keyin yana yozing.")
+REST_WAITS_FOR_LIST = Sentence("☝️ «Qolgani 0» bajarilmadi: avval ro'yxatni tasdiqlang, keyin yana yozing.")
 
 
 def answer_receipts(recorded: Sequence[Recorded]) -> Markup:

@@ -35,7 +35,7 @@ def test_it_may_be_edited_again_and_at_the_review(story: Story) -> None:
     own = type_first(story)
     story.nilufar.edit(own, "22")
     story.nilufar.wait_for("21 → 22")
-    story.nilufar.say("40\n9870\n29870\n12")
+    story.nilufar.say("40\n14) 9870\n15) 29870\n23) 12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.edit(own, "23")
     story.nilufar.wait_for("22 → 23")

@@ -16,14 +16,14 @@ from storage.tables import Answer
 from tests.support.months.form_sheets import ENTRY, UNIT, press, send, take_form
 from tests.support.months.kinds import KINDS_PLAN, kinds
 from tests.support.months.lane import NOW, Lane
-from tests.support.months.reports import press_more
+from tests.support.months.reports import press_more, say_in_order
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.people.story import Story
 
 __all__ = ["kinds"]
 
 MOST = 10
-JANUARY = "60 050\n94 %\n45\n1\n1\n2"
+JANUARY = "60 050\n31) 94 %\n32) 45\n33) 1\n34) 1\n35) 2"
 
 
 def begin(story: Story) -> str:
@@ -174,7 +174,7 @@ def test_it_asks_whether_what_was_added_was_typed_and_takes_the_likely_level(kin
 
 def test_a_list_is_doubted_row_by_row_with_the_likely_numbers(kinds: Story) -> None:
     begin(kinds)
-    kinds.nilufar.say("60\n940\n45\n9\n1\n2")
+    say_in_order(kinds.nilufar, "60\n940\n45\n9\n1\n2")
     review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
     assert "⚠️ 30 Kitob fondi hajmi: 60" in review
     assert "100 foizdan ko'p. Balki 94 demoqchimisiz?" in review
@@ -195,7 +195,7 @@ def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
 
 def test_it_doubts_a_month_in_which_nothing_was_done_beside_its_levels(kinds: Story) -> None:
     begin(kinds)
-    kinds.nilufar.say("60 050\n94\n45\nqolgani 0")
+    kinds.nilufar.say("60 050\n31) 94\n32) 45\nqolgani 0")
     review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
     assert "Qilingan ishlarning hammasi 0." in review
     assert "3 ta bandda 0" in review
@@ -274,7 +274,7 @@ def test_what_is_left_of_debtors_is_their_level(kinds: Story) -> None:
 
 def test_a_doubt_is_answered_at_its_row_of_the_review(kinds: Story) -> None:
     begin(kinds)
-    kinds.nilufar.say("60\n9,4\n45\n1\n1\n2")
+    say_in_order(kinds.nilufar, "60\n9,4\n45\n1\n1\n2")
     kinds.nilufar.wait_for("ko'zdan kechiring")
     kinds.nilufar.press("⚠️ 31")
     card = kinds.nilufar.wait_for("Balki 94 demoqchimisiz?")

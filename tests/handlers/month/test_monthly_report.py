@@ -41,7 +41,7 @@ def test_it_asks_every_row_in_plan_order_and_keeps_each_number_at_once(story: St
 
 def test_it_does_not_ask_rows_outside_their_window_but_takes_them(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n1\n2\n3\n4")
+    story.nilufar.say("21\n13 qayta) 1\n14) 2\n15) 3\n23) 4")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("➕ Boshqa band")
     listed = story.nilufar.wait_for("so'ralmaydigan bandlar")
@@ -131,20 +131,20 @@ def test_it_refuses_fractions_negatives_and_absurd_sizes_with_an_example(story: 
 
 def test_it_questions_an_odd_value_once_and_never_blocks(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n30\n99000")
+    story.nilufar.say("21\n13 qayta) 30\n14) 99000")
     card = story.nilufar.wait_for("⚠️")
     assert "odatdagidan" in card["text"]
     assert "15. Kitob berilishi" in card["text"]
     story.nilufar.press("✅ 14: ha")
     card = story.nilufar.wait_for(lambda shown: "15. Kitob berilishi" in shown["text"] and "⚠️" not in shown["text"])
-    story.nilufar.say("29000\n5")
+    story.nilufar.say("29000\n23) 5")
     review = story.nilufar.wait_for("ko'zdan kechiring")
     assert "⚠️" not in review["text"]
 
 
 def test_it_lets_an_odd_value_be_typed_anew(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n30\n99000")
+    story.nilufar.say("21\n13 qayta) 30\n14) 99000")
     story.nilufar.wait_for("⚠️")
     story.nilufar.press("✏️ 14")
     story.nilufar.wait_for("Hozir yozilgani")
@@ -271,7 +271,7 @@ def test_it_sends_once_however_often_the_button_is_pressed(story: Story) -> None
 
 def test_it_corrects_a_sent_number_only_with_a_reason(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n30\n9000\n29000\n5")
+    story.nilufar.say("21\n13 qayta) 30\n14) 9000\n15) 29000\n23) 5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat!")
@@ -368,7 +368,7 @@ def test_it_questions_a_slip_in_a_shared_row_too(story: Story) -> None:
     """One department can hardly do more than the whole library has promised for the year."""
     story.bekzod.say("/kiritish")
     story.bekzod.wait_for("Mart oyida qancha?")
-    story.bekzod.say("1\n98700")
+    story.bekzod.say("1\n23) 98700")
     assert "bir yillik rejadan" in story.bekzod.wait_for("⚠️")["text"]
 
 
@@ -390,7 +390,7 @@ def test_it_never_gives_a_number_typed_at_the_review_to_a_row_that_is_not_on_the
 
 def sent_march(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n30\n9000\n29000\n5")
+    story.nilufar.say("21\n13 qayta) 30\n14) 9000\n15) 29000\n23) 5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat!")

@@ -72,7 +72,7 @@ def test_one_message_becomes_answers_once_however_often_it_comes(
         "date": 1,
         "chat": {"id": NILUFAR, "type": "private"},
         "from": {"id": NILUFAR, "is_bot": False, "first_name": "Ism"},
-        "text": "21\n1200",
+        "text": "21\n13 qayta) 1200",
     }
     telegram.deliver({"message": message})
     asked = phone.screen.text
@@ -86,7 +86,7 @@ def test_saying_that_a_number_is_right_takes_no_approval_back(
 ) -> None:
     phone, director = telegram.phone(NILUFAR), telegram.phone(MALIKA)
     phone.say("/kiritish")
-    phone.say("21\n1200\n987000\n29870\n12")
+    phone.say("21\n13 qayta) 1200\n14) 987000\n15) 29870\n23) 12")
     assert "⚠️ 14" in phone.screen.text
     phone.press("📨 Topshirish")
     director.press("✅ Tasdiqlash")

@@ -86,7 +86,7 @@ def test_a_reply_to_the_open_card_is_an_ordinary_answer(story: Story) -> None:
 
 def test_a_reply_to_several_rows_is_asked(story: Story) -> None:
     open_march(story)
-    [own] = answer(story, "21\n40")
+    [own] = answer(story, "21\n13 qayta) 40")
     story.nilufar.say("41", reply_to=own)
     asked = story.nilufar.wait_for("«41» yozilmadi")
     assert "bitta bandga tegishli emas" in asked["text"]
@@ -119,7 +119,7 @@ def test_a_reply_to_a_message_about_no_row_is_asked(story: Story, old: str) -> N
 
 def test_a_reply_to_a_summary_is_taken_only_with_its_row(story: Story) -> None:
     open_march(story)
-    answer(story, "21\n40\n9870\n29870\n12")
+    answer(story, "21\n13 qayta) 40\n14) 9870\n15) 29870\n23) 12")
     review = story.nilufar.last()["message_id"]
     story.nilufar.say("/yordam")
     settled(story)

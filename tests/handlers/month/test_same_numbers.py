@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from storage.database import Database
+from tests.support.months.reports import say_in_order
 from tests.support.people.cast import NAMES, READERS, Planned, gather, moment
 from tests.support.people.house import house
 from tests.support.people.story import Story
@@ -40,7 +41,7 @@ def test_no_two_buttons_or_receipts_are_alike_from_the_card_to_the_return(story:
     story.malika.wait_for("nimadan boshlaymiz?")
     story.nilufar.say("/kiritish")
     assert "I.4. Buyruq ijrosi" in story.nilufar.wait_for("Mart oyida qancha?")["text"]
-    story.nilufar.say("1\n2\n2\n2\n2\n2")
+    say_in_order(story.nilufar, "1\n2\n2\n2\n2\n2")
     review = story.nilufar.wait_for("ko'zdan kechiring")
     receipts = story.nilufar.wait_for("✅ I.4. Buyruq")["text"]
     for receipt in (

@@ -38,7 +38,7 @@ class Desk:
 
     def send_march(self) -> None:
         self.phone.say("/kiritish")
-        self.phone.say("21\n1200\n9870\n29870\n12")
+        self.phone.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
         self.phone.press("📨 Topshirish")
         assert "Rahmat!" in self.phone.last.text
 
@@ -109,7 +109,7 @@ def files(desk: Desk) -> None:
 
 def review(desk: Desk) -> None:
     desk.phone.say("/kiritish")
-    desk.phone.say("21\n1200\n9870\n29870\n12")
+    desk.phone.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
 
 
 def other_rows(desk: Desk) -> None:

@@ -138,13 +138,13 @@ def test_a_number_corrected_before_sending(lane: Lane) -> None:
 
 
 def test_the_last_number_and_its_review(lane: Lane) -> None:
-    lane.say("42\n9870\n29870")
+    lane.say("42\n14) 9870\n15) 29870")
     assert len(lane.say("4")) <= MOST
     assert lane.facts()["screen"] == "review"
 
 
 def test_a_number_corrected_after_sending(lane: Lane) -> None:
-    lane.say("42\n9870\n29870\n4")
+    lane.say("42\n14) 9870\n15) 29870\n23) 4")
     lane.press(f"submit:{lane.facts()['submission']}")
     corrected = figure(lane, "14")
     report = _march(lane)
@@ -198,7 +198,7 @@ def test_the_other_ways_to_answer(lane: Lane) -> None:
 @pytest.mark.parametrize("approved", [False, True])
 def test_corrections_of_a_report_that_was_sent(lane: Lane, approved: bool) -> None:
     """Two at once, the second by a button; what was approved is to be approved again."""
-    lane.say("42\n9870\n29870\n4")
+    lane.say("42\n14) 9870\n15) 29870\n23) 4")
     report = lane.facts()["submission"]
     lane.press(f"submit:{report}")
     if approved:
@@ -225,7 +225,7 @@ def _approve(lane: Lane, report: int) -> None:
 
 
 def test_a_number_of_a_report_that_was_returned(lane: Lane) -> None:
-    lane.say("42\n9870\n29870\n4")
+    lane.say("42\n14) 9870\n15) 29870\n23) 4")
     report, visits = lane.facts()["submission"], figure(lane, "14")
     lane.press(f"submit:{report}")
     with lane.database.write() as session:
@@ -245,7 +245,7 @@ def test_a_number_of_a_report_that_was_returned(lane: Lane) -> None:
 
 def _correct_approved_number(lane: Lane) -> int:
     """An approved report whose row 14 gets another number, for which the reason is asked; the report's id."""
-    lane.say("42\n9870\n29870\n4")
+    lane.say("42\n14) 9870\n15) 29870\n23) 4")
     report: int = lane.facts()["submission"]
     lane.press(f"submit:{report}")
     _approve(lane, report)

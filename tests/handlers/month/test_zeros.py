@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.months.reports import open_march, send_march
+from tests.support.months.reports import open_march, say_in_order, send_march
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -70,7 +70,7 @@ def test_it_cannot_be_taken_back_once_sent(story: Story) -> None:
 
 @pytest.mark.parametrize("by", ["rest", "one by one", "list"])
 def test_zeros_where_there_always_was_a_number_are_named(story: Story, by: str) -> None:
-    send_march(story, "21\n0\n9870\n29870\n12")
+    send_march(story, "21\n13 qayta) 0\n14) 9870\n15) 29870\n23) 12")
     open_april(story)
     story.nilufar.say("22")
     story.nilufar.wait_for("qayta")
@@ -100,8 +100,8 @@ def test_zeros_where_there_always_was_a_number_are_named(story: Story, by: str) 
 
 
 def test_a_row_that_was_zero_before_is_not_named(story: Story) -> None:
-    send_march(story, "21\n0\n9870\n29870\n0")
+    send_march(story, "21\n13 qayta) 0\n14) 9870\n15) 29870\n23) 0")
     open_april(story)
-    story.nilufar.say("22\n0\n9000\n30000\n0\n0")
+    say_in_order(story.nilufar, "22\n0\n9000\n30000\n0\n0")
     review = story.nilufar.wait_for("ko'zdan kechiring")
     assert "har oy" not in review["text"]

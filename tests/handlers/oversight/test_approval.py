@@ -20,7 +20,7 @@ def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_i
 
 def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Story) -> None:
     ready(story)
-    send_march(story, "21\n1200\n9870\n2987000\n12")
+    send_march(story, "21\n13 qayta) 1200\n14) 9870\n15) 2987000\n23) 12")
     send_zeros(story)
     story.malika.wait_for("Axborot: mart hisoboti topshirildi")
     open_board(story)

@@ -10,6 +10,7 @@ from sandbox.people import Phone
 from storage.database import Database
 from storage.month import submissions
 from storage.tables import DoubleCount, HistoryEntry, Return
+from tests.support.months.reports import say_in_order
 from tests.support.people import small_library as small
 from tests.support.people.story import Story
 from usecases.month import reporting, submitting
@@ -22,7 +23,7 @@ def report(phone: Phone, shared: int, *others: int) -> None:
     phone.say("/kiritish")
     phone.wait_for("Mart oyida qancha?")
     before, after = others[:-1] if len(others) == 2 else others, others[-1:] if len(others) == 2 else ()
-    phone.say("\n".join(map(str, (*before, shared, *after))))
+    say_in_order(phone, "\n".join(map(str, (*before, shared, *after))))
     phone.wait_for("ko'zdan kechiring")
     phone.press("📨 Topshirish")
     phone.wait_for("Rahmat")

@@ -10,7 +10,7 @@ from tests.support.people.story import Story
 
 def send_march(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat! Hisobot topshirildi")

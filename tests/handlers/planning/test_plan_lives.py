@@ -110,7 +110,7 @@ def test_months_apart_may_be_typed_as_a_deadline(story: Story) -> None:
 
 def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("1\n2\n3\n4\n5")
+    story.nilufar.say("1\n13 qayta) 2\n14) 3\n15) 4\n23) 5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat")
@@ -379,7 +379,7 @@ def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
 
 def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("1\n2\n3")
+    story.nilufar.say("1\n13 qayta) 2\n14) 3")
     story.nilufar.wait_for("15. Kitob berilishi")
     open_row(story.malika, "IV", "IV.15")
     story.malika.press("🗑 Rejadan chiqarish")
@@ -395,7 +395,7 @@ def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story:
 
 def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("1\n2\n3\n4\n5")
+    story.nilufar.say("1\n13 qayta) 2\n14) 3\n15) 4\n23) 5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat")

@@ -63,7 +63,7 @@ def test_it_asks_as_two_numbers_from_then_on_and_back(story: Story) -> None:
     assert is_of_two(story)
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida qancha?")
-    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
     story.nilufar.wait_for("Mart oyida nechtadan nechtasi?")
 
     assert "So'ralishi: ikki raqam bilan (60 dan 45)" in open_counting(story)

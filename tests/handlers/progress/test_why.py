@@ -78,7 +78,7 @@ def test_it_is_two_taps_from_a_review(story: Story) -> None:
 def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> None:
     open_march(story)
     assert "ℹ️ Manba" not in str(story.nilufar.last()["buttons"])  # there is no number of it yet
-    story.nilufar.say("21\n30\n9000")
+    story.nilufar.say("21\n13 qayta) 30\n14) 9000")
     story.nilufar.wait_for("15. Kitob berilishi")
     story.nilufar.press("⬅️ Orqaga")
     asked = story.nilufar.wait_for("Hozir yozilgani")

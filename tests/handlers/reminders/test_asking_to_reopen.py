@@ -40,7 +40,7 @@ def test_the_month_closed_while_it_was_filled_and_the_director_opens_it(beating:
     beating.nilufar.wait_for("qayta ochdi")
     beating.nilufar.press("📝 Hisobotni kiritish")
     beating.nilufar.wait_for("Mart oyida qancha?")
-    beating.nilufar.say("1200\n9870\n29870\n12")
+    beating.nilufar.say("1200\n14) 9870\n15) 29870\n23) 12")
     beating.nilufar.wait_for("ko'zdan kechiring")
     assert len(beating.answers(NILUFAR)) == 5
 
@@ -78,7 +78,7 @@ def test_the_director_refuses_and_may_be_asked_anew(beating: Story) -> None:
 
 
 def test_at_closing_time_those_who_have_not_sent_are_told_once(beating: Story) -> None:
-    begin_march(beating, "21\n1200")
+    begin_march(beating, "21\n13 qayta) 1200")
     move(beating, "2025-04-15 10:00")
     told = beating.nilufar.wait_for("yopildi, topshirilmagan")
     assert "5 tadan 2 ta savolga javob yozilgan" in told["text"]

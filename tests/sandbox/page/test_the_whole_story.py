@@ -136,6 +136,7 @@ def report_march(nilufar: PagePhone) -> None:
     nilufar.press("0")
     nilufar.sees(f"3/{len(questions)}", "Kitobxonlik haftaligi")
     nilufar.say(f"{TYPED['III', '8', '']}\n{TYPED['IV', '13', 'yangi']} nafar\n{TYPED['IV', '13', 'qayta']}")
+    nilufar.press("✅ 3 ta bandga yozilsin")
     nilufar.sees(f"6/{len(questions)}", "Kitobxonlar qatnovi")
     nilufar.say("9 870")
     nilufar.sees(f"7/{len(questions)}", "kitob berilishi")

@@ -194,7 +194,7 @@ def _a_report(house: House, nilufar: Phone, samples: Samples) -> None:
     say(nilufar, "900", "Balki 90 demoqchimisiz?")
     samples.collect()
     press(nilufar, "13 yangi: 90", "Mart oyida qancha?")
-    say(nilufar, "1200\n9870\n29870\n12", "ko'zdan kechiring")
+    say(nilufar, "1200\n14) 9870\n15) 29870\n23) 12", "ko'zdan kechiring")
     samples.collect()
     press(nilufar, "📨 Topshirish", "Rahmat! Hisobot topshirildi")
     samples.collect()

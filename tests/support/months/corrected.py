@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 def corrected_march(story: Story) -> None:
     """March is in, and visits were corrected afterwards; a note and a paper stand beside them."""
     open_march(story)
-    story.nilufar.say("21\n30\n9000\n29000\n5")
+    story.nilufar.say("21\n13 qayta) 30\n14) 9000\n15) 29000\n23) 5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("14")
     story.nilufar.wait_for("Hozir yozilgani")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from storage.database import Database
+from tests.support.months.reports import say_in_order
 from tests.support.people.cast import NAMES, NILUFAR, READERS, SMALL_PLAN, Planned, gather, moment
 from tests.support.people.house import house
 from tests.support.people.story import Story
@@ -89,7 +90,7 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
     open_march(story)
-    story.nilufar.say("21\n1200\n9870\n29870\n12\n20\n380")
+    say_in_order(story.nilufar, "21\n1200\n9870\n29870\n12\n20\n380")
     review = story.nilufar.wait_for("ko'zdan kechiring")
     assert "12a (…yozuv yaratish)" in review["text"]
     assert "12b (…nusxa qo'shish)" in review["text"]

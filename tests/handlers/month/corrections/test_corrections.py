@@ -115,7 +115,7 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
 ])  # fmt: skip
 def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, state: str, says: str) -> None:
     open_march(story)
-    typed = story.nilufar.say("21\n1200\n9870\n29870\n12")
+    typed = story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
     story.nilufar.wait_for("ko'zdan kechiring")
     if state != "draft":
         story.nilufar.press("📨 Topshirish")
@@ -123,7 +123,7 @@ def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, 
     if state == "closed":
         story.house.clock.set(AFTER_THE_LOCK)
 
-    story.nilufar.edit(typed["message_id"], "21\n1200\n9880\n29870\n12")
+    story.nilufar.edit(typed["message_id"], "21\n13 qayta) 1200\n14) 9880\n15) 29870\n23) 12")
 
     message = story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
     assert f"2025-yil mart hisoboti {says}" in message["text"]

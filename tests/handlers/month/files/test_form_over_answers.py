@@ -20,7 +20,7 @@ def begin(story: Story) -> None:
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("7\n8", "7 → 21"),
+        ("7\n13 qayta) 8", "7 → 21"),
         ("noma'lum", "hali noma'lum → 21"),
         ("qolgani 0", "0 → 21"),
     ],

@@ -55,7 +55,7 @@ def test_a_link_stands_beside_it(story: Story, text: str) -> None:
 
 
 def test_it_asks_which_row_of_several_is_meant(story: Story) -> None:
-    [both] = said(story, "21\n40")
+    [both] = said(story, "21\n13 qayta) 40")
     story.nilufar.send_file("dalolatnoma.docx", b"hujjat", reply_to=both)
     story.nilufar.wait_for("Qaysi biri uchun?")
     assert attached(story) == []

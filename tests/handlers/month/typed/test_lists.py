@@ -19,6 +19,14 @@ def labels(screen: Seen) -> list[str]:
     return [plain(button["label"]) for row in screen["buttons"] for button in row]
 
 
+def open_the_list(story: Story) -> None:
+    """📋 behind ⋯: all open rows on one card."""
+    story.nilufar.press("⋯")
+    story.nilufar.wait_for(lambda shown: "📋 Ro'yxat bilan" in labels(shown))
+    story.nilufar.press("📋 Ro'yxat bilan")
+    story.nilufar.wait_for("Har qatorga band raqami")
+
+
 def press(story: Story, label: str) -> None:
     """Press a button of the last screen, whose numbers are parted by spaces that do not break."""
     written = [button["label"] for row in story.nilufar.last()["buttons"] for button in row]
@@ -92,7 +100,7 @@ def test_parts_of_the_open_row_in_one_message(story: Story, typed: str) -> None:
     assert story.answers(NILUFAR) == {"13 yangi": 45, "13 qayta": 60}
 
 
-@pytest.mark.parametrize("typed", ["• 45\n• 60", "• 13 yangi: 45\n• 13 qayta: 60", "- 13 yangi) 45\n- 13 qayta) 60"])
+@pytest.mark.parametrize("typed", ["• 13 yangi: 45\n• 13 qayta: 60", "- 13 yangi) 45\n- 13 qayta) 60"])
 def test_dots_before_lines_change_nothing(story: Story, typed: str) -> None:
     open_march(story)
     story.nilufar.say(typed)
@@ -179,3 +187,62 @@ def test_it_asks_once_about_a_row_that_a_message_names_twice(story: Story) -> No
     doubted = story.nilufar.wait_for("⚠️")
     assert doubted["text"].count("⚠️") == 1
     assert story.answers(NILUFAR) == {"14": 880_000}
+
+
+@pytest.mark.parametrize("typed", ["12\n13\n14", "12 ta\n13 ta\n14 ta", "• 12\n• 13\n• 14", "12\n\n13\n14"])
+def test_bare_lines_are_shown_beside_their_rows_before_unseen_rows_take_any(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "13 (yangi)" in shown["text"]
+    assert story.answers(NILUFAR) == {}
+    story.until_remembered(story.nilufar)
+    press(story, "✅ 3 ta bandga yozilsin")
+    story.nilufar.wait_for("15. Kitob")
+    assert story.answers(NILUFAR) == {"13 yangi": 12, "13 qayta": 13, "14": 14}
+
+
+@pytest.mark.parametrize("typed", ["12\n13\n14", "14\n15"])
+def test_bare_lines_that_are_no_answers_in_order_are_given_up(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("❌ Yozilmasin")
+    story.nilufar.wait_for("Ro'yxat yozilmadi")
+    assert story.answers(NILUFAR) == {}
+
+
+def test_a_bare_line_and_rows_that_are_named_are_taken_at_once(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("12\n15) 300\n13 qayta) 40")
+    story.nilufar.wait_for("14. Kitobxonlar qatnovi")
+    assert story.answers(NILUFAR) == {"13 yangi": 12, "13 qayta": 40, "15": 300}
+
+
+def test_under_the_list_of_rows_as_many_lines_are_taken_at_once(story: Story) -> None:
+    open_march(story)
+    open_the_list(story)
+    story.nilufar.say("12\n13\n9870\n29870\n5")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    assert story.answers(NILUFAR) == {"13 yangi": 12, "13 qayta": 13, "14": 9870, "15": 29870, "23": 5}
+
+
+def test_under_the_list_of_rows_fewer_lines_are_shown_first(story: Story) -> None:
+    open_march(story)
+    open_the_list(story)
+    story.nilufar.say("21\n40")
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert story.answers(NILUFAR) == {}
+    story.until_remembered(story.nilufar)
+    press(story, TAKES_TWO)
+    story.nilufar.wait_for("Qolgan 3 ta bandda")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40}
+
+
+def test_the_rest_waits_for_the_list(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("12\n13\nqolgani 0")
+    shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "avval ro'yxatni tasdiqlang" in shown["text"]
+    assert story.answers(NILUFAR) == {}

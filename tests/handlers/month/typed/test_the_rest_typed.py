@@ -30,7 +30,7 @@ def test_it_waits_with_the_rest_until_every_line_is_understood(story: Story) -> 
 
 def test_it_stays_at_a_row_that_is_not_known_yet_when_what_is_typed_is_not_understood(story: Story) -> None:
     begin(story)
-    story.nilufar.say("21\n1200")
+    story.nilufar.say("21\n13 qayta) 1200")
     story.nilufar.wait_for("3/5")
     story.nilufar.say("noma'lum")
     story.nilufar.wait_for("4/5")

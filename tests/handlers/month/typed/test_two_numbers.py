@@ -14,6 +14,7 @@ from storage.month.submissions import counted_values
 from storage.oversight import history
 from storage.tables import Answer, PlanFigure
 from tests.support.months.form_sheets import press, send, take_form
+from tests.support.months.reports import say_in_order
 from tests.support.people.cast import (
     BEKZOD,
     INFORMATION,
@@ -99,7 +100,7 @@ def test_it_offers_the_numbers_the_other_way_round(asked: Story) -> None:
 
 def test_a_list_and_what_is_left(asked: Story) -> None:
     begin(asked)
-    asked.nilufar.say("60 dan 45\n3")
+    say_in_order(asked.nilufar, "60 dan 45\n3")
     review = plain(asked.nilufar.wait_for("ko'zdan kechiring"))
     assert "60 dan 45 (75 %)" in review
     assert "32 Tadbirlar: 3" in review
@@ -107,7 +108,7 @@ def test_a_list_and_what_is_left(asked: Story) -> None:
 
 def send_january(story: Story) -> None:
     begin(story)
-    story.nilufar.say("60 dan 45\n3")
+    say_in_order(story.nilufar, "60 dan 45\n3")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
@@ -139,7 +140,7 @@ def test_a_shared_row_is_all_parts_of_all_wholes_now_and_as_it_was(asked: Story)
 
 def test_a_correction_with_the_same_percent_is_a_correction(asked: Story) -> None:
     begin(asked)
-    asked.nilufar.say("60 dan 45\n3")
+    say_in_order(asked.nilufar, "60 dan 45\n3")
     asked.nilufar.wait_for("ko'zdan kechiring")
     asked.nilufar.press("📨 Topshirish")
     asked.nilufar.wait_for("Rahmat! Hisobot topshirildi")

@@ -3,7 +3,7 @@ kept before a button is pressed."""
 
 import pytest
 
-from tests.support.months.reports import open_march
+from tests.support.months.reports import open_march, say_in_order
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
 
@@ -118,7 +118,7 @@ def test_it_leads_back_to_the_answer_that_was_wrong(story: Story) -> None:
 
 def test_it_takes_the_asked_month_and_words_that_say_nothing_else(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("martda 21 nafar\nза март 30\nbu oyda jami 45 tasi\n29ni\n7 ta tadbir o'tkazildi")
+    say_in_order(story.nilufar, "martda 21 nafar\nза март 30\nbu oyda jami 45 tasi\n29ni\n7 ta tadbir o'tkazildi")
     story.nilufar.wait_for("ko'zdan kechiring")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 30, "14": 45, "15": 29, "23": 7}
 
@@ -156,7 +156,7 @@ def test_it_gives_each_line_of_a_list_to_the_row_that_it_names(story: Story) -> 
 
 def test_it_takes_a_row_that_is_named_at_the_review(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.say("kitob berilishi 29871")
     story.nilufar.wait_for("29\u00a0871 nusxa")
