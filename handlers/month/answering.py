@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.month import typed_words
 from handlers.month.asking import marking
 from handlers.month.corrections import keep_as_sent, make_correction
+from handlers.month.figures import changeable_figure
 from handlers.month.screens import (
     ASK,
     FILE,
@@ -20,11 +22,8 @@ from handlers.month.screens import (
     show_note,
     show_question,
     show_review,
-    show_why,
-    visible_report,
 )
 from handlers.month.typed_numbers import keep_answer, number_on_button
-from handlers.month.typed_words import receive_correction_reason, receive_note
 from handlers.month.waiting import drop_number, waiting_at
 from handlers.page import Page, on
 from handlers.visit import BadPress, Present, Visit
@@ -37,21 +36,10 @@ from usecases.month import answering, beside, reporting, zeros
 from usecases.month.reporting import Report
 
 
-def _changeable_figure(visit: Visit, submission: int, figure: int) -> tuple[Report, Indicator]:
-    """The report and the figure a button speaks of, if this person may change them now."""
-    report = visible_report(visit, submission)
-    indicator = report.find(figure)
-    if indicator is not None and not report.takes_answers:
-        say_why_refused(visit, report, "answer")
-    if indicator is None or not report.takes_answers:
-        raise BadPress
-    return report, indicator
-
-
 def _open_question(visit: Visit, submission: int, figure: int) -> tuple[Report, Indicator]:
-    """As `_changeable_figure`, but only for the question that is open: an old card's 0 must never answer a newer
+    """As `changeable_figure`, but only for the question that is open: an old card's 0 must never answer a newer
     question."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     facts = visit.dialog.facts
     is_open = visit.dialog.screen == ASK and facts.get("submission") == report.submission.id
     if not is_open or facts.get("figure") != indicator.key:
@@ -104,7 +92,7 @@ def answer_unknown(visit: Visit, submission: int, figure: int) -> None:
 def go_back(visit: Visit, submission: int, figure: int) -> None:
     """To the question before this one, past rows that were filled with zeros; from the first of those left to the
     choice of them. When they came from the review, to the review."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     filled = {row.key for row in zeros.filled_zeros(report, receipts.THE_REST.plain())}
     before = [row for row in report.asked[: max(0, report.place_of(indicator) - 1)] if row.key not in filled]
     if visit.dialog.facts.get("reviewing") or not (before or filled):
@@ -117,14 +105,14 @@ def go_back(visit: Visit, submission: int, figure: int) -> None:
 
 def return_to_question(visit: Visit, submission: int, figure: int) -> None:
     """Back to the question from its note, its files or its story."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     waiting = replace(waiting_at(visit, report), unseen=()) if visit.dialog.screen == ASK else None
     show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")), waiting=waiting)
 
 
 def change_row(visit: Visit, submission: int, figure: int) -> None:
     """A row tapped in the review, or an odd value to be typed anew."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     doubt = answering.doubt_about_answer(visit.work, report, indicator)
     above, ahead = NOTHING, tuple[Row, ...]()
     if doubt is not None:
@@ -136,7 +124,7 @@ def change_row(visit: Visit, submission: int, figure: int) -> None:
 
 def number_is_right(visit: Visit, submission: int, figure: int) -> None:
     """The odd value is right; the question that was open stays open."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     answering.confirm_answer(visit.work, report, indicator)
     visit.toast(receipts.CONFIRMED.plain())
     if visit.dialog.screen == ASK and visit.dialog.facts.get("submission") == report.submission.id:
@@ -149,7 +137,7 @@ def number_is_right(visit: Visit, submission: int, figure: int) -> None:
 
 def take_likely_number(visit: Visit, submission: int, figure: int, value: str) -> None:
     """The number that was probably meant stands instead of the odd one; the question that was open is asked on."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     doubt = answering.doubt_about_answer(visit.work, report, indicator)
     if doubt is None or doubt.meant is None or str(doubt.meant) != value:
         raise BadPress  # it was settled meanwhile
@@ -158,20 +146,20 @@ def take_likely_number(visit: Visit, submission: int, figure: int, value: str) -
 
 def show_more(visit: Visit, submission: int, figure: int) -> None:
     """⋯: what can be done at the question beside answering it; a number that is typed there is still its answer."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")), more=True)
 
 
 def write_note(visit: Visit, submission: int, figure: int) -> None:
     """💬: the next message is a note beside this figure."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     _step_aside(visit, NOTE, report, indicator)
     show_note(visit, report, indicator)
 
 
 def attach_file(visit: Visit, submission: int, figure: int) -> None:
     """📎: the next photos, documents and links stand beside this figure."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     _step_aside(visit, FILE, report, indicator)
     show_files(visit, report, indicator)
 
@@ -196,7 +184,7 @@ def fill_rest(visit: Visit, submission: int, figure: int) -> None:
 
 def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None:
     """The reason of the correction that waits, by a button."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     if visit.dialog.screen != WHY or reason not in questions.REASONS:
         raise BadPress
     make_correction(visit, report, indicator, questions.REASONS[reason].plain())
@@ -204,7 +192,7 @@ def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None
 
 def keep_sent(visit: Visit, submission: int, figure: int) -> None:
     """⬅️ at the reason of a correction."""
-    report, indicator = _changeable_figure(visit, submission, figure)
+    report, indicator = changeable_figure(visit, submission, figure)
     keep_as_sent(visit, report, indicator)
 
 
@@ -247,17 +235,20 @@ PAGE = Page(
         on(presses.likely_number, take_likely_number),
         on(presses.more, show_more),
         on(presses.write_note, write_note),
+        on(presses.remove_note, typed_words.remove_note),
+        on(presses.keep_words, typed_words.keep_words),
+        on(presses.take_number_in_words, typed_words.take_number_in_words),
         on(presses.attach_file, attach_file),
         on(presses.rest_are_zero, fill_rest),
         on(presses.reason, give_reason),
         on(presses.keep_sent, keep_sent),
     ),
-    texts={NOTE: receive_note, WHY: receive_correction_reason},
+    texts={NOTE: typed_words.receive_note, WHY: typed_words.receive_correction_reason},
     present={
         ASK: _presents(_present_question),
-        NOTE: _presents(show_note),
+        NOTE: _presents(typed_words.show_words),
         FILE: _presents(show_files),
-        WHY: _presents(show_why),
+        WHY: _presents(typed_words.show_words),
     },
     stopped={
         ASK: menu_words.STOPPED,

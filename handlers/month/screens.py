@@ -272,6 +272,7 @@ def show_why(
     above: Markup = NOTHING,
     receipt: Markup = NOTHING,
     stub: Markup = NOTHING,
+    ahead: tuple[Row, ...] = (),
 ) -> None:
     """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
     facts = visit.dialog.facts
@@ -286,14 +287,17 @@ def show_why(
         odd=doubt,
         then=[figure for figure in waiting if figure is not None],
         above=above,
+        ahead=ahead,
     )
     visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
 
 
-def show_note(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
+def show_note(
+    visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING, ahead: tuple[Row, ...] = ()
+) -> None:
     """Ask for the note beside a figure; what is there already is shown."""
     answer = report.answers.get(indicator.key)
-    screen = questions.ask_note(card_heading(report), indicator, answer.note if answer else "", above)
+    screen = questions.ask_note(card_heading(report), indicator, answer.note if answer else "", above, ahead)
     visit.show(screen, stub=stub_of_card(visit, report))
 
 

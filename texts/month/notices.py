@@ -123,6 +123,14 @@ def _single(
             say("⚠️ {doubt}", doubt=odd_sentence(odd)) if odd else NOTHING,
         )
     ((row, note),) = noted
+    if not note:
+        return say(
+            "💬 <b>{department:department}</b>, {month:month_name}. {row} izohi o'chirildi ({person})",
+            department=name,
+            month=month.number,
+            row=row,
+            person=person,
+        )
     return say(
         "💬 <b>{department:department}</b>, {month:month_name}. {row} izohi: «{note}» ({person})",
         department=name,
@@ -144,7 +152,12 @@ def _several(
         )
         for row, before, after, odd, _ in changes
     )
-    notes = (say("• {row} izohi: «{note}»", row=row, note=clip(note, NOTE)) for row, note in noted)
+    notes = (
+        say("• {row} izohi: «{note}»", row=row, note=clip(note, NOTE))
+        if note
+        else say("• {row} izohi o'chirildi", row=row)
+        for row, note in noted
+    )
     everything = list(chain(numbers, notes))
     more = say("… va yana {n} ta", n=len(everything) - CHANGES) if len(everything) > CHANGES else NOTHING
     return lines(_counted(name, person, month, len(changes), len(noted)), everything[:CHANGES], more)

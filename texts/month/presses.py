@@ -164,6 +164,21 @@ def write_note(submission: int, figure: int) -> None:
     """💬 at a question."""
 
 
+@press("note_no")
+def remove_note(submission: int, figure: int) -> None:
+    """🗑 at a note: it is taken away."""
+
+
+@press("words")
+def keep_words(submission: int, figure: int) -> None:
+    """💬 below words that hold a number: they are the note, or the reason, all the same."""
+
+
+@press("words_no")
+def take_number_in_words(submission: int, asked: int, figure: int, value: str) -> None:
+    """✅ below the same: the number is `figure`'s; `asked` is the row whose words were waited for."""
+
+
 @press("file")
 def attach_file(submission: int, figure: int) -> None:
     """📎 at a question."""

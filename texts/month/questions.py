@@ -10,6 +10,7 @@ from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.month.question import Background
 from plan.period import Month
+from plan.rate import number_as_text
 from texts import home
 from texts.month import presses
 from texts.month.asking import buttons as question_buttons
@@ -171,15 +172,38 @@ def names_on_buttons(indicators: Sequence[Indicator]) -> list[str]:
     return [row_button(indicator) for indicator in indicators]
 
 
-def ask_note(heading: Heading, indicator: Indicator, present: str, above: Markup = NOTHING) -> Screen:
-    """The note beside a figure; `present` is the one that stands there already."""
+def ask_note(
+    heading: Heading, indicator: Indicator, present: str, above: Markup = NOTHING, ahead: tuple[Row, ...] = ()
+) -> Screen:
+    """The note beside a figure; `present` is the one that stands there already, and can be taken away. `ahead` are
+    buttons about what was just typed."""
     asked = lines(
         say("💬 <b>{row}. {name}</b>", row=row_label(indicator), name=row_name(indicator, 100)),
         say("Izohni bitta xabarda yozing (masalan, nega kam yoki ko'p)."),
         say("Hozirgi izoh: <i>{note}</i>", note=clip(present, 300)) if present else NOTHING,
     )
     back = home.back_button(presses.question(heading.submission, indicator.key))
-    return Screen(paragraphs(above, asked), ((back,),))
+    remove = Button(plain("🗑 Izohni o'chirish"), presses.remove_note(heading.submission, indicator.key))
+    return Screen(paragraphs(above, asked), (*ahead, *([(remove,)] if present else []), (back,)))
+
+
+def words_or_numbers(
+    submission: int, asked: Indicator, meant: Sequence[tuple[Indicator, Decimal]], *, reason: bool
+) -> tuple[Row, ...]:
+    """Below words that hold a number: the rows it may be for, and that they are the note, or the reason, as typed."""
+    rows: dict[int, Indicator] = {row.key: row for row, _ in meant}
+    names = dict(zip(rows, names_on_buttons([*rows.values()]), strict=True))
+    numbers = [
+        (
+            Button(
+                plain("✅ {row}: {value}", row=names[row.key], value=value),
+                presses.take_number_in_words(submission, asked.key, row.key, number_as_text(value)),
+            ),
+        )
+        for row, value in meant
+    ]
+    label = plain("💬 Sabab qilib yozilsin") if reason else plain("💬 Izoh qilib yozilsin")
+    return (*numbers, (Button(label, presses.keep_words(submission, asked.key)),))
 
 
 def ask_correction_reason(
@@ -191,8 +215,10 @@ def ask_correction_reason(
     odd: Oddness | None = None,
     then: Sequence[Indicator] = (),
     above: Markup = NOTHING,
+    ahead: tuple[Row, ...] = (),
 ) -> Screen:
-    """The reason of one correction; what looks odd about it, and the rows whose corrections come after it."""
+    """The reason of one correction; what looks odd about it, and the rows whose corrections come after it. `ahead` are
+    buttons about what was just typed."""
     title = beside(
         say("📋 <b>{month:month}</b>", month=heading.month),
         say("{department:department}", department=heading.department),
@@ -212,7 +238,8 @@ def ask_correction_reason(
     ]
     kept = plain("⬅️ {row} o'zgarmasin", row=row_button(indicator)) if then else plain("⬅️ O'zgartirmayman")
     keeps = Button(kept, presses.keep_sent(heading.submission, indicator.key))
-    return Screen(paragraphs(above, title, correction, lines(ASK_REASON(), _asked_then(then))), (*reasons, (keeps,)))
+    asked = lines(ASK_REASON(), _asked_then(then))
+    return Screen(paragraphs(above, title, correction, asked), (*ahead, *reasons, (keeps,)))
 
 
 def _asked_then(then: Sequence[Indicator]) -> Markup:

@@ -112,6 +112,11 @@ def note_written(indicator: Indicator) -> Markup:
     return say("💬 {row}: izoh yozildi.", row=row_named(indicator))
 
 
+def note_removed(indicator: Indicator) -> Markup:
+    """Nothing stands beside a figure any more."""
+    return say("💬 {row}: izoh o'chirildi.", row=row_named(indicator))
+
+
 def left_unchanged(indicator: Indicator, value: Decimal | None, month: Month) -> Markup:
     """A number was to be corrected, and stays because the person turned to something else, perhaps another month."""
     shown = figure_words(indicator, value)

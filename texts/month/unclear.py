@@ -221,6 +221,15 @@ def not_unknown(line: str) -> Markup:
     return say("❗️ «{line}» yozilmadi: topshirilgan hisobotda raqamni «noma'lum» qilib bo'lmaydi.", line=clip(line, 60))
 
 
+NOTE_OR_NUMBER = Sentence("❗️ «{typed}» yozilmadi. Bu izohmi yoki raqammi? Tugmasini bosing.")
+REASON_OR_NUMBER = Sentence("❗️ «{typed}» yozilmadi. Bu sababmi yoki raqammi? Tugmasini bosing.")
+
+
+def shortened(typed: str) -> str:
+    """What was typed, as long as a sentence about it may quote."""
+    return clip(typed, 60)
+
+
 def note_too_long(letters: int, most: int) -> Markup:
     """A note is never cut: whoever wrote it knows what may be left out."""
     return say(
