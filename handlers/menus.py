@@ -15,7 +15,7 @@ from texts.month import closed as closed_words
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.month import closed as closed_months
-from usecases.month import months
+from usecases.month import months, reporting
 from usecases.month.at_hand import last_answered_report, reports_at_hand
 from usecases.month.reporting import Department, Report
 from usecases.oversight import overseeing
@@ -164,7 +164,9 @@ def unexpected_text(visit: Visit) -> None:
 def receive_edited_message(visit: Visit) -> None:
     """A message that was changed after it had been sent. What was done with it stays done, whatever the screen waits
     for now: the person hears where to correct it, and by which rule."""
-    report = last_answered_report(visit.work)
+    about = visit.work.referred.about if visit.work.referred is not None else None
+    meant = reporting.load_report(visit.work, about.submission) if about is not None else None
+    report = meant or last_answered_report(visit.work)
     if report is None:
         visit.say(Screen(words.EDITED()))
     else:

@@ -11,7 +11,7 @@ from markupsafe import escape
 from handlers import files, menus, spoken
 from handlers.month import answering, closed, edits, opening, replies, reviewing, typed_lists, unseen
 from handlers.month.asking import marking
-from handlers.month.days import diary
+from handlers.month.days import diary, referred
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
@@ -92,7 +92,13 @@ MID_REPORT = frozenset(
     screen for page in (answering, marking, reviewing, typed_lists, filled_forms) for screen in page.PAGE.present
 )
 """The screens at which a month's numbers are being said."""
-_TAKE_FIRST = (spoken.take_command, practising.take_reply, sent_files.take_replied_links, replies.take_reply)
+_TAKE_FIRST = (
+    spoken.take_command,
+    practising.take_reply,
+    sent_files.take_replied_links,
+    referred.take_reply,
+    replies.take_reply,
+)
 """Who may take what was typed before the screen does, in this order."""
 _LEFT = {screen: page for page in PAGES for screen in page.left}
 
@@ -118,7 +124,7 @@ def _find_page(visit: Visit) -> None:
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
         COMMANDS.get(command, menus.unknown_command)(visit)
-    elif visit.edited and practising.take_reply(visit):
+    elif visit.edited and (practising.take_reply(visit) or referred.take_edit(visit)):
         return
     elif visit.edited:
         edits.receive_edited_message(visit)

@@ -5,6 +5,7 @@ Everything said here becomes outbox rows in the visit's own transaction; nothing
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from notices.message import file_parameters, message_parameters
@@ -12,7 +13,7 @@ from texts.paging import fit_above
 from texts.screen import Screen
 from texts.sentence import NOTHING, Markup, Sentence, lines
 from usecases import conversation, outgoing
-from usecases.conversation import About, Dialog
+from usecases.conversation import About, AboutDays, Dialog
 from usecases.work import Work
 
 
@@ -272,11 +273,21 @@ class Visit:
         """What the present screen is about: a figure of a report, a report as a whole, or something else."""
         submission, figure = (self.dialog.facts.get(name) for name in ("submission", "figure"))
         if not isinstance(submission, int):
-            return About.NOTHING
+            return self._about_diary()
         return About(submission, (figure,) if isinstance(figure, int) else ()).written
+
+    def _about_diary(self) -> str:
+        """The row and the day that the diary asks for, if it asks for one."""
+        department, row, day = (self.dialog.facts.get(name) for name in ("department", "row", "day"))
+        if not (isinstance(department, int) and isinstance(row, int) and isinstance(day, str)):
+            return About.NOTHING
+        return AboutDays(department, ((row, date.fromisoformat(day)),)).written
 
     def _about_answers(self) -> str:
         """What the receipt of this visit is about: whatever was kept, if that was of one report."""
+        if len(self.work.counted) == 1 and not self.work.answered:
+            ((department, days),) = self.work.counted.items()
+            return AboutDays(department, tuple(days)).written
         if len(self.work.answered) != 1:
             return About.NOTHING
         ((submission, figures),) = self.work.answered.items()

@@ -9,13 +9,14 @@ from storage.facts import KnownPerson, facts_of
 from storage.people import people
 from storage.tables import Person
 from storage.transport import dialogs
-from storage.transport.about import About
+from storage.transport.about import About, AboutDays
 from storage.transport.dialogs import Dialog
 from storage.transport.outbox import is_marked_waiting
 from usecases.work import Work, work_in
 
 __all__ = [
     "About",
+    "AboutDays",
     "Dialog",
     "KnownPerson",
     "Person",

@@ -35,6 +35,8 @@ class Work:
     """What is known of the message that they replied to, or have edited."""
     answered: dict[int, list[int]] = field(default_factory=dict)
     """Report → its figures of which something was kept by this work."""
+    counted: dict[int, list[tuple[int, date]]] = field(default_factory=dict)
+    """Department → figures and days of its diary of which something was kept by this work."""
 
     @property
     def today(self) -> date:

@@ -24,7 +24,7 @@ from storage.tables import (
     TypedMessage,
 )
 from storage.transport import dialogs
-from storage.transport.about import About, Referred
+from storage.transport.about import About, AboutDays, Referred
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
 _people = Person.metadata.tables["people"]
@@ -142,7 +142,7 @@ def load_visitor(session: Session, telegram_id: int, message_id: int = 0) -> Vis
     if message_id:
         typed, at, sent = row[-_OF_MESSAGE:]
         row = row[:-_OF_MESSAGE]
-        referred = Referred(About.read(typed or sent), at)
+        referred = Referred(About.read(typed or sent), at, AboutDays.read(typed or sent))
     person_id, library_id, unreachable_since, version, *dialog = row
     note_version(session, library_id, version)
     its_dialog = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None

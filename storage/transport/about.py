@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 _MOST = 12
 """Figures that are kept of one message: it is enough to know that there are several, and to offer the first."""
+_OF_DAYS = "d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class About:
     @classmethod
     def read(cls, written: str | None) -> Self | None:
         """What `written` has made; None of nothing."""
-        if not written:
+        if not written or written.startswith(_OF_DAYS):
             return None
         submission, _, figures = written.partition(":")
         return cls(int(submission), tuple(int(key) for key in figures.split(",") if key))
@@ -45,9 +46,44 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutDays:
+    """Days of a department's diary that a message asks for or tells of: keys of figures, each with its day."""
+
+    department: int
+    days: tuple[tuple[int, date], ...] = ()
+
+    @property
+    def written(self) -> str:
+        """`d7:45@2025-03-12`: the department, and its figures with their days."""
+        return f"{_OF_DAYS}{self.department}:{','.join(f'{key}@{day}' for key, day in self.days[:_MOST])}"
+
+    @classmethod
+    def read(cls, written: str | None) -> Self | None:
+        """What `written` has made; None of anything else."""
+        if not written or not written.startswith(_OF_DAYS):
+            return None
+        department, _, days = written.removeprefix(_OF_DAYS).partition(":")
+        pairs = (entry.split("@") for entry in days.split(",") if entry)
+        return cls(int(department), tuple((int(key), date.fromisoformat(day)) for key, day in pairs))
+
+    @property
+    def only_figure(self) -> int | None:
+        """The one figure whose days these are; None when there is not just one."""
+        figures = {key for key, _ in self.days}
+        return next(iter(figures)) if len(figures) == 1 else None
+
+    @property
+    def only_day(self) -> date | None:
+        """The one day; None when there is not just one."""
+        days = {day for _, day in self.days}
+        return next(iter(days)) if len(days) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Referred:
-    """What is known of a message that somebody replied to or edited: what it is about, None when that is no report; and
-    when it was taken for answers, if it was one of theirs."""
+    """What is known of a message that somebody replied to or edited: what it is about, None when that is no report;
+    when it was taken for answers, if it was one of theirs; and the days of a diary, None when it is about none."""
 
     about: About | None
     at: datetime | None
+    days: AboutDays | None = None

@@ -18,7 +18,7 @@ from storage.month import answers, submissions
 from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
-from storage.transport.about import About
+from storage.transport.about import About, AboutDays
 from usecases.month.past import earlier_months, load_past, rows_in_question, same_month_last_year
 from usecases.month.reporting import LastJudged, Report
 from usecases.work import Work
@@ -236,7 +236,7 @@ def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> Non
     write_answers(work, report, [replace(answer, note=note)], "note")
 
 
-def claim_message(work: Work, chat_id: int, message_id: int, about: About | None = None) -> bool:
+def claim_message(work: Work, chat_id: int, message_id: int, about: About | AboutDays | None = None) -> bool:
     """Claim a message as the source of answers about `about`; False when it was claimed before, so that it is never
     stored twice."""
     written = about.written if about is not None else None

@@ -84,6 +84,7 @@ def keep_day(
         )
         if entry_id is None:
             return None
+    work.counted.setdefault(department.id, []).append((indicator.key, day))
     _note_down(work, "count", entry_id, department, indicator, day, before, value)
     report = month_of_day(work, department, day)
     days = report.days.get(indicator.key, {}) if report is not None else {}

@@ -39,7 +39,8 @@ from texts.month.days import diary as words
 from texts.month.days import offers as offer_words
 from texts.month.days import presses
 from texts.sentence import lines
-from usecases.month import day_counts
+from usecases.conversation import AboutDays
+from usecases.month import answering, day_counts
 from usecases.month.reporting import Department, Report
 
 DIARIES = "diaries"
@@ -115,13 +116,17 @@ def receive_numbers(visit: Visit) -> None:
     if impossible or not read.numbers:
         lone = None if current is not None or impossible or len(day_lines) != 1 else _lone_number(day_lines[0])
         if lone is not None:
+            if not answering.claim_message(visit.work, visit.chat_id, visit.message_id, AboutDays(department.id)):
+                return
             on_day = min(day_lines[0].day or day, today)
             show_diary(visit, department, on_day, pending=[number_as_text(lone), typed[:300]])
             return
         _refuse(visit, department, report, day, current, impossible)
         return
     refused = refusal_lines(report, read.others)
-    keep_numbers(visit, department, day, read.numbers, above=refused)
+    about = AboutDays(department.id, tuple((number.indicator.key, number.day) for number in read.numbers))
+    if answering.claim_message(visit.work, visit.chat_id, visit.message_id, about):
+        keep_numbers(visit, department, day, read.numbers, above=refused)
 
 
 def _lone_number(line: DayLine) -> Decimal | None:

@@ -11,15 +11,15 @@ from markupsafe import Markup
 from handlers.month.days.pages import Question, keep_numbers
 from handlers.month.not_taken import refusal_lines
 from handlers.month.screens import ASK, show_question, visible_report
-from handlers.month.waiting import NO_WAITING, checksum, drop_days, month_offer, waiting_at
+from handlers.month.waiting import checksum, drop_days, month_offer, waiting_at
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.rate import number_as_text
 from plan.typed.days.lines import DayNumber, days_in, read_days
 from texts.month.days import offers as words
-from texts.sentence import lines
-from usecases.conversation import About
+from texts.sentence import NOTHING, lines
+from usecases.conversation import AboutDays
 from usecases.month import answering, day_counts
 from usecases.month.reporting import Report
 
@@ -34,21 +34,32 @@ def take_days(visit: Visit, report: Report, current: Indicator | None) -> bool:
     if not numbers:
         return False
     # It answers no figure of the report: a message that is edited later must not become one's number.
-    if not answering.claim_message(visit.work, visit.chat_id, visit.message_id, About.of(report.submission.id, [])):
-        return True
+    about = AboutDays(report.department.id, tuple((number.indicator.key, number.day) for number in numbers))
+    if answering.claim_message(visit.work, visit.chat_id, visit.message_id, about):
+        offer_days(visit, report, current, numbers, refusal_lines(report, read.others))
+    return True
+
+
+def offer_days(
+    visit: Visit,
+    report: Report,
+    current: Indicator | None,
+    numbers: Sequence[DayNumber],
+    above: Markup = NOTHING,
+) -> None:
+    """Ask at the open question (`current`), or at that of the first row, whether these are to be kept in the diary."""
     allowed, refusals = part_by_rules(visit, report, numbers)
     asked = current if current is not None else numbers[0].indicator
-    above = lines(refusals, refusal_lines(report, read.others))
+    above = lines(refusals, above)
     if allowed:
         # What was offered before and is not answered yet waits on; a day that is typed once more stands as typed last.
-        waiting = waiting_at(visit, report) if current is not None else NO_WAITING
+        waiting = waiting_at(visit, report, asked)
         by_place = {(number.indicator.key, number.day): number for number in (*waiting.days, *allowed)}
         waiting = replace(waiting, days=tuple(by_place.values()))
         show_question(visit, report, asked, above=above, reviewing=_reviewing(visit, report), waiting=waiting)
-        return True
+        return
     ahead = (month_offer(report, asked, numbers[0]),) if len(numbers) == 1 else ()
     show_question(visit, report, asked, above=above, ahead=ahead, reviewing=_reviewing(visit, report))
-    return True
 
 
 def part_by_rules(visit: Visit, report: Report, numbers: Sequence[DayNumber]) -> tuple[list[DayNumber], list[Markup]]:

@@ -189,6 +189,32 @@ def not_kept(indicator: Indicator, day: date, value: Decimal) -> Markup:
     )
 
 
+def which_day(typed: str) -> Screen:
+    """A number in reply to a message that tells of several rows or days."""
+    return Screen(
+        say(
+            "❗️ «{typed}» yozilmadi: javob berilgan xabarda bir nechta yozuv bor. Bandi va kunini ham yozing: "
+            "<b>bugun 14) 45</b>",
+            typed=clip(typed, 60),
+        )
+    )
+
+
+def edit_not_read() -> Screen:
+    """A message for the diary was edited, and says nothing of days now."""
+    return Screen(say("✏️ Xabar tuzatildi, kundalik o'zgarmadi: yangisini o'qiy olmadim. Qayta yozib yuboring."))
+
+
+def stays(indicator: Indicator, day: date, value: Decimal) -> Markup:
+    """An edited message gave this before, and gives something else now."""
+    return say(
+        "☝️ {row}, {day:short_day}: {value} kundalikda turibdi. Ortiqcha bo'lsa, o'sha kunni ochib, o'chiring.",
+        row=row_label(indicator),
+        day=day,
+        value=figure_words(indicator, value),
+    )
+
+
 def pending_left(value: Decimal) -> Markup:
     return say("📓 {value} kundalikka yozilmadi: bandi tanlanmadi.", value=value)
 
