@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from texts.fitting import fitted_rows
 from texts.screen import Button, Screen
 
 Params = dict[str, Any]
@@ -25,8 +26,8 @@ def file_parameters(screen: Screen) -> Params:
 
 
 def keyboard_markup(screen: Screen) -> Mapping[str, Any]:
-    """The screen's buttons as an InlineKeyboardMarkup."""
-    return {"inline_keyboard": [[_button(button) for button in row] for row in screen.buttons]}
+    """The screen's buttons as an InlineKeyboardMarkup, in rows that a small phone shows whole."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in fitted_rows(screen.buttons)]}
 
 
 def _button(button: Button) -> dict[str, str]:

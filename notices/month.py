@@ -12,7 +12,7 @@ from texts.month import notices as words
 from texts.oversight import overseeing as overseeing_words
 from texts.progress import presses
 from texts.screen import Row, Screen
-from texts.wording import figure_words, row_label
+from texts.wording import figure_words, row_button, row_label
 from usecases import notices
 from usecases.month import answering
 from usecases.month.reporting import Report
@@ -89,7 +89,7 @@ def report_corrected(
             report.department.name,
             words.on_behalf(*by),
             report.month,
-            [(*_change(record), _story_press(record, report)) for record in recorded],
+            [(*_change(record), _story(record, report)) for record in recorded],
             [(row_label(indicator), note) for indicator, note in noted],
             why,
             overseeing_words.approve_again(changes) if changes else "",
@@ -106,5 +106,7 @@ def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:
     return row_label(record.indicator), before, after, record.odd
 
 
-def _story_press(record: Recorded, report: Report) -> str:
-    return presses.story(record.indicator.key, 0, "review", str(report.submission.id), 0)
+def _story(record: Recorded, report: Report) -> tuple[str, str]:
+    """What the row is called on a button, and the press that tells its story."""
+    press = presses.story(record.indicator.key, 0, "review", str(report.submission.id), 0)
+    return row_button(record.indicator), press

@@ -1,4 +1,4 @@
-"""Write `sandbox/messages/glyph_widths.json`: how wide the letters of a button are in the font that Android has.
+"""Write how wide the letters of a button are in Android's font, for the sandbox and for the bot's own measure.
 
     pip download --no-deps fontpkg-roboto && unzip fontpkg_roboto-*.whl
     python -m tests.glyph_widths "fontpkg_roboto/files/Roboto[wdth,wght].ttf"
@@ -13,7 +13,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-TABLE = Path(__file__).parents[1] / "sandbox" / "messages" / "glyph_widths.json"
+TABLES = [Path(__file__).parents[1] / folder / "glyph_widths.json" for folder in ("sandbox/messages", "texts")]
+"""The sandbox imports nothing of ours, so each has its own."""
 MEDIUM = {"wght": 500, "wdth": 100}
 LETTERS = (range(0x20, 0x7F), range(0xA0, 0x180), range(0x2B0, 0x2C0), range(0x400, 0x500), range(0x2000, 0x2070))
 """Latin with its accents, the apostrophes of Uzbek, Cyrillic, dashes, quotes, spaces and the ellipsis."""
@@ -30,4 +31,5 @@ def widths_of(font: Path) -> dict[str, int]:
 
 if __name__ == "__main__":
     table = json.dumps(widths_of(Path(sys.argv[1])), indent=0)
-    TABLE.write_text(table + "\n")
+    for path in TABLES:
+        path.write_text(table + "\n")

@@ -7,6 +7,7 @@ from typing import TypeVar, overload
 
 from markupsafe import Markup
 
+from texts.fitting import packed_rows
 from texts.screen import Button, Row
 from texts.sentence import plain, say, stacked
 
@@ -16,8 +17,6 @@ S = TypeVar("S", str, Markup)
 MOST_LETTERS = 4000
 """A little below Telegram's 4096, for the words that say what was left out."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
-_HALF = 16
-"""Letters of a label that half of a phone's width holds."""
 LIST = 8
 """Entries on one page of a list: about a phone's screen and a half."""
 
@@ -55,31 +54,12 @@ def button_grid(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
 
 def paired_buttons(buttons: Sequence[Button]) -> tuple[Row, ...]:
     """Two buttons in a row; one that half of a phone does not hold stands alone."""
-    rows: list[Row] = []
-    waiting: Button | None = None
-    for button in buttons:
-        if len(button.label) > _HALF:
-            rows += [(waiting,), (button,)] if waiting else [(button,)]
-            waiting = None
-        elif waiting:
-            rows.append((waiting, button))
-            waiting = None
-        else:
-            waiting = button
-    return (*rows, (waiting,)) if waiting else tuple(rows)
+    return packed_rows(buttons, most=2)
 
 
 def packed_buttons(buttons: Sequence[Button]) -> tuple[Row, ...]:
-    """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
-    rows: list[Row] = []
-    row: Row = ()
-    for button in buttons:
-        longest = max(len(neighbour.label) for neighbour in (*row, button))
-        if row and len(row) >= (4 if longest <= 9 else 3 if longest <= 12 else 2):
-            rows.append(row)
-            row = ()
-        row = (*row, button)
-    return (*rows, row) if row else tuple(rows)
+    """Up to four buttons in a row, as far as their labels are shown whole."""
+    return packed_rows(buttons)
 
 
 def _letters(line: str) -> int:

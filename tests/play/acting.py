@@ -31,9 +31,10 @@ _EAGER: Mapping[float, str] = {
     4: "unknown zeros_ok unzero nudge",
     2: "submit submit_early remind",
     1: "rest marks form forms practise",
+    0.15: "menu why_of board later plan help review",
 }
 EAGER = {verb: weight for weight, verbs in _EAGER.items() for verb in verbs.split()}
-"""How likely a button is pressed where several can be; any other half as likely as the last of these."""
+"""How likely a button is pressed where several can be; any other half as likely as those at 1."""
 ERRANDS: Sequence[tuple[str, ...]] = (
     ("/xodimlar", "people", "person", "away", "away_until", "away_with"),
     ("/xodimlar", "people", "person", "away_end"),
@@ -97,8 +98,7 @@ class Person:
             return self._say("/start")
         roll = self.dice.random()
         if busy:
-            # A number that is mended always changes something.
-            roll = 0.09 if roll < 0.1 and self._at_work(shown) else 2.5 * roll
+            roll = 2 * roll
         for edge, do in ((0.03, self._old_button), (0.06, self._reply), (0.10, self._edit), (0.115, self._file)):
             if roll < edge and (action := do(shown)):
                 return action
@@ -193,8 +193,10 @@ class Person:
         return self._pressed(*self.dice.choice(old[-60:])) if old else None
 
     def _reply(self, shown: list[Message]) -> Action | None:
-        theirs = [message["message_id"] for message in shown if message["from"] == "bot"]
-        return self._say(str(self._number()), self.dice.choice(theirs[-25:])) if theirs else None
+        theirs = [message for message in shown if message["from"] == "bot"]
+        receipts = [message for message in theirs if message["text"][:2] in ("✅ ", "🕓 ")]
+        chosen = receipts if receipts and self.dice.random() < 0.7 else theirs
+        return self._say(str(self._number()), self.dice.choice(chosen[-25:])["message_id"]) if chosen else None
 
     def _edit(self, shown: list[Message]) -> Action | None:
         mine = [message for message in shown if message["from"] != "bot" and message["text"]]

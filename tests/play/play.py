@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plan.period import Month
+from sandbox.messages.labels import NARROW
 from storage.database import Database
 from storage.reminders.ledger import libraries_to_look_at
 from tests.play.acting import Action, Person
@@ -72,7 +73,7 @@ class Look:
 
     def work_of(self, account: int) -> float:
         """How likely somebody is to act who can change something."""
-        return 6.0 if OPEN & self._buttons.get(account, OPEN) else 1.0
+        return 10.0 if OPEN & self._buttons.get(account, OPEN) else 1.0
 
     def news(self, account: int) -> list[dict[str, Any]]:
         chat = self.opened.phone(account, NAMES[account]).chat(self.seen.get(account, 0))
@@ -112,7 +113,7 @@ def _screen_faults(message: dict[str, Any]) -> Iterator[str]:
     labels = Counter(button["label"] for row in message["buttons"] for button in row)
     yield from (f"[{label}] stands {times} times on one screen" for label, times in labels.items() if times > 1)
     rows = {tuple(button["label"] for button in row) for row in message["buttons"]}
-    yield from (f"[{label}] is cut where {count} stand in a row" for count, label in cut(rows))
+    yield from (f"[{label}] is cut where {count} stand in a row" for count, label in cut(rows, NARROW))
 
 
 def play(database: Database, actions: int, seed: int, months: int = 11, most_faults: int = 10) -> Result:

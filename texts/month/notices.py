@@ -22,8 +22,8 @@ CHANGES = 20
 NOTE = 100
 """Letters of a note told in it."""
 
-Change = tuple[str, str, str, Oddness | None, str]
-"""(row, before, after, what looks odd about it, the press that tells the row's story)"""
+Change = tuple[str, str, str, Oddness | None, tuple[str, str]]
+"""(row, before, after, what looks odd about it, (its name on a button, the press that tells its story))"""
 
 
 def on_behalf(person: str, absent: str) -> str:
@@ -97,7 +97,7 @@ def corrected_notice(
         say("Sababi: {why}", why=why) if changes else NOTHING,
         escape(below),
     )
-    stories = [Button(_story(row, len(changes)), story) for row, _, _, _, story in changes[:CHANGES]]
+    stories = [Button(_story(row, len(changes)), press) for *_, (row, press) in changes[:CHANGES]]
     return Screen(text, (*((buttons,) if buttons else ()), *packed_buttons(stories)))
 
 

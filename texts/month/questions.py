@@ -12,6 +12,7 @@ from plan.month.question import Background
 from plan.period import Month
 from plan.rate import number_as_text
 from texts import home
+from texts.fitting import first_fitting, fits
 from texts.month import presses
 from texts.month.asking import buttons as question_buttons
 from texts.month.background import asked_sentence, background_lines
@@ -119,12 +120,10 @@ def answers_in_one_tap(submission: int, doubts: Sequence[tuple[Indicator, Oddnes
     row it is for."""
     shown = doubts[:DOUBTS]
     names = names_on_buttons([indicator for indicator, _ in shown])
-    if len(shown) == 1 and len(names[0]) <= _SHORT:
-        return (_named_answers_to_doubt(submission, *shown[0], names[0]),)
-    return tuple(
-        _short_answers_to_doubt(submission, indicator, doubt, name)
-        for (indicator, doubt), name in zip(shown, names, strict=True)
-    )
+    rows = [_named_answers(submission, *doubt, name) for doubt, name in zip(shown, names, strict=True)]
+    if len(rows) == 1 and fits([button.label for button in rows[0]]):
+        return (*rows,)
+    return tuple(_short_answers(submission, *doubt, name) for doubt, name in zip(shown, names, strict=True))
 
 
 def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> Row:
@@ -137,29 +136,30 @@ def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> 
     return right, Button(likely, _likely(submission, indicator, doubt.meant)), anew
 
 
-_SHORT = 5
-"""Letters of a row's name that fits three times side by side, with a number or a word."""
-
-
-def _named_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
-    """All three of them with the row's number."""
+def _named_answers(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
+    """All three of them with the row's number; the two that there are without a likely number."""
     if doubt.meant is None:
-        return _short_answers_to_doubt(submission, indicator, doubt, row)
-    likely = plain("{row}: {value}", row=row, value=figure_words(indicator, doubt.meant))
+        return _short_answers(submission, indicator, doubt, row)
     return (
         Button(plain("✅ {row}: ha", row=row), presses.number_is_right(submission, indicator.key)),
-        Button(likely, _likely(submission, indicator, doubt.meant)),
+        _likely_button(submission, indicator, doubt.meant, row),
         Button(plain("✏️ {row}", row=row), presses.change_row(submission, indicator.key)),
     )
 
 
-def _short_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
+def _short_answers(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
     """The same where several numbers are doubted, or the name is long: there is room for two of the three."""
-    right = Button(plain("✅ {row}: to'g'ri", row=row), presses.number_is_right(submission, indicator.key))
-    if doubt.meant is None:
-        return right, Button(plain("✏️ {row}: tuzatish", row=row), presses.change_row(submission, indicator.key))
-    likely = plain("{row}: {value}", row=row, value=figure_words(indicator, doubt.meant))
-    return right, Button(likely, _likely(submission, indicator, doubt.meant))
+    words = first_fitting(2, plain("✅ {row}: to'g'ri", row=row), plain("✅ {row}: ha", row=row))
+    right = Button(words, presses.number_is_right(submission, indicator.key))
+    if doubt.meant is not None:
+        return right, _likely_button(submission, indicator, doubt.meant, row)
+    words = first_fitting(2, plain("✏️ {row}: tuzatish", row=row), plain("✏️ {row}", row=row))
+    return right, Button(words, presses.change_row(submission, indicator.key))
+
+
+def _likely_button(submission: int, indicator: Indicator, value: Decimal, row: str) -> Button:
+    label = plain("{row}: {value}", row=row, value=figure_words(indicator, value))
+    return Button(label, _likely(submission, indicator, value))
 
 
 def _likely(submission: int, indicator: Indicator, value: Decimal) -> str:

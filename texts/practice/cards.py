@@ -33,7 +33,7 @@ def task_sentence(task: Task) -> Markup:
         return say("✍️ Ataylab xato qiling: <b>{number}</b> deb yozing.", number=SLIP)
     if task == "zero":
         return say("✍️ Ish bo'lmagan, deylik: «0» tugmasini bosing.")
-    return say("✍️ Soni hali aniq emas, deylik: «🕓 Noma'lum» tugmasini bosing.")
+    return say("✍️ Soni hali aniq emas, deylik: «Noma'lum» tugmasini bosing.")
 
 
 def marked(sentence: Markup) -> Markup:

@@ -17,7 +17,7 @@ _CARDS: Sequence[Sentence] = (
         "✍️ <b>Qanday javob beriladi?</b>\n\n"
         "Raqamni yozib yuboring: <b>45</b>\n"
         "Ish bo'lmagan bo'lsa: <b>0</b> tugmasi\n"
-        "Soni hali aniq bo'lmasa: <b>🕓 Noma'lum</b>, keyin to'ldirasiz\n\n"
+        "Soni hali aniq bo'lmasa: <b>Noma'lum</b>, keyin to'ldirasiz\n\n"
         "Har bir javob darhol saqlanadi."
     ),
     Sentence(

@@ -29,10 +29,12 @@ def buttons_shown() -> Iterator[ShownButtons]:
     write = message.keyboard_markup
 
     def keyboard(screen: Screen) -> Mapping[str, Any]:
-        shown.rows.update(tuple(button.label for button in row) for row in screen.buttons)
-        labels = Counter(button.label for row in screen.buttons for button in row)
+        markup = write(screen)
+        rows = [tuple(button["text"] for button in row) for row in markup["inline_keyboard"]]
+        shown.rows.update(rows)
+        labels = Counter(label for row in rows for label in row)
         shown.alike.update(label for label, times in labels.items() if times > 1)
-        return write(screen)
+        return markup
 
     with patch.object(message, "keyboard_markup", keyboard):
         yield shown

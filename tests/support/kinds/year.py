@@ -155,7 +155,7 @@ def _report(opened: House, phone: Phone, department: str, month: int, lived: Liv
         _until_remembered(opened, phone, card)
         text = TYPED[number][months_of(number).index(month)]
         if text == "?":
-            phone.press("🕓")
+            phone.press("Noma'lum")
         else:
             phone.say(text)
     phone.wait_for("ko'zdan kechiring")

@@ -54,7 +54,7 @@ def question_buttons(
     answers: tuple[Row, ...] = (tuple(quick),) if quick and room > 1 else ()
     begins = place == 1 and not report.begun
     back = home.home_button() if begins else home.back_button(presses.previous_question(submission, figure))
-    unknown = Button(plain("🕓 Noma'lum"), presses.unknown(submission, figure))
+    unknown = Button(plain("Noma'lum"), presses.unknown(submission, figure))
     onward: Row = (back, more) if report.sent else (unknown, back, more)
     if not place or report.sent or room <= len(answers) + 1:
         return (*ahead, *answers, onward)
