@@ -33,12 +33,13 @@ AGREED: dict[str, str] = {
     "texts": """
         catalogue -> template
         deadlines -> sentence wording
+        fitting -> screen
         help -> home practice presses screen sentence
         home -> presses screen sentence
         menus -> oversight practice presses screen sentence wording
-        month -> home oversight paging presses progress screen sentence wording
+        month -> fitting home oversight paging presses progress screen sentence wording
         oversight -> home paging presses progress screen sentence wording
-        paging -> screen sentence
+        paging -> fitting screen sentence
         papers -> home presses progress screen sentence template wording
         people -> home paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording

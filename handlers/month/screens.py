@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from handlers.month.asking.told import is_card_unseen, told_on_review, told_unseen
 from handlers.month.waiting import Waiting, as_seen, facts_of, is_asked, waiting_at
 from handlers.month.waiting import asked_above as waiting_words
 from handlers.visit import BadPress, Visit
@@ -98,12 +99,14 @@ def show_question(
     ahead: tuple[Row, ...] = (),
     reviewing: bool = False,
     last: Recorded | None = None,
+    doubted: Screen | None = None,
     more: bool = False,
     waiting: Waiting | None = None,
 ) -> None:
     """Ask for one figure. What the next typed number belongs to is written down before it is asked for; `ahead` are
     buttons about something else that stand before the question's own, and with `more` those behind ⋯ are shown. What is
-    `waiting` above it for an answer of its own waits on while the same question is asked (None)."""
+    `waiting` above it for an answer of its own waits on while the same question is asked (None). What is said `above`
+    comes again above the next card when this one is not seen, but for what is `doubted`."""
     answer = report.answers.get(indicator.key)
     facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key, "seen": as_seen(answer)}
     if reviewing:
@@ -113,10 +116,13 @@ def show_question(
         facts["receipt"] = str(receipt)
     facts |= _first_shown(visit, again=is_asked(visit, report, indicator))
     if waiting is None:
-        waiting = waiting_at(visit, report, indicator)
-    facts |= facts_of(visit, waiting)
+        waiting = waiting_at(visit, report, None if is_card_unseen(visit, report) else indicator)
+    told = told_unseen(visit, report).with_news(above, ahead)
+    facts = facts_of(visit, waiting) | told.facts() | facts
     asked_above, buttons = waiting_words(visit, report, indicator, waiting)
-    above, ahead = paragraphs(above, asked_above), (*ahead, *buttons)
+    once = doubted or Screen(NOTHING)
+    above = paragraphs(lines(told.above, once.text), asked_above)
+    ahead = (*told.ahead, *once.buttons, *buttons)
     files = report.files.get(indicator.key, 0)
     days = report.days.get(indicator.key, {})
     if answer is None or answer.value != report.counted_by_days(indicator):
@@ -165,6 +171,8 @@ def show_review(
     ahead: tuple[Row, ...] = (),
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
+    told = told_on_review(visit, report).with_news(above, ahead)
+    above, ahead = told.above, told.ahead
     unusual = zeros.unusual_zeros(visit.work, report) if report.access == "open" else []
     names = zero_words.names_of(unusual, report.rows)
     filled = zeros.filled_zeros(report, receipts.THE_REST.plain())
@@ -201,7 +209,7 @@ def show_review(
         visit.page(screen)
         return
     stub = stub_of_card(visit, report)
-    visit.go(REVIEW, submission=report.submission.id, page=page)
+    visit.go(REVIEW, submission=report.submission.id, page=page, **told.facts())
     visit.show(screen, receipt=receipt, stub=stub)
 
 
@@ -261,7 +269,7 @@ def show_next(
         return
     last = recorded[-1] if recorded else None
     ahead = (*ahead, *zero_words.undo_buttons(report.submission.id, filled))
-    show_question(visit, report, indicator, above=lines(above, doubted), receipt=receipt, ahead=ahead, last=last)
+    show_question(visit, report, indicator, above=above, receipt=receipt, doubted=Screen(doubted, ahead), last=last)
 
 
 def show_why(

@@ -19,8 +19,8 @@ from handlers.month.screens import (
     visible_report,
 )
 from handlers.month.typed_numbers import claim_message, receive_numbers
-from handlers.month.unseen import is_unseen
-from handlers.month.waiting import as_seen
+from handlers.month.unseen import is_unseen, waiting_texts
+from handlers.month.waiting import UNSEEN, as_seen
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.typed import assignment
@@ -149,8 +149,9 @@ def receive_text(visit: Visit) -> None:
     if report is not None and report.takes_answers and any(waiting_entries(visit, report)) and is_unseen(visit):
         if claim_message(visit, report, ()):
             visit.renews = True
-            show_waiting_list(visit, report, unseen_words.unseen_at_list(visit.text))
-            visit.dialog.facts = {**visit.dialog.facts, "since": visit.message_id}
+            texts = [*waiting_texts(visit), visit.text]
+            show_waiting_list(visit, report, unseen_words.unseen_at_list(texts))
+            visit.dialog.facts = {**visit.dialog.facts, UNSEEN: texts, "since": visit.message_id}
         return
     _back(visit)
     if visit.dialog.screen == ASK:

@@ -6,6 +6,7 @@ above the question that is open, with one button to look them over.
 
 from dataclasses import replace
 
+from handlers.month.asking.told import TOLD
 from handlers.month.not_taken import refusal_lines, show_list
 from handlers.month.screens import ASK, card_heading, show_question, stub_of_card, unsent_report
 from handlers.month.waiting import NO_WAITING, UNSEEN, parted, waiting_at
@@ -46,7 +47,7 @@ def tell_unseen(visit: Visit, report: Report, current: Indicator) -> None:
     last, receipt = facts.get("last"), Markup(facts.get("receipt", ""))
     previous = report.find(last[0]) if last is not None else None
     visit.renews = True
-    if last is not None and previous is not None and not typed and len(repeated) == 1:
+    if last is not None and previous is not None and TOLD not in facts and not typed and len(repeated) == 1:
         screen = questions.same_again(card_heading(report), current, last[1], previous)
         visit.show(screen, stub=stub_of_card(visit, report))
     else:
@@ -54,7 +55,7 @@ def tell_unseen(visit: Visit, report: Report, current: Indicator) -> None:
             visit,
             report,
             current,
-            above=receipt,
+            receipt=receipt,
             reviewing=bool(facts.get("reviewing")),
             waiting=replace(waiting_at(visit, report), unseen=tuple(texts)),
         )

@@ -27,15 +27,20 @@ def _not_taken(typed: Sequence[str]) -> Markup:
             "❗️ «{typed}» yozilmadi: bu savol ko'rinmasidan oldin yuborilgan. Qaysi band uchun edi?",
             typed=clip(typed[0], 60),
         )
-    named = [plain("«{typed}»", typed=clip(text, 30)) for text in typed[:_SHOWN]]
     return lines(
         say(
             "❗️ {n} ta xabar hech qaysi bandga yozilmadi: savoli ko'rinmasidan oldin yuborilgan. {typed}",
             n=len(typed),
-            typed=listed(named),
+            typed=_named(typed),
         ),
-        say("… va yana {n} ta", n=len(typed) - _SHOWN) if len(typed) > _SHOWN else NOTHING,
     )
+
+
+def _named(texts: Sequence[str]) -> Markup:
+    named = listed(plain("«{typed}»", typed=clip(text, 30)) for text in texts[:_SHOWN])
+    if len(texts) <= _SHOWN:
+        return named
+    return lines(named, say("… va yana {n} ta", n=len(texts) - _SHOWN))
 
 
 def _counted(texts: Sequence[str]) -> list[tuple[str, int]]:
@@ -53,8 +58,14 @@ def check_button(submission: int, figure: int, count: int) -> Button:
     return Button(plain("📋 Tekshirish ({n} ta)", n=count), presses.check_unseen(submission, figure))
 
 
-def unseen_at_list(typed: str) -> Markup:
+def unseen_at_list(typed: Sequence[str]) -> Markup:
     """Above a list that waits for its ✅: what was typed before it could be seen."""
-    return lines(
-        say("❗️ «{typed}» yozilmadi: ro'yxat ko'rinmasidan oldin yuborilgan.", typed=clip(typed, 60)), AT_LIST()
-    )
+    if len(typed) == 1:
+        told = say("❗️ «{typed}» yozilmadi: ro'yxat ko'rinmasidan oldin yuborilgan.", typed=clip(typed[0], 60))
+    else:
+        told = say(
+            "❗️ {n} ta xabar yozilmadi: ro'yxat ko'rinmasidan oldin yuborilgan. {typed}",
+            n=len(typed),
+            typed=_named(typed),
+        )
+    return lines(told, AT_LIST())

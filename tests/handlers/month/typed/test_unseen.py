@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy import select
 
+from storage.tables import InboxUpdate, OutgoingMessage
 from tests.support.months.reports import open_march
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
+from tests.support.transport.running import eventually
 
 
 def begin_march(story: Story) -> None:
@@ -19,6 +22,21 @@ def type_blind(story: Story, texts: Sequence[str], account: int = NILUFAR) -> No
     with story.house.sandbox.lock:
         for text in texts:
             story.house.sandbox.say(account, text)
+
+
+def until_quiet(story: Story) -> None:
+    """Return when everything that was typed is answered, and every answer has arrived."""
+
+    def is_quiet() -> bool:
+        with story.house.database.read() as session:
+            typed = session.scalars(select(InboxUpdate.update_id).where(InboxUpdate.state == "new")).first()
+            said = session.scalars(
+                select(OutgoingMessage.id).where(OutgoingMessage.state.in_(("new", "sending")))
+            ).first()
+            return typed is None and said is None and not story.house.sandbox.waiting_updates()
+
+    eventually(is_quiet)
+    story.until_remembered(story.nilufar)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +76,7 @@ def test_one_goes_to_the_open_row_by_one_tap_or_is_typed_again(story: Story) -> 
     type_blind(story, ["21", "1200"])
     story.nilufar.wait_for("«1200» yozilmadi")
     story.until_remembered(story.nilufar)
-    story.nilufar.press("✅ 13 (qayta)")
+    story.nilufar.press("✅ 13 qayta")
     story.nilufar.wait_for("✅ 13 (qayta)")
     story.until_remembered(story.nilufar)
     story.nilufar.say("9870")
@@ -73,10 +91,71 @@ def test_lines_that_name_their_rows_are_taken_though_no_card_was_seen(story: Sto
     assert story.answers(NILUFAR) == {"13 yangi": 21, "15": 300, "14": 9870}
 
 
+@pytest.mark.parametrize(
+    ("between", "answered"),
+    [
+        ("14) 9870", {"13 yangi": 21, "14": 9870}),
+        ("13 qayta) 40", {"13 yangi": 21, "13 qayta": 40}),
+        ("/yordam", {"13 yangi": 21}),
+        ("bugun 45", {"13 yangi": 21}),
+    ],
+)
+@pytest.mark.parametrize("after", [[], ["55"]])
+def test_what_comes_between_takes_nothing_from_what_was_not_seen(
+    story: Story, between: str, answered: dict[str, int], after: list[str]
+) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "44", between, *after])
+    until_quiet(story)
+    card = story.nilufar.last()
+    assert all(f"«{text}»" in card["text"] for text in ["44", *after]), "the card below everything still names it"
+    assert "qancha?" in card["text"]
+    assert story.answers(NILUFAR) == answered
+
+
+def test_it_is_named_also_beside_the_answer_of_a_row_that_was_chosen_blindly(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "44", "14 band", "9870"])
+    until_quiet(story)
+    card = story.nilufar.last()
+    assert "«44»" in card["text"]
+    assert "👇 13 (qayta)" in card["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 9870}
+
+
+def test_a_question_about_a_file_stays_above_what_was_typed_unseen(story: Story) -> None:
+    begin_march(story)
+    with story.house.sandbox.lock:
+        story.house.sandbox.say(NILUFAR, "21")
+        story.house.sandbox.send_file(NILUFAR, "dalolatnoma.pdf", b"%PDF-1.4")
+        story.house.sandbox.say(NILUFAR, "44")
+    card = story.nilufar.wait_for("«44»")
+    assert "Fayl hali biriktirilmadi" in card["text"]
+    labels = [button["label"] for row in card["buttons"] for button in row]
+    assert "✅ 13 qayta: 44" in labels
+    assert any(label.startswith("📎") for label in labels)
+
+
+def test_it_is_named_on_the_review_that_comes_before_it_was_seen(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "44", "13 qayta) 40\n14) 9870\n15) 29870\n23) 12"])
+    review = story.nilufar.wait_for("ko'zdan kechiring")
+    assert "«44» yozilmadi" in review["text"]
+
+
+def test_what_was_seen_is_not_said_again(story: Story) -> None:
+    begin_march(story)
+    type_blind(story, ["21", "44"])
+    story.nilufar.wait_for("«44»")
+    story.until_remembered(story.nilufar)
+    story.nilufar.say("40")
+    assert "«44»" not in story.nilufar.wait_for("14. ")["text"]
+
+
 def test_a_list_waits_whatever_was_typed_behind_it_unseen(story: Story) -> None:
     begin_march(story)
     type_blind(story, ["14 - 9870\n15 - 30000", "77", "12"])
-    told = story.nilufar.wait_for("«12» yozilmadi: ro'yxat ko'rinmasidan oldin")
+    told = story.nilufar.wait_for("2 ta xabar yozilmadi: ro'yxat ko'rinmasidan oldin yuborilgan. «77», «12»")
     assert "9\u00a0870" in told["text"]
     assert story.answers(NILUFAR) == {}
     story.until_remembered(story.nilufar)
