@@ -25,7 +25,7 @@ from texts.month.days import offers as day_words
 from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, lines
-from texts.wording import row_label
+from texts.wording import row_button
 from usecases.month.reporting import Report, StoredAnswer
 
 DAYS, UNSEEN, DOUBTS = "days", "unseen", "doubts"
@@ -248,4 +248,4 @@ def unseen_offered(report: Report, current: Indicator, typed: Sequence[str]) -> 
     if not isinstance(read, Number):
         return ()
     press = presses.offered_number(report.submission.id, current.key, number_as_text(read.value))
-    return ((Button(unclear.row_label(row_label(current), read.value), press),),)
+    return ((Button(unclear.row_label(row_button(current), read.value), press),),)

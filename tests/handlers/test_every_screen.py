@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
+from handlers.month.asking.told import TOLD
 from handlers.month.screens import MARK
 from handlers.routes import COMMANDS, SCREENS
 from handlers.visit import SUSPENDED
@@ -55,8 +56,8 @@ def same(again: Shown, before: Shown) -> None:
 
 
 def typed(shown: Shown) -> dict[str, Any]:
-    """What was said so far at a screen, without what waits behind it."""
-    return {name: fact for name, fact in shown.facts.items() if name != SUSPENDED}
+    """What was said so far at a screen, without what waits behind it or was told above it."""
+    return {name: fact for name, fact in shown.facts.items() if name not in (SUSPENDED, TOLD)}
 
 
 def shown_at(visitor: Interruption) -> Shown:

@@ -30,8 +30,8 @@ _EAGER: Mapping[float, str] = {
     5: "right meant month away_end ev_keep nudge_go ask",
     4: "unknown zeros_ok unzero nudge",
     2: "submit submit_early remind",
-    1: "rest marks form forms practise",
-    0.15: "menu why_of board later plan help review",
+    1: "rest marks practise",
+    0.15: "menu why why_of board board_at later plan help review form forms paper_who others more",
 }
 EAGER = {verb: weight for weight, verbs in _EAGER.items() for verb in verbs.split()}
 """How likely a button is pressed where several can be; any other half as likely as those at 1."""
@@ -48,6 +48,8 @@ ERRANDS: Sequence[tuple[str, ...]] = (
 """What a director sets out to do: a command, then presses of these verbs as long as there are such buttons."""
 WAITING = {"list", "go", "enter", "form_ok", "form_why", "ret_row", "ret_say", "ret_send", "approve", "all"}
 """Buttons beside which a number is no sensible thing to type."""
+WAITS = "✍▫↩▶"
+"""Marks of months that are still to be sent."""
 COMMANDS = ("/start", "/kiritish", "/hisobot", "/holat", "/muddat", "/reja", "/yordam", "/bekor", "/nimadir")
 ODD = (
     *("oldingisi 12", "12 mingdan", "98ming", "yana 5 ta", "o'tgan oyda 12", "yillik 120", "12?", "xato 12", "rahmat"),
@@ -126,7 +128,7 @@ class Person:
             if roll < 0.84:
                 return self._say(self._lines(ledger))
         elif (verbs & {"submit", "change"} or busy) and not verbs & WAITING and ledger.rows_of(self.account):
-            if roll < (0.8 if "submit" in verbs else 0.15):
+            if roll < (0.8 if "submit" in verbs else 0.5 if "change" in verbs else 0.15):
                 return self._say(self._line(ledger))
         elif "forms" in verbs and roll < 0.05:
             return self._press(buttons, {"forms"})
@@ -151,7 +153,7 @@ class Person:
             return self._say("/kiritish")
         # Many buttons of one kind together are as likely as one.
         alike = {verb: sum(_verb(data) == verb for _, _, data in wanted) for verb in {_verb(b[2]) for b in wanted}}
-        weights = [EAGER.get(_verb(data), 0.5) / alike[_verb(data)] for _, _, data in wanted]
+        weights = [_eagerness(label, data) / alike[_verb(data)] for _, label, data in wanted]
         message, label, data = self.dice.choices(wanted, weights)[0]
         return self._pressed(message, label, data)
 
@@ -231,6 +233,13 @@ class Person:
         for row in self.dice.sample(rows, min(len(rows), self.dice.randrange(1, 6))):
             sheet.sheet.cell(row, ENTRY).value = self._number()
         return sheet.saved()
+
+
+def _eagerness(label: str, data: str) -> float:
+    """How likely a button is pressed; of months mostly those that still wait."""
+    if _verb(data) == "month" and label[0] not in WAITS:
+        return 0.3
+    return EAGER.get(_verb(data), 0.5)
 
 
 def _verb(data: str) -> str:

@@ -1,5 +1,5 @@
-"""What was said above a card that the person has not seen yet comes again above the next one, whatever that asks: nothing
-that comes between takes it away."""
+"""What was said above a card that the person has not seen yet comes again above the next one, whatever that asks:
+nothing that comes between takes it away."""
 
 from dataclasses import dataclass
 
