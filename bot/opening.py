@@ -13,11 +13,12 @@ from typing import Literal
 
 from sqlalchemy.exc import DBAPIError
 
+from bot.copies.making import copy_database
 from bot.disk import database_file
 from bot.settings import Settings
 from bot.trouble import Unusable, database_trouble, disk_trouble, place_of, pooler_trouble
 from storage.base import Session
-from storage.copies.making import BackupFailed, back_up
+from storage.copies.making import BackupFailed
 from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
 from storage.people import people
@@ -42,7 +43,7 @@ def prepared_database(settings: Settings) -> Database:
             logger.warning("a copy that was being put back when that was interrupted is in its place now")
     state = _standing(settings)
     if state == "older" and file is not None:
-        _copy(file, settings.backup_dir)
+        _copy(settings)
     return _newest(settings, state)
 
 
@@ -166,9 +167,9 @@ def _trouble_as_sentence(settings: Settings) -> Iterator[None]:
         raise disk_trouble(settings.database_url, error) from error
 
 
-def _copy(file: Path, folder: Path) -> None:
+def _copy(settings: Settings) -> None:
     try:
-        copy = back_up(file, folder, datetime.now(UTC), f"before-{newest_revision()}")
+        copy = copy_database(settings, settings.backup_dir, datetime.now(UTC), f"before-{newest_revision()}")
     except BackupFailed as failed:
         advice = "make room, or name another folder; the database was not changed"
         raise Unusable("BACKUP_DIR", str(failed), advice) from failed

@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.transport.api import PUBLIC_SERVER
+from storage.copies.sealing import WrongKey, require_key
 
 
 class WrongSetting(Exception):
@@ -35,6 +36,7 @@ class Settings:
     webhook_secret: str | None = field(default=None, repr=False)
     sandbox_port: int = 8081
     backup_dir: Path = Path("data/backups")
+    backup_key: str | None = field(default=None, repr=False)
     evidence_dir: Path | None = None
     log_level: str = "INFO"
     log_format: str = "text"
@@ -129,6 +131,14 @@ def _secret(value: str) -> str:
     return value
 
 
+def _key(value: str) -> str:
+    try:
+        require_key(value)
+    except WrongKey as wrong:
+        raise WrongSetting(f"{wrong}.") from None
+    return value
+
+
 def _port(value: str) -> int:
     if not value.isdecimal() or int(value) > 65535:
         raise WrongSetting("SANDBOX_PORT must be a number from 0 to 65535 (0: any free port).")
@@ -177,6 +187,7 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "WEBHOOK_SECRET": _secret,
     "SANDBOX_PORT": _port,
     "BACKUP_DIR": _folder("BACKUP_DIR", "backups"),
+    "BACKUP_KEY": _key,
     "EVIDENCE_DIR": _writable_folder,
     "LOG_LEVEL": _one_of("LOG_LEVEL", "DEBUG", "INFO", "WARNING", "ERROR"),
     "LOG_FORMAT": _one_of("LOG_FORMAT", "text", "json"),

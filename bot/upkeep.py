@@ -26,7 +26,7 @@ def upkeep_jobs(settings: Settings, stage: Stage) -> Sequence[Job]:
             prune_inbox(session, before)
             prune_outbox(session, before)
 
-    copies = None if file is None else NightlyCopies(file, settings.backup_dir)
+    copies = None if file is None else NightlyCopies(settings)
     refresh = partial(refresh_public_days, database)
     work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh)
     night = jobs.nightly_job(work, stage.seconds)

@@ -37,6 +37,7 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "icalendar": {"reports"},
     "sqlalchemy": {"storage", "bot"},
     "alembic": {"storage"},
+    "pyrage": {"storage"},
     "telegram": {"handlers", "bot"},
     "apscheduler": {"scheduler"},
     "dotenv": {"bot"},

@@ -133,7 +133,7 @@ AGREED: dict[str, str] = {
         cli -> apart copies demo disk opening process program service settings transport trouble wiring
         copies -> disk instance settings transport trouble
         instance -> trouble
-        opening -> disk settings trouble
+        opening -> copies disk settings trouble
         process -> disk instance opening program public_days service settings transport trouble upkeep
         program -> transport
         service -> program transport

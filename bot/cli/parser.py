@@ -157,7 +157,10 @@ COMMANDS = (
         "backup",
         "bot.cli.copies.backup:back_up_now",
         "copy the database now, also while the bot runs, and count what the copy holds",
-        [_word("--out", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)")],
+        [
+            _word("--out", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)"),
+            _word("--new-key", action="store_true", help="make no copy, only print a key for BACKUP_KEY"),
+        ],
     ),
     Command(
         "restore",

@@ -9,17 +9,18 @@ from sqlalchemy.engine import make_url
 from bot.disk import database_file
 from bot.settings import Settings
 from storage.copies.folder import finished_copies
-from storage.copies.making import Copy, back_up
+from storage.copies.making import Copy, Wanted, back_up
 
 
 def copy_database(settings: Settings, folder: Path, now: datetime, label: str) -> Copy:
     """Copy the database into a folder, under a name with the time by the installation's clock. Raises BackupFailed."""
-    file, local = database_file(settings.database_url), now.astimezone(ZoneInfo(settings.timezone))
+    wanted = Wanted(folder, now.astimezone(ZoneInfo(settings.timezone)), label, settings.backup_key)
+    file = database_file(settings.database_url)
     if file is not None:
-        return back_up(file, folder, local, label)
+        return back_up(file, wanted)
     from storage.copies.moving import back_up_server  # with what migrations need, which a process that serves does not
 
-    return back_up_server(settings.database_url, folder, local, label)
+    return back_up_server(settings.database_url, wanted)
 
 
 def newest_copy(settings: Settings) -> Path | None:

@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from bot.disk import database_file
 from bot.instance import IN_USE, AlreadyRunning, only_instance
+from bot.settings import Settings
 from bot.transport.several.sharing import processes_at_work
 from bot.trouble import place_of
 from storage.copies.contents import Contents, contents_of
@@ -17,6 +18,7 @@ from storage.copies.making import BackupFailed, checked_contents
 from storage.copies.moving import staged_copy, take_place
 from storage.copies.putting_back import NotRestored, finish_restoring, is_being_restored, lay_beside, read_contents
 from storage.copies.rows import NotTheSame
+from storage.copies.sealing import WrongKey, is_sealed, unseal, workshop
 from storage.copies.staging import StageBusy
 from storage.database import open_database
 
@@ -65,16 +67,41 @@ def nobody_at_work(url: str) -> Iterator[Callable[[], None]]:
     yield ask
 
 
-def restore_file(copy: Path | None, database: Path, now: datetime, accept: Accept) -> Restored:
-    """Put a copy in a SQLite database's place; without one, finish what was interrupted. The caller makes sure that
-    nobody is at work. Raises NotRestored, OSError."""
-    if copy is None and not is_being_restored(database):
+@contextmanager
+def opened(copy: Path, settings: Settings) -> Iterator[Path]:
+    """The copy itself, or what an encrypted one opens to; a refusal in the block names the copy that was given. Raises
+    NotRestored, OSError."""
+    if not is_sealed(copy):
+        yield copy
+        return
+    with workshop(database_file(settings.database_url)) as room:
+        plain = room / "copy"
+        try:
+            unseal(copy, plain, settings.backup_key)
+        except WrongKey as wrong:
+            raise NotRestored(str(wrong)) from None
+        except OSError as error:
+            raise NotRestored(f"{copy} is no sound copy of a database ({error})") from error
+        try:
+            yield plain
+        except NotRestored as refused:
+            raise NotRestored(str(refused).replace(str(plain), str(copy))) from refused
+
+
+def finish(database: Path | None) -> Restored:
+    """Put what an interrupted restore has made ready in a SQLite database's place. Raises NotRestored, OSError."""
+    if database is None or not is_being_restored(database):
         raise NotRestored("FILE is missing: name a copy, or add --newest")
-    if copy is not None and is_dump(copy):
-        raise NotRestored(f"{copy} is of pg_dump: it can be put back where DATABASE_URL names a PostgreSQL")
     kept = finish_restoring(database)
-    if copy is None:
-        return Restored(read_contents(database), _folder(kept))
+    return Restored(read_contents(database), _folder(kept))
+
+
+def restore_file(copy: Path, database: Path, now: datetime, accept: Accept) -> Restored:
+    """Put a copy in a SQLite database's place; what was interrupted before is finished first. The caller makes sure
+    that nobody is at work. Raises NotRestored, OSError."""
+    if is_dump(copy):
+        raise NotRestored(f"{copy} is of pg_dump: it can be put back where DATABASE_URL names a PostgreSQL")
+    finish_restoring(database)
     expected = lay_beside(copy, database, now, accept)
     kept = finish_restoring(database)
     contents = checked_contents(database)

@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
@@ -21,6 +22,7 @@ from storage.copies.folder import (
     flush,
     only_copier,
 )
+from storage.copies.sealing import ENDING, WrongKey, seal, workshop
 
 KEPT = 14
 
@@ -39,24 +41,34 @@ class Copy:
     """In bytes."""
 
 
-def back_up(database: Path, folder: Path, now: datetime, label: str) -> Copy:
-    """Copy a SQLite database while it is in use, count what the copy holds, keep the newest 14. Raises BackupFailed.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A copy that is to be made. `label` says why (`nightly`, or the revision before a migration) and stands in the
+    name, as does `now`, a moment by the clock on the wall. With a `key` the copy is encrypted."""
 
-    The label says why (`nightly`, or the revision before a migration) and stands in the name.
-    """
-    final = copy_path(folder, database.stem, now, label, ".db")
-    return keep_copy(str(database), folder, database.stem, final, lambda unfinished: _copied(database, unfinished))
+    folder: Path
+    now: datetime
+    label: str
+    key: str | None = field(default=None, repr=False)
 
 
-def keep_copy(source: str, folder: Path, stem: str, final: Path, write: Callable[[Path], Contents]) -> Copy:
-    """Let `write` fill an unfinished file and count it, give it its name, and remove the oldest of its kind. Raises
-    BackupFailed, in whose sentence `source` is what was to be copied."""
+def back_up(database: Path, wanted: Wanted) -> Copy:
+    """Copy a SQLite database while it is in use, count what the copy holds, keep the newest 14. Raises BackupFailed."""
+    return keep_copy(str(database), database.stem, ".db", wanted, partial(_copied, database), database)
+
+
+def keep_copy(
+    source: str, stem: str, ending: str, wanted: Wanted, write: Callable[[Path], Contents], database: Path | None
+) -> Copy:
+    """Let `write` fill a file and count it; encrypt it if there is a key, give it its name, and remove the oldest of
+    its kind. Raises BackupFailed, in whose sentence `source` is what was to be copied."""
+    folder, sealed = wanted.folder, wanted.key is not None
+    final = copy_path(folder, stem, wanted.now, wanted.label, f"{ending}{ENDING}" if sealed else ending)
     unfinished = final.with_name(final.name + UNFINISHED)
     try:
         with only_copier(folder):
             try:
-                create_private(unfinished)
-                contents = write(unfinished)
+                contents = _sealed(unfinished, wanted.key, write, database) if wanted.key else _plain(unfinished, write)
                 flush(unfinished)
                 unfinished.replace(final)
                 flush(folder)
@@ -64,12 +76,23 @@ def keep_copy(source: str, folder: Path, stem: str, final: Path, write: Callable
                 with suppress(OSError):
                     unfinished.unlink(missing_ok=True)
             # Each kind by itself: a start that fails again and again must not push out the copies of good nights.
-            [label] = [copy.label for copy in finished_copies(folder, stem) if copy.path == final]
-            for old in finished_copies(folder, stem, label)[:-KEPT]:
+            for old in finished_copies(folder, stem, wanted.label)[:-KEPT]:
                 old.path.unlink(missing_ok=True)
             return Copy(final, contents, final.stat().st_size)
-    except (sqlite3.Error, DBAPIError, OSError, FolderBusy) as error:
+    except (sqlite3.Error, DBAPIError, OSError, FolderBusy, WrongKey) as error:
         raise BackupFailed(f"{source} could not be copied to {folder}: {complaint(error)}") from error
+
+
+def _plain(unfinished: Path, write: Callable[[Path], Contents]) -> Contents:
+    create_private(unfinished)
+    return write(unfinished)
+
+
+def _sealed(unfinished: Path, key: str, write: Callable[[Path], Contents], database: Path | None) -> Contents:
+    with workshop(database) as room:
+        contents = _plain(room / "copy", write)
+        seal(room / "copy", unfinished, key)
+    return contents
 
 
 def _copied(database: Path, target: Path) -> Contents:

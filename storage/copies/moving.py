@@ -13,8 +13,7 @@ from sqlalchemy.engine import make_url
 
 from storage.copies import dumps
 from storage.copies.contents import Contents, contents_of, looking_into
-from storage.copies.folder import copy_path
-from storage.copies.making import BackupFailed, Copy, checked_contents, copy_sqlite, keep_copy
+from storage.copies.making import BackupFailed, Copy, Wanted, checked_contents, copy_sqlite, keep_copy
 from storage.copies.rows import NotTheSame, compare_rows, copy_rows
 from storage.copies.staging import count_on, put_in_place, sleeping_triggers, stage
 from storage.database import Database, open_database
@@ -45,7 +44,7 @@ def snapshot_of(url: str) -> Iterator[Connection]:
         database.close()
 
 
-def back_up_server(url: str, folder: Path, now: datetime, label: str) -> Copy:
+def back_up_server(url: str, wanted: Wanted) -> Copy:
     """Copy a PostgreSQL database while it is in use: by pg_dump where this machine has it and it can, else as a SQLite
     file of all rows. Count what the copy holds, keep the newest 14. Raises BackupFailed."""
     parsed = make_url(url)
@@ -56,7 +55,7 @@ def back_up_server(url: str, folder: Path, now: datetime, label: str) -> Copy:
             with snapshot_of(url) as connection:
                 return write(connection, unfinished)
 
-        return keep_copy(source, folder, stem, copy_path(folder, stem, now, label, ending), written)
+        return keep_copy(source, stem, ending, wanted, written, None)
 
     if dumps.can_dump():
         try:
@@ -66,7 +65,7 @@ def back_up_server(url: str, folder: Path, now: datetime, label: str) -> Copy:
     try:
         return copied(".db", fill_file)
     except NotTheSame as different:
-        raise BackupFailed(f"{source} could not be copied to {folder}: {different}") from different
+        raise BackupFailed(f"{source} could not be copied to {wanted.folder}: {different}") from different
 
 
 def fill_file(source: Connection, file: Path) -> Contents:

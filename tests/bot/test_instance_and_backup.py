@@ -19,7 +19,7 @@ from bot.program import Stage
 from bot.settings import Settings
 from bot.upkeep import upkeep_jobs
 from storage.copies.folder import finished_copies
-from storage.copies.making import KEPT, BackupFailed, back_up
+from storage.copies.making import KEPT, BackupFailed, Wanted, back_up
 from storage.database import Database
 from tests.support.transport import counting
 
@@ -83,7 +83,7 @@ def test_it_copies_a_database_that_is_being_written(sqlite_database: Database, t
     writer.start()
     try:
         copies = [
-            back_up(_path(sqlite_database), tmp_path / "b", NIGHT + timedelta(hours=n), "nightly").path
+            back_up(_path(sqlite_database), Wanted(tmp_path / "b", NIGHT + timedelta(hours=n), "nightly")).path
             for n in range(5)
         ]
     finally:
@@ -96,25 +96,25 @@ def test_it_copies_a_database_that_is_being_written(sqlite_database: Database, t
 
 def test_it_keeps_the_newest_fourteen(sqlite_database: Database, tmp_path: Path) -> None:
     path, folder = _path(sqlite_database), tmp_path / "b"
-    made = [back_up(path, folder, NIGHT + timedelta(days=n), "nightly").path for n in range(17)]
+    made = [back_up(path, Wanted(folder, NIGHT + timedelta(days=n), "nightly")).path for n in range(17)]
     assert _finished(path, folder) == made[-KEPT:]
 
 
 def test_it_keeps_the_copies_of_nights_however_often_a_start_fails(sqlite_database: Database, tmp_path: Path) -> None:
     path, folder = _path(sqlite_database), tmp_path / "b"
-    night = back_up(path, folder, datetime(2025, 4, 1, tzinfo=UTC), "nightly").path
+    night = back_up(path, Wanted(folder, datetime(2025, 4, 1, tzinfo=UTC), "nightly")).path
     for minute in range(KEPT + 2):
-        back_up(path, folder, datetime(2025, 4, 2, 9, minute, tzinfo=UTC), "before-0003")
+        back_up(path, Wanted(folder, datetime(2025, 4, 2, 9, minute, tzinfo=UTC), "before-0003"))
     assert night in _finished(path, folder)
     assert len(_finished(path, folder)) == KEPT + 1
 
 
 def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, tmp_path: Path) -> None:
-    good = back_up(_path(sqlite_database), tmp_path / "b", NIGHT, "nightly").path
+    good = back_up(_path(sqlite_database), Wanted(tmp_path / "b", NIGHT, "nightly")).path
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"this was a database" * 1000)
     with pytest.raises(BackupFailed, match=r"broken\.db"):
-        back_up(broken, tmp_path / "b", NIGHT, "nightly")
+        back_up(broken, Wanted(tmp_path / "b", NIGHT, "nightly"))
     assert sorted(os.listdir(tmp_path / "b")) == [good.name]
 
 
@@ -125,7 +125,7 @@ def test_it_tidies_what_a_killed_copy_has_left(sqlite_database: Database, tmp_pa
     left = [f"{name}.unfinished", f"{name}.unfinished-journal", f"{name}.db.unfinished", f"{name}.db.unfinished-wal"]
     for leftover in (*left, "of-somebody-else.unfinished"):
         (folder / leftover).write_bytes(b"half")
-    good = back_up(_path(sqlite_database), folder, NIGHT, "nightly").path
+    good = back_up(_path(sqlite_database), Wanted(folder, NIGHT, "nightly")).path
     assert sorted(os.listdir(folder)) == sorted(["of-somebody-else.unfinished", good.name])
 
 
@@ -135,7 +135,7 @@ def test_it_leaves_another_databases_copies_alone(sqlite_database: Database, tmp
     others = [f"{path.stem}-2-202503{day:02}-020000-nightly.db" for day in range(1, 20)]
     for name in others:
         (folder / name).touch()
-    good = back_up(path, folder, NIGHT, "nightly")
+    good = back_up(path, Wanted(folder, NIGHT, "nightly"))
     assert set(os.listdir(folder)) == {good.path.name, *others}
 
 
@@ -143,7 +143,7 @@ def test_it_counts_what_the_copy_holds(sqlite_database: Database, tmp_path: Path
     with sqlite_database.write() as session:
         for number in range(3):
             counting.say(session, NIGHT, 1, "text", f"key {number}")
-    copy = back_up(_path(sqlite_database), tmp_path / "b", NIGHT, "nightly")
+    copy = back_up(_path(sqlite_database), Wanted(tmp_path / "b", NIGHT, "nightly"))
     assert copy.contents.tables["outbox"] == 3
     assert copy.size == copy.path.stat().st_size
     assert copy.path.stat().st_mode & 0o777 == 0o600, "names and numbers are nobody else's to read"

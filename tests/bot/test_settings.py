@@ -9,6 +9,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.settings import CHECKS, NAMES, Settings, WrongSetting, read_settings
+from storage.copies.sealing import new_key
 from tests.support.command_line import hisobot
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,6 +34,7 @@ def test_it_reads_every_setting(tmp_path: Path) -> None:
         "WEBHOOK_SECRET": "s" * 20,
         "SANDBOX_PORT": "0",
         "BACKUP_DIR": str(tmp_path),
+        "BACKUP_KEY": new_key(),
         "EVIDENCE_DIR": str(tmp_path / "dalillar"),
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
@@ -101,6 +103,7 @@ def test_it_passes_over_no_name_that_is_spelled_otherwise(name: str, tmp_path: P
         ("WEBHOOK_LISTEN", "8080"),
         ("WEBHOOK_LISTEN", "host:99999"),
         ("WEBHOOK_SECRET", "short"),
+        ("BACKUP_KEY", "password"),
         ("SANDBOX_PORT", "http"),
         ("SANDBOX_PORT", "70000"),
         ("LOG_LEVEL", "LOUD"),
@@ -134,8 +137,10 @@ def test_it_never_repeats_a_secret() -> None:
     secret = "s" * 20
     given = {"BOT_TOKEN": TOKEN, "WEBHOOK_URL": "https://x.uz/", "WEBHOOK_SECRET": secret}
     given["DATABASE_URL"] = "postgresql://library:hidden-word@db/hisobot"
+    given["BACKUP_KEY"] = key = new_key()
     shown = repr(read_settings(given, None))
     assert TOKEN not in shown
+    assert key not in shown
     assert secret not in shown
     assert "hidden-word" not in shown
     with pytest.raises(WrongSetting) as refused:

@@ -50,10 +50,15 @@ def end(process: WarmProcess) -> None:
     assert process.wait(20) == 0
 
 
+def blocks_of(document: str) -> list[str]:
+    """What a document shows in blocks of their own, to be typed or written as it stands."""
+    return re.findall(r"^```\n(.*?)^```", (ROOT / document).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
 def commands_of(document: str) -> list[list[str]]:
-    """The words of every command that a document shows in a block of its own."""
-    blocks = re.findall(r"^```\n(.*?)^```", (ROOT / document).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    return [line.split()[1:] for block in blocks for line in block.splitlines() if line.startswith("hisobot ")]
+    """The words of every command among these."""
+    lines = [line for block in blocks_of(document) for line in block.splitlines()]
+    return [line.split()[1:] for line in lines if line.startswith("hisobot ")]
 
 
 def wait_until_at_work(folder: Path) -> None:

@@ -11,10 +11,14 @@ from bot.process import Clock
 from bot.settings import Settings
 from bot.trouble import Unusable
 from storage.copies.making import BackupFailed
+from storage.copies.sealing import new_key
 
 
 def back_up_now(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
     """Copy the database beside whatever is at work, and print where the copy is and what it holds. Raises Unusable."""
+    if given.new_key:
+        print_lines([new_key()])
+        return 0
     require_some(settings)
     folder = given.out or settings.backup_dir
     try:

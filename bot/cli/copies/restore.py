@@ -25,7 +25,8 @@ def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.re
     try:
         copy = _chosen(settings, given)
         if given.check and copy is not None:
-            contents = restoring.try_copy(copy, settings.database_url, partial(_accept, copy))
+            with restoring.opened(copy, settings) as plain:
+                contents = restoring.try_copy(plain, settings.database_url, partial(_accept, plain))
             print_lines([f"{copy} is sound:", *(f"  {line}" for line in told(contents, settings.timezone))])
             return 0
         restored = _restore(settings, copy, clock)
@@ -61,13 +62,14 @@ def _restore(settings: Settings, copy: Path | None, clock: Clock) -> Restored:
     url, database = settings.database_url, database_file(settings.database_url)
     if copy is not None and database is not None and database.exists() and copy.samefile(database):
         raise NotRestored(f"{copy} is the database itself")
-    accept = partial(_accept, copy)
     with nobody_at_work(url) as ask_again:
-        if database is not None:
-            return restoring.restore_file(copy, database, clock(), accept)
         if copy is None:
-            raise NotRestored("FILE is missing: name a copy, or add --newest")
-        return restoring.restore_into_server(copy, url, clock(), accept, ask_again)
+            return restoring.finish(database)
+        with restoring.opened(copy, settings) as plain:
+            accept = partial(_accept, plain)
+            if database is not None:
+                return restoring.restore_file(plain, database, clock(), accept)
+            return restoring.restore_into_server(plain, url, clock(), accept, ask_again)
 
 
 def _report(settings: Settings, copy: Path | None, restored: Restored) -> list[str]:
@@ -79,7 +81,7 @@ def _report(settings: Settings, copy: Path | None, restored: Restored) -> list[s
     return [*lines, "Start the bot: hisobot run"]
 
 
-def _accept(copy: Path | None, contents: Contents) -> None:
+def _accept(copy: Path, contents: Contents) -> None:
     """Raises NotRestored for a copy that no bot of this program could work with."""
     if contents.revision is None:
         raise NotRestored(f"{copy} is no copy of a Hisobot's database")
