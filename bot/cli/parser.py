@@ -199,7 +199,7 @@ COMMANDS = (
             _word(
                 "--counting",
                 choices=("file", "plan"),
-                help="which kinds, directions and quarters stand where both the file and a hand have changed them",
+                help="which stand where both the file and a hand have changed targets, deadlines, reporters or kinds",
             ),
             _word("--moved-column", action="store_true", help="the year's plan is in another column than before"),
             _PLAN_FILE,

@@ -147,7 +147,7 @@ def _which_counting(asked: Sequence[str], given: Namespace) -> str:
     print_lines(asked)
     which: str | None = given.counting
     if which is None:
-        what = f"{len(asked)} kinds, directions or quarters were set by hand, and the file has changed there too"
+        what = f"{len(asked)} things were set by hand, and the file has changed there too"
         which = _chosen(("file", "plan"), f"{what}. Which stand?", f"--counting: {what}; say which stand.")
     return OF_FILE if which == "file" else OF_PLAN
 

@@ -1,5 +1,5 @@
-"""What a hand has set of how figures are counted (kind, direction, split over the year) against a file that is loaded
-over it. Three are compared: what the last file said, what is in force, and what the new file says.
+"""What a hand has set (targets, deadlines, who reports, and how figures are counted) against a file that is loaded over
+it. Three are compared: what the last file said, what is in force, and what the new file says.
 
 A file that repeats the last one does not undo what was set since; one that has changed there too is a question, asked
 once for all figures. Figures of one sum are counted alike, so a kind or a direction is decided for the whole sum.
@@ -8,7 +8,7 @@ once for all figures. Figures of one sum are counted alike, so a kind or a direc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from plan.document.compare.hand_set import Aspect, HandSet
 from plan.document.doubt import Choice, Doubt
@@ -17,12 +17,11 @@ from plan.document.reader import PlanDocument
 from plan.indicator import ASKED, KINDS, Direction
 from plan.schedule import Schedule
 from storage.base import Session
-from storage.oversight import history
-from storage.planning import plans, versions
-from storage.tables import Plan
+from storage.planning import plans
 from usecases.planning.changes import same_parts
-from usecases.planning.kinds import comes_out
-from usecases.planning.planned_rows import Place, PlannedFigure, place_of_figure, rows_in_force
+from usecases.planning.kinds import comes_out, figures_by_place
+from usecases.planning.last_file import Said, last_file
+from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, place_of_figure, rows_in_force
 from usecases.planning.row_matching import same_rows
 
 COUNTING = "held:counting:"
@@ -30,32 +29,6 @@ COUNTING = "held:counting:"
 OF_FILE, OF_PLAN = "of_file", "of_plan"
 
 Fate = Literal["file", "hand", "asked"]
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """How a figure is counted, in the words in which it is kept."""
-
-    kind: str = "count"
-    direction: str = "more"
-    schedule: str = ""
-
-    @classmethod
-    def of(cls, figure: Figure | PlannedFigure) -> "Counting":
-        return cls(figure.kind, figure.direction, str(figure.schedule or ""))
-
-
-_PLAIN = Counting()
-
-
-def counting_as_json(document: PlanDocument) -> list[list[str]]:
-    """What a file says of how its figures are counted, as the history keeps it; of plain counts nothing is kept."""
-    counted = ((place_of_figure(figure), Counting.of(figure)) for figure in document.figures)
-    return [
-        [*place, counting.kind, counting.direction, counting.schedule]
-        for place, counting in counted
-        if counting != _PLAIN
-    ]
 
 
 def with_hand_set(
@@ -68,85 +41,84 @@ def with_hand_set(
     same = same_rows(session, library_id, document, answers) if plan is not None else None
     if plan is None or same is None:
         return document
-    in_force = {row.identity: row for row in rows_in_force(session, plan)}
-    before: dict[int, tuple[Place, PlannedFigure]] = {}
+    rows = rows_in_force(session, plan)
+    in_force = {row.identity: row for row in rows}
+    below = _leaf_kinds(rows)
+    before: dict[int, _Before] = {}
     by_row: dict[tuple[str, str], list[int]] = {}
     for at, figure in enumerate(document.figures):
         by_row.setdefault((figure.section, figure.number), []).append(at)
     for identity, places in by_row.items():
         if identity not in same:
             continue
-        old = {figure.part: figure for figure in in_force[same[identity]].figures}
+        row = in_force[same[identity]]
+        old = {figure.part: figure for figure in row.figures}
         labels = {place_of_figure(document.figures[at])[2]: at for at in places}
         for label, was in same_parts(old, list(labels)).items():
-            before[labels[label]] = ((*same[identity], was), old[was])
-    return _Held(document.figures, before, _last_file(session, library_id, plan)).settled(document, answers)
+            at, place = labels[label], (*same[identity], was)
+            # A total whose parts are no longer told apart is what these were.
+            kind = old[was].kind if document.figures[at].parts else below.get(place, old[was].kind)
+            before[at] = _Before(place, replace(old[was], kind=kind), row)
+    last = last_file(session, library_id, plan)
+    return _Held(document.figures, before, {at: last.get(was.place, Said()) for at, was in before.items()}).settled(
+        document, answers
+    )
 
 
-def _last_file(session: Session, library_id: int, plan: Plan) -> Mapping[Place, Counting] | None:
-    """What the last loaded file said, by the places that its figures have in the plan in force; plain counts are left
-    out. None for a plan that was made of last year's, of which no file has said anything."""
-    version: int | None = None
-    for event in history.newest_first(session, library_id, None, None, "load"):
-        if event.subject != "plan" or event.subject_id != plan.id or not isinstance(event.after, dict):
-            continue
-        if "counting" in event.after:
-            return {tuple(place): Counting(*counting) for place, counting in map(_parted, event.after["counting"])}
-        if "rolled_over_from" in event.after:
-            return None
-        # Before this was kept a file was put into force as it was.
-        version = event.after.get("version")
-        break
-    kept = [number for number, _ in versions.moments_of(session, plan.id)]
-    if not kept:
-        return _as_in_force(session, plan)
-    indicators = versions.indicators_of(session, plan.id, version if version in kept else kept[0])
-    return {
-        (indicator.section, indicator.number, indicator.part or ""): Counting(
-            indicator.kind, indicator.direction, str(indicator.schedule or "")
-        )
-        for indicator in indicators
-    }
+def _leaf_kinds(rows: Sequence[PlannedRow]) -> dict[Place, str]:
+    """By a total's place the kind that all figures below it have in common."""
+    figures = figures_by_place(rows)
+    kinds: dict[Place, set[str]] = {}
+    for figure in figures.values():
+        into = figure.part_of
+        while figure.kind in ASKED and into is not None and into in figures:
+            kinds.setdefault(into, set()).add(figure.kind)
+            into = figures[into].part_of
+    return {place: common.pop() for place, common in kinds.items() if len(common) == 1}
 
 
-def _parted(kept: Sequence[str]) -> tuple[Any, Sequence[str]]:
-    return kept[:3], kept[3:]
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A figure as it is in force."""
 
+    place: Place
+    figure: PlannedFigure
+    row: PlannedRow
 
-def _as_in_force(session: Session, plan: Plan) -> Mapping[Place, Counting]:
-    """Of a plan that was never changed."""
-    return {
-        (*row.identity, figure.part): Counting.of(figure)
-        for row in rows_in_force(session, plan)
-        for figure in row.figures
-    }
+    @property
+    def said(self) -> Said:
+        return Said.of(self.figure, self.row.reporters)
 
 
 class _Held:
     """A file's figures beside those in force (by their place in the file) and what the last file said of these."""
 
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        before: Mapping[int, tuple[Place, PlannedFigure]],
-        last: Mapping[Place, Counting] | None,
-    ) -> None:
+    def __init__(self, figures: Sequence[Figure], before: Mapping[int, _Before], last: Mapping[int, Said]) -> None:
         self.figures = figures
-        self.before = {at: figure for at, (_, figure) in before.items()}
-        self.last = {} if last is None else {at: last.get(place, _PLAIN) for at, (place, _) in before.items()}
+        self.before = before
+        self.last = last
+        self.filed = {at: Said.of(figures[at], figures[at].reporters) for at in before}
+        self.in_force = {at: was.said for at, was in before.items()}
         self.fates: dict[tuple[int, Aspect], Fate] = {}
         for together in _sums(figures):
             self._decide(together)
+        rows = set[tuple[str, str]]()
+        for at in before:
+            self._mark([at], "window", self._fate(at, "window"))
+            if (row := (figures[at].section, figures[at].number)) not in rows:
+                # All figures of a row are reported by the same.
+                rows.add(row)
+                self._mark([at], "reporters", self._fate(at, "reporters"))
 
     def _decide(self, together: Sequence[int]) -> None:
         known = [at for at in together if at in self.before]
         of_stock = any(self.figures[at].kind == "stock" for at in together)
         asked = [at for at in together if self.figures[at].kind in ASKED]
-        kinds = {self.before[at].kind for at in asked if at in self.before}
+        kinds = {self.in_force[at].kind for at in asked if at in self.before}
         kind: Fate | None = None
         if not of_stock and len(kinds) == 1 and kinds <= ASKED:
             kind = _common([self._fate(at, "kind") for at in asked if at in self.before])
-        if not of_stock and len({self.before[at].direction for at in known}) == 1:
+        if not of_stock and len({self.in_force[at].direction for at in known}) == 1:
             self._mark(known, "direction", _common([self._fate(at, "direction") for at in known]))
         splits = {at: self._fate(at, "schedule") for at in known}
         if kind is not None and ("count" in kinds) != any(self.figures[at].kind == "count" for at in asked):
@@ -154,32 +126,43 @@ class _Held:
             kind = _common([kind, *splits.values()])
             splits = {at: kind if fate is not None else None for at, fate in splits.items()}
         self._mark([at for at in asked if at in self.before], "kind", kind)
-        for at, fate in splits.items():
-            self._mark([at], "schedule", fate)
+        for at in known:
+            if self.figures[at].parts and self.in_force[at].kind in ASKED and self._fate(at, "kind") != "file":
+                # It has got parts, which the hand knew nothing of.
+                self._mark([at], "kind", "asked")
+        for at, split in splits.items():
+            self._decide_target(at, split)
+
+    def _decide_target(self, at: int, split: Fate | None) -> None:
+        """A target set by hand and a split over the year stand together, or are asked about together."""
+        target = self._fate(at, "target")
+        if target in ("hand", "asked") and split is not None and split != target:
+            repeated = self.last[at].is_same(self.filed[at], "schedule")
+            target = split = "hand" if target == "hand" and repeated else "asked"
+        self._mark([at], "target", target)
+        self._mark([at], "schedule", split)
 
     def _mark(self, places: Sequence[int], aspect: Aspect, fate: Fate | None) -> None:
         for at in places:
-            if fate is not None and self._values(at, aspect)[0] != self._values(at, aspect)[1]:
+            if fate is not None and not self.filed[at].is_same(self.in_force[at], aspect):
                 self.fates[at, aspect] = fate
 
     def _values(self, at: int, aspect: Aspect) -> tuple[str, str]:
         """What the file says, and what is in force."""
-        filed, in_force = Counting.of(self.figures[at]), Counting.of(self.before[at])
-        return str(getattr(filed, aspect)), str(getattr(in_force, aspect))
+        return str(getattr(self.filed[at], aspect)), str(getattr(self.in_force[at], aspect))
 
     def _fate(self, at: int, aspect: Aspect) -> Fate | None:
         """None where file and plan say the same."""
-        filed, in_force = self._values(at, aspect)
-        last = str(getattr(self.last[at], aspect)) if at in self.last else None
-        if filed == in_force:
+        last, filed, in_force = self.last[at], self.filed[at], self.in_force[at]
+        if filed.is_same(in_force, aspect):
             return None
-        if last == in_force:
+        if last.is_same(in_force, aspect):
             return "file"
-        return "hand" if last == filed and not (aspect == "schedule" and self._outgrown(at)) else "asked"
+        return "hand" if last.is_same(filed, aspect) and not (aspect == "schedule" and self._outgrown(at)) else "asked"
 
     def _outgrown(self, at: int) -> bool:
         """Whether the split in force goes with the target in force, but no longer with that of the file."""
-        was, figure = self.before[at], self.figures[at]
+        was, figure = self.before[at].figure, self.figures[at]
         split = Schedule.parse(was.schedule)
         return (
             split is not None
@@ -189,7 +172,7 @@ class _Held:
 
     def settled(self, document: PlanDocument, answers: Mapping[str, str]) -> PlanDocument:
         sets = tuple(
-            HandSet(*place_of_figure(self.figures[at]), aspect, in_force, printed, fate == "asked")
+            HandSet(*self._place(at, aspect), aspect, in_force, printed, fate == "asked")
             for (at, aspect), fate in sorted(self.fates.items(), key=lambda kept: kept[0])
             if fate != "file"
             for printed, in_force in [self._values(at, aspect)]
@@ -216,19 +199,52 @@ class _Held:
             hand_set=sets if open_doubts else _standing(sets, stands),
         )
 
+    def _place(self, at: int, aspect: Aspect) -> Place:
+        section, number, part = place_of_figure(self.figures[at])
+        return section, number, "" if aspect == "reporters" else part
+
     def _with_hand(self, stands: set[Fate]) -> Sequence[Figure]:
         figures = list(self.figures)
         for (at, aspect), fate in self.fates.items():
-            if fate in stands:
-                figures[at] = _with_value(figures[at], aspect, self._values(at, aspect)[1])
+            if fate not in stands:
+                continue
+            if aspect == "kind" and figures[at].parts:
+                self._keep_kind_of_whole(figures, at)
+                continue
+            row = (figures[at].section, figures[at].number)
+            of_row = [other for other, figure in enumerate(figures) if (figure.section, figure.number) == row]
+            for other in of_row if aspect == "reporters" else [at]:
+                figures[other] = self._with_value(figures[other], at, aspect)
         # A part that is new in the file is counted like those that it is added to.
         for together in _sums(figures):
             for aspect in ("kind", "direction"):
                 held = [at for at in together if self.fates.get((at, aspect)) in stands]
+                held = [at for at in held if aspect != "kind" or figures[at].kind in ASKED]
                 for at in together:
                     if held and at not in self.before and (aspect != "kind" or figures[at].kind in ASKED):
-                        figures[at] = _with_value(figures[at], aspect, getattr(figures[held[0]], aspect))
+                        figures[at] = _with_counting(figures[at], aspect, getattr(figures[held[0]], aspect))
         return figures
+
+    def _keep_kind_of_whole(self, figures: list[Figure], at: int) -> None:
+        """A level whose parts are new is the sum of their levels; what cannot be added up is asked beside them."""
+        kind = self.in_force[at].kind
+        if kind == "level" and figures[at].kind == "total":
+            for leaf in _leaves(figures, at):
+                figures[leaf] = _with_counting(figures[leaf], "kind", kind)
+        else:
+            figures[at] = _with_counting(replace(figures[at], parts=()), "kind", kind)
+
+    def _with_value(self, figure: Figure, at: int, aspect: Aspect) -> Figure:
+        was = self.before[at]
+        match aspect:
+            case "target":
+                return replace(figure, target=was.figure.target)
+            case "window":
+                return replace(figure, window=was.figure.window, deadline=was.row.deadline)
+            case "reporters":
+                return replace(figure, reporters=was.row.reporters, responsible=was.row.responsible)
+            case _:
+                return _with_counting(figure, aspect, getattr(self.in_force[at], aspect))
 
 
 def _standing(sets: Sequence[HandSet], stands: set[Fate]) -> tuple[HandSet, ...]:
@@ -236,14 +252,17 @@ def _standing(sets: Sequence[HandSet], stands: set[Fate]) -> tuple[HandSet, ...]
     return tuple(replace(kept, asked=False) for kept in sets if not kept.asked or "asked" in stands)
 
 
-def _with_value(figure: Figure, aspect: Aspect, value: str) -> Figure:
-    match aspect:
-        case "kind":
-            return replace(figure, kind=next(kind for kind in KINDS if kind == value))
-        case "direction":
-            return replace(figure, direction=next(known for known in get_args(Direction) if known == value))
-        case "schedule":
-            return replace(figure, schedule=Schedule.parse(value))
+def _with_counting(figure: Figure, aspect: Aspect, value: str) -> Figure:
+    if aspect == "kind":
+        return replace(figure, kind=next(kind for kind in KINDS if kind == value))
+    if aspect == "direction":
+        return replace(figure, direction=next(known for known in get_args(Direction) if known == value))
+    return replace(figure, schedule=Schedule.parse(value))
+
+
+def _leaves(figures: Sequence[Figure], at: int) -> list[int]:
+    parts = figures[at].parts
+    return [leaf for part in parts for leaf in _leaves(figures, part)] if parts else [at]
 
 
 def _common(fates: Sequence[Fate | None]) -> Fate | None:

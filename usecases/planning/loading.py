@@ -20,8 +20,9 @@ from storage.tables import Library, Person, PlanDraft
 from usecases.people.founding import ensure_department, open_directors_office
 from usecases.planning.changes import Change, change_as_json, compare_rows, in_one_spelling
 from usecases.planning.cross_checks import COLUMNS, cross_checked, only_held_open
-from usecases.planning.hand_set import COUNTING, counting_as_json
+from usecases.planning.hand_set import COUNTING
 from usecases.planning.kinds import Recounted, recounted_by_file
+from usecases.planning.last_file import counting_as_json, said_otherwise_as_json
 from usecases.planning.planned_rows import department_name, rows_in_force, rows_of_document
 from usecases.planning.row_matching import (
     QUESTION,
@@ -261,13 +262,16 @@ def load_plan_file(
         "plan",
         plan.id,
         before=None if version is None else {"version": version},
-        after={**_kept_of_file(filed, plan.version), "changes": [change_as_json(change) for change in changes or ()]},
+        after={
+            **_kept_of_file(filed, document, plan.version),
+            "changes": [change_as_json(change) for change in changes or ()],
+        },
     )
     history.note_down(session, library.id, now, by.id if by else None, line)
     return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
 
 
-def _kept_of_file(filed: PlanDocument, version: int) -> dict[str, Any]:
+def _kept_of_file(filed: PlanDocument, in_force: PlanDocument, version: int) -> dict[str, Any]:
     """What the history keeps of a file, as the file says it: the next one is held against this."""
     return {
         "version": version,
@@ -275,6 +279,7 @@ def _kept_of_file(filed: PlanDocument, version: int) -> dict[str, Any]:
         "figures": len(filed.figures),
         "target_heading": filed.target_heading,
         "counting": counting_as_json(filed),
+        "said": said_otherwise_as_json(filed, in_force),
     }
 
 

@@ -1,11 +1,11 @@
-"""How a figure is counted where the plan in force says otherwise than a file that is to be loaded over it."""
+"""What a hand has set in the plan in force otherwise than a file says that is to be loaded over it."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from plan.document.compare.row_matching import printed_code
 
-Aspect = Literal["kind", "direction", "schedule"]
+Aspect = Literal["kind", "direction", "schedule", "target", "window", "reporters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class HandSet:
     aspect: Aspect
     in_force: str
     printed: str
-    """What the file says; both as they are kept, "" for no schedule."""
+    """What the file says; both as they are kept, "" for no schedule and no target."""
     asked: bool
 
     @property

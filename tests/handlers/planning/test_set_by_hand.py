@@ -11,7 +11,8 @@ from storage.oversight import history
 from storage.people import people
 from tests.support.command_line import hisobot
 from tests.support.people.phone import Phone, Shown, Telegram
-from tests.support.plans.files import content_of, load, row, workbook
+from tests.support.plans.files import COUNTING as ACCOUNTANT
+from tests.support.plans.files import READERS, content_of, load, row, workbook
 from tests.support.plans.office_files import made_workbook
 from usecases.planning.roll_over import begin_roll_over, put_roll_over_in_force
 from usecases.work import work_of
@@ -214,8 +215,7 @@ def test_the_terminal_tells_and_asks_the_same(telegram: Telegram, malika: Phone,
     assert refused.returncode == 1
     assert refused.stdout == "IV.3 turi: qo'lda foiz ko'rsatkichi, faylda yil oxiridagi holat\n"
     assert refused.stderr == (
-        "--counting: 1 kinds, directions or quarters were set by hand, and the file has changed there too; "
-        "say which stand.\n"
+        "--counting: 1 things were set by hand, and the file has changed there too; say which stand.\n"
     )
     done = hisobot(tmp_path, "plan", "load", "--yes", "--counting", "plan", "reja.xlsx", **where)
     assert (done.returncode, done.stderr) == (0, "")
@@ -223,3 +223,135 @@ def test_the_terminal_tells_and_asks_the_same(telegram: Telegram, malika: Phone,
     assert "kept: IV.3 turi: " in done.stdout
     file.write_bytes(plan("Arizalar", fund="Kitob fondi hajmi foizda, %"))
     assert (in_force(telegram, "2").direction, in_force(telegram, "3").kind) == ("less", "percent")
+
+
+def change(phone: Phone, code: str, what: str, *answers: str) -> None:
+    """/reja → row → what is changed; an answer that begins with "=" is typed."""
+    phone.say("/reja")
+    for answer in ("IV", code, "✏️ O'zgartirish", what, *answers, "Direktor buyrug'i", "Buyruq yo'q", "✅ Saqlash"):
+        if answer.startswith("="):
+            phone.say(answer[1:])
+        else:
+            phone.press(answer)
+
+
+def of_three(
+    *, targets: tuple[int, int, int] = (12, 16, 950), when: str = "2025-yil davomida", who: str = READERS
+) -> bytes:
+    names = ("Kitob berish", "Murojaatlar", "Fond saqlash")
+    return workbook(
+        *(
+            row(f"{at}.", name, target=target, window=when if at == 2 else "2025-yil davomida",
+                responsible=f"Direktor, {who if at == 3 else READERS}")
+            for at, (name, target) in enumerate(zip(names, targets, strict=True), 1)
+        ),
+        row("4.", "Hisob-kitob", unit="Hujjat", responsible=ACCOUNTANT),
+    )  # fmt: skip
+
+
+def decided(telegram: Telegram, number: str) -> tuple[object, str, tuple[int, ...]]:
+    indicator = in_force(telegram, number)
+    return indicator.target, str(indicator.window), indicator.departments
+
+
+def test_targets_deadlines_and_reporters_set_by_hand_stay_and_are_named(telegram: Telegram, malika: Phone) -> None:
+    load(malika, of_three())
+    accountant = in_force(telegram, "4").departments
+    change(malika, "IV.1", "🎯 Reja", "=30")
+    change(malika, "IV.2", "🗓", "=II chorak")
+    change(malika, "IV.3", "👥", ACCOUNTANT, "✅ Tayyor")
+    again = seen(malika.send(of_three()))
+    assert "Hech narsa o'zgarmadi" in again
+    assert "IV.1 yillik rejasi: qo'lda 30, faylda 12" in again
+    assert "IV.2 muddati: qo'lda II chorak, faylda yil davomida" in again
+    assert f"IV.3 bo'yicha hisobot beradi: qo'lda {ACCOUNTANT}, faylda {READERS}" in again
+
+    load(malika, of_three(targets=(12, 18, 950)))
+    assert decided(telegram, "1")[0] == 30
+    assert decided(telegram, "2")[:2] == (18, "months 4-6")
+    assert decided(telegram, "3")[2] == accountant
+    # The next file is held against what this one said, and not against what came into force of it.
+    third = seen(malika.send(of_three(targets=(12, 20, 950))))
+    assert "IV.1 yillik rejasi: qo'lda 30" in third
+    assert "savol" not in third
+
+
+@pytest.mark.parametrize("answer", ["fayldagilari", "qo'lda belgilanganlari"])
+def test_where_the_file_has_changed_them_too_one_question_is_for_all(
+    telegram: Telegram, malika: Phone, answer: str
+) -> None:
+    load(malika, of_three())
+    readers, accountant = in_force(telegram, "1").departments, in_force(telegram, "4").departments
+    change(malika, "IV.1", "🎯 Reja", "=30")
+    change(malika, "IV.2", "🗓", "=II chorak")
+    change(malika, "IV.3", "👥", ACCOUNTANT, "✅ Tayyor")
+    newer = of_three(targets=(40, 16, 960), when="IV chorak", who="Bolalar xizmati")
+    assert "1 ta savol bor" in seen(malika.send(newer))
+    asked = seen(malika.press("❓ Savollar"))
+    assert "faylda boshqacha: 3 ta" in asked
+    assert "IV.1 yillik rejasi: qo'lda 30, faylda 40" in asked
+    malika.press(answer)
+    malika.press("🔍")
+    malika.press("✅ Kuchga kiritish")
+    children = in_force(telegram, "3").departments
+    # What only the file has changed comes into force in either case.
+    assert decided(telegram, "3")[0] == 960
+    if answer == "fayldagilari":
+        assert (decided(telegram, "1")[0], decided(telegram, "2")[1]) == (40, "months 10-12")
+        assert children not in (readers, accountant)
+    else:
+        assert (decided(telegram, "1")[0], decided(telegram, "2")[1]) == (30, "months 4-6")
+        assert children == accountant
+    assert "savol" not in seen(malika.send(newer))
+
+
+def test_what_only_the_file_changes_is_an_ordinary_difference(telegram: Telegram, malika: Phone) -> None:
+    load(malika, of_three())
+    change(malika, "IV.1", "🎯 Reja", "=30")
+    newer = seen(malika.send(of_three(targets=(12, 17, 950))))
+    assert "savol" not in newer
+    differences = seen(malika.press("🔍"))
+    assert "IV.2 yillik reja: 16 → 17" in differences
+    assert "IV.1" not in differences
+
+
+def with_parts(*names: str, unit: str = "Nusxa") -> bytes:
+    below = [row(f"1.{at}", name, unit=unit, baseline=10, target=20) for at, name in enumerate(names, 1)]
+    whole = row("1.", "Kitoblarni but saqlash", unit=unit, baseline=20, target=40)
+    return workbook(whole, ["", "Shundan,"], *below) if names else workbook(whole)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "kinds"),
+    [
+        ("yil oxiridagi holat", "qo'lda", ["total", "level", "level"]),
+        ("yil oxiridagi holat", "fayldagilari", ["total", "count", "count"]),
+        ("foiz", "qo'lda", ["percent", "count", "count"]),
+        ("foiz", "fayldagilari", ["total", "count", "count"]),
+    ],
+)
+def test_new_parts_of_what_was_set_by_hand_are_asked_about(
+    telegram: Telegram, malika: Phone, kind: str, answer: str, kinds: list[str]
+) -> None:
+    load(malika, with_parts())
+    set_by_hand(malika, "IV.1", "🧮 Turini o'zgartirish", kind)
+    malika.send(with_parts("Bosma", "Elektron"))
+    assert "IV.1 turi: qo'lda" in seen(malika.press("❓ Savollar"))
+    malika.press(answer)
+    malika.press("🔍")
+    malika.press("✅ Kuchga kiritish")
+    assert [line.kind for line in content_of(telegram.database).indicators] == kinds
+
+
+@pytest.mark.parametrize(("answer", "kind"), [("qo'lda", "level"), ("fayldagilari", "count")])
+def test_parts_set_by_hand_that_the_file_no_longer_tells_apart_are_asked_about(
+    telegram: Telegram, malika: Phone, answer: str, kind: str
+) -> None:
+    load(malika, with_parts("Bosma", "Elektron"))
+    set_by_hand(malika, "IV.1.1", "🧮 Turini o'zgartirish", "yil oxiridagi holat")
+    malika.send(with_parts())
+    assert "IV.1 turi: qo'lda yil oxiridagi holat" in seen(malika.press("❓ Savollar"))
+    malika.press(answer)
+    malika.press("🔍")
+    malika.press("✅ Kuchga kiritish")
+    assert [line.kind for line in content_of(telegram.database).indicators] == [kind]

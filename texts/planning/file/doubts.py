@@ -167,8 +167,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "Fayldagi o'tgan yil raqamlaridan {words} tasi bot hisoblaganidan farq qiladi. Qaysilari qolsin?"
     ),
     "counting_differs": Sentence(
-        "Amaldagi rejada qo'lda belgilangan turi, yo'nalishi yoki bo'linishi faylda boshqacha: {words} ta. "
-        "Qaysilari qolsin?"
+        "Amaldagi rejada qo'lda belgilanganlari faylda boshqacha: {words} ta. Qaysilari qolsin?"
     ),
     "column_moved": Sentence(
         "Avval yillik reja boshqa ustundan olingan edi: {words}. Endi shu ustunmi? "

@@ -1,19 +1,35 @@
-"""What was set by hand of how figures are counted, beside what a file says, in words."""
+"""What was set by hand, beside what a file says, in words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from plan.document.compare.hand_set import Aspect, HandSet
+from plan.indicator import Window
+from texts.deadlines import window_words
 from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.sentence import NOTHING, Sentence, lines, plain, say
-from texts.wording import clip
+from texts.wording import clip, figure_or_dash
 
 _SHOWN = 6
+
+
+def _target_words(value: str) -> str:
+    return figure_or_dash(Decimal(value) if value else None)
+
+
+def _window_words(value: str) -> str:
+    return window_words(Window.parse(value))
+
+
 _SAID: Mapping[Aspect, tuple[Sentence, Callable[[str], str]]] = {
     "kind": (Sentence("{figure} turi: qo'lda {in_force}, faylda {printed}"), kind_words),
     "direction": (Sentence("{figure} yo'nalishi: qo'lda {in_force}, faylda {printed}"), direction_words),
     "schedule": (Sentence("{figure} yillik rejasi: qo'lda {in_force}, faylda {printed}"), schedule_words),
+    "target": (Sentence("{figure} yillik rejasi: qo'lda {in_force}, faylda {printed}"), _target_words),
+    "window": (Sentence("{figure} muddati: qo'lda {in_force}, faylda {printed}"), _window_words),
+    "reporters": (Sentence("{figure} bo'yicha hisobot beradi: qo'lda {in_force}, faylda {printed}"), str),
 }
 
 
