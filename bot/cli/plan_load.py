@@ -30,8 +30,8 @@ from texts.planning.file.table import unused_column
 from texts.planning.kinds import recounted_line
 from texts.template import without_html
 from usecases.planning.changes import Change
-from usecases.planning.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
-from usecases.planning.hand_set import COUNTING, OF_FILE, OF_PLAN
+from usecases.planning.held.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
+from usecases.planning.held.hand_set import COUNTING, OF_FILE, OF_PLAN
 from usecases.planning.kinds import Recounted
 from usecases.planning.loading import (
     Loaded,

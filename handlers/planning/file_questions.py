@@ -17,8 +17,8 @@ from texts.planning.file.last_year import ask_whose_facts
 from texts.planning.file.which_counting import ask_which_counting
 from texts.sentence import NOTHING
 from usecases.planning import loading as use
-from usecases.planning.cross_checks import FACTS, facts_off
-from usecases.planning.hand_set import COUNTING
+from usecases.planning.held.cross_checks import FACTS, facts_off
+from usecases.planning.held.hand_set import COUNTING
 from usecases.planning.last_year import missing_from_year
 from usecases.planning.loading import PlanDraft
 

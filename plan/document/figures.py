@@ -11,10 +11,10 @@ from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, 
 from plan.document.cell.row_cells import NONE, number_cell, pieces_of, row_doubt, split_of_parts, unit_of
 from plan.document.doubt import Choice, Questions, typed_numbers
 from plan.document.figure import Figure
+from plan.document.meaning.wording import is_held
 from plan.document.names import Names
 from plan.document.split import BLANK, STOCK_PART, Split, split_as_typed, split_row
 from plan.document.table.copies import Entry
-from plan.document.wording import is_held
 from plan.fold import fold
 from plan.indicator import Kind, Window
 

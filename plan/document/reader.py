@@ -11,7 +11,7 @@ from plan.document.compare.hand_set import HandSet
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
-from plan.document.kind_questions import settle_kinds
+from plan.document.meaning.kind_questions import settle_kinds
 from plan.document.names import Names, names_of
 from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows

@@ -19,10 +19,10 @@ from storage.planning import plans
 from storage.tables import Library, Person, PlanDraft
 from usecases.people.founding import ensure_department, open_directors_office
 from usecases.planning.changes import Change, change_as_json, compare_rows, in_one_spelling
-from usecases.planning.cross_checks import COLUMNS, cross_checked, only_held_open
-from usecases.planning.hand_set import COUNTING
+from usecases.planning.held.cross_checks import COLUMNS, cross_checked, only_held_open
+from usecases.planning.held.hand_set import COUNTING
+from usecases.planning.held.last_file import counting_as_json, said_otherwise_as_json
 from usecases.planning.kinds import Recounted, recounted_by_file
-from usecases.planning.last_file import counting_as_json, said_otherwise_as_json
 from usecases.planning.planned_rows import department_name, rows_in_force, rows_of_document
 from usecases.planning.row_matching import (
     QUESTION,

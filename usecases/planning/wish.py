@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from plan.document.kinds import read_kind
-from plan.document.wording import Reading, Wording
+from plan.document.meaning.kinds import read_kind
+from plan.document.meaning.wording import Reading, Wording
 from plan.indicator import Direction, Kind, Window
 from plan.typed.limits import Limit
 

@@ -28,8 +28,8 @@ def test_it_has_a_sentence_for_every_doubt() -> None:
         r'"([a-z_]+)"',
         "plan/document/**/*.py",
         "usecases/planning/row_matching.py",
-        "usecases/planning/cross_checks.py",
-        "usecases/planning/hand_set.py",
+        "usecases/planning/held/cross_checks.py",
+        "usecases/planning/held/hand_set.py",
     ) | {f"number_{fault}" for fault in get_args(Fault)}
     assert set(doubts._QUESTIONS) <= asked
     raised = {code for code in asked if re.match(r"(number|deadline|row|year|responsible|total|which|no|same)_", code)}

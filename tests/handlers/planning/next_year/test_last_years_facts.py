@@ -30,7 +30,7 @@ from tests.support.people.house import house
 from tests.support.people.story import Story
 from tests.support.plans.files import content_of, row, workbook
 from tests.support.plans.next_year import plan_of
-from usecases.planning.cross_checks import cross_checked
+from usecases.planning.held.cross_checks import cross_checked
 
 JANUARY = moment("2026-01-12 09:00")
 PLAN = (

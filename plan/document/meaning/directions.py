@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from plan.document.cell.limits import limit_directions
-from plan.document.kinds import lasts, read_kind
-from plan.document.wording import BRACKETS, Reading, Wording, does_something, has_words
+from plan.document.meaning.kinds import lasts, read_kind
+from plan.document.meaning.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
 from plan.indicator import Direction
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from plan.document.wording import BRACKETS, Reading, Wording, does_something, has_words
+from plan.document.meaning.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
 from plan.indicator import Direction, Kind
 from plan.units import is_percent, scale_of

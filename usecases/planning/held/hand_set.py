@@ -19,8 +19,8 @@ from plan.schedule import Schedule
 from storage.base import Session
 from storage.planning import plans
 from usecases.planning.changes import same_parts
+from usecases.planning.held.last_file import Said, last_file
 from usecases.planning.kinds import comes_out, figures_by_place
-from usecases.planning.last_file import Said, last_file
 from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, place_of_figure, rows_in_force
 from usecases.planning.row_matching import same_rows
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from plan.document.directions import read_direction
 from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.figure import Figure
-from plan.document.kinds import read_kind
+from plan.document.meaning.directions import read_direction
+from plan.document.meaning.kinds import read_kind
+from plan.document.meaning.wording import Reading, Wording
 from plan.document.table.tables import Place
-from plan.document.wording import Reading, Wording
 from plan.indicator import Direction, Kind
 
 _KINDS: Mapping[str, Kind] = {"added": "count", "level": "level", "percent": "percent"}

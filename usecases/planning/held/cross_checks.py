@@ -16,7 +16,7 @@ from storage.base import Session
 from storage.oversight import history
 from storage.planning import plans
 from usecases.planning.changes import compare_rows
-from usecases.planning.hand_set import COUNTING, with_hand_set
+from usecases.planning.held.hand_set import COUNTING, with_hand_set
 from usecases.planning.last_year import counted_in_year
 from usecases.planning.planned_rows import Place, place_of_figure, rows_in_force, rows_of_document
 from usecases.planning.row_matching import last_years_figures, same_rows
