@@ -5,7 +5,7 @@ Nothing is sent inside a transaction: a message becomes a row of the outbox and 
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, NotRequired, TypedDict, Unpack
 
 from storage.base import Session
@@ -14,11 +14,17 @@ from storage.transport.outbox import (
     add_file,
     add_outgoing,
     add_outgoing_later,
+    count_of_kind,
     rewrite_waiting,
+    waits_already,
     write_outgoing,
 )
 
-Kind = Literal["reply", "notice", "reminder", "file", "tidy", "setup"]
+Kind = Literal["reply", "notice", "reminder", "file", "stranger", "tidy", "setup"]
+
+
+STRANGERS_ANSWERS = 20
+"""So often an hour somebody unknown is answered: enough for whoever tries one link after another by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,18 @@ def enqueue(
     return add_outgoing(session, {**_row(message), "not_before": not_before, "not_after": not_after})
 
 
+def answer_stranger(session: Session, **message: Unpack[Message]) -> bool:
+    """A message to somebody who is not in, after everybody who is. Whoever goes on knocking hears the same once, and
+    nothing any more after `STRANGERS_ANSWERS` within an hour; False when nothing is said."""
+    chat_id, now = message["chat_id"], message["now"]
+    if chat_id is not None:
+        if waits_already(session, chat_id, _written(message["params"])):
+            return False
+        if count_of_kind(session, chat_id, message["kind"], now - timedelta(hours=1)) >= STRANGERS_ANSWERS:
+            return False
+    return enqueue(session, **message)
+
+
 def enqueue_together(session: Session, **message: Unpack[Message]) -> None:
     """The same for several messages about one event: they are inserted together before the transaction commits, or when
     `write_messages` is called."""
@@ -79,7 +97,7 @@ def _row(message: Message) -> dict[str, Any]:
         "chat_id": message["chat_id"],
         "person_id": message.get("person_id"),
         "method": message["method"],
-        "params": json.dumps(message["params"], separators=(",", ":")),
+        "params": _written(message["params"]),
         "kind": message["kind"],
         "not_before": None,
         "not_after": None,
@@ -89,6 +107,10 @@ def _row(message: Message) -> dict[str, Any]:
     }
 
 
+def _written(params: dict[str, Any]) -> str:
+    return json.dumps(params, separators=(",", ":"))
+
+
 def write_messages(session: Session) -> None:
     """Insert the messages that `enqueue_together` has collected now, before the transaction ends."""
     write_outgoing(session)
@@ -96,7 +118,7 @@ def write_messages(session: Session) -> None:
 
 def replace_waiting_message(session: Session, remember: str, params: dict[str, Any]) -> bool:
     """Replace a message that has not been sent yet; False when it is being sent, and stays as it is."""
-    return rewrite_waiting(session, remember, json.dumps(params, separators=(",", ":")))
+    return rewrite_waiting(session, remember, _written(params))
 
 
 def take_buttons_off(session: Session, now: datetime, chat_id: int | None, message_id: int) -> None:

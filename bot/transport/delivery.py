@@ -24,12 +24,14 @@ Hold = Literal["none", "chat", "refused", "network", "all"]
 UNREACHABLE = ("chat not found", "bot can't initiate conversation", "user not found", "peer_id_invalid")
 LOST_CARD = ("message to edit not found", "message can't be edited", "message_id_invalid")
 ALREADY_SO = ("message is not modified", "message to delete not found", "message can't be deleted")
+REPEATED = ("reply", "stranger", "setup")
+"""The kinds that are better said twice than never."""
 WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
 WAIT_AFTER_401 = 30.0
 DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
 LOST_SECONDS = 600.0  # before a reminder that was likely lost is looked at again
 LOOKS = 5  # how often that is done where a gateway's page is all we ever get, each time after twice as long
-UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx; it is given up as often as it is named here
+UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx or a 404; then it is given up
 
 
 @dataclass(frozen=True)
@@ -70,15 +72,15 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
     if isinstance(error, ChatMigrated):
         return Outcome("again", complaint, changes={"chat_id": error.new_chat_id})
     if isinstance(error, InvalidToken):
-        if "not found" in words:
-            return Outcome("failed", complaint)
+        if "not found" in words:  # of a method that there is: somebody before Telegram does not find the way
+            return _once_more(row, complaint) or Outcome("failed", complaint)
         return Outcome("again", complaint, wait=WAIT_AFTER_401, hold="all")
     if isinstance(error, BadRequest):
         return _refused(row, words, complaint)
     if isinstance(error, NotDelivered):
         return Outcome("again", complaint, hold="network")
-    if isinstance(error, Unavailable) and row.attempts <= len(UNAVAILABLE_SECONDS):
-        return Outcome("again", complaint, wait=UNAVAILABLE_SECONDS[row.attempts - 1], hold="chat")
+    if isinstance(error, Unavailable) and (again := _once_more(row, complaint)):
+        return again
     if (isinstance(error, NetworkError) and "(429)" in words) or words.startswith("too many requests"):
         return Outcome("again", complaint, wait=WAIT_AFTER_429, hold="refused")
     if "(413)" in words or words.startswith("request entity too large"):
@@ -88,6 +90,13 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
     if isinstance(error, GatewayTrouble | Unavailable):
         return in_doubt(row, complaint, lost=LOST_SECONDS, looks=LOOKS)
     return in_doubt(row, complaint)
+
+
+def _once_more(row: Sending, complaint: str) -> Outcome | None:
+    """After longer and longer; None when it was tried often enough."""
+    if row.attempts > len(UNAVAILABLE_SECONDS):
+        return None
+    return Outcome("again", complaint, wait=UNAVAILABLE_SECONDS[row.attempts - 1], hold="chat")
 
 
 def process_died(row: Sending) -> Outcome:
@@ -102,7 +111,9 @@ def cut_off(row: Sending) -> Outcome:
 
 def in_doubt(row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
-    if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
+    if row.doubts == 0 and (
+        row.kind in ("reply", "stranger", "setup") or (row.method.startswith("edit") and row.kind != "tidy")
+    ):
         return Outcome("again", complaint, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
     return Outcome("unknown", complaint, doubt=True, lost=lost, looks=looks)
 

@@ -7,16 +7,16 @@ too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from bot.transport.outage import say_out_of_reach
+from bot.transport.queues import OF_ONE_PERSON, Queues
 from bot.transport.several.sharing import Everything, Share
 from storage.database import Database, is_transient
-from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, waiting_updates
+from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, undone_updates, waiting_updates
 from usecases.outgoing import Call
 
 logger = logging.getLogger(__name__)
@@ -28,7 +28,6 @@ RESCAN_SECONDS = 1.0
 LEFT_SECONDS = 60.0
 """What has waited so long for the process whose it is, is anybody's."""
 SQLITE_RESCAN_SECONDS = 30.0
-BACKLOG = 5_000  # with so many updates in memory nothing more is asked of Telegram
 
 
 class NotOurTurn(Exception):
@@ -59,11 +58,8 @@ class Lanes:
         self._grace = grace  # by webhook a person's text and press may overtake one another by some milliseconds
         self._workers, self._group = workers, group
         self._share = share or Everything(runtime.sleep)
-        self._queues: dict[int, deque[Undone]] = {}
-        self._known: set[int] = set()
+        self._queues = Queues()
         self._ready: asyncio.Queue[int] = asyncio.Queue()
-        self._room = asyncio.Event()
-        self._room.set()
         self._tasks: list[asyncio.Task[None]] = []
         self._others: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -99,27 +95,22 @@ class Lanes:
 
     def add(self, rows: Iterable[Undone]) -> None:
         """Put stored updates into their people's queues; one that is there already is not put in twice."""
-        for row in rows:
-            if row.id in self._known:
-                continue
-            self._known.add(row.id)
-            queue = self._queues.get(row.lane)
-            if queue is None:
-                self._queues[row.lane] = deque([row])
-                self._make_ready(row.lane, self._grace)
-            else:
-                queue.append(row)
-        if len(self._known) >= BACKLOG:
-            self._room.clear()
+        for lane in self._queues.add(rows):
+            self._make_ready(lane, self._grace)
 
     async def room(self) -> None:
         """Return when there is room for more updates."""
-        await self._room.wait()
+        await self._queues.room.wait()
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no room at the moment."""
+        return not self._queues.room.is_set()
 
     @property
     def waiting(self) -> int:
         """How many updates are in memory and not handled yet."""
-        return len(self._known)
+        return len(self._queues)
 
     def _make_ready(self, lane: int, after: float = 0.0) -> None:
         if after > 0:
@@ -135,7 +126,7 @@ class Lanes:
             if self._stopping:
                 self._ready.put_nowait(0)  # the next worker must wake up too
                 return
-            rows = [self._first(lane) for lane in lanes]
+            rows = [self._queues.first(lane, sort=self._grace > 0) for lane in lanes]
             for row in rows:
                 if _has_file(row):  # fetching it takes long, and nobody else shall wait meanwhile
                     self._track(asyncio.create_task(self._handle_alone(row)))
@@ -143,12 +134,6 @@ class Lanes:
             if len(rest) == 1 or not await self._handle_together(rest):
                 for row in rest:
                     await self._handle_alone(row)
-
-    def _first(self, lane: int) -> Undone:
-        queue = self._queues[lane]
-        if self._grace and len(queue) > 1:
-            queue = self._queues[lane] = deque(sorted(queue, key=lambda row: row.update_id))
-        return queue[0]
 
     async def _handle_together(self, rows: list[Undone]) -> bool:
         """Handle updates of different people in one transaction, which costs one commit; False: none was handled."""
@@ -166,24 +151,19 @@ class Lanes:
         try:
             self._settled(row, await self._handle(row))
         except NotOurTurn:
-            for forgotten in self._queues.pop(row.lane):  # the next look at the table finds what is left of them
-                self._known.discard(forgotten.id)
+            self._queues.forget(row.lane)  # the next look at the table finds what is left of them
         except Exception:
             logger.exception("an update could be neither handled nor set aside; it is tried again")
             self._settled(row, OUTAGE_PAUSE)
 
     def _settled(self, row: Undone, pause: float) -> None:
         """Give the next update of the person its turn, or retry the same one after a pause."""
-        queue = self._queues[row.lane]
         if not pause:
-            queue.remove(row)
-            self._known.discard(row.id)
-        if queue:
+            self._queues.drop(row)
+        if row.lane in self._queues:
             self._make_ready(row.lane, pause)
-        else:
-            del self._queues[row.lane]
-        if len(self._known) < BACKLOG:
-            self._room.set()
+        elif row.lane in self._queues.beyond:
+            self._track(asyncio.create_task(self._fetch_rest(row.lane)))
 
     async def _handle(self, row: Undone) -> float:
         """Handle one update. Returns 0 when it is settled, else after how many seconds to try it again."""
@@ -260,15 +240,35 @@ class Lanes:
         except Exception as error:
             logger.info("%s was not taken: %s", call.method, error)
 
+    async def _fetch_rest(self, lane: int) -> None:
+        """Take up what a person has waiting in the table."""
+        while lane in self._queues.beyond and lane not in self._queues:
+            self._queues.begin_fetching(lane)
+            try:
+                rows = await self._runtime.in_thread(self._rest_of, lane)
+            except Exception as error:
+                say_out_of_reach(error, "could not look for the rest of a person's updates")
+                self._queues.forget(lane)  # the next look at the table finds them
+                return
+            for ready in self._queues.end_fetching(lane, rows):
+                self._make_ready(ready)
+
+    def _rest_of(self, lane: int) -> list[Undone]:
+        with self._database.read() as session:
+            return undone_updates(session, self._api.bot_id, lane=lane, limit=OF_ONE_PERSON + 1)
+
     def _unknown(self) -> list[Undone]:
         """What waits in the table for this process and is not in memory; usually nothing, so no update is read."""
         self._share.refresh()
-        in_memory, left = set(self._known), self._runtime.clock() - timedelta(seconds=LEFT_SECONDS)
+        in_memory, beyond = self._queues.known, self._queues.beyond
+        left = self._runtime.clock() - timedelta(seconds=LEFT_SECONDS)
         with self._database.read() as session:
             unknown = [
                 waiting.id
                 for waiting in waiting_updates(session, self._api.bot_id)
-                if waiting.id not in in_memory and (self._share.mine(waiting.lane) or waiting.received_at < left)
+                if waiting.id not in in_memory
+                and waiting.lane not in beyond
+                and (self._share.mine(waiting.lane) or waiting.received_at < left)
             ]
             return undone_of(session, unknown) if unknown else []
 

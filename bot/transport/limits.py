@@ -4,7 +4,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FLOOD_WINDOW = 5.0  # refusals in different chats within so many seconds, and nothing taken between: the bot is too fast
+FLOOD_WINDOW = 5.0
+FLOOD_CHATS = 3
+"""Refusals in so many different chats within that many seconds, and nothing taken between: the bot as a whole is too
+fast. Fewer are floods of their own, each of one chat."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +78,12 @@ class Throttle:
         return self._all_free_at > self._monotonic()
 
     def refused(self, chat_id: int | None, seconds: float) -> None:
-        """Telegram said to wait: that chat does, and everybody if several chats in a row were told so."""
+        """Telegram said to wait: that chat does, and everybody if that many in a row were told so."""
         now = self._monotonic()
         self._refused = {chat: at for chat, at in self._refused.items() if now - at < FLOOD_WINDOW}
         self._refused[chat_id] = now
         self.hold_chat(chat_id, seconds)
-        if len(self._refused) > 1:
+        if len(self._refused) >= FLOOD_CHATS:
             self.hold_all(seconds)
 
     def taken(self) -> None:

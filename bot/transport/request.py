@@ -24,7 +24,7 @@ CONNECTIONS = 32
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 CONNECT_SECONDS = 10.0
-SERVER_ERROR, GATEWAY_TIMEOUT = 500, 504
+CLIENT_ERROR, TOO_LARGE, SERVER_ERROR, GATEWAY_TIMEOUT = 400, 413, 500, 504
 FORM: Headers = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -124,21 +124,29 @@ class LeanRequest(BaseRequest):
             raise NetworkError(f"connection lost: {type(error).__name__}") from error
         if status >= SERVER_ERROR:
             raise _server_trouble(status, content)
+        if status >= CLIENT_ERROR and status != TOO_LARGE and not _of_telegram(content):
+            raise NotDelivered(f"a page with {status} instead of an answer of Telegram")
         return status, content
 
 
 def _server_trouble(status: int, body: bytes) -> NetworkError:
     """Who answered with 5xx: Telegram, in its own form, or somebody before it, as with any page. A gateway that waited
     in vain says so in the same form as Telegram (504), and what it waited for may have happened."""
+    answer = _of_telegram(body)
+    if status == GATEWAY_TIMEOUT:
+        return GatewayTimedOut(f"a page with {status} and no answer")
+    if answer is None:
+        return GatewayTrouble(f"a page with {status} and no answer")
+    return Unavailable(f"{answer.get('description', 'Internal Server Error')} ({status})")
+
+
+def _of_telegram(body: bytes) -> dict[str, Any] | None:
+    """A refusal as the Bot API writes it; None for any other page, which a proxy has put there."""
     try:
         answer = json.loads(body)
     except ValueError:
-        answer = None
-    if status == GATEWAY_TIMEOUT:
-        return GatewayTimedOut(f"a page with {status} and no answer")
-    if not isinstance(answer, dict) or answer.get("ok") is not False:
-        return GatewayTrouble(f"a page with {status} and no answer")
-    return Unavailable(f"{answer.get('description', 'Internal Server Error')} ({status})")
+        return None
+    return answer if isinstance(answer, dict) and answer.get("ok") is False else None
 
 
 def _given(timeout: Any, otherwise: float) -> float:

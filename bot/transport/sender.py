@@ -20,6 +20,7 @@ from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
 from bot.transport.outage import say_out_of_reach
 from storage.database import Database, is_transient
+from storage.transport.holds import chats_held, hold_chat
 from storage.transport.outbox import (
     Sending,
     Waiting,
@@ -170,7 +171,7 @@ class Sender:
         set_sent(session, [(row.id, out.message_id) for row, out in finished if out.state == "sent"], now)
         for row, outcome in finished:
             noted = self._note(session, row, outcome, now)
-            self._heed(row, outcome)
+            self._heed(session, row, outcome, now)
             if noted and outcome.state != "again":
                 self._wiring.settled(session, row, outcome, now)
 
@@ -205,11 +206,12 @@ class Sender:
             move_chat(session, row.chat_id, changes["chat_id"])
         return True
 
-    def _heed(self, row: Sending, outcome: Outcome) -> None:
+    def _heed(self, session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
         if outcome.hold == "chat":
             self._throttle.hold_chat(row.chat_id, outcome.wait)
         elif outcome.hold == "refused":
             self._throttle.refused(row.chat_id, outcome.wait)
+            hold_chat(session, row.chat_id, now + timedelta(seconds=outcome.wait))
         elif outcome.hold == "all":
             self._throttle.hold_all(outcome.wait)
         elif outcome.hold == "network":
@@ -232,6 +234,8 @@ class Sender:
         ):
             return False
         # Whoever led before claims nothing any more, so nobody's lease has to end first.
+        for chat, seconds in chats_held(session, now).items() if first else ():
+            self._throttle.hold_chat(chat, seconds)
         for row in abandoned_messages(session, now, whatever_lease=first):
             if row.id not in self._under_way:
                 self._settle(session, [(row, process_died(row))], now)

@@ -24,6 +24,8 @@ from storage.transport.inbox import Undone, store_offset, store_updates, whole_n
 logger = logging.getLogger(__name__)
 
 BODY_LIMIT = 1024 * 1024
+BODY_SECONDS = 10.0
+"""Telegram sends the few kilobytes of an update at once; whoever takes longer only holds a connection."""
 RETRY_AFTER = "5"
 REGISTER_PAUSE = 10.0
 
@@ -65,12 +67,17 @@ class Webhook:
                 await self._runtime.sleep(REGISTER_PAUSE)
 
     async def _receive(self, request: web.Request) -> web.Response:
-        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), self._place.secret.encode()):
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._place.secret.encode()):
             return web.Response(status=403)
+        if request.app[LANES].full:
+            return _later()
         try:
-            update = json.loads(await request.read())
-        except (ValueError, UnicodeDecodeError):
+            async with asyncio.timeout(BODY_SECONDS):
+                update = json.loads(await request.read())
+        except TimeoutError:
+            return web.Response(status=408, headers={"Connection": "close"})
+        except (ValueError, RecursionError):
             update = None
         if not isinstance(update, dict) or not whole_number(update.get("update_id")):
             # Telegram would repeat it for a day, and it would be no better then.
@@ -80,7 +87,7 @@ class Webhook:
             rows = await self._runtime.in_thread(self._store, update)
         except Exception as error:
             logger.warning("an update could not be stored (%s); Telegram will bring it again", type(error).__name__)
-            return web.Response(status=503, headers={"Retry-After": RETRY_AFTER})
+            return _later()
         request.app[LANES].take_in(rows)
         return web.Response()
 
@@ -90,6 +97,11 @@ class Webhook:
             rows = store_updates(session, self._api.bot_id, [update], now)
             store_offset(session, self._api.bot_id, None, now)
         return rows
+
+
+def _later() -> web.Response:
+    """Telegram keeps the update and brings it again."""
+    return web.Response(status=503, headers={"Retry-After": RETRY_AFTER})
 
 
 LANES = web.AppKey("lanes", Lanes)

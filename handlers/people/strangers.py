@@ -49,14 +49,14 @@ class Knock:
     def reply(self, stranger: int, screen: Screen, edits: int | None = None) -> None:
         """Strangers have no card to be looked after: their reply is known by the update that it answers."""
         params = message_parameters(screen)
-        outgoing.enqueue(
+        outgoing.answer_stranger(
             self.session,
             now=self.now,
             chat_id=stranger,
             method="sendMessage" if edits is None else "editMessageText",
             params=params if edits is None else {"message_id": edits, **params},
             key=f"door:{self.bot_username}:{self.update_id}:{self.event}",
-            kind="reply",
+            kind="stranger",
         )
 
 

@@ -4,7 +4,7 @@ from storage.tables.history import HistoryEntry
 from storage.tables.inbox import InboxUpdate, Lane, PollOffset
 from storage.tables.leadership import Leader
 from storage.tables.leave import Leave, LibrarySettings
-from storage.tables.outbox import OutgoingFile, OutgoingMessage
+from storage.tables.outbox import ChatHold, OutgoingFile, OutgoingMessage
 from storage.tables.oversight import DoubleCount, HandedIn, Return
 from storage.tables.papers import LibraryFile, PaperOrder
 from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person, PublicDay
@@ -16,6 +16,7 @@ from storage.tables.submissions import Answer, Attachment, DayCount, Dialog, Sub
 __all__ = [
     "Answer",
     "Attachment",
+    "ChatHold",
     "DayCount",
     "DayOff",
     "Department",

@@ -58,3 +58,12 @@ class OutgoingMessage(Base):
     error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
+
+
+class ChatHold(Base):
+    """Until when Telegram has told us to send nothing to a chat; chat 0 stands for all of them."""
+
+    __tablename__ = "chat_holds"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    until: Mapped[datetime]

@@ -193,7 +193,7 @@ def lane_of(body: dict[str, Any]) -> int | None:
     return 0
 
 
-def waiting_updates(session: Session, bot_id: int, *, limit: int = 10_000) -> list[Waiting]:
+def waiting_updates(session: Session, bot_id: int, *, limit: int = 100_000) -> list[Waiting]:
     """What waits to be handled, oldest first."""
     return [Waiting(*row) for row in _WAITING.rows(session, {"bot": bot_id, "most": limit})]
 

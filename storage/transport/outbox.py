@@ -33,7 +33,7 @@ from storage.prepared import Prepared
 from storage.tables import OutgoingFile, OutgoingMessage
 from storage.tables.inbox import NEW
 
-PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "tidy": 9}
+PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "stranger": 5, "tidy": 9}
 FILE_MARK = "outgoing-file:"
 _LOW_BITS = 1 << 48  # a priority and a row number share one 64-bit number, so that min() finds who is next
 MOST_HEADS = 500
@@ -228,6 +228,20 @@ def is_marked_waiting(session: Session, remember: str) -> bool:
     write_outgoing(session)
     query = select(OutgoingMessage.id).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
     return session.scalar(query.limit(1)) is not None
+
+
+def waits_already(session: Session, chat_id: int, params: str) -> bool:
+    """Whether the same words wait for a chat."""
+    same = select(OutgoingMessage.id).where(
+        OutgoingMessage.chat_id == chat_id, OutgoingMessage.state == NEW, OutgoingMessage.params == params
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
+def count_of_kind(session: Session, chat_id: int, kind: str, since: datetime) -> int:
+    """How many messages of a kind a chat was given since a moment."""
+    ours = (OutgoingMessage.chat_id == chat_id, OutgoingMessage.kind == kind, OutgoingMessage.created_at >= since)
+    return session.scalar(select(func.count()).where(*ours)) or 0
 
 
 def move_chat(session: Session, old: int, new: int) -> None:

@@ -42,7 +42,6 @@ NOBODY_KNOWS = [
 FINAL = [
     BadRequest("Message text is empty"),
     BadRequest("Button_data_invalid"),
-    InvalidToken("Not Found"),
     NetworkError("Request Entity Too Large (413)"),
 ]
 GONE = [
@@ -79,6 +78,12 @@ def test_it_asks_telegram_again_after_longer_and_longer_and_not_for_ever() -> No
     waits = [went_wrong(row("reminder", attempts=n), error).wait for n in range(1, len(UNAVAILABLE_SECONDS) + 1)]
     assert waits == sorted(waits)
     assert went_wrong(row("reminder", attempts=len(UNAVAILABLE_SECONDS) + 1), error).state == "unknown"
+
+
+def test_a_way_that_is_not_found_is_tried_again_and_not_for_ever() -> None:
+    error = InvalidToken("Not Found")
+    assert went_wrong(row("reply"), error).state == "again"
+    assert went_wrong(row("reply", attempts=len(UNAVAILABLE_SECONDS) + 1), error).state == "failed"
 
 
 def test_it_tells_what_was_likely_lost_from_what_has_likely_arrived() -> None:

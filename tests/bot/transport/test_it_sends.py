@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from telegram.error import RetryAfter
 
 from bot.service import Pace
-from bot.transport.assembly import Wiring, wait_for_event
+from bot.transport.assembly import Runtime, Wiring, wait_for_event
+from bot.transport.delivery import went_wrong
 from bot.transport.limits import UNLIMITED, Limits
+from bot.transport.sender import Sender
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
 from storage.database import Database
@@ -444,3 +447,20 @@ def test_it_sends_at_once_what_is_put_into_the_outbox(
         eventually(lambda: texts_to(telegram, person))
         put(kept, person, "second", "second")
         eventually(lambda: len(texts_to(telegram, person)) == 2, 9)
+
+
+def test_a_wait_that_telegram_ordered_outlives_the_process(kept_anywhere: Database) -> None:
+    def sender() -> Any:
+        runtime = Runtime(clock, None, None)  # type: ignore[arg-type]  # no thread is started
+        return Sender(kept_anywhere, WIRING, None, runtime, limits=UNLIMITED)  # type: ignore[arg-type]  # nothing is sent
+
+    before = sender()
+    for number in (1, 2):
+        put(kept_anywhere, number, "salom", f"{number}")
+    claimed = {row.chat_id: row for row in before._settle_and_claim([])}
+    before._settle_and_claim([(claimed[1], went_wrong(claimed[1], RetryAfter(40)))])
+    put(kept_anywhere, 3, "salom", "3")
+
+    after = sender()
+    assert [row.chat_id for row in after._settle_and_claim([])] == [3], "2 is in doubt, which waits a moment"
+    assert 38 < after._throttle.wait(1, "sendMessage") <= 41

@@ -62,28 +62,33 @@ def test_it_knows_no_limit_when_unlimited() -> None:
     assert {at for at, _ in _send_all(Throttle(UNLIMITED, watch), watch, [7] * 500)} == {1000.0}
 
 
-def test_it_holds_one_chat_after_one_refusal_and_all_after_refusals_in_several() -> None:
+def test_it_holds_each_refused_chat_and_all_when_three_in_a_row_are_refused() -> None:
     watch = Watch()
     throttle = Throttle(UNLIMITED, watch)
     throttle.refused(1, 5)
     assert throttle.wait(1, "editMessageText") == 5
     assert throttle.wait(2, "sendMessage") == 0
+    throttle.refused(2, 40)
+    assert throttle.wait(3, "sendMessage") == 0, "two chats may flood at the same time"
     watch.now += 6
-    throttle.refused(2, 3)
-    assert throttle.wait(3, "sendMessage") == 0, "the first refusal was long ago"
+    throttle.refused(3, 3)
+    throttle.refused(4, 3)
+    assert throttle.wait(5, "sendMessage") == 0, "the first refusals were long ago"
     watch.now += 1
-    throttle.refused(1, 2)
-    assert throttle.wait(3, "sendMessage") == 2
+    throttle.refused(5, 2)
+    assert throttle.wait(6, "sendMessage") == 2
     watch.now += 2
-    assert throttle.wait(3, "sendMessage") == 0
+    assert throttle.wait(6, "sendMessage") == 0
+    assert throttle.wait(2, "sendMessage") == 31
 
 
 def test_it_holds_those_chats_alone_that_are_refused_while_others_are_served() -> None:
     throttle = Throttle(UNLIMITED, Watch())
-    throttle.refused(1, 5)
-    throttle.taken()
-    throttle.refused(2, 5)
-    assert throttle.wait(3, "sendMessage") == 0
-    assert throttle.wait(2, "sendMessage") == 5
-    throttle.refused(3, 4)
-    assert throttle.wait(4, "sendMessage") == 4, "two in a row"
+    for chat in (1, 2, 3, 4):
+        throttle.refused(chat, 5)
+        throttle.taken()
+        assert throttle.wait(9, "sendMessage") == 0
+        assert throttle.wait(chat, "sendMessage") == 5
+    for chat in (5, 6, 7):
+        throttle.refused(chat, 4)
+    assert throttle.wait(9, "sendMessage") == 4, "three in a row"

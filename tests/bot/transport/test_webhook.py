@@ -1,6 +1,7 @@
 """Updates that Telegram brings by itself: stored before they are acknowledged, and only from Telegram."""
 
 import json
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -75,12 +76,48 @@ def test_it_lets_nobody_in_without_the_secret(webhook: Database, place: WebhookP
     assert stored(webhook) == 0
 
 
+@pytest.mark.parametrize("secret", ["sirli so\u2018z", "\u0441\u0438\u0440", "\xff\xfe", "a" * 5000])
+def test_it_lets_nobody_in_with_a_secret_in_other_letters(
+    secret: str, webhook: Database, place: WebhookPlace, caplog: pytest.LogCaptureFixture
+) -> None:
+    head = f"POST /hook HTTP/1.1\r\nHost: {place.host}\r\nContent-Length: 2\r\n"
+    answer = _say(place, head.encode() + b"X-Telegram-Bot-Api-Secret-Token: " + secret.encode() + b"\r\n\r\n{}")
+    assert answer.startswith(b"HTTP/1.1 403")
+    assert "Traceback" not in caplog.text
+
+
+def _say(place: WebhookPlace, sent: bytes) -> bytes:
+    """What a connection of our own is answered with."""
+    with socket.create_connection((place.host, place.port), timeout=20) as connection:
+        connection.sendall(sent)
+        return connection.recv(4096)
+
+
+def test_it_waits_for_no_body_that_does_not_come(
+    webhook: Database, place: WebhookPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.transport.webhook.BODY_SECONDS", 0.2)
+    head = f"POST /hook HTTP/1.1\r\nHost: {place.host}\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\n"
+    assert _say(place, f'{head}Content-Length: 500\r\n\r\n{{"update_id": 1'.encode()).startswith(b"HTTP/1.1 408")
+    assert knock(place, typed(1, 5, "1")) == 200, "others come in"
+
+
+def test_it_asks_telegram_to_come_again_while_there_is_no_room(
+    webhook: Database, place: WebhookPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.transport.lanes.Lanes.full", True)
+    assert knock(place, typed(1, 5, "1")) == 503
+    assert stored(webhook) == 0
+    monkeypatch.undo()
+    assert knock(place, typed(1, 5, "1")) == 200
+
+
 def test_it_refuses_a_body_of_ten_megabytes(webhook: Database, place: WebhookPlace) -> None:
     assert knock(place, typed(1, 5, "1" * 10_000_000)) in (0, 413)
     assert stored(webhook) == 0
 
 
-@pytest.mark.parametrize("body", [b"not json", b"[1]", b"{}", b'{"update_id": "x"}'])
+@pytest.mark.parametrize("body", [b"not json", b"[1]", b"{}", b'{"update_id": "x"}', b"[" * 100_000, b'{"a":' * 50_000])
 def test_it_does_not_ask_for_an_unreadable_call_again(body: bytes, webhook: Database, place: WebhookPlace) -> None:
     assert knock(place, body) == 200
     assert stored(webhook) == 0
