@@ -8,10 +8,9 @@ from plan.month.question import Background, PlannedPart, Standing
 from plan.period import Month, Span, SpanKind
 from plan.progress.pace import needed_a_month
 from plan.progress.tally import Reported, Tally, tally_reports
-from storage.month import submissions
 from storage.month.submissions import EarlierNumber
 from usecases.month.past import earlier_months, same_month_last_year
-from usecases.month.reporting import Report, access_now
+from usecases.month.reporting import Report
 from usecases.work import Work
 
 _SPANS: Mapping[int, SpanKind] = {1: "month", 3: "quarter", 6: "half"}
@@ -20,7 +19,7 @@ _SPANS: Mapping[int, SpanKind] = {1: "month", 3: "quarter", 6: "half"}
 
 def figure_background(work: Work, report: Report, indicator: Indicator) -> Background:
     """Last month's number, the same month of last year, the year so far, and what the plan still needs each month."""
-    counted = [number for number in earlier_months(work, report, indicator) if _counts(work, report, number)]
+    counted = earlier_months(work, report, indicator)
     own = {number.month: number.value for number in counted if number.department == report.department.id}
     tally, month = _tally(indicator, counted), report.month.number
     so_far = tally.value(month - 1)
@@ -28,7 +27,7 @@ def figure_background(work: Work, report: Report, indicator: Indicator) -> Backg
     return Background(
         last_month=own.get(month - 1),
         last_known=last_standing(indicator, own) if indicator.kind == "level" else None,
-        same_month_last_year=last_year.value if last_year and last_year.status in submissions.COUNTED else None,
+        same_month_last_year=last_year.value if last_year is not None else None,
         year_to_date=so_far,
         target=indicator.target,
         needed_per_month=_needed(indicator, so_far or Decimal(0), month),
@@ -63,15 +62,6 @@ def _planned_part(indicator: Indicator, tally: Tally, month: Month) -> PlannedPa
     span = Span.containing(month, _SPANS[schedule.length])
     before = tally.value(month.number - 1, first=span.first.number)
     return PlannedPart(span, target, before or Decimal(0) if indicator.is_added_up else None)
-
-
-def _counts(work: Work, report: Report, number: EarlierNumber) -> bool:
-    """Whether a number of an earlier month counts: it was sent (as /hisobot counts), or this department can still send
-    it. What was never sent of a closed month counts nowhere."""
-    if number.status in submissions.COUNTED:
-        return True
-    month = Month(report.month.year, number.month)
-    return number.department == report.department.id and access_now(work, month, number) == "open"
 
 
 def _needed(indicator: Indicator, so_far: Decimal, month: int) -> Decimal | None:

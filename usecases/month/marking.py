@@ -47,7 +47,7 @@ def marked_rows(report: Report, typed: str) -> set[int]:
 def rows_never_zero(work: Work, report: Report, rows: Collection[Indicator]) -> list[Indicator]:
     """Those of the rows in which this department had a number in every earlier month of the year that it reported."""
     load_past(work, report, rows)
-    return [row for row in rows if zeros.is_never_zero(report, row)]
+    return [row for row in rows if zeros.is_never_zero(work, report, row)]
 
 
 def mark_rows(work: Work, report: Report, chosen: Collection[int], typed: str) -> Marked:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from plan.indicator import Indicator
+from plan.period import Month
 from storage.month import submissions
 from storage.month.submissions import EarlierNumber
 from storage.planning import plans
 from storage.planning.plans import PlanContent
-from usecases.month.reporting import Report
+from usecases.month.reporting import Report, access_now
 from usecases.work import Work
 
 
@@ -35,15 +36,26 @@ def rows_in_question(report: Report) -> list[Indicator]:
 
 
 def earlier_months(work: Work, report: Report, indicator: Indicator) -> Sequence[EarlierNumber]:
-    """What every department has reported of a figure in the earlier months of the year, sent or not; by month."""
+    """What every department has reported of a figure in the earlier months of the year, by month, as far as it
+    counts."""
     load_past(work, report, [indicator])
-    return report.past[indicator.key][0]
+    return [number for number in report.past[indicator.key][0] if _counts(work, report, number)]
+
+
+def _counts(work: Work, report: Report, number: EarlierNumber) -> bool:
+    """Whether a number of an earlier month counts: it was sent (as /hisobot counts), or this department can still send
+    it. What was never sent of a closed month counts nowhere, and says nothing of what is usual."""
+    if number.status in submissions.COUNTED:
+        return True
+    month = Month(report.month.year, number.month)
+    return number.department == report.department.id and access_now(work, month, number) == "open"
 
 
 def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> EarlierNumber | None:
-    """What this department reported of the same work in the same month of last year; None when that is not known."""
+    """What this department sent of the same work for the same month of last year; None when that is not known."""
     load_past(work, report, [indicator])
-    return next(iter(report.past[indicator.key][1]), None)
+    last_year = next(iter(report.past[indicator.key][1]), None)
+    return last_year if last_year is not None and last_year.status in submissions.COUNTED else None
 
 
 def _followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:

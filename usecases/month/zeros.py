@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plan.indicator import Indicator
 from usecases.month.answering import write_answers
-from usecases.month.past import load_past, rows_in_question
+from usecases.month.past import earlier_months, load_past, rows_in_question
 from usecases.month.reporting import Report
 from usecases.work import Work
 
@@ -60,13 +60,12 @@ def unusual_zeros(work: Work, report: Report) -> list[Indicator]:
         and not answer.confirmed
     ]
     load_past(work, report, rows_in_question(report) if zeros else [])
-    return [row for row in zeros if is_never_zero(report, row)]
+    return [row for row in zeros if is_never_zero(work, report, row)]
 
 
-def is_never_zero(report: Report, row: Indicator) -> bool:
-    """Whether this department had a number in every earlier month of the year that it reported, as far as that was
-    loaded."""
-    own = [number.value for number in report.past[row.key][0] if number.department == report.department.id]
+def is_never_zero(work: Work, report: Report, row: Indicator) -> bool:
+    """Whether this department had a number in every earlier month of the year that it reported."""
+    own = [number.value for number in earlier_months(work, report, row) if number.department == report.department.id]
     return bool(own) and all(own)
 
 
