@@ -209,7 +209,9 @@ def _show_review(visit: Visit, practice: Practice, above: Markup = NOTHING, *, r
     screen = review.review_page(card_heading(report), rows, page=0, access="open", above=words.above_card(above))
     stub = _stub_of_card(visit, practice)
     visit.go(LOOK_OVER, submission=About.PRACTICE)
-    visit.show(words.practised(words.with_last_task(screen, task)), receipt=words.marked(receipt), stub=stub)
+    visit.show(
+        words.practised(words.with_last_task(screen, task), whole=True), receipt=words.marked(receipt), stub=stub
+    )
 
 
 def receive_numbers(visit: Visit) -> None:

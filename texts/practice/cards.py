@@ -76,9 +76,11 @@ _LEADS: Mapping[str, tuple[Press[Any], Callable[..., str]]] = {
 """A true card's button → where its likeness in the practice leads. What is not here is not practised and left out."""
 
 
-def practised(screen: Screen) -> Screen:
-    """A true month's card as a card of the practice: its buttons are marked and lead nowhere else."""
-    rows = [tuple(_likenesses(row)) for row in screen.buttons]
+def practised(screen: Screen, *, whole: bool = False) -> Screen:
+    """A true month's card as a card of the practice: its buttons are marked and lead nowhere else. With their mark no
+    more than two of a row are shown whole: a card where something is typed keeps those two, and one that is only
+    pressed keeps all of them (`whole`) in further rows."""
+    rows = [tuple(_likenesses(row))[: None if whole else 2] for row in screen.buttons]
     buttons = tuple(part for row in rows for part in paired_buttons(row))
     if any(button.press == home_presses.menu() for row in buttons for button in row):
         return Screen(screen.text, buttons)
@@ -88,9 +90,7 @@ def practised(screen: Screen) -> Screen:
 
 
 def _likenesses(row: Row) -> Iterator[Button]:
-    """At most two of a row: with their mark no more are shown whole."""
-    marked_buttons = [likeness for button in row if (likeness := _likeness(button)) is not None]
-    yield from marked_buttons[:2]
+    yield from (likeness for button in row if (likeness := _likeness(button)) is not None)
 
 
 def _likeness(button: Button) -> Button | None:

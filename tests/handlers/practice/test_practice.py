@@ -180,3 +180,13 @@ def test_the_tour_leaves_the_open_question_alone(story: Story) -> None:
     story.nilufar.say("21")
     story.nilufar.wait_for("13. Foydalanuvchilarni ro'yxatga olish — qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+def test_each_of_three_doubted_rows_can_be_put_right_in_the_review(story: Story) -> None:
+    begin(story, story.nilufar)
+    review = answer(story, story.nilufar, "600\n700\n9000")
+    assert review["text"].count("⚠️") >= 3
+    changes = [label for label in labels(review) if label.startswith(("🎓 ✏️", "🎓 ⚠️", "🎓 ✅")) or ": " in label]
+    for row in ("13 yangi", "13 qayta", "14"):
+        assert any(row in label for label in changes), (row, labels(review))
+    assert len(labels(review)) == len(set(labels(review)))

@@ -9,7 +9,7 @@ from plan.period import Month
 from texts import home
 from texts.month import presses
 from texts.month.background import as_before_label, offers_zero
-from texts.paging import paired_buttons
+from texts.paging import packed_buttons, paired_buttons
 from texts.progress import presses as progress
 from texts.progress.story import WHY_SHORT
 from texts.screen import Button, Row
@@ -66,14 +66,15 @@ def question_buttons(
 def _packed(ahead: tuple[Row, ...]) -> tuple[Row, ...]:
     """Single buttons side by side where they are short enough; rows of several stay as they are."""
     lone = [row[0] for row in ahead if len(row) == 1]
-    return (*(row for row in ahead if len(row) > 1), *paired_buttons(lone))
+    return (*(row for row in ahead if len(row) > 1), *packed_buttons(lone))
 
 
 def _with_more(rows: tuple[Row, ...], more: Button) -> tuple[Row, ...]:
-    """Where what was typed leaves room for nothing else, ⋯ still leads to everything if it fits into the last row."""
+    """Where what was typed leaves room for nothing else, ⋯ still leads to everything: beside the last of it, or in its
+    place. What is left out can be typed."""
     *others, last = rows
     fits = len(last) == 1 and len(paired_buttons([*last, more])) == 1
-    return (*others, (*last, more)) if fits else rows
+    return (*others, (*last, more)) if fits else (*others, (more,))
 
 
 def more_buttons(report: Asked, indicator: Indicator, place: int, *, explained: bool) -> tuple[Row, ...]:

@@ -1,0 +1,30 @@
+"""However much was typed in doubt, a card has a way on beside the answers that it offers."""
+
+import pytest
+
+from tests.support.months.days import labels
+from tests.support.months.reports import open_march
+from tests.support.people.story import Story
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "14) 5\n14) 6\n15) 70\n15) 80\n23) 1\n23) 2",
+        "13 yangi) 5\n13 yangi) 6\n13 qayta) 7\n13 qayta) 8\n14) 5\n14) 6\n15) 70\n15) 80",
+        "13 yangi) 5\n13 yangi) 6\n13 yangi) 7\n14) 11111\n14) 22222\n14) 33333\n15) 70\n15) 80",
+    ],
+)
+def test_the_way_on_is_never_pushed_out(story: Story, typed: str) -> None:
+    open_march(story)
+    story.until_remembered(story.nilufar)
+    story.nilufar.say(typed)
+    card = story.nilufar.wait_for("Qaysi biri to'g'ri?")
+    assert len(card["buttons"]) <= 3
+    assert "⋯ Yana" in labels(card)
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("⋯ Yana")
+    card = story.nilufar.wait_for(lambda seen: "💬 Izoh" in labels(seen))
+    assert "⬅️ Orqaga" in labels(card)
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for(lambda seen: "⋯ Yana" in labels(seen) and "Qaysi biri to'g'ri?" in seen["text"])
