@@ -64,6 +64,11 @@ def without_scale(text: str, unit: str) -> str:
     return match["figure"].strip() if match and scale > 1 and scale_of(match["words"]) == scale else text
 
 
+def is_measured(unit: str) -> bool:
+    """Whether it is a unit of time, length, weight, area or money, of which there are halves."""
+    return fold_key(unit) in _MEASURED
+
+
 def is_whole(unit: str) -> bool:
     """Whether a figure in this unit must be a whole number; an unknown unit is counted, not measured."""
     rate = is_percent(unit) or _PER_THOUSAND.search(fold(unit))

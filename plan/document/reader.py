@@ -37,8 +37,10 @@ from plan.document.table.title import (
     title_of,
     year_of,
 )
+from plan.document.table.units_beside import note_units
 from plan.document.table.unread import ask_for_unread_tables
 from plan.document.table.unused import UnusedColumn, unused_columns
+from plan.document.unit_questions import settle_units
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
 
@@ -98,6 +100,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     _ask_of_tables(sheet, given, questions)
+    note_units(sheet)
     note_scales(sheet)
     note_marks(sheet)
     totals = settle_totals(sheet.lines, questions)
@@ -107,6 +110,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if without := next((entry for entry in entries if not entry.line.section), None):
         place = without.line.row.place
         questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
+    settle_units(entries, questions)
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
     figures = _settled_figures(figures, entries, _target_heading(sheet), questions)

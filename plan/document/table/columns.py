@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.heading_rows import continues, hangs_below, spread, spread_over, stack, torn_columns
-from plan.document.table.headings import Column, heads_a_column, name_numbered_parts, read_heading
+from plan.document.table.heading_words import Column
+from plan.document.table.headings import heads_a_column, name_numbered_parts, read_heading
 from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row

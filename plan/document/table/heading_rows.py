@@ -1,9 +1,11 @@
 """The rows that a heading takes, and what stands above each column in them."""
 
+import re
 from collections.abc import Sequence
 
+from plan.document.table.heading_words import LONGEST
 from plan.document.table.headings import (
-    LONGEST,
+    column_headed,
     heads_a_column,
     join_torn_lines,
     may_head,
@@ -12,7 +14,10 @@ from plan.document.table.headings import (
     stands_beside,
 )
 from plan.document.table.tables import Row
+from plan.fold import fold
 
+_REST = re.compile(r"(?:nomi|mazmuni|raqami|royxati|tartib raqami|\d{1,2}|naimenovanie|nomer)\.?")
+"""What may stand below such a heading all the same: its own rest, or the number of the column."""
 _SHORT = 30
 """Letters of what a column of figures is parted into: "bolalar", "shu yil"."""
 
@@ -53,11 +58,19 @@ def continues(cells: Sequence[str], above: Sequence[str]) -> bool:
     """Whether a row can be the lower part of a heading: nothing in it but short words of headings, and of what the plan
     is made of below "shu jumladan", or below its figures."""
     filled = [(cell, above[at] if at < len(above) else "") for at, cell in enumerate(cells) if cell.strip()]
+    if any(_opens_a_section(cell, upper) for cell, upper in filled):
+        return False
     heads = [may_head(cell) or names_a_part(cell, upper) for cell, upper in filled]
     if any(heads) and all(head or stands_beside(cell) for head, (cell, _) in zip(heads, filled, strict=True)):
         return True
     # A row of the plan has a name, and figures are no words.
     return len(filled) > 1 and all(_splits_figures(cell, upper) for cell, upper in filled)
+
+
+def _opens_a_section(cell: str, above: str) -> bool:
+    """Whether a cell stands below a heading that needs no second line: "OMMAVIY TADBIRLAR" below "Tadbirlar nomi"."""
+    whole = column_headed(above) in ("number", "name") and fold(cell) != fold(above)
+    return whole and not _REST.fullmatch(fold(cell))
 
 
 def _splits_figures(cell: str, above: str) -> bool:

@@ -4,34 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
+from plan.document.table.heading_words import COLUMN_WORDS, LONGEST, Column
 from plan.fold import fold
 
-Column = Literal["number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible"]
 Part = str
 """Of a year: "" when nothing is said of it, `whole` for "jami" or "yillik", `quarter 1`, `half 2`, `month 12`, `to 9`
 for nine months, `some` for a part that is not said further."""
 
-LONGEST = 70
-# The first match wins: "bajarilish muddati" is a deadline and no actual figure.
-_WORDS: tuple[tuple[Column, str], ...] = (
-    ("number", r"(?:no|n|t ?/ ?r|tr|p ?/ ?p|no ?p ?/ ?p|no ?t ?/ ?r|tartib raqami|t\.? ?r|band|raqami)\.?"),
-    ("unit", r".*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik|olch\. ?bir\.?"),
-    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon"
-               r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tugat?|yakunla|tugalla)(?:n?i)?sh(?:i|lari)?"
-               r"(?: (?:sana|kun|oy)\w*)?"
-               r"|(?:data )?(?:nacha|okonchani|zaversheni)[a-z]*(?: (?:rabot|ispolneni)[a-z]*)?"),
-    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*|.*\bbajaruvchi.*"),
-    ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
-    ("name", r".*(?:nomi|nomlanishi|mazmuni|naimenovanie|nazvanie|pokazateli|meropriyatiya|soderjanie)(?: .*)?"
-             r"|korsatkich(?:lar)?i?|ishlar(?:ning)? turi|bajariladigan ish"
-             r"|(?:[a-z]+ ){0,3}(?:(?:chora-)?tadbir|ish|vazifa)lar(?:ning)?(?: royxati)?"),
-    ("baseline", r".*(?:bazaviy|bazov\w+|fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
-                 r"|.*(?:vipoln|ispolneno|otchet(?!n)).*|20\d\d.*(?:bajarilish|ijro)i?\b.*|ispolneni[ey] .*20\d\d.*"),
-    ("target", r".*(?:reja|plan|prognoz|maqsadli|selev\w+).*|topshiriq|zadanie"
-               r"|(?:20\d\d|yillik|godovoe)\D*(?:topshiri[qg]|zadanie)\w*|(?:topshiri[qg]|zadanie)\w*\D*20\d\d.*"),
-)  # fmt: skip
 _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
@@ -228,7 +208,7 @@ def _folded(cell: str) -> str:
 def _column(text: str) -> Column | None:
     if not text or len(text) > LONGEST:
         return None
-    return next((column for column, words in _WORDS if re.fullmatch(words, text)), None)
+    return next((column for column, words in COLUMN_WORDS if re.fullmatch(words, text)), None)
 
 
 def _part(text: str) -> Part:

@@ -32,7 +32,7 @@ def figures(document: PlanDocument) -> list[tuple[str, Decimal | None, Decimal |
         (HEADING.replace("2026-yil (reja)", "План 2026, тыс."), "Книговыдача | экз. | 4 | 5", ()),
         (HEADING.replace("birligi", "birligi (ming)"), "Kitob berish | nusxa | 4 | 5", ()),
         (HEADING, "Kitob berish (ming nusxa) | dona | 4 | 5", ()),
-        (HEADING, "Pullik xizmat daromadi, mln so'm | | 4 | 5", ()),
+        (HEADING, "Pullik xizmat daromadi, mln so'm | so'm | 4 | 5", ()),
         (HEADING, "Pullik xizmatlar | so'm | 4 | 5", ("(ming so'mda)",)),
         (HEADING, "Kitob berish | nusxa | 4 | 5", ("O'lchov birligi: ming nusxa",)),
         (HEADING, "Платные услуги | сум | 4 | 5", ("в тыс. сум",)),

@@ -82,6 +82,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "number_separator": Sentence("«{words}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?"),
     "number_with_unit": Sentence("«{words}» — raqam yonida so'z bor, faqat raqamini oldim. To'g'rimi?"),
     "number_amount_words": Sentence("«{words}» — yonidagi so'z raqamni o'zgartiradi. Bir yil uchun qancha yozilsin?"),
+    "unit_blank": Sentence("o'lchov birligi yozilmagan. Bu nimada hisoblanadi?"),
     "figures_scaled": Sentence(
         "«{words}» — yonida ming yoki million deb yozilgan, o'lchov birligida esa bu yo'q. Raqamlar qanday olinsin?"
     ),

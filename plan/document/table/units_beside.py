@@ -1,0 +1,57 @@
+"""The unit of a row whose cell for it is empty, or whose table has no column for it: from the words beside it."""
+
+import re
+from collections.abc import Iterator
+
+from plan.document.table.columns import Columns
+from plan.document.table.lines import Line, Sheet
+from plan.document.table.mark_cells import is_blank
+from plan.fold import fold
+from plan.units import is_measured, is_percent
+from plan.vocabulary import is_unit
+
+_BRACKET_ENDS = re.compile(r"\(\s*([^()\d]{1,25})\s*\)\s*$")
+_COMMA_ENDS = re.compile(r"[,;:–—]\s*([^,;:()\d]{1,25})$")
+_BEHIND_FIGURE = re.compile(r"^\d[\d ]*(?:[.,]\d+)?\s*-?\s*([^\W\d]\w{0,14}|%)\.?$")
+_SCALED = re.compile(r"(?:ming|mln|million|mlrd|milliard|tis\w*)\.? ")
+
+
+def note_units(sheet: Sheet) -> None:
+    """Fill in the units that the rows' own words say."""
+    columns: Columns | None = None
+    for line in sheet.lines:
+        if line.columns is not None:
+            columns = line.columns
+        elif (
+            columns is not None
+            and line.cells
+            and line.fate in ("read", "part")
+            and is_blank(line.cells.get("unit", ""))
+        ):
+            line.cells["unit"] = next(filter(names_a_unit, _beside(line, columns)), line.cells.get("unit", ""))
+
+
+def names_a_unit(text: str) -> bool:
+    """Whether words say what is counted, and nothing else: "nafar", "ming nusxa", "%"."""
+    bare = _SCALED.sub("", fold(text).strip(" ."), count=1)
+    return is_percent(text) or is_measured(text) or (" " not in bare and is_unit(bare))
+
+
+def _beside(line: Line, columns: Columns) -> Iterator[str]:
+    name = " ".join(line.cells.get("name", "").split()).rstrip(" .:")
+    for pattern in (_BRACKET_ENDS, _COMMA_ENDS):
+        if match := pattern.search(name):
+            yield match[1].strip()
+    behind = {match[1] for match in map(_BEHIND_FIGURE.match, _figures(line)) if match}
+    if len(behind) == 1:
+        yield behind.pop()
+    at = columns.at.get("target")
+    for words in columns.headings[at] if at is not None else ():
+        for pattern in (_BRACKET_ENDS, _COMMA_ENDS):
+            if match := pattern.search(" ".join(words.split())):
+                yield match[1].strip()
+
+
+def _figures(line: Line) -> Iterator[str]:
+    for text in (line.cells.get("baseline", ""), line.cells.get("target", "")):
+        yield " ".join(text.split())
