@@ -22,7 +22,7 @@ from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
-from tests.support.short import SHARE, shorten  # noqa: E402
+from tests.support.short import SHARE, left_out, shorten  # noqa: E402
 from tests.support.warm.everywhere import warm_children  # noqa: E402
 
 if TYPE_CHECKING:
@@ -163,9 +163,13 @@ LONGEST = (
 first, so that nobody waits for one of them at the end."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to; and
-    begin with the longest files. Tests of any input try the share of examples that this run is for."""
+    begin with the longest files. Tests of any input try the share of examples that this run is for, and walks stop at
+    as many places."""
+    if skipped := left_out(items):
+        config.hook.pytest_deselected(items=[item for item in items if item in skipped])
+        items[:] = [item for item in items if item not in skipped]
     items.sort(key=_place)
     for function in {item.function for item in items if isinstance(item, pytest.Function)}:
         shorten(function)

@@ -65,6 +65,7 @@ def shown_at(visitor: Interruption) -> Shown:
     return visitor.press("zzz:1")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(SCREENS.present))
 @pytest.mark.parametrize("how", ["a mistyped command", "an old button", "a sticker", "another old button"])
 def test_it_shows_the_screen_again(played_day: PlayedDay, screen: str, how: str) -> None:
@@ -94,6 +95,7 @@ STICKER = {
 }
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(set(SCREENS.present) - SCREENS.waiting))
 def test_it_shows_a_screen_that_waits_for_nothing_again_below_what_is_typed(played_day: PlayedDay, screen: str) -> None:
     with interrupted(at(played_day, screen), played_day.now) as visitor:
@@ -101,6 +103,7 @@ def test_it_shows_a_screen_that_waits_for_nothing_again_below_what_is_typed(play
         same(visitor.write("salom"), before)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(SCREENS.waiting))
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - LEAVES - STOPS))
 def test_it_asks_again_below_the_page_of_a_command(played_day: PlayedDay, screen: str, command: str) -> None:
@@ -111,6 +114,7 @@ def test_it_asks_again_below_the_page_of_a_command(played_day: PlayedDay, screen
         same(visitor.write(f"/{command}"), before)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(set(SCREENS.suspended) - {MARK}))
 @pytest.mark.parametrize("way", ["/start", "/kiritish", "home"])
 def test_home_leads_back_to_what_was_left_half_said(played_day: PlayedDay, screen: str, way: str) -> None:
@@ -133,6 +137,7 @@ def test_a_reports_own_button_leads_back_to_the_rows_that_were_being_marked(play
         same(visitor.press(month_presses.go_on(before.facts["submission"])), before)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(SCREENS.waiting))
 def test_stopping_ends_at_home(played_day: PlayedDay, screen: str) -> None:
     with interrupted(at(played_day, screen), played_day.now) as visitor:
@@ -152,6 +157,7 @@ def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     language.catalogue_of.cache_clear()
 
 
+@pytest.mark.walk
 @pytest.mark.usefixtures("mirrored")
 @pytest.mark.parametrize("screen", sorted(SCREENS.present))
 def test_it_says_every_screen_by_the_catalogue_of_the_persons_own_language(played_day: PlayedDay, screen: str) -> None:

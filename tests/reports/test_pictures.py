@@ -35,6 +35,7 @@ def test_it_draws_pictures_as_wide_as_a_phone_and_light(year: Database) -> None:
         assert len(picture.convert("RGB").getcolors(300_000) or ()) > 8  # not an empty sheet
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("span", SPANS)
 def test_it_keeps_every_word_inside_the_picture_and_large_enough(year: Database, span: str) -> None:
     facts = facts_of(year, span)

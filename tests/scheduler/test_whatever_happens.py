@@ -20,6 +20,7 @@ JUMPS = [timedelta(hours=hours) for hours in (-1, -26, -70, 24, 48, 72)]
 STEPS = 120
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("seed", range(4))
 def test_it_keeps_its_word_whatever_the_clock_and_the_network_do(ledger: Ledger, seed: int) -> None:
     chance = random.Random(seed)

@@ -4,12 +4,12 @@
 """
 
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
+import pytest
 from hypothesis import is_hypothesis_test, settings
 
-T = TypeVar("T")
 SHARE = int(os.environ.get("SHORT") or 1)
 FEWEST_EXAMPLES = 8
 
@@ -19,9 +19,14 @@ def few(number: int, least: int = 1) -> int:
     return max(number // SHARE, min(least, number))
 
 
-def some(cases: Sequence[T], first: int = 0) -> list[T]:
-    """Every case, or of the short form each so-manieth, beginning with `first`."""
-    return list(cases[first % SHARE :: SHARE] or cases[:1])
+def left_out(tests: Iterable[pytest.Item]) -> set[pytest.Item]:
+    """The cases of walks (`@pytest.mark.walk`) that this run does not try: of each test that is one, every so-manieth
+    stays. Those that stay are the same in every process and every run."""
+    walks: dict[str, list[pytest.Item]] = {}
+    for test in tests:
+        if test.get_closest_marker("walk"):
+            walks.setdefault(test.nodeid.partition("[")[0], []).append(test)
+    return {test for cases in walks.values() for at, test in enumerate(cases) if at % SHARE}
 
 
 def shorten(test: Callable[..., Any]) -> None:

@@ -29,6 +29,7 @@ def written(folder: Path, *rows: tuple[str, ...]) -> Path:
     return file
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("form", FORMS)
 def test_it_gives_the_54_lines(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(path(form), as_json=True) == 0
@@ -41,6 +42,7 @@ def test_it_gives_the_lines_of_the_example_that_the_repository_carries(capsys: p
     assert len(json.loads(capsys.readouterr().out)) == 54
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("form", FORMS)
 def test_it_prints_a_table_and_counts_that_add_up(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(path(form), as_json=False) == 0

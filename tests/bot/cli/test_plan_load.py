@@ -94,6 +94,7 @@ def test_a_program_says_yes_at_once(office: Path) -> None:
     assert again.stdout == "2025: the plan in force is the same, nothing was changed.\n"
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("typed", "code", "first"), [("y\n", 0, 15), ("n\n", 1, 12), ("\n", 1, 12), ("\x04", 1, 12)])
 def test_it_asks_at_a_terminal(office: Path, typed: str, code: int, first: int) -> None:
     (office / "reja.xlsx").write_bytes(plan(15))

@@ -197,6 +197,7 @@ def test_it_keeps_a_form_on_both_engines(database: Database, tmp_path: Path) -> 
     assert stage.number_and_status() == (AFTER, "draft")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("way", [by_chat, by_form, by_command])
 @pytest.mark.parametrize(("status", "access"), STATES)
 def test_it_takes_a_number_by_every_way_exactly_when_the_table_says(
@@ -226,6 +227,7 @@ def test_it_takes_a_number_by_every_way_exactly_when_the_table_says(
                 assert SENTENCES["observer" if observed else corrected] in stage.shown or role == "", (role, own)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("status", "access"), STATES)
 def test_it_sends_by_the_chat_and_by_the_command_line_exactly_when_the_table_says(
     stage: Stage, status: Status, access: Access

@@ -160,6 +160,7 @@ def press_old(desk: Desk, old: Shown) -> None:
     desk.phone.press_data("zero:1:999999", old)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("interrupt", [mistype, press_old])
 @pytest.mark.parametrize(("go", "shows"), SCREENS, ids=[go.__name__ for go, _ in SCREENS])
 def test_it_shows_the_screen_again_with_what_was_typed(

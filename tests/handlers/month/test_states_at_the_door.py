@@ -145,6 +145,7 @@ def sentence_of_table(action: Action, role: str, own: bool, status: Status, acce
     return "" if why == "yes" else REFUSALS[why].plain()  # type: ignore[index]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("scene", "status", "access"), [(state[0], *state) for state in STATES], indirect=["scene"])
 def test_it_does_or_says_what_the_table_says(scene: Scene, status: Status, access: Access) -> None:
     forger = Forger(scene.database, WHEN[access])

@@ -254,6 +254,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("what", REFUSED)
 def test_it_refuses_a_form_it_cannot_fill_and_says_why(story: Story, what: str) -> None:
     make, why = REFUSED[what]

@@ -84,6 +84,7 @@ def test_it_sends_one_figures_year(story: Story) -> None:
     assert picture(content(story.malika, message)).width == 1080
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("span", "name", "period"),
     [
@@ -160,6 +161,7 @@ def test_it_gives_whoever_sees_the_whole_library_every_paper(story: Story, role:
     assert "9870" in words_in("word", content(sardor, ordered(sardor, "word")))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     "data",
     [

@@ -22,6 +22,7 @@ from usecases.outgoing import FileTrouble
 REAL = path("xlsx").read_bytes()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("form", FORMS)
 def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, form: str) -> None:
     screen = malika.send(path(form).read_bytes(), f"ish-reja-2025.{form}")

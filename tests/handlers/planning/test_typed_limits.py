@@ -35,6 +35,7 @@ def in_force(telegram: Telegram) -> Indicator:
     return content_of(telegram.database).indicators[0]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("typed", "offered", "button", "kept"),
     [

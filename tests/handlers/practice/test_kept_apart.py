@@ -27,6 +27,7 @@ def go_on(story: Story) -> dict[str, Any]:
     return story.nilufar.wait_for(lambda seen: seen["text"].startswith("🎓") and bool(seen["buttons"]))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_it_goes_on_after_every_command(story: Story, command: str) -> None:
     begin(story, story.nilufar, "45")

@@ -54,6 +54,7 @@ def test_it_shows_a_past_day_without_what_came_later_and_says_what_became_of_it(
     assert "holatiga ko'ra" not in now
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("typed", ["1 aprel", "01.04.2025", "2025-04-01", "2025-yil 1-aprel"])
 def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story: Story, typed: str) -> None:
     seen_on_10_april(story)
@@ -76,6 +77,7 @@ def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story:
     assert "mart: 9 902 — Nilufar" in plain(story.malika.last()["text"])
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("typed", ["kecha", "10 aprel 2025", "11.04.2025", "5 yanvar 2025", "31.02.2025"])
 def test_it_asks_again_for_a_day_that_cannot_be_shown(story: Story, typed: str) -> None:
     seen_on_10_april(story)
@@ -135,6 +137,7 @@ def test_it_goes_on_with_what_was_open_when_no_day_is_typed_after_all(story: Sto
     assert story.answers(NILUFAR) == {"13 yangi": 21}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("day", ["20250410", "20250411", "20250231", "20240101", "99999999", "2025041", "x"])
 def test_it_refuses_a_forged_day(story: Story, day: str) -> None:
     seen_on_10_april(story)

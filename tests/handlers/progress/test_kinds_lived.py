@@ -182,6 +182,7 @@ def test_it_prints_what_was_worked_out_apart(database: Database, span: Span) -> 
         assert standing == standing_in_words(promise, year, last).lower(), number
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("span", LONGER, ids=str)
 def test_it_prints_the_same_in_every_file(database: Database, span: Span) -> None:
     files = Files(facts_of(database, span))

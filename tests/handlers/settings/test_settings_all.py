@@ -44,6 +44,8 @@ class Walk:
     """Setting → the page on which it was changed, before and after."""
     pages: dict[str, str] = field(default_factory=dict)
     """What was pressed → what was shown."""
+    before: dict[str, Any] = field(default_factory=dict)
+    """Every setting as it was after the last press."""
 
     def values(self) -> dict[str, Any]:
         """Every setting as it is now."""
@@ -64,6 +66,7 @@ class Walk:
 
     def go(self) -> None:
         self.phone.say("/sozlamalar")
+        self.before = self.values()
         waiting = deque(self._buttons())
         while waiting:
             data = waiting.popleft()
@@ -84,7 +87,7 @@ class Walk:
         return [button["callback_data"] for button in self.phone.screen.buttons if "callback_data" in button]
 
     def _do(self, data: str, sent: str = "") -> None:
-        before, shown = self.values(), self.phone.screen.text
+        shown = self.phone.screen.text
         self.phone.press_data(data, self.phone.screen)
         if sent == A_FILE:
             self.phone.send(sample_template(), "blanka.docx")
@@ -92,7 +95,8 @@ class Walk:
             self.phone.say(sent)
         now = self.phone.screen.text
         self.pages[data + sent] = now
-        for name, value in self.values().items():
+        before, self.before = self.before, self.values()
+        for name, value in self.before.items():
             if value != before[name]:
                 assert now != shown, f"{name} has changed and its page looks the same"
                 self.changed[name] = now

@@ -82,6 +82,7 @@ def test_it_reads_columns_in_any_order(order: list[int], form: str) -> None:
     assert plan.doubts == ()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("mark", "‘’ʻʼ`´")
 @pytest.mark.parametrize("form", FORMS)
 def test_it_reads_any_apostrophe(mark: str, form: str) -> None:

@@ -11,6 +11,7 @@ from texts.planning.file.doubts import choice_text, doubt_question
 from texts.planning.file.table import wrong_sum
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("form", FORMS)
 def test_it_reads_the_real_plan_without_a_question(form: str) -> None:
     plan = real_plan(form)

@@ -9,6 +9,7 @@ from tests.support.command_line import run_module
 from tests.support.plans.shapes import Shape, shapes
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.kind)
 def test_no_cell_is_wrong_in_silence(shape: Shape) -> None:
     assert outcomes(shape)["wrong"] == 0

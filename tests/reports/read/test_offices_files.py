@@ -23,6 +23,7 @@ def _plain(value: object) -> object:
     return str(value) if type(value).__name__ in ("Window", "Schedule") else value
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("office", offices(), ids=lambda office: office.kind)
 def test_a_file_of_an_office_is_read_truly_or_asked_about(office: Office) -> None:
     plan = read_plan(read_tables(office.content(), office.name))

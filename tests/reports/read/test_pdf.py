@@ -187,6 +187,7 @@ def test_a_row_that_the_page_leaves_open_below_is_read() -> None:
     assert rows_read(content)[-1] == ("g", "h", "i")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("make", "code"),
     [

@@ -1,12 +1,14 @@
 """Where people stand in their conversations while a day is played: each screen kept once, with the library as it is
 then, so that it can be interrupted there in every way."""
 
+import atexit
 import json
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
@@ -180,13 +182,18 @@ class _NotKept(Exception):
 
 @contextmanager
 def interrupted(stand: Stand, now: Any) -> Iterator[Interruption]:
-    """Open the copy at a stand; what is done in it is forgotten afterwards."""
-    database: Database = open_database(f"sqlite:///{stand.copy}")
+    """Look into the copy at a stand; what is done in it is forgotten afterwards."""
     try:
-        with database.write() as session:
+        with _opened(stand.copy).write() as session:
             yield Interruption(session, stand, now)
             raise _NotKept
     except _NotKept:
         pass
-    finally:
-        database.close()
+
+
+@cache
+def _opened(copy: Path) -> Database:
+    """Nothing stays in it, so that all who are interrupted there may use it one after another."""
+    database = open_database(f"sqlite:///{copy}")
+    atexit.register(database.close)
+    return database

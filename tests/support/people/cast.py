@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from storage.base import Session
 from storage.planning.versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
@@ -93,10 +95,14 @@ class _Laid:
 def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL_PLAN, year: int = 2025) -> Cast:
     """Found the library, load its plan and let everybody but the stranger in."""
     laid = lay_once(session, ("cast", now, planned, year), partial(_lay, now=now, planned=planned, year=year))
+    departments = {
+        row.id: row for row in session.scalars(select(Department).where(Department.library_id == laid.library))
+    }
+    people = {row.id: row for row in session.scalars(select(Person).where(Person.library_id == laid.library))}
     return Cast(
         session.get_one(Library, laid.library),
-        {name: session.get_one(Department, key) for name, key in laid.departments.items()},
-        {account: session.get_one(Person, key) for account, key in laid.people.items()},
+        {name: departments[key] for name, key in laid.departments.items()},
+        {account: people[key] for account, key in laid.people.items()},
         session.get_one(Plan, laid.plan),
         laid.figures,
     )

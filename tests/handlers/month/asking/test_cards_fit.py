@@ -37,6 +37,7 @@ def check(shown: Shown) -> None:
     assert shown.rows <= MOST_ROWS, shown.labels
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("account", [player.account for player in PLAYERS if player.account not in (7004, 7008)])
 def test_each_question_fits(database: Database, account: int) -> None:
     reporter = Reporter(database, account)
@@ -49,6 +50,7 @@ def test_each_question_fits(database: Database, account: int) -> None:
     assert "ko'zdan kechiring" in reporter.phone.screen.text
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("typed", TYPED)
 @pytest.mark.parametrize("before", [(), ("3", "0")])
 def test_it_fits_with_what_is_asked_about_what_was_typed(

@@ -10,6 +10,7 @@ from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("typed", "label", "kept"),
     [

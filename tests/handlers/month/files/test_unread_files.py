@@ -67,6 +67,7 @@ def content(kind: str, sheet: Sheet) -> bytes:
     return made[kind]()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("name", "kind", "why"), FILES)
 def test_it_says_at_a_question_that_no_number_was_read_and_attaches_nothing(
     story: Story, name: str, kind: str, why: str

@@ -33,6 +33,7 @@ def press(story: Story, label: str) -> None:
     story.nilufar.press(next(shown for shown in written if plain(shown) == label))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     "typed",
     [

@@ -51,6 +51,7 @@ ASKED = {
 }
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("family", ASKED)
 def test_it_asks_about_a_number_that_words_change(story: Story, family: str) -> None:
     open_march(story)
