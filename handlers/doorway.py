@@ -15,6 +15,7 @@ from handlers.routes import SCREENS, route_update
 from handlers.visit import Sent, Visit
 from notices import trouble
 from texts.language import SOURCE, speaking
+from texts.unread import KINDS
 from usecases import conversation, outgoing
 from usecases.outgoing import Call
 from usecases.work import Work
@@ -129,7 +130,7 @@ def _file(message: Content) -> Sent | None:
         return Sent("document", file["file_id"], file.get("file_name") or "hujjat", file.get("file_size") or 0, album)
     if sizes := message.get("photo"):
         return Sent("photo", sizes[-1]["file_id"], "rasm", sizes[-1].get("file_size") or 0, album)
-    for kind in ("video", "video_note", "voice", "audio", "sticker"):
+    for kind in KINDS:
         if message.get(kind):
             return Sent("other", "", kind, 0, album)
     return None

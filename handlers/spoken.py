@@ -7,7 +7,7 @@ from handlers.month import answering, opening
 from handlers.month.asking import marking
 from handlers.month.days import diary
 from handlers.month.days.pages import DIARY, DIARY_ROW
-from handlers.month.screens import ASK, LIST, MARK, MONTHS, OPEN_ROWS, REVIEW, show_months, show_review
+from handlers.month.screens import ASK, FILE, LIST, MARK, MONTHS, NOTE, OPEN_ROWS, REVIEW, show_months, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.practice import practising
 from handlers.visit import HOME_SCREEN, BadPress, Visit
@@ -17,6 +17,7 @@ from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 from texts import menus as words
 from texts.month import months as month_words
+from texts.screen import Screen
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
@@ -40,8 +41,24 @@ def _go_back(visit: Visit) -> None:
         menus.go_home(visit)
     elif visit.dialog.screen == DIARY_ROW:
         diary.back_to_rows(visit)
+    elif visit.dialog.screen in (NOTE, FILE):
+        answering.return_to_question(visit, facts.get("submission", 0), facts.get("figure", 0))
     else:
         answering.go_back(visit, facts.get("submission", 0), facts.get("figure", 0))
+
+
+def _go_on(visit: Visit) -> None:
+    """To what comes next, where something does; nothing is taken or passed over by a word alone."""
+    screen, submission = visit.dialog.screen, visit.dialog.facts.get("submission", 0)
+    if screen == HOME_SCREEN:
+        opening.kiritish_command(visit)
+    elif screen == OPEN_ROWS:
+        opening.go_on(visit, submission)
+    elif screen in (NOTE, FILE):
+        answering.return_to_question(visit, submission, visit.dialog.facts.get("figure", 0))
+    else:
+        visit.say(Screen(words.NOTHING_NEXT()))
+        visit.present()
 
 
 def _show_review(visit: Visit) -> None:
@@ -62,22 +79,35 @@ def _show_review(visit: Visit) -> None:
 
 _HANDLERS: Mapping[Command, Callable[[Visit], None]] = {
     "back": _go_back,
+    "next": _go_on,
     "menu": menus.go_home,
     "help": menus.show_help,
     "stop": menus.bekor_command,
     "enter": opening.kiritish_command,
     "review": _show_review,
 }
-_BY_WORD = {fold_key(word): _HANDLERS[command] for command, spellings in WORDS.items() for word in spellings}
+_BY_WORD: Mapping[str, Command] = {
+    fold_key(word): command for command, spellings in WORDS.items() for word in spellings
+}
+_HEARD_BESIDE: frozenset[Command] = frozenset({"back", "next", "menu", "help", "stop"})
+"""The words that are none of a note, nor of a file's link."""
+
+
+def _is_heard(screen: str, command: Command) -> bool:
+    if screen in (NOTE, FILE):
+        return command in _HEARD_BESIDE
+    if screen == ASK and command == "next":
+        return False  # the question says itself how it is left open
+    return screen in _HEARD
 
 
 def take_command(visit: Visit) -> bool:
     """Do what a word says that stands alone (`orqaga`, `меню`, `ёрдам`); False when the text is none of them."""
-    handler = _BY_WORD.get(fold_key(visit.text)) if visit.dialog.screen in _HEARD else None
-    if handler is None or "\n" in visit.text:
+    command = _BY_WORD.get(fold_key(visit.text))
+    if command is None or "\n" in visit.text or not _is_heard(visit.dialog.screen, command):
         return False
     try:
-        handler(visit)
+        _HANDLERS[command](visit)
     except BadPress:
         visit.present()
     return True

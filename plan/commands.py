@@ -3,9 +3,22 @@
 from collections.abc import Mapping
 from typing import Literal
 
-Command = Literal["back", "menu", "help", "stop", "enter", "review"]
+Command = Literal["back", "next", "menu", "help", "stop", "enter", "review"]
 WORDS: Mapping[Command, tuple[str, ...]] = {
     "back": ("orqaga", "ortga", "qaytish", "назад", "вернуться", "обратно"),
+    "next": (
+        *(
+            "oldinga",
+            "keyingi",
+            "keyingisi",
+            "keyingi savol",
+            "keyingisiga o'tish",
+            "o'tkazib yuborish",
+            "next",
+            "skip",
+        ),
+        *("next", "skip", "далее", "дальше", "вперед", "вперёд", "следующий", "следующее", "пропустить"),
+    ),
     "menu": ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт"),
     "help": ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка"),
     "stop": ("bekor", "bekor qilish", "to'xtatish", "stop", "стоп", "отмена", "отменить"),

@@ -50,6 +50,7 @@ AGREED: dict[str, str] = {
         sentence -> template wording
         settings -> deadlines home oversight paging papers press presses screen sentence wording
         template -> language
+        unread -> sentence
         wording -> language template
     """,
     "reports": """

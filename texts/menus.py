@@ -244,6 +244,7 @@ NOTHING_TO_STOP = Sentence("👌 Hozir boshlangan ish yo'q.")
 STALE = Sentence("Bu tugma eskirgan. Yangisi quyida 👇")
 UNKNOWN_COMMAND = Sentence("Bunday buyruq yo'q. Yordam: /yordam")
 NOT_UNDERSTOOD = Sentence("Bu xabarni tushunmadim. Tugmalardan birini tanlang 👇")
+NOTHING_NEXT = Sentence("☝️ Bu yerda «keyingi» yo'q. Davom etish uchun tugmalardan birini tanlang 👇")
 ONLY_TEXT = Sentence("Bu turdagi xabarni o'qiy olmayman. Raqamni yozib yuboring.")
 EDITED = Sentence("✏️ Tahrirlangan xabar hisobga olinmaydi. Yangi xabar yozing.")
 _EDITED: Mapping[str, Sentence] = {

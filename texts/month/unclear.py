@@ -171,6 +171,13 @@ _ADDRESS = Sentence(
 )
 
 
+_SKIPS = Sentence(
+    "❗️ Bu savol hali javobsiz, shuning uchun keyingisiga o'tmadim. "
+    "Sonini yozing yoki hozircha <b>noma'lum</b> deb qo'ying."
+)
+_TURNS_BACK = Sentence("☝️ Oldingi savolga tugma bilan qaytasiz. Bu savolga esa sonini yozing.")
+
+
 def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
     """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named, `kind` its kind,
     or `target` of a figure of a plan."""
@@ -181,6 +188,8 @@ def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
         return _OF_PERCENTS[unclear.why](typed=typed)
     if kind == "target" and unclear.why in _OF_TARGETS:
         return _OF_TARGETS[unclear.why](typed=typed)
+    if unclear.why == "pointer" and not unclear.candidates and unclear.unit in ("1", "-1"):
+        return _SKIPS() if unclear.unit == "1" else _TURNS_BACK()
     if unclear.why == "address":
         return _ADDRESS(typed=typed, row=row, value=next(iter(unclear.candidates), _AN_EXAMPLE))
     if unclear.why == "separator" and len(unclear.candidates) == 2:

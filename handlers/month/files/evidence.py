@@ -8,12 +8,11 @@ import re
 
 from markupsafe import Markup
 
-from handlers import menus
 from handlers.month.replies import take_reply
 from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_files, show_question
 from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.page import Page
-from handlers.visit import Sent, Visit
+from handlers.visit import HOME_SCREEN, Sent, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import Opens, holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Unclear, plain_signs
@@ -24,11 +23,10 @@ from texts.month import unclear
 from texts.month.files import evidence as words
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines
+from texts.unread import unread, unread_at_question
 from usecases.month import answering, evidence, reporting
 from usecases.month.reporting import Report
 
-VOICES = ("voice", "video_note", "audio")
-"""What is spoken: a number was said, most likely."""
 Target = tuple[Report, Indicator]
 """What a file or link is for."""
 
@@ -50,7 +48,7 @@ def _target_on_screen(visit: Visit) -> Target | None:
 def keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, Markup]:
     """Keep a file, called by what was written below it; returns whether it was kept, and what to say of it."""
     if sent.kind == "other":
-        return False, words.VOICE() if sent.name in VOICES else words.NOT_THIS_KIND()
+        return False, unread_at_question(sent.name)
     if sent.size > evidence.LARGEST:
         return False, words.TOO_BIG()
     name = evidence.name_of_attachment(sent.kind, sent.name, note)
@@ -221,7 +219,9 @@ def _show_question(visit: Visit, target: Target, above: Markup) -> None:
 
 def not_a_file(visit: Visit) -> None:
     """A video, a voice message, a sticker where no file is waited for."""
-    menus.unexpected_text(visit)
+    asked = visit.dialog.screen in visit.screens.waiting and visit.dialog.screen != HOME_SCREEN
+    visit.say(Screen(unread(visit.file.name if visit.file is not None else "", asked=asked)))
+    visit.present()
 
 
 PAGE = Page(

@@ -169,6 +169,8 @@ def _a_report(house: House, nilufar: Phone, samples: Samples) -> None:
     nilufar.wait_for(lambda message: "💬 Izoh" in str(message["buttons"]))
     samples.collect()
     press(nilufar, "💬 Izoh", "zoh")
+    say(nilufar, "15) 31 000 kitob", "Bu izohmi yoki raqammi?")
+    samples.collect()
     say(nilufar, f"ro'yxat {SIGNS}", "Mart oyida qancha?")
     press_more(nilufar, "📎 Fayl")
     nilufar.wait_for("yuboring")

@@ -20,10 +20,6 @@ TOO_MANY = Sentence(
     "❗️ Bir bandga bir oyda ko'pi bilan {n} ta fayl va havola qo'shiladi. Avval keraksizini olib tashlang."
 )
 TOO_BIG = Sentence("❗️ Fayl 20 MB dan oshmasin. Kichraytiring yoki havolasini yozing.")
-NOT_THIS_KIND = Sentence(
-    "❗️ Video, ovozli xabar va stikerni saqlay olmayman. Rasm yoki hujjat qilib yuboring yoki havolasini yozing."
-)
-VOICE = Sentence("🎤 Ovozli xabarni tushunmayman. Raqamni yozib yuboring.")
 NOT_ATTACHED = Sentence("❗️ Fayl biriktirilmadi.")
 WRONG_LINK = Sentence("❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>")
 ALREADY = Sentence("☑️ Bu havola allaqachon qo'shilgan.")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
 from storage.tables import OutgoingMessage
-from tests.support.months.reports import open_march
+from tests.support.months.reports import open_march, write_note
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -46,7 +46,7 @@ def test_words_do_what_the_buttons_do(story: Story, shows: str, words: tuple[str
 def test_the_next_one_is_offered_as_not_known_yet(story: Story, typed: str, label: str) -> None:
     open_march(story)
     story.nilufar.say(typed)
-    asked = story.nilufar.wait_for("yozilmadi")
+    asked = story.nilufar.wait_for("keyingisiga o'tmadim")
     assert label in [button["label"] for row in asked["buttons"] for button in row]
     assert story.answers(NILUFAR) == {}
 
@@ -84,20 +84,78 @@ def test_a_number_at_the_menu_before_anything_was_begun(story: Story) -> None:
     assert story.answers(BEKZOD) == {}
 
 
-@pytest.mark.parametrize("kind", ["voice", "video_note", "audio"])
-def test_whoever_speaks_is_asked_to_write_the_number(story: Story, kind: str) -> None:
-    open_march(story)
+def send_unread(story: Story, kind: str) -> str:
+    """A message that is neither words nor a file, and what was said of it."""
     account = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
-    sound = {"file_id": "v", "file_unique_id": "v", "duration": 3, "length": 240}
-    message = {"message_id": 501, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": account, kind: sound}
+    content = {"file_id": "v", "file_unique_id": "v", "duration": 3, "length": 240, "value": 4, "emoji": "🎲"}
+    message = {"message_id": 501, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": account, kind: content}
     with story.house.database.write() as session:
-        admit(
-            Bot(424242, "hisobot_bot"),
-            session,
-            {"update_id": 900_000, "message": message},
-            moment("2025-04-01 09:00"),
-            None,
-        )
-        texts = [json.loads(params).get("text", "") for params in session.scalars(select(OutgoingMessage.params))]
-    [told] = [text for text in texts if "Ovozli xabarni tushunmayman. Raqamni yozib yuboring" in text]
-    assert "Mart oyida qancha?" in told
+        update = {"update_id": 900_000, "message": message}
+        before = set(session.scalars(select(OutgoingMessage.id)))
+        admit(Bot(424242, "hisobot_bot"), session, update, moment("2025-04-01 09:00"), None)
+        session.flush()
+        sent = session.scalars(select(OutgoingMessage.params).where(OutgoingMessage.id.not_in(before)))
+        return "\n".join(json.loads(params).get("text", "") for params in sent)
+
+
+UNREAD = {
+    "voice": "🎤 Ovozli xabarni tushunmayman.",
+    "video_note": "🎤 Ovozli xabarni tushunmayman.",
+    "audio": "🎤 Ovozli xabarni tushunmayman.",
+    "video": "🎬 Videoni saqlay olmayman.",
+    "location": "📍 Joylashuv uchun rahmat",
+    "venue": "📍 Joylashuv uchun rahmat",
+    "contact": "👤 Kontakt uchun rahmat",
+    "poll": "📊 So'rovnomani o'qiy olmayman.",
+    "dice": "🎲 Omad yor bo'lsin!",
+    "sticker": "😊 Stiker uchun rahmat!",
+}
+
+
+@pytest.mark.parametrize(("kind", "sentence"), UNREAD.items())
+def test_what_is_no_words_is_answered_by_its_kind_at_a_question(story: Story, kind: str, sentence: str) -> None:
+    open_march(story)
+    answered = send_unread(story, kind)
+    assert sentence in answered
+    assert "raqam bilan yozing" in answered or kind == "video"
+    assert "Mart oyida qancha?" in answered
+    assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize(("kind", "sentence"), UNREAD.items())
+def test_what_is_no_words_is_answered_by_its_kind_at_home(story: Story, kind: str, sentence: str) -> None:
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    answered = send_unread(story, kind)
+    assert sentence in answered
+    assert "Tugmalardan birini tanlang" in answered
+
+
+@pytest.mark.parametrize("typed", ["далее", "oldinga", "Keyingisi", "o'tkazib yuborish"])
+def test_going_on_leaves_a_question_open(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    asked = story.nilufar.wait_for("keyingisiga o'tmadim")
+    assert "🕓 Ha, hozircha noma'lum" in str(asked["buttons"])
+    assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize("typed", ["далее", "oldinga", "следующий"])
+def test_going_on_where_nothing_comes_next_is_said_so(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say("14 - 9870\n15 - 29870")
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Bu yerda «keyingi» yo'q")
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize("typed", ["orqaga", "далее", "назад"])
+def test_a_word_of_the_way_is_no_note(story: Story, typed: str) -> None:
+    open_march(story)
+    write_note(story, typed)
+    story.nilufar.wait_for("Mart oyida qancha?")
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
