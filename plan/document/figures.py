@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plan.document.cell.deadline_months import meant_by_count
 from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, on_the_first, read_deadline
 from plan.document.cell.excel_dates import is_doubtful_day, month_and_day
 from plan.document.cell.lists import list_in
@@ -208,7 +209,7 @@ def _window(entry: Entry, words: str, marked: Window | None, year: int | None, q
     if window is not None:
         return window
     otherwise = read_deadline(words) if year is not None else None
-    meant = (otherwise,) if otherwise else _meant_by_day(words)
+    meant = (otherwise,) if otherwise else _meant_by_day(words) or meant_by_count(words)
     choices = [Choice(str(window)) for window in (*meant, *(window for window in WINDOWS if window not in meant))]
     code = _why_unread(words, otherwise)
     doubt = row_doubt(entry, code, "window", words[:80], choices, typed="deadline")

@@ -15,6 +15,7 @@ from plan.document.cell.days import (
     read_days,
     with_whole_months,
 )
+from plan.document.cell.deadline_months import apart, is_count_alone, read_month_numbers
 from plan.fold import fold
 from plan.indicator import Window
 
@@ -89,7 +90,7 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
         return None
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" .,;:-")
     rest = re.sub(rf"(?<=[a-z]) {_BARE_YEAR.pattern}$|^{_BARE_YEAR.pattern} (?=[a-z])", "", rest)
-    if _BARE_YEAR.search(rest):
+    if _BARE_YEAR.search(rest) or (not years and is_count_alone(rest)):
         return None
     if years and not rest:
         return YEAR
@@ -120,6 +121,7 @@ def _read_phrase(text: str, named_year: bool) -> Window | None:
         _read_year,
         _read_quarters,
         _read_half,
+        read_month_numbers,
         _read_first_months,
         _read_months,
     ):
@@ -190,13 +192,14 @@ def _read_year(text: str) -> Window | None:
 
 
 def _read_quarters(text: str) -> Window | None:
-    """One quarter, neighbours, or a range; "I va III chorak" is no single run of months and is asked."""
+    """One quarter, neighbours, or a range; in "I va III chorak" each is due at its end."""
     quarter = rf"({_ORDINAL})(?:[ -]{{0,3}}{_QUARTER})?"
     match = re.fullmatch(rf"(?:v |vo |v techenie )?({quarter}(?:{_JOIN}{quarter})*){_after(_QUARTER)}", text)
     if not match or not re.search(_QUARTER, match[0]):
         return None
     quarters, ranged = _ordinals(re.sub(_QUARTER, " ", match[1]))
-    return _finish(_run(quarters, ranged), 3, match["tail"])
+    run = _run(quarters, ranged)
+    return _finish(run, 3, match["tail"]) if run or ranged else apart(quarters, 3)
 
 
 def _after(noun: str) -> str:
@@ -270,7 +273,7 @@ def _read_first_months(text: str) -> Window | None:
 
 
 def _read_months(text: str) -> Window | None:
-    """A month, neighbouring months or a range; months apart are no single run and are asked."""
+    """A month, neighbouring months or a range; of months apart something is due in each."""
     name = rf"({MONTH})(?: ?oy(?:i|ida|lari|larida)?)?"
     if match := re.fullmatch(rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")):
         return _month_run([month_of(match[1]), month_of(match[2])], ranged=True)
@@ -286,7 +289,8 @@ def _read_months(text: str) -> Window | None:
     months = [month_of(name) for name in re.findall(MONTH, text)]
     if Window(points=tuple(months)) in (QUARTERS, HALVES):
         return Window(points=tuple(months))
-    return _month_run(months, ranged=len(months) == 2 and "-" in text)
+    run = _month_run(months, ranged=len(months) == 2 and "-" in text)
+    return run if run or "-" in text else apart(months)
 
 
 def _month_run(months: list[int], ranged: bool) -> Window | None:

@@ -76,3 +76,9 @@ def test_a_bar_merged_over_months_marks_them_all() -> None:
 
 def test_a_mark_beside_a_figure_is_asked() -> None:
     assert required(read(QUARTERS, ("+ | 5 | |", "yil davomida")))
+
+
+@pytest.mark.parametrize(("words", "meant"), [("6 oy", ["due 6", "months 1-6"]), ("9 oy", ["due 9", "months 1-9"])])
+def test_a_number_of_months_alone_is_asked_with_both_that_it_may_mean(words: str, meant: list[str]) -> None:
+    (doubt,) = read("Izoh", ("", words)).doubts
+    assert [choice.id for choice in doubt.choices[:2]] == meant

@@ -187,7 +187,7 @@ _PHRASES = (
     (("muntazam", "months 1-12"), ("oktabr oyi", "months 10-10"), ("9 oy davomida", "months 1-9"),
      ("30-sentabrgacha", "due 9"), ("har oyda", "due 1,2,3,4,5,6,7,8,9,10,11,12"), ("II чорак", "months 4-6")),
 )  # fmt: skip
-_VAGUE = ("zarur hollarda", "belgilangan muddatda", "10 kun ichida", "may-", "31.02.2026", "yanvar, aprel, iyul")
+_VAGUE = ("zarur hollarda", "belgilangan muddatda", "10 kun ichida", "may-", "31.02.2026", "6 oy")
 
 
 def _sections() -> list[Shape]:

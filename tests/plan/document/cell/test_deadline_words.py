@@ -77,7 +77,8 @@ MIXTURE = (
 )
 OTHER_PHRASES = {
     YEAR: "за год|годовой|весь 2025 год|на постоянной основе|doimo|1-4-choraklar|01.01.2025–31.12.2025",
-    "months 1-3": "yan.-mart|янв-март|1 кв|I-kvartal",
+    "months 2-4": "2-4 oylar|02-04 oylarda",
+    "months 1-3": "1-3 oylar|yan.-mart|янв-март|1 кв|I-kvartal",
     "months 1-6": "первая половина 2025 г.|с 1 января по 30 июня",
     "months 1-9": "первые 9 месяцев|9 месяцев 2025 года",
     "months 2-2": "fev|февр.",
@@ -102,6 +103,11 @@ OTHER_PHRASES = {
     YEAR_END: "к концу года|25-dekabrdan kechiktirmay|25 декабрдан кечиктирмай|не позднее 25 декабря",
     "due 5": "к 1 июня|1-iyundan kechiktirmasdan",
     "due 6": "до конца II квартала|до конца первого полугодия|к 15 июня|не позднее 1 июля",
+    "due 3,9": "I, III chorak|I va III chorak|I и III кв.|1, 3 кварталы|1 va 3-chorak|1-chorak, 3-chorak"
+    "|mart, sentabr oylarida|март ва сентябрь",
+    "due 3,6,12": "I, II, IV choraklarda|I, II va IV chorak",
+    "due 1,3,5": "yanvar, mart, may|январь, март, май|2025-yil yanvar, mart va may oylari",
+    "due 1,6": "yanvar, iyun",
     "due 9": "в конце III квартала|30-sentabrdan kechikmasdan",
 }
 """What other offices write for the same."""
@@ -121,9 +127,10 @@ UNKNOWN = (
     "yoz oylarida",
     "1 oyda", "10 kunda", "2 dekada", "har yili", "31-mart, 30-aprel, 5-may va 9-iyun",
     "keyingi oyning 5-sanasidan kechiktirmay",
-    "do", "k 5", "kechiktirmay", "I va III chorak", "yanvar, iyun", "noyabr-fevral", "aprelgacha",
+    "do", "k 5", "kechiktirmay", "noyabr-fevral", "mart-aprel, oktabr", "aprelgacha",
     "12 marta", "10-marta", "3 марта",
     "mart oyigacha", "2-chorakgacha", "bir marta", "yilda uch marta", "I-V chorak", "13 oy", "2 oy", "9-oy",
+    "6 oy", "9 oy", "3 oy", "olti oy", "6-3 oylar", "1-13 oylar", "IV, I chorak", "may, mart",
     "3-yarim yillik", "45-aprelgacha", "2026-yil davomida", "15.04.2026", "2025-2026-yillar", "buyruq asosida",
     "2025-yil davomida va undan keyin", "har chorakda yoki har oyda", "31.13.2025", "I-chorakdan keyin",
     "Yanvar oyida rejalashtirilgan tadbir tugagach",
