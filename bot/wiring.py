@@ -22,6 +22,7 @@ from scheduler import jobs
 from scheduler.beat import Job
 from scheduler.papers import PaperMaker
 from storage.base import Session
+from storage.database import Database
 from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
 from usecases import conversation, outgoing
@@ -48,11 +49,23 @@ def _conversation(bot_id: int, username: str) -> Wiring:
     )
 
 
-async def _prepare(process: FileProcess, content: bytes | FileTrouble, update: dict[str, Any]) -> object:
-    """A file that somebody sent, read in a process of its own."""
-    answer = await process.read(content, files.name_of(update)) if isinstance(content, bytes) else b""
+async def _prepare(
+    process: FileProcess, database: Database, content: bytes | FileTrouble, update: dict[str, Any], now: datetime
+) -> object:
+    """A file that somebody sent, read or tried in a process of its own."""
+    name = files.name_of(update)
+    if isinstance(content, bytes) and await asyncio.to_thread(_sends_template, database, update):
+        url = database.engine.url.render_as_string(hide_password=False)
+        trial = await process.try_letter(content, url, files.sender_of(update), now)
+        return files.SentTemplate(name, content, trial)
+    answer = await process.read(content, name) if isinstance(content, bytes) else b""
     prepare = _in_uzbek(files.prepare_file)
     return await asyncio.to_thread(prepare, content, update, lambda _content, _name: tables_in(answer))
+
+
+def _sends_template(database: Database, update: dict[str, Any]) -> bool:
+    with database.read() as session:
+        return files.sends_template(session, update)
 
 
 def _in_uzbek(door: Callable[P, R]) -> Callable[P, R]:

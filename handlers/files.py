@@ -15,8 +15,27 @@ from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
 from usecases.planning.loading import may_send_plan
 
-ATTACHING = "file"
-"""The screen at which a document goes below a figure and is no plan."""
+ATTACHING, TEMPLATE = "file", "letter_tpl"
+"""Screens at which a document is no plan: it goes below a figure, or is the library's own form for letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTrial:
+    """A form for the library's letters that was tried: the letter that came of it, or why it was `refused` and at which
+    place in it; neither where there is no plan to try it with."""
+
+    filled: bytes | None = None
+    refused: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentTemplate:
+    """A file that was sent where a form for the library's letters is awaited."""
+
+    name: str
+    content: bytes
+    trial: LetterTrial
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +86,16 @@ def file_to_fetch(session: Any, update: dict[str, Any]) -> str | None:
 
 def _may_be_form(document: dict[str, Any]) -> bool:
     return may_be_form(document.get("file_name") or "") and (document.get("file_size") or 0) <= LARGEST
+
+
+def sends_template(session: Any, update: dict[str, Any]) -> bool:
+    """Whether the file of an update is a form for letters."""
+    return conversation.screen_of(session, sender_of(update)) == TEMPLATE
+
+
+def sender_of(update: dict[str, Any]) -> int:
+    """The account that an update comes from; 0 for none."""
+    return int((_message(update).get("from") or {}).get("id") or 0)
 
 
 def name_of(update: dict[str, Any]) -> str:

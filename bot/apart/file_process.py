@@ -1,17 +1,21 @@
-"""Has a file read by a process of its own (`bot.apart.file_reader`) and takes its tables."""
+"""Has a file read (`bot.apart.file_reader`), or a letter's form tried (`bot.apart.letter_trial`), by a process of its
+own, and takes what came of it."""
 
 import asyncio
 import json
 import logging
 import sys
+from datetime import datetime
 from typing import Any
 
 from bot.apart.child import ChildFailed, run_child
+from handlers.files import LetterTrial
 from plan.document.table.tables import Place, Table, from_json
 from reports.read.refused import PlanFileRefused
 
 logger = logging.getLogger(__name__)
 
+TRIAL: tuple[str, ...] = (sys.executable, "-m", "bot.apart.letter_trial")
 READER: tuple[str, ...] = (sys.executable, "-m", "bot.apart.file_reader")
 PATIENCE = 120.0
 """Seconds after which reading a file is given up, however busy the machine is. The reader itself minds its processor
@@ -29,14 +33,30 @@ class FileProcess:
     async def read(self, content: bytes, name: str) -> bytes:
         """What the reader says of a file, for `tables_in`; a reader that failed refuses the file. Raises OSError when
         no process can be started."""
-        given = json.dumps(name).encode() + b"\n" + content
+        return await self._run(READER, json.dumps(name).encode(), content) or b'{"refused": "too_heavy", "facts": {}}'
+
+    async def try_letter(self, content: bytes, url: str, account: int, now: datetime) -> LetterTrial:
+        """What comes of a letter's form with the figures of whoever sent it, in the database at `url`; a process that
+        failed refuses it. Raises OSError when no process can be started."""
+        asked = json.dumps({"url": url, "account": account, "now": now.isoformat()}).encode()
+        output = await self._run(TRIAL, asked, content)
+        if output is None:
+            return LetterTrial(refused="too_heavy")
+        head, _, filled = output.partition(b"\n")
+        outcome = json.loads(head)
+        if "refused" in outcome:
+            return LetterTrial(refused=outcome["refused"], place=outcome["place"])
+        return LetterTrial(filled=filled or None)
+
+    async def _run(self, program: tuple[str, ...], asked: bytes, content: bytes) -> bytes | None:
+        """None when it failed or took too long."""
         async with self._places:
             try:
-                return await run_child(READER, given, PATIENCE)
+                return await run_child(program, asked + b"\n" + content, PATIENCE)
             except (ChildFailed, TimeoutError) as error:
                 why = str(error) or f"it took longer than {PATIENCE:.0f} seconds"
                 logger.warning("a file of %d bytes could not be read: %s", len(content), why)
-                return b'{"refused": "too_heavy", "facts": {}}'
+                return None
 
 
 def tables_in(answer: bytes) -> list[Table]:

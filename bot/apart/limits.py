@@ -17,7 +17,7 @@ SECONDS = 20.0
 """Of the processor; a hundred printed pages take fifteen."""
 
 
-class _TooLong(BaseException):
+class TooHeavy(BaseException):
     """The time is up. No reader takes it for an error of the file's."""
 
 
@@ -26,13 +26,13 @@ def read_limited(content: bytes, name: str = "") -> list[Table]:
     from reports.read.plan_file import read_tables  # here, for most commands read no file
 
     try:
-        with _limited():
+        with limited():
             return read_tables(content, name)
     except PlanFileRefused as refused:
         if _ran_out_of_memory(refused):
             raise PlanFileRefused("too_heavy") from refused
         raise
-    except (MemoryError, RecursionError, _TooLong) as error:
+    except (MemoryError, RecursionError, TooHeavy) as error:
         raise PlanFileRefused("too_heavy") from error
 
 
@@ -46,7 +46,8 @@ def _ran_out_of_memory(error: BaseException | None) -> bool:
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
+def limited() -> Iterator[None]:
+    """Raises MemoryError, or TooHeavy when the time is up, inside the block."""
     soft, hard = getrlimit(RLIMIT_AS)
     wanted = _memory_taken() + MEMORY
     most = wanted if soft == RLIM_INFINITY else min(soft, wanted)
@@ -73,7 +74,7 @@ def _timed() -> Iterator[None]:
 
 
 def _time_is_up(signal_number: int, frame: FrameType | None) -> None:
-    raise _TooLong
+    raise TooHeavy
 
 
 def _memory_taken() -> int:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from bot.transport.delivery import Outcome
+from storage.database import Database
 from storage.transport.outbox import Sending
 from usecases.outgoing import Call, FileTrouble
 
@@ -24,7 +25,7 @@ def _no_file(session: Session, update: Body) -> str | None:
     return None
 
 
-async def _nothing_to_prepare(content: bytes | FileTrouble, update: Body) -> object:
+async def _nothing_to_prepare(database: Database, content: bytes | FileTrouble, update: Body, now: datetime) -> object:
     return content
 
 
@@ -46,7 +47,8 @@ class Wiring:
 
     admit(session, update, now, prepared): handle one update inside its transaction; calls to make afterwards.
     wanted(session, update): the id of the file that is needed to handle it, if any (reading only).
-    prepare(content or trouble, update): what takes long about that file, outside any transaction and of the loop.
+    prepare(database, content or trouble, update, now): what takes long about that file, outside any transaction and of
+        the loop.
     settled(session, row, outcome, now): a message got its final outcome, in the transaction that marks it.
     failed(session, update, now, final=…): handling raised; called after each failure, so what it says has a key.
     returned(session, away_since, now): Telegram was out of reach so long that presses were lost.
@@ -54,7 +56,7 @@ class Wiring:
 
     admit: Callable[[Session, Body, datetime, object | None], list[Call]]
     wanted: Callable[[Session, Body], str | None] = _no_file
-    prepare: Callable[[bytes | FileTrouble, Body], Awaitable[object]] = _nothing_to_prepare
+    prepare: Callable[[Database, bytes | FileTrouble, Body, datetime], Awaitable[object]] = _nothing_to_prepare
     settled: Callable[[Session, Sending, Outcome, datetime], None] = _nobody_waits
     failed: Callable[..., None] = _say_nothing
     returned: Callable[[Session, datetime, datetime], None] = _not_missed

@@ -186,7 +186,7 @@ class Lanes:
         if file_id is None:
             return None
         content = await self._api.download(file_id)
-        return await self._wiring.prepare(content, row.body)
+        return await self._wiring.prepare(self._database, content, row.body, self._runtime.clock())
 
     def _wanted(self, row: Undone) -> str | None:
         with self._database.read() as session:

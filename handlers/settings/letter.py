@@ -2,11 +2,10 @@
 
 from markupsafe import Markup
 
-from handlers.files import ReadFile, RefusedFile
+from handlers.files import TEMPLATE, RefusedFile, SentTemplate
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from reports import on_demand
-from reports.word.refused import TemplateRefused
 from texts.home import director_only
 from texts.screen import Screen
 from texts.sentence import NOTHING
@@ -15,8 +14,8 @@ from texts.settings import presses
 from usecases.papers import letterhead as use
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LINE, TEMPLATE = "head", "letter_tpl"
-"""Screens: a line of the letterhead is typed (`name` says which); the library's own form is sent."""
+LINE = "head"
+"""Screen: a line of the letterhead is typed (`name` says which)."""
 
 
 def press_letterhead(visit: Visit) -> None:
@@ -101,30 +100,28 @@ def press_tags(visit: Visit) -> None:
 
 
 def receive_template(visit: Visit) -> None:
-    """The library's own form: tried with real figures, kept if they fit, and shown filled in."""
+    """The library's own form: it was tried with real figures, is kept if they fit, and shown filled in."""
     if _directs_no_more(visit):
         return
     file = visit.prepared
-    if isinstance(file, RefusedFile) and file.content is None:
+    if isinstance(file, SentTemplate):
+        visit.show(_template(visit, _take_template(visit, file)))
+    elif isinstance(file, RefusedFile):
         visit.show(_template(visit, words.UNREADABLE(reason=file.sentence)))
-    elif isinstance(file, ReadFile | RefusedFile) and file.content is not None:
-        visit.show(_template(visit, _try_template(visit, file.name, file.content)))
     else:
         visit.show(_template(visit, words.template_refused("not_word")))
 
 
-def _try_template(visit: Visit, name: str, content: bytes) -> Markup:
-    """Fill in a form and keep it; returns what to say of it. The present one stays when the new one is refused."""
-    facts = use.letter_to_try(visit.work)
-    if facts is None:
+def _take_template(visit: Visit, file: SentTemplate) -> Markup:
+    """Keep a form that could be filled in; returns what to say of it. The present one stays when it could not."""
+    trial = file.trial
+    if trial.refused:
+        return words.template_refused(trial.refused, trial.place)
+    if trial.filled is None:
         return words.NO_PLAN()
-    try:
-        filled = on_demand.letter_document(facts, content)
-    except TemplateRefused as refused:
-        return words.template_refused(refused.code, refused.place)
-    use.keep_letter(visit.work, name, content)
-    visit.document(filled, words.TRIAL_NAME.plain(), DOCX, words.trial_letter_caption())
-    return words.template_kept(name)
+    use.keep_letter(visit.work, file.name, file.content)
+    visit.document(trial.filled, words.TRIAL_NAME.plain(), DOCX, words.trial_letter_caption())
+    return words.template_kept(file.name)
 
 
 def receive_words(visit: Visit) -> None:

@@ -55,6 +55,9 @@ LINES: Mapping[str, Labels] = {
 _DAMAGED = Sentence("❗️ Fayl buzilgan, o'qib bo'lmadi. Word dasturida ochib, qaytadan saqlab yuboring.")
 _REFUSED: Mapping[str, Sentence] = {
     "too_big": Sentence("❗️ Fayl juda katta. Rasmlarsiz, 2 MB gacha fayl yuboring."),
+    "too_heavy": Sentence(
+        "❗️ Shablon juda murakkab: to'ldirish uzoq vaqt oladi. Takrorlarni kamaytirib, qayta yuboring."
+    ),
     "not_word": Sentence("❗️ Bu Word fayli emas. Shablonni <b>.docx</b> qilib saqlab, qayta yuboring."),
     "macro": Sentence("❗️ Faylda makros bor. Makrossiz <b>.docx</b> qilib saqlab, qayta yuboring."),
     "password": Sentence("❗️ Fayl parol bilan himoyalangan. Parolni olib tashlab, qayta yuboring."),

@@ -270,7 +270,7 @@ def test_it_fetches_a_file_that_is_wanted_before_the_transaction(kept: Database,
     [person] = counting.seat(telegram.sandbox, 1)
     seen: list[Any] = []
 
-    async def prepare(content: Any, update: Any) -> object:
+    async def prepare(database: Database, content: Any, update: Any, now: datetime) -> object:
         return ("prepared", content)
 
     wiring = Wiring(

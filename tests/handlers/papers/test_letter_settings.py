@@ -1,8 +1,11 @@
 """What the director sets around the figures of a letter: its lines one by one, and a Word form of the library's own."""
 
+import asyncio
 import io
 import zipfile
 from collections.abc import Callable
+from threading import Event
+from typing import Any
 from urllib.request import urlopen
 
 import docx
@@ -11,6 +14,8 @@ from docx.document import Document
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from bot.apart.file_process import FileProcess
+from handlers.files import LetterTrial
 from plan.progress.paper import PaperFacts
 from reports.word.letter import letter_document
 from sandbox.people import Phone
@@ -266,6 +271,38 @@ def test_it_refuses_a_form_it_cannot_fill_and_says_why(story: Story, what: str) 
     assert story.malika.last()["file"] is None
     answer = send_template(story, written("{{ natijalar }}", "{{ jadval }}"))
     assert "endi xatlar shu shablonda yoziladi" in answer
+
+
+ROWS = ("{% for q in qatorlar %}", "{{ q.nomi }} {{ q.bajarildi }}", "{% endfor %}")
+HEAVY = {
+    "hundreds of loops": lambda: written(*ROWS * 400),
+    "ifs in ifs": lambda: written("{% if kimga %}" * 2000 + "{{ natijalar }}" + "{% endif %}" * 2000),
+}
+
+
+@pytest.mark.parametrize("what", HEAVY)
+def test_a_form_that_takes_long_holds_up_nobody(story: Story, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is filled in by a process of its own, which may take so long and no longer."""
+    began, may_end = Event(), Event()
+    ask = FileProcess.try_letter
+
+    async def try_letter(process: FileProcess, *arguments: Any) -> LetterTrial:
+        began.set()
+        await asyncio.to_thread(may_end.wait, 60)
+        return await ask(process, *arguments)
+
+    monkeypatch.setattr(FileProcess, "try_letter", try_letter)
+    open_template(story)
+    story.malika.send_file("og'ir.docx", HEAVY[what]())
+    assert began.wait(30)
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Mart oyida qancha?")
+    may_end.set()
+    answer = story.malika.wait_for(
+        lambda message: "Xat shabloni" in message["text"] and bool(message["buttons"]), timeout=120
+    )["text"]
+    assert ("og'ir.docx" in answer) or "juda murakkab" in answer or "❗️" in answer
+    assert "🙏" not in answer, "no failure of ours"
 
 
 def test_it_keeps_the_present_form_when_a_new_one_is_refused(story: Story) -> None:
