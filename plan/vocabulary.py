@@ -218,8 +218,17 @@ def counts_things(text: str) -> bool:
 
 def says_fewer(text: str) -> bool:
     """Whether the words beside a number say that so many are gone: `5 ta chiqib ketdi`, `убыло 5`."""
+    return _holds_family(text, "fewer")
+
+
+def says_more(text: str) -> bool:
+    """Whether they say that so many have come: `yangi 5 ta keldi`, `поступило 5`."""
+    return _holds_family(text, "more")
+
+
+def _holds_family(text: str, family: str) -> bool:
     words = [NUMBER if word.isdigit() else word for word in re.findall(r"\d+|[^\W\d_]+", fold(text))]
-    return any(found.word is not None and found.word.family == "fewer" for found in find_words(words, True))
+    return any(piece.word is not None and piece.word.family == family for piece in find_words(words, True))
 
 
 def says_unknown(text: str) -> bool:

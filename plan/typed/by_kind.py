@@ -9,8 +9,10 @@ from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.digits import MOST_DIGITS
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.quantities import values_of
+from plan.typed.sentence import parse
 from plan.units import is_percent
-from plan.vocabulary import says_fewer
+from plan.vocabulary import says_fewer, says_more
 
 _PERCENT = re.compile(r"%|foiz|фоиз|процент|protsent", re.IGNORECASE)
 _OF = re.compile(r"dan\b|дан\b|\bиз\b|/", re.IGNORECASE)
@@ -41,16 +43,18 @@ def is_change(unclear: Unclear, indicator: Indicator) -> bool:
 def share_of(typed: str) -> Decimal | None:
     """The percent of two numbers that say themselves which is the whole: 75 of `60 dan 45`; None of anything else."""
     two = read_two_numbers(typed) if _OF.search(typed) else None
-    if not isinstance(two, Rate):
+    rate = next(iter(two.candidates), None) if isinstance(two, Unclear) and two.why == "of_two" else two
+    if not isinstance(rate, Rate):
         return None
-    percent = Decimal(two)
+    percent = Decimal(rate)
     return percent if percent % 1 else percent.to_integral_value()
 
 
 def of_level(read: Read) -> Read:
-    """What is left is where a level stands; what is less, or has gone, is only how it changed."""
+    """What is left is where a level stands; what is less, has gone or has come, is only how it changed."""
     if isinstance(read, Number):
-        return Unclear("change", read.typed, (), -read.value) if says_fewer(read.typed) else read
+        change = -read.value if says_fewer(read.typed) else read.value if says_more(read.typed) else None
+        return read if change is None else Unclear("change", read.typed, (), change)
     if read.why != "remainder":
         return read
     if read.amount is not None and read.amount < 0:
@@ -64,6 +68,9 @@ def read_two_numbers(text: str) -> Rate | Unclear | None:
     for form in _FORMS:
         if match := form.fullmatch(typed):
             return _rate(_decimal(match["part"]), _decimal(match["whole"]), text)
+    if spelled := _spelled_two(typed):
+        rate = _rate(*spelled, text)
+        return Unclear("of_two", text, (rate,)) if isinstance(rate, Rate) else rate
     pieces = typed.split(" ")
     if _MAYBE_ONE.fullmatch(typed) and len(pieces) == 2:
         rate = _of_unordered(Decimal(pieces[0]), Decimal(pieces[1]), text)
@@ -71,6 +78,15 @@ def read_two_numbers(text: str) -> Rate | Unclear | None:
     if bare := _BARE.fullmatch(typed):
         return _of_unordered(_decimal(bare["one"]), _decimal(bare["other"]), text)
     return None
+
+
+def _spelled_two(typed: str) -> tuple[Decimal, Decimal] | None:
+    """The part and the whole of two numbers in words: 95 and 100 of `yuzdan to'qson besh`."""
+    quantities = () if re.search(r"\d", typed) else parse(typed, None).quantities
+    if len(quantities) != 2 or not quantities[0][-1].from_it:
+        return None
+    values = [values_of(quantity) for quantity in quantities]
+    return (values[1][0], values[0][0]) if all(len(value) == 1 for value in values) else None
 
 
 def _of_unordered(one: Decimal, other: Decimal, text: str) -> Rate | Unclear:

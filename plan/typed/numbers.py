@@ -152,7 +152,7 @@ def _without_digits(said: Sentence, text: str, whole: bool) -> Read:
         if len(said.words) > MOST_WORDS + len(said.quantities[0]):
             return Unclear("sentence", text, values)
         return Unclear("number_words", text, values)
-    return Unclear("not_a_number", text)
+    return Unclear("several" if said.quantities else "not_a_number", text)
 
 
 def _beside_digits(said: Sentence, text: str, whole: bool) -> Read:

@@ -18,10 +18,12 @@ _HUNDRED = 100
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One piece of a number. `values` are what it is worth: none for digits that could not be read, several for a
-    letter such as `m`, which may be a thousand or a million."""
+    letter such as `m`, which may be a thousand or a million. `from_it` tells that what follows is counted out of it:
+    `yuzdan to'qson besh` is no 195."""
 
     kind: PieceKind
     values: tuple[Decimal, ...]
+    from_it: bool = False
 
 
 @lru_cache(maxsize=2_048)
@@ -108,7 +110,7 @@ def in_a_row(items: Sequence[tuple[int, Piece]]) -> Iterator[list[tuple[int, Pie
     for place, (position, piece) in enumerate(items):
         if place:
             before, former = items[place - 1]
-            breaks += position != before + 1 or (piece.kind == former.kind == "digits")
+            breaks += position != before + 1 or (piece.kind == former.kind == "digits") or former.from_it
         keyed.append((breaks, (position, piece)))
     for _, group in groupby(keyed, key=lambda pair: pair[0]):
         yield [pair for _, pair in group]

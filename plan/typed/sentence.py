@@ -169,7 +169,9 @@ class _Reading:
                 value = read_digits(self.runs[run], False)
                 items.append((place, Piece("digits", () if isinstance(value, Misread) else (value,))))
             elif family in ("number", "multiplier", "half"):
-                items.append((place, Piece(family, _values(found))))  # type: ignore[arg-type]  # one of these three
+                from_it = found.word is not None and found.word.ending in ("from", "each")
+                piece = Piece(family, _values(found), from_it)  # type: ignore[arg-type]  # one of these three
+                items.append((place, piece))
             elif family == "letter" and items and items[-1] == (place - 1, items[-1][1]):
                 items.append((place, Piece("letter", _values(found))))
             run += within

@@ -61,3 +61,47 @@ def test_what_is_left_of_a_level_is_taken() -> None:
     outcome = read_for("level", "nafar", "1647 ta qoldi")
     assert isinstance(outcome, Assigned)
     assert outcome.value == 1647
+
+
+@pytest.mark.parametrize(
+    ("typed", "percent"),
+    [
+        ("qirq foiz", 40),
+        ("қирқ фоиз", 40),
+        ("сорок процентов", 40),
+        ("to'qson besh", 95),
+        ("yuzdan to'qson besh", 95),
+        ("юздан тўқсон беш", 95),
+        ("yuztadan to'qson beshta", 95),
+        ("oltmishdan qirq besh", 75),
+        ("oltmishtadan qirq beshtasi", 75),
+    ],
+)
+def test_a_percent_in_words_is_offered(typed: str, percent: int) -> None:
+    outcome = read_for("percent", "Foiz", typed)
+    assert isinstance(outcome, NotRead)
+    assert outcome.unclear.candidates == (Decimal(percent),)
+
+
+@pytest.mark.parametrize("typed", ["yuzdan to'qson besh", "oltmishdan qirq besh", "uchdan bir", "mingdan yuz"])
+def test_a_part_of_a_whole_is_no_count(typed: str) -> None:
+    outcome = read_for("count", "nafar", typed)
+    assert isinstance(outcome, NotRead)
+    assert outcome.unclear.candidates == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["yangi 5 ta keldi", "5 ta keldi", "янги 5 та келди", "поступило 5", "5 ta sotib olindi"]
+)
+def test_what_a_level_got_is_no_level(typed: str) -> None:
+    outcome = read_for("level", "nafar", typed)
+    assert isinstance(outcome, NotRead)
+    assert (outcome.unclear.why, outcome.unclear.amount) == ("change", Decimal(5))
+    assert isinstance(read_for("count", "nafar", typed), Assigned)
+
+
+@pytest.mark.parametrize("typed", ["jami 45", "hozirda bor 45", "45 bor", "mart oxirida 45", "oy oxirida 45 ta"])
+def test_where_a_level_stands_is_taken_or_offered(typed: str) -> None:
+    outcome = read_for("level", "nafar", typed)
+    values = (outcome.value,) if isinstance(outcome, Assigned) else outcome.unclear.candidates  # type: ignore[union-attr]  # one of these two
+    assert values == (Decimal(45),)
