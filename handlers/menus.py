@@ -54,6 +54,7 @@ def _home(visit: Visit, *, newcomer: bool) -> words.Home:
         owed=_owed(at_hand.owed, work.today),
         closed=_closed(work, at_hand.closed),
         waiting=overseeing.count_waiting(work),
+        requests=len(closed_months.waiting_requests(work)),
         suspended=_is_suspended(visit),
         no_plan_of=_no_plan_of(work),
         newcomer=newcomer,

@@ -86,12 +86,12 @@ def reopening_asked(work: Work, closed: ClosedMonth) -> None:
         notify_person(work, director, compose, key)
 
 
-def reopening_refused(work: Work, department: str, month: Month, people: Sequence[Person]) -> None:
-    """The people of a department, and whoever had asked, hear that their closed month is not opened."""
+def reopening_refused(work: Work, department: str, month: Month, people: Sequence[Person], why: str = "") -> None:
+    """The people of a department, and whoever had asked, hear that their closed month is not opened, and `why`."""
     director = work.person.name
 
     def compose() -> Screen:
-        return closed_words.refused_notice(department, month, director)
+        return closed_words.refused_notice(department, month, director, why)
 
     for person in people:
         notify_person(work, person, compose, f"open_no:{event_of(work)}:{person.id}")

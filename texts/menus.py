@@ -11,6 +11,7 @@ from plan.period import Month
 from texts import presses
 from texts.month import presses as month_presses
 from texts.month.days.presses import diary
+from texts.oversight import reopening
 from texts.oversight.overseeing import menu_button, menu_line
 from texts.people import presses as people_presses
 from texts.planning import presses as plan_presses
@@ -84,6 +85,8 @@ class Home:
     """What is said of their last month, with its buttons, if it has closed without having been sent."""
     waiting: int = 0
     """Reports that are to be approved by them."""
+    requests: int = 0
+    """Closed months that a director is asked to open."""
     suspended: bool = False
     """Something else than a report was begun and left half said."""
     no_plan_of: int | None = None
@@ -107,6 +110,7 @@ def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
         _owed(at.owed) if at.owed is not None else NOTHING,
         at.closed.text,
         menu_line(at.waiting) if at.waiting else NOTHING,
+        reopening.menu_line(at.requests) if at.requests else NOTHING,
         _send_plan(at.no_plan_of) if at.no_plan_of is not None else NOTHING,
     )
     offers = practice.offers(rows=True) if at.newcomer else ()
@@ -166,6 +170,8 @@ def _owed(report: Owed) -> Markup:
 def _what_waits(at: Home) -> list[Row]:
     """The buttons of what is to be gone on with, the most urgent first."""
     rows: list[Row] = [menu_button(at.waiting)] if at.waiting else []
+    if at.requests:
+        rows.append(reopening.menu_button(at.requests))
     if at.suspended:
         rows.append((Button(plain("▶️ Boshlangan ishga qaytish"), presses.take_up()),))
     if at.owed is not None:

@@ -5,11 +5,10 @@ from datetime import date
 from handlers.page import Page, on
 from handlers.progress.board import board_of, board_screen
 from handlers.visit import HOME_SCREEN, BadPress, Visit
-from notices.oversight import month_reopened, reopening_refused
+from notices.oversight import month_reopened
 from plan.month.submission import Refusal
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow
-from texts.month import closed as closed_words
 from texts.oversight import presses
 from texts.oversight import reopening as words
 from texts.oversight.overseeing import REFUSALS
@@ -44,7 +43,9 @@ def press_reopen(visit: Visit, department: int, year: int, month: int, page: int
 def _day_question(
     visit: Visit, row: BoardRow, at: Month, page: int, above: Markup = NOTHING, *, typed: bool = True
 ) -> Screen:
-    return words.ask_until(row.key, row.name, at, submitting.days_to_open(visit.work), page, above, typed=typed)
+    asked_for = closed_months.is_asked(visit.work, row.key, at)
+    days = submitting.days_to_open(visit.work)
+    return words.ask_until(row.key, row.name, at, days, page, above, typed=typed, asked_for=asked_for)
 
 
 def _row_to_open(board: Board, at: Month, department: int) -> BoardRow:
@@ -123,19 +124,6 @@ def present_until(visit: Visit) -> bool:
     return True
 
 
-def press_refuse(visit: Visit, department: int, year: int, month: int) -> None:
-    """✋: the month stays closed, and its people hear of it; nothing happens where nobody asks any more."""
-    if not (date.min.year < year < date.max.year and 1 <= month <= 12):
-        raise BadPress
-    refused = closed_months.refuse_to_reopen(visit.work, department, Month(year, month))
-    if refused is None:
-        visit.toast(words.NO_REQUEST.plain(), alert=visit.work.directs)
-        raise BadPress
-    name, people = refused
-    reopening_refused(visit.work, name, Month(year, month), people)
-    visit.page(closed_words.refused(department, name, Month(year, month), len(people)))
-
-
 def leave_reopening(visit: Visit) -> None:
     """Something else was turned to: nothing is opened by a day that is typed later."""
     visit.go(HOME_SCREEN)
@@ -145,7 +133,6 @@ PAGE = Page(
     presses=(
         on(presses.reopen_month, press_reopen),
         on(presses.open_until, press_open_until),
-        on(presses.refuse_reopening, press_refuse),
     ),
     texts={CHOOSING_DAY: receive_day_until},
     present={CHOOSING_DAY: present_until},

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, func, insert, select
 
 from plan.progress.replay import Event
 from storage.base import Session
@@ -175,6 +175,19 @@ def last_of_report(session: Session, submission_id: int, actions: Sequence[str])
     )
     row = session.execute(query.order_by(_table.c.id.desc()).limit(1)).first()
     return _event(row) if row is not None else None
+
+
+def last_of_drafts(session: Session, library_id: int, year: int, actions: Sequence[str]) -> list[Event]:
+    """The newest of some lines about each report of a year that was not sent, the oldest first."""
+    newest = (
+        select(func.max(_table.c.id))
+        .join(_submissions.id.table, (_table.c.subject == "submission") & (_table.c.subject_id == _submissions.id))
+        .where(_submissions.library_id == library_id, _submissions.year == year, _submissions.status == "draft")
+        .where(_table.c.action.in_(actions))
+        .group_by(_table.c.subject_id)
+    )
+    rows = session.execute(select(*_LINE).where(_table.c.id.in_(newest)).order_by(_table.c.id))
+    return [_event(row) for row in rows]
 
 
 def _about(which: Iterable[Any]) -> tuple[Select[Any], Select[Any]]:

@@ -124,14 +124,15 @@ def request_notice(closed: ClosedMonth, on_behalf: str) -> Screen:
     return Screen(text, ((reopen,), (Button(plain("✋ Ochilmasin"), oversight_presses.refuse_reopening(*place)),)))
 
 
-def refused_notice(department: str, month: Month, director: str) -> Screen:
-    """To the department: the director does not open its month."""
+def refused_notice(department: str, month: Month, director: str, why: str = "") -> Screen:
+    """To the department: the director does not open its month, and why, if that was said."""
     text = lines(
         say(
             "✋ <b>{month:month}</b> hisoboti qayta ochilmadi ({department}).",
             month=month,
             department=short_department(department, 60),
         ),
+        say("Sababi: <i>{why}</i>", why=clip(why, 500)) if why else NOTHING,
         say("Direktor: {director}. Yozilgan raqamlar saqlangan.", director=director),
     )
     return Screen(text, ((home.home_button(),),))

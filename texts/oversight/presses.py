@@ -80,7 +80,17 @@ def open_until(department: int, year: int, month: int, page: int, day: date) -> 
 
 @press("open_no")
 def refuse_reopening(department: int, year: int, month: int) -> None:
-    """✋ at the request to open a closed month: it stays closed."""
+    """✋ at the request to open a closed month: it stays closed, and why is asked."""
+
+
+@press("open_no_why")
+def refuse_unexplained(department: int, year: int, month: int) -> None:
+    """The same without a reason."""
+
+
+@press("open_asked")
+def requests() -> None:
+    """📣 at home: the requests to open closed months that wait."""
 
 
 # --- the same number twice ---

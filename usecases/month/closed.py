@@ -74,9 +74,32 @@ def ask_to_reopen(work: Work, department: Department, month: Month) -> tuple[Clo
     return replace(asked, state=state, asked=work.now, refused=None, by=work.person.name), True
 
 
-def refuse_to_reopen(work: Work, department_id: int, month: Month) -> tuple[str, list[Person]] | None:
-    """A director refuses the request that waits. Returns the department's name and the people to be told of it; None
-    when no request waits any more."""
+def waiting_requests(work: Work) -> list[ClosedMonth]:
+    """The requests that wait for this director, the oldest first; nothing for anybody else."""
+    if not work.directs:
+        return []
+    waiting: list[ClosedMonth] = []
+    for event in history.last_of_drafts(work.session, work.library.id, work.today.year, _OF_REQUESTS):
+        draft = submissions.load_submission(work.session, work.library.id, event.subject_id or 0)
+        department = work.facts().department(draft.department_id) if draft is not None else None
+        if event.action != ASKED or draft is None or department is None:
+            continue
+        closed = closed_month(work, department, Month(draft.year, draft.month))
+        if closed is not None and closed.asked is not None:
+            waiting.append(closed)
+    return waiting
+
+
+def is_asked(work: Work, department_id: int, month: Month) -> bool:
+    """Whether a request to open this month waits."""
+    draft = submissions.submissions_of_department(work.session, department_id, month.year, month.number)
+    last = last_request(work, draft.id) if draft is not None else None
+    return last is not None and last.action == ASKED
+
+
+def refuse_to_reopen(work: Work, department_id: int, month: Month, why: str = "") -> tuple[str, list[Person]] | None:
+    """A director refuses the request that waits, and may say why. Returns the department's name and the people to be
+    told of it; None when no request waits any more."""
     department = people.load_department(work.session, work.library.id, department_id)
     draft = submissions.submissions_of_department(work.session, department_id, month.year, month.number)
     if department is None or draft is None or not work.directs:
@@ -85,7 +108,7 @@ def refuse_to_reopen(work: Work, department_id: int, month: Month) -> tuple[str,
     last = last_request(work, draft.id)
     if last is None or last.action != ASKED:
         return None
-    work.note_down(REFUSED, "submission", draft.id)
+    work.note_down(REFUSED, "submission", draft.id, why=why)
     members = people.members_by_department(work.session, work.library.id).get(department.id, [])
     to_tell = {person.id: person for person in members}
     asker = people.load_person(work.session, work.library.id, last.person) if last.person is not None else None

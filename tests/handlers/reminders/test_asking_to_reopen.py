@@ -67,14 +67,70 @@ def test_the_director_refuses_and_may_be_asked_anew(beating: Story) -> None:
     beating.nilufar.press(ASK)
     asked = beating.malika.wait_for("so'rayapti")
     beating.malika.press("✋ Ochilmasin", message_id=asked["message_id"])
+    beating.malika.wait_for("Sababini yozing")
+    beating.malika.press("✋ Sababsiz, ochilmasin")
     beating.malika.wait_for("Xodimlarga xabar berildi")
-    assert "Malika" in beating.nilufar.wait_for("qayta ochilmadi")["text"]
+    told = beating.nilufar.wait_for("qayta ochilmadi")["text"]
+    assert "Malika" in told
+    assert "Sababi" not in told
     beating.nilufar.say("/start")
     home = beating.nilufar.wait_for("✋ Malika")
     assert ASK in str(home["buttons"])
     beating.nilufar.press(ASK)
     beating.malika.wait_for(lambda message: "so'rayapti" in message["text"], since=beating.malika.chat()["seq"])
     assert len(requests(beating)) == 1  # the first one became the refusal
+
+
+@pytest.mark.parametrize("way", ["notice", "home", "opened"])
+def test_it_waits_at_home_and_is_refused_with_a_reason(beating: Story, way: str) -> None:
+    """Also after [🔓 Qayta ochish] was pressed and no day chosen, the request can be refused."""
+    move(beating, "2025-04-15 08:30")
+    beating.nilufar.say("/start")
+    beating.nilufar.wait_for("Hech narsa yozilmagan")
+    beating.nilufar.press(ASK)
+    asked = beating.malika.wait_for("so'rayapti")
+    if way == "opened":
+        beating.malika.press("🔓 Qayta ochish", message_id=asked["message_id"])
+        until = beating.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+        assert "15-aprel" not in until["text"].replace("yozing: ", ""), "today is over before anything is typed"
+        beating.malika.press("✋ Ochilmasin")
+    elif way == "home":
+        beating.malika.say("/start")
+        home = beating.malika.wait_for("1 ta yopilgan oyni ochish so'ralgan")
+        assert "📣 Oyni ochish so'rovlari (1)" in str(home["buttons"])
+        beating.malika.press("📣 Oyni ochish so'rovlari")
+        listed = beating.malika.wait_for("Yopilgan oyni ochish so'ralgan")
+        assert "2025-yil mart (Abonement): Nilufar" in listed["text"].replace("\u00a0", " ")
+        beating.malika.press("✋ Abonement")
+    else:
+        beating.malika.press("✋ Ochilmasin", message_id=asked["message_id"])
+    beating.malika.wait_for("Sababini yozing")
+    beating.until_remembered(beating.malika)
+    beating.malika.say("Hisobot shahar bo'limiga ketgan")
+    beating.malika.wait_for("Xodimlarga xabar berildi")
+    assert "Sababi: Hisobot shahar bo'limiga ketgan" in beating.nilufar.wait_for("qayta ochilmadi")["text"]
+    beating.malika.say("/start")
+    home = beating.malika.wait_for("nimadan boshlaymiz?")
+    assert "so'rovlari" not in str(home["buttons"])
+
+
+def test_one_of_several_requests_is_opened_from_the_list(beating: Story) -> None:
+    move(beating, "2025-04-15 08:30")
+    for phone in (beating.nilufar, beating.bekzod):
+        phone.say("/start")
+        phone.wait_for("Hech narsa yozilmagan")
+        phone.press(ASK)
+        phone.wait_for("So'rov yuborildi")
+    beating.malika.say("/start")
+    beating.malika.wait_for("2 ta yopilgan oyni ochish so'ralgan")
+    beating.malika.press("📣 Oyni ochish so'rovlari (2)")
+    beating.malika.wait_for("Yopilgan oyni ochish so'ralgan")
+    beating.malika.press("🔓 Abonement")
+    beating.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+    beating.malika.press("17-apr")
+    beating.nilufar.wait_for("qayta ochdi")
+    beating.malika.say("/start")
+    beating.malika.wait_for("1 ta yopilgan oyni ochish so'ralgan")
 
 
 def test_at_closing_time_those_who_have_not_sent_are_told_once(beating: Story) -> None:

@@ -130,8 +130,16 @@ def _asks_to_reopen(bekzod: Phone, malika: Phone, samples: Samples) -> None:
     bekzod.press_data(f"month:{department}:2025:2", bekzod.last()["message_id"], wait=30)
     samples.collect()
     press(bekzod, "📣 Direktorga so'rov", "So'rov yuborildi")
-    malika.wait_for("so'rayapti")
+    asked = malika.wait_for("so'rayapti")
     samples.collect()
+    say(malika, "/start", "nimadan boshlaymiz?")
+    samples.collect()
+    press(malika, "📣 Oyni ochish so'rovlari", "Yopilgan oyni ochish so'ralgan")
+    samples.collect()
+    malika.press("✋ Ochilmasin", message_id=asked["message_id"])
+    malika.wait_for("Sababini yozing")
+    samples.collect()
+    say(malika, "/bekor", "nimadan boshlaymiz?")
 
 
 def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
