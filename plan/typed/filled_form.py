@@ -151,7 +151,7 @@ class TroubledLine:
 class FormRow:
     """One row of a form that is handed out: own figures are the department's, the rest the whole library's.
 
-    Of a level `last_month` is where it stood last, and `since_january` None; of a percent that is the mean.
+    Of a level `since_january` is where it stood last, where the last month did not say; of a percent it is the mean.
     """
 
     indicator: Indicator

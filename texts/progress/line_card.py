@@ -166,17 +166,29 @@ def _expected(report: ProgressReport, line: Line) -> Markup:
     if is_told and expected == line.indicator.target:
         return NOTHING
     today = reaches_today(report)
+    if line.combining == "mean":
+        return _expected_percent(line, expected, today)
     if is_limit(line.indicator):
         if today:
             return say("Shu kungacha reja bo'yicha: ko'pi bilan {expected}", expected=expected)
         return say("O'sha paytgacha reja bo'yicha: ko'pi bilan {expected}", expected=expected)
-    if share is None or line.combining == "mean":
+    if share is None:
         if today:
             return say("Shu kungacha reja bo'yicha: {expected}", expected=expected)
         return say("O'sha paytgacha reja bo'yicha: {expected}", expected=expected)
     if today:
         return say("Shu kungacha reja bo'yicha: {expected} ({share:percent})", expected=expected, share=share)
     return say("O'sha paytgacha reja bo'yicha: {expected} ({share:percent})", expected=expected, share=share)
+
+
+def _expected_percent(line: Line, expected: Decimal, today: bool) -> Markup:
+    if is_limit(line.indicator):
+        if today:
+            return say("Shu kungacha reja bo'yicha: ko'pi bilan {expected}\u00a0%", expected=expected)
+        return say("O'sha paytgacha reja bo'yicha: ko'pi bilan {expected}\u00a0%", expected=expected)
+    if today:
+        return say("Shu kungacha reja bo'yicha: {expected}\u00a0%", expected=expected)
+    return say("O'sha paytgacha reja bo'yicha: {expected}\u00a0%", expected=expected)
 
 
 def _outlook(line: Line) -> Markup:

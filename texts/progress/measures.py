@@ -171,6 +171,10 @@ def _expected_figure(line: Line) -> Markup:
         return say("reja bo'yicha {expected:percent}", expected=share)
     if expected is None or expected == line.indicator.target:
         return NOTHING
+    if line.combining == "mean" and is_limit(line.indicator):
+        return say("shu paytgacha ko'pi bilan {expected}\u00a0%", expected=expected)
+    if line.combining == "mean":
+        return say("shu paytgacha reja {expected}\u00a0%", expected=expected)
     if is_limit(line.indicator):
         return say("shu paytgacha ko'pi bilan {expected}", expected=expected)
     return say("shu paytgacha reja {expected}", expected=expected)

@@ -134,15 +134,24 @@ def form_facts(work: Work, department: Department, month: Month) -> FormFacts | 
         facts = figure_background(work, report, row)
         answer = report.answers.get(row.key)
         note = answer.note if answer else ""
-        rows.append(FormRow(row, facts.as_before, _since_january(row, facts), _form_answer(answer), note))
+        rows.append(
+            FormRow(row, _last_month(facts, month), _since_january(row, facts, month), _form_answer(answer), note)
+        )
     code = FormCode(department.id, month, work.now)
     return FormFacts(code, work.library.name, department.name, tuple(rows))
 
 
-def _since_january(indicator: Indicator, facts: Background) -> Decimal | None:
+def _last_month(facts: Background, month: Month) -> Decimal | None:
+    """The number of the month before. What a level was earlier is not told as that month's."""
+    return facts.as_before if facts.last_known is None or facts.last_known.month == month.number - 1 else None
+
+
+def _since_january(indicator: Indicator, facts: Background, month: Month) -> Decimal | None:
     if indicator.is_added_up:
         return facts.year_to_date or Decimal(0)
-    if facts.year_to_date is None or indicator.kind == "level":
+    if indicator.kind == "level":
+        return facts.as_before if _last_month(facts, month) is None else None
+    if facts.year_to_date is None:
         return None
     return facts.year_to_date.quantize(Decimal("0.1"), ROUND_HALF_UP)
 

@@ -87,7 +87,7 @@ def test_it_shows_a_row_as_worked_out_apart(lived: Lived, number: str, span: Spa
     if span.kind != "year":
         assert of_the_span(span, card) == worked_out_of_span(number, year, span)
     expected = re.findall(
-        r"Shu kungacha reja bo'yicha: (?:ko'pi bilan )?([\d ]+(?:,\d+)?)(?: \(|$)", card, re.MULTILINE
+        r"Shu kungacha reja bo'yicha: (?:ko'pi bilan )?([\d ]+(?:,\d+)?)(?: %)?(?: \(|$)", card, re.MULTILINE
     )
     if expected:
         assert expected == [written(oracle.expected(promise, last))]

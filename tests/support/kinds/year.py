@@ -5,20 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from plan.period import Month, Span, SpanKind
 from sandbox.people import Phone
 from storage.database import open_database
 from storage.people import people
-from storage.planning import plans
-from storage.tables import Dialog, Person
+from storage.tables import Person
 from tests.support.empty_database import empty_database
+from tests.support.kinds.chat import approve_all, figures_of_plan, text_of, turn_to, until_remembered
 from tests.support.kinds.oracle import Promise
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, moment
 from tests.support.people.house import House, house
 from tests.support.plans.kinds import INFORMATION, READERS, WANTED, Wanted, kinds_workbook
-from tests.support.transport.running import eventually
 from usecases.people.founding import open_library
 
 YEAR = 2025
@@ -140,7 +138,7 @@ def _live_month(opened: House, phones: Mapping[int, Phone], month: int, lived: L
     opened.clock.set(moment(f"{YEAR + month // 12}-{month % 12 + 1:02}-01 09:00"))
     for account, department in ((NILUFAR, READERS), (BEKZOD, INFORMATION)):
         _report(opened, phones[account], department, month, lived)
-    _approve(phones[MALIKA])
+    approve_all(phones[MALIKA])
     _look(opened, phones[MALIKA], month, lived)
 
 
@@ -151,8 +149,8 @@ def _report(opened: House, phone: Phone, department: str, month: int, lived: Liv
         if month not in months_of(number):
             continue
         card = phone.wait_for(f"\n{number}. {wanted.name}", timeout=60)
-        lived.asked[number, month] = _text(card)
-        _until_remembered(opened, phone, card)
+        lived.asked[number, month] = text_of(card)
+        until_remembered(opened, phone, card)
         text = TYPED[number][months_of(number).index(month)]
         if text == "?":
             phone.press("Noma'lum")
@@ -163,42 +161,17 @@ def _report(opened: House, phone: Phone, department: str, month: int, lived: Liv
     phone.wait_for("Rahmat! Hisobot topshirildi")
 
 
-def _until_remembered(opened: House, phone: Phone, card: Mapping[str, Any]) -> None:
-    """Until the bot knows its card, the same number twice is asked about: it may be one message that came twice."""
-
-    def remembered() -> bool:
-        with opened.database.read() as session:
-            person = people.by_telegram_id(session, phone.person_id)
-            dialog = session.get(Dialog, person.id) if person is not None else None
-            return dialog is not None and dialog.card_message_id == card["message_id"]
-
-    eventually(remembered)
-
-
-def _approve(malika: Phone) -> None:
-    malika.say("/holat")
-    malika.wait_for("kim hisobot topshirgan")
-    malika.press("📨 Tasdiqlash")
-    malika.wait_for("Tasdiqlanmagan hisobotlar")
-    malika.press("✅ Hammasini")
-    done, asked = "Tasdiqlanmagan hisobot yo'q", "Shunga qaramay"
-    card = malika.wait_for(lambda message: done in message["text"] or asked in message["text"])
-    if asked in card["text"]:
-        malika.press("✅ Ha, hammasi to'g'ri")
-        malika.wait_for(done)
-
-
 def _look(opened: House, malika: Phone, month: int, lived: Lived) -> None:
     """The director looks at the month, and at every longer span that ended with it, row by row."""
     malika.say("/hisobot")
     newest = malika.wait_for("Bajarilish")
-    figures = _figures(opened)
+    figures = figures_of_plan(opened, YEAR)
     for span in spans_ending(month):
-        lived.cards[str(span)] = _text(newest) if span.kind == "month" else _turn_to(malika, f"sum_at:{span}")
+        lived.cards[str(span)] = text_of(newest) if span.kind == "month" else turn_to(malika, f"sum_at:{span}")
         if span.kind == "month" and month % 3:
             continue
         for number, figure in figures.items():
-            lived.rows[number, str(span)] = _turn_to(malika, f"sum_row:{span}:{figure}:late:0")
+            lived.rows[number, str(span)] = turn_to(malika, f"sum_row:{span}:{figure}:late:0")
 
 
 def spans_ending(month: int) -> list[Span]:
@@ -206,24 +179,3 @@ def spans_ending(month: int) -> list[Span]:
     kinds: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")
     spans = [Span.containing(Month(YEAR, month), kind) for kind in kinds]
     return [span for span in spans if span.last.number == month]
-
-
-def _figures(opened: House) -> dict[str, int]:
-    """Number of the row → key of its figure."""
-    with opened.database.read() as session:
-        library = people.only_library(session)
-        plan = library and plans.plan_of_year(session, library.id, YEAR)
-        assert plan
-        return {indicator.number: indicator.key for indicator in plan.indicators}
-
-
-def _turn_to(phone: Phone, press: str) -> str:
-    """What the card under the newest message shows after a press."""
-    card = phone.last()
-    phone.press_data(press, card["message_id"])
-    shown = phone.wait_for(lambda message: message["message_id"] == card["message_id"])
-    return _text(shown)
-
-
-def _text(message: Mapping[str, Any]) -> str:
-    return str(message["text"]).replace("\u00a0", " ")
