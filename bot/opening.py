@@ -169,7 +169,7 @@ def _trouble_as_sentence(settings: Settings) -> Iterator[None]:
 
 def _copy(settings: Settings) -> None:
     try:
-        copy = copy_database(settings, settings.backup_dir, datetime.now(UTC), f"before-{newest_revision()}")
+        copy = copy_database(settings, datetime.now(UTC), f"before-{newest_revision()}")
     except BackupFailed as failed:
         advice = "make room, or name another folder; the database was not changed"
         raise Unusable("BACKUP_DIR", str(failed), advice) from failed

@@ -37,6 +37,7 @@ class Settings:
     sandbox_port: int = 8081
     backup_dir: Path = Path("data/backups")
     backup_key: str | None = field(default=None, repr=False)
+    backup_to_director: bool = False
     evidence_dir: Path | None = None
     log_level: str = "INFO"
     log_format: str = "text"
@@ -53,6 +54,8 @@ def read_settings(environment: Mapping[str, str], env_file: Path | None = Path("
     settings = Settings(**chosen)
     if (settings.webhook_url is None) != (settings.webhook_secret is None):
         raise WrongSetting("WEBHOOK_URL and WEBHOOK_SECRET belong together: set both, or neither for long polling.")
+    if settings.backup_to_director and settings.backup_key is None:
+        raise WrongSetting("BACKUP_TO_DIRECTOR sends encrypted copies only: set BACKUP_KEY too, or write no.")
     return settings
 
 
@@ -188,6 +191,7 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "SANDBOX_PORT": _port,
     "BACKUP_DIR": _folder("BACKUP_DIR", "backups"),
     "BACKUP_KEY": _key,
+    "BACKUP_TO_DIRECTOR": lambda value: _one_of("BACKUP_TO_DIRECTOR", "yes", "no")(value) == "yes",
     "EVIDENCE_DIR": _writable_folder,
     "LOG_LEVEL": _one_of("LOG_LEVEL", "DEBUG", "INFO", "WARNING", "ERROR"),
     "LOG_FORMAT": _one_of("LOG_FORMAT", "text", "json"),

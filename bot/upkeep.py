@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.copies.nightly import NightlyCopies
-from bot.disk import database_file, write_whole
+from bot.disk import write_whole
 from bot.program import Stage
 from bot.public_days import refresh_public_days
 from bot.settings import Settings
@@ -19,16 +19,16 @@ from storage.transport.outbox import prune_outbox
 
 def upkeep_jobs(settings: Settings, stage: Stage) -> Sequence[Job]:
     """Copies of the database and of what was attached; and forgetting what is settled."""
-    database, file, folder = stage.database, database_file(settings.database_url), settings.evidence_dir
+    database, folder = stage.database, settings.evidence_dir
 
     def forget(before: datetime) -> None:
         with database.write() as session:
             prune_inbox(session, before)
             prune_outbox(session, before)
 
-    copies = None if file is None else NightlyCopies(settings)
+    copies = NightlyCopies(settings, stage)
     refresh = partial(refresh_public_days, database)
-    work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh)
+    work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh, threads=stage.threads)
     night = jobs.nightly_job(work, stage.seconds)
     if folder is None:
         return (night,)

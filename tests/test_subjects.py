@@ -132,7 +132,7 @@ AGREED: dict[str, str] = {
     "bot": """
         __main__ -> cli instance logs process settings trouble
         cli -> apart copies demo disk opening process program service settings transport trouble wiring
-        copies -> disk instance settings transport trouble
+        copies -> apart disk instance program settings transport trouble
         instance -> trouble
         opening -> copies disk settings trouble
         process -> disk instance opening program public_days service settings transport trouble upkeep

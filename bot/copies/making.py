@@ -12,9 +12,13 @@ from storage.copies.folder import finished_copies
 from storage.copies.making import Copy, Wanted, back_up
 
 
-def copy_database(settings: Settings, folder: Path, now: datetime, label: str) -> Copy:
-    """Copy the database into a folder, under a name with the time by the installation's clock. Raises BackupFailed."""
-    wanted = Wanted(folder, now.astimezone(ZoneInfo(settings.timezone)), label, settings.backup_key)
+def copy_database(
+    settings: Settings, now: datetime, label: str, unless_since: str | None = None, folder: Path | None = None
+) -> Copy:
+    """Copy the database into a folder (BACKUP_DIR), under a name with the time by the installation's clock. Raises
+    BackupFailed, and AlreadyMade where there is one with this label of a moment not before `unless_since`."""
+    local = now.astimezone(ZoneInfo(settings.timezone))
+    wanted = Wanted(folder or settings.backup_dir, local, label, settings.backup_key, unless_since)
     file = database_file(settings.database_url)
     if file is not None:
         return back_up(file, wanted)

@@ -11,12 +11,14 @@ from texts.screen import Screen
 from texts.sentence import NOTHING
 from texts.settings import library as words
 from texts.settings import presses
+from texts.settings.copies import copies_told
 from texts.settings.letter import letter_section
 from texts.settings.reminders import ask_closing
 from usecases.papers import letterhead
 from usecases.settings import days as own_days
 from usecases.settings import library as use
 from usecases.settings import library_time
+from usecases.settings.copies import nightly_copies
 
 NAME = "set_name"
 """Screen: the library's new name is typed."""
@@ -40,7 +42,13 @@ def press_settings(visit: Visit) -> None:
 def _overview(visit: Visit, above: Markup = NOTHING) -> Screen:
     this_month = Month.of(visit.work.today)
     coming = [_deadlines(visit, month) for month in (this_month.previous, this_month)]
-    return words.settings_page(_sections(visit), coming, own_days.estimated_soon(visit.work), above)
+    return words.settings_page(_sections(visit), coming, own_days.estimated_soon(visit.work), above, _copies(visit))
+
+
+def _copies(visit: Visit) -> Markup:
+    told = nightly_copies(visit.work)
+    handed, failed_at = told.handed, told.failed_at
+    return copies_told(told.made_at, told.rows, encrypted=told.encrypted, handed=handed, failed_at=failed_at)
 
 
 def _sections(visit: Visit) -> list[words.Section]:

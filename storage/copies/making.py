@@ -31,6 +31,10 @@ class BackupFailed(Exception):
     """The copy could not be made, or is not sound; the earlier ones are untouched."""
 
 
+class AlreadyMade(Exception):
+    """Somebody else has made the copy meanwhile."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A finished copy, with what was counted in it after it had been written."""
@@ -50,6 +54,8 @@ class Wanted:
     now: datetime
     label: str
     key: str | None = field(default=None, repr=False)
+    unless_since: str | None = None
+    """Not where there is one with this label already of this moment, written like 20250417-02, or later."""
 
 
 def back_up(database: Path, wanted: Wanted) -> Copy:
@@ -67,6 +73,8 @@ def keep_copy(
     unfinished = final.with_name(final.name + UNFINISHED)
     try:
         with only_copier(folder):
+            if wanted.unless_since is not None:
+                _require_none_since(wanted.unless_since, folder, stem, wanted.label)
             try:
                 contents = _sealed(unfinished, wanted.key, write, database) if wanted.key else _plain(unfinished, write)
                 flush(unfinished)
@@ -81,6 +89,11 @@ def keep_copy(
             return Copy(final, contents, final.stat().st_size)
     except (sqlite3.Error, DBAPIError, OSError, FolderBusy, WrongKey) as error:
         raise BackupFailed(f"{source} could not be copied to {folder}: {complaint(error)}") from error
+
+
+def _require_none_since(mark: str, folder: Path, stem: str, label: str) -> None:
+    if any(copy.made >= mark for copy in finished_copies(folder, stem, label)):
+        raise AlreadyMade(f"{folder} has one since {mark}")
 
 
 def _plain(unfinished: Path, write: Callable[[Path], Contents]) -> Contents:

@@ -1,5 +1,6 @@
 """Every table, imported together so that one metadata knows them all."""
 
+from storage.tables.copies import NightlyCopy
 from storage.tables.history import HistoryEntry
 from storage.tables.inbox import InboxUpdate, Lane, PollOffset
 from storage.tables.leadership import Leader
@@ -34,6 +35,7 @@ __all__ = [
     "LibrarySettings",
     "LinkAttempt",
     "Membership",
+    "NightlyCopy",
     "OutgoingFile",
     "OutgoingMessage",
     "PaperOrder",

@@ -1,14 +1,17 @@
 """One process a file, and copies that are whole or not there."""
 
+import asyncio
 import os
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 from unittest.mock import Mock
 
 import pytest
@@ -24,6 +27,7 @@ from storage.database import Database
 from tests.support.transport import counting
 
 ROOT = Path(__file__).parent.parent.parent
+THREADS = ThreadPoolExecutor(1)
 NIGHT = datetime(2025, 4, 1, 22, 0, tzinfo=UTC)  # three in the morning in Tashkent
 
 
@@ -152,9 +156,9 @@ def test_it_counts_what_the_copy_holds(sqlite_database: Database, tmp_path: Path
 def _night(database: Database, folder: Path) -> Callable[[datetime], object]:
     """The night's work, as the installation's upkeep has it."""
     settings = Settings(database_url=str(database.engine.url), backup_dir=folder)
-    [job] = upkeep_jobs(settings, Stage(database, Mock(), Mock(), Mock(), 20.0))
+    [job] = upkeep_jobs(settings, Stage(database, Mock(), Mock(), THREADS, 20.0))
     assert job.name == "nightly work"
-    return job.run
+    return lambda now: asyncio.run(cast("Coroutine[Any, Any, None]", job.run(now)))
 
 
 def test_it_says_in_a_line_that_tonight_has_no_copy(

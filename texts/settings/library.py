@@ -109,15 +109,20 @@ def approval_section(on: bool) -> Section:
 
 
 def settings_page(
-    sections: Sequence[Section], coming: Sequence[Deadlines], estimated: Sequence[date] = (), above: Markup = NOTHING
+    sections: Sequence[Section],
+    coming: Sequence[Deadlines],
+    estimated: Sequence[date] = (),
+    above: Markup = NOTHING,
+    copies: Markup = NOTHING,
 ) -> Screen:
     """All settings on one card, each with its value and what it does, and what comes of them for the months ahead;
-    `estimated` are days off of that time that are not announced yet."""
+    `estimated` are days off of that time that are not announced yet, `copies` what is told of those of the database."""
     text = paragraphs(
         above,
         say("⚙️ <b>Sozlamalar</b>"),
         (_section(section) for section in sections),
         lines((_month(deadlines) for deadlines in coming), _quarters(coming), estimated_ahead(estimated)),
+        copies,
     )
     buttons = tuple((Button(section.title, section.press),) for section in sections)
     return Screen(text, (*buttons, (home_button(),)))

@@ -20,9 +20,8 @@ def back_up_now(settings: Settings, given: Namespace, clock: Clock = process.rea
         print_lines([new_key()])
         return 0
     require_some(settings)
-    folder = given.out or settings.backup_dir
     try:
-        copy = copy_database(settings, folder, clock(), "by-hand")
+        copy = copy_database(settings, clock(), "by-hand", folder=given.out)
     except BackupFailed as failed:
         setting = "BACKUP_DIR" if given.out is None else "--out"
         raise Unusable(setting, str(failed), "make room, or name another folder") from failed

@@ -1,7 +1,8 @@
 """With what another process changes facts: phones of its own, the command line, and the jobs of the clock."""
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from io import StringIO
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import func, select, text
 
@@ -100,4 +101,4 @@ class Hands:
             stage = Stage(self.database, Api("7:TEST"), lambda: self.now, threads, 20)
             (night,) = upkeep_jobs(settings, stage)
             for days in (1, 2):
-                night.run(self.now + timedelta(days=days))
+                asyncio.run(cast("Coroutine[Any, Any, None]", night.run(self.now + timedelta(days=days))))
