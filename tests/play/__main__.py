@@ -31,11 +31,15 @@ def main() -> int:
             empty_database(file)
             database = open_database(f"sqlite:///{file}")
             with speaking(SOURCE):
-                result = play(database, given.actions, seed, given.months)
+                result = play(database, given.actions, seed, given.months, progress=_tell)
             database.close()
         _print(seed, result)
         good = good and not result.faults and result.share >= CHANGING
     return 0 if good else 1
+
+
+def _tell(progress: str) -> None:
+    print(progress, file=sys.stderr, flush=True)
 
 
 def _print(seed: int, result: Result) -> None:

@@ -128,7 +128,7 @@ class Person:
             if roll < 0.84:
                 return self._say(self._lines(ledger))
         elif (verbs & {"submit", "change"} or busy) and not verbs & WAITING and ledger.rows_of(self.account):
-            if roll < (0.8 if "submit" in verbs else 0.5 if "change" in verbs else 0.15):
+            if roll < (0.8 if "submit" in verbs else 0.3 if "change" in verbs else 0.15):
                 return self._say(self._line(ledger))
         elif "forms" in verbs and roll < 0.05:
             return self._press(buttons, {"forms"})

@@ -4,7 +4,7 @@ one of them does it is looked at what became of it."""
 import random
 import time
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,6 +31,8 @@ _BUSY = (
     "SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')"
     " OR EXISTS (SELECT 1 FROM outbox WHERE state IN ('new', 'sending'))"
 )
+_TOLD_EACH = 500
+"""Actions after which it is told how far a play is."""
 _TROUBLE = "nosozlik"
 """What the bot says when something it did not expect has happened."""
 
@@ -73,7 +75,7 @@ class Look:
 
     def work_of(self, account: int) -> float:
         """How likely somebody is to act who can change something."""
-        return 10.0 if OPEN & self._buttons.get(account, OPEN) else 1.0
+        return 18.0 if OPEN & self._buttons.get(account, OPEN) else 1.0
 
     def news(self, account: int) -> list[dict[str, Any]]:
         chat = self.opened.phone(account, NAMES[account]).chat(self.seen.get(account, 0))
@@ -116,9 +118,16 @@ def _screen_faults(message: dict[str, Any]) -> Iterator[str]:
     yield from (f"[{label}] is cut where {count} stand in a row" for count, label in cut(rows, NARROW))
 
 
-def play(database: Database, actions: int, seed: int, months: int = 11, most_faults: int = 10) -> Result:
+def play(
+    database: Database,
+    actions: int,
+    seed: int,
+    months: int = 11,
+    most_faults: int = 10,
+    progress: Callable[[str], None] | None = None,
+) -> Result:
     """Let the people of the library do so many things, over so many months of 2025, in an empty database. It ends early
-    when there are many faults."""
+    when there are many faults; how far it is is told to `progress` now and then."""
     dice = random.Random(seed)
     result, began = Result(), time.monotonic()
     with database.write() as session:
@@ -155,6 +164,8 @@ def play(database: Database, actions: int, seed: int, months: int = 11, most_fau
                 result.faults += [f"{said}: {fault}" for fault in faults]
                 result.faults.append("  after " + "\n        ".join(log))
                 result.faults.append(person.phone.transcript()[-2500:])
+            if progress is not None and not result.actions % _TOLD_EACH:
+                progress(f"seed {seed}: {result.actions} actions, {result.share:.1%} changed something")
             if len(result.faults) >= most_faults:
                 break
         kept.close()
