@@ -124,10 +124,11 @@ def _of_departments(reports: Mapping[int, Mapping[int, Reported]], combining: Co
     statuses: list[Status | None] = [None] * 12
     shares = []
     for department, months in sorted(reports.items()):
+        own: list[Decimal | None] = [None] * 12
         for month, report in months.items():
+            own[month - 1] = report.value
             statuses[month - 1] = _weaker(statuses[month - 1], report.status)
-        own = tuple(months[month].value if month in months else None for month in range(1, 13))
-        shares.append((department, own))
+        shares.append((department, tuple(own)))
     return Tally(_together([own for _, own in shares], combining), tuple(statuses), tuple(shares), combining)
 
 

@@ -51,11 +51,11 @@ _STORY = (
     .where(_answers.figure_id == bindparam("figure"), _answers.value.is_not(None))
     .order_by(_submissions.month)
 )
-_COUNTED = (
+_COUNTED = Prepared(
     select(*_REPORTED)
     .where(_submissions.id == _answers.submission_id, _answers.value.is_not(None))
     .where(_submissions.library_id == bindparam("library"), _submissions.year == bindparam("year"))
-    .where(_submissions.status.in_(COUNTED))
+    .where(or_(*(_submissions.status == status for status in COUNTED)))
 )
 
 
@@ -225,8 +225,7 @@ def _reported(row: Sequence[Any]) -> Reported:
 def counted_values(session: Session, library_id: int, year: int) -> list[Reported]:
     """Every figure that stands in the year's report."""
     session.flush()
-    rows: Iterable[Sequence[Any]] = execute(session, _COUNTED, {"library": library_id, "year": year})
-    return [_reported(row) for row in rows]
+    return [_reported(row) for row in _COUNTED.rows(session, {"library": library_id, "year": year})]
 
 
 def figure_story(session: Session, figure_id: int) -> list[Reported]:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar, end_of_day
 from plan.indicator import Indicator
-from plan.month.submission import asked_in
 from plan.period import Month
 from storage.base import Session
 from storage.planning import versions as plan_versions
@@ -46,8 +45,9 @@ def reports_owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tu
     """Every (department, month) of these months in which the department must report something."""
     figures = figures_by_month_now(work, plan)
     return {
-        (key, month)
+        (department, month)
         for month in months
-        for key in {key for indicator in figures[month] for key in indicator.departments}
-        if asked_in(figures[month], key, month)
+        for indicator in figures[month]
+        if indicator.is_asked and indicator.window.asks(month)
+        for department in indicator.departments
     }
