@@ -72,7 +72,7 @@ def test_it_measures_the_reading_of_plans() -> None:
 
 def measured(module: str) -> dict[str, float]:
     """What a bench found; a ratio that is missing or no number ends it with 1."""
-    done = run_module(module, "--short", "--json", timeout=280)
+    done = run_module(module, "--short", "--json", timeout=280, fresh=True)
     assert done.returncode == 0, done.stdout + done.stderr
     ratios: list[dict[str, Any]] = json.loads(done.stdout)
     return {ratio["name"]: ratio["value"] for ratio in ratios}

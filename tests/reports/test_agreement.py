@@ -18,7 +18,7 @@ from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.files import Files
 from tests.support.papers.sums import Place, answered, promised, with_totals
-from tests.support.papers.year import SPANS, facts_of
+from tests.support.papers.year import TRIED, facts_of
 from texts.papers import labels as words
 from texts.progress import lists, summary
 from texts.progress.kinds import WORDS
@@ -46,7 +46,7 @@ class Made(Files):
         return [sheet.cell(down, at).value for down, row in enumerate(table.rows, 1) if is_figure(table, row)]
 
 
-@pytest.fixture(scope="module", params=SPANS)
+@pytest.fixture(scope="module", params=TRIED)
 def made(request: pytest.FixtureRequest, year: Database) -> Made:
     return Made(facts_of(year, request.param))
 

@@ -50,6 +50,7 @@ def hold_all_forms_to(files: Files) -> None:
     assert raw_csv(facts)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("span", [SPANS[0], SPANS[-1]])
 def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database, span: str) -> None:
     with sqlite_database.write() as session:

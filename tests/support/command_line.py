@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -16,13 +17,19 @@ TOKEN = "123456:TEST-" + "command-line"
 
 def hisobot(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """The command to its end, at most a minute."""
+    return _to_its_end("bot", words, folder, environment(settings), 60)
+
+
+def _to_its_end(
+    module: str, words: Sequence[str], folder: Path, around: Mapping[str, str], timeout: float
+) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        process = WarmProcess("bot", words, folder=folder, environment=environment(settings), stdout=out, stderr=errors)
+        process = WarmProcess(module, words, folder=folder, environment=around, stdout=out, stderr=errors)
         try:
-            code = process.wait(60)
+            code = process.wait(timeout)
         finally:
             process.kill()
-        return subprocess.CompletedProcess(["hisobot", *words], code, _text(out), _text(errors))
+        return subprocess.CompletedProcess([module, *words], code, _text(out), _text(errors))
 
 
 def _text(written: IO[bytes]) -> str:
@@ -40,8 +47,11 @@ def environment(settings: dict[str, str]) -> dict[str, str]:
     return {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1", **settings}
 
 
-def run_module(module: str, *words: str, timeout: float = 100) -> subprocess.CompletedProcess[str]:
-    """A program of the tests (`python -m tests.…`) to its end, from the folder of the sources."""
+def run_module(module: str, *words: str, timeout: float = 100, fresh: bool = False) -> subprocess.CompletedProcess[str]:
+    """A program of the tests (`python -m tests.…`) to its end, from the folder of the sources. What measures or kills
+    wants a process that is `fresh`: it imports everything itself and has the descendants that it starts."""
+    if not fresh:
+        return _to_its_end(module, words, ROOT, os.environ, timeout)
     return subprocess.run(
         [sys.executable, "-m", module, *words], cwd=ROOT, capture_output=True, text=True, timeout=timeout
     )

@@ -44,8 +44,8 @@ class Heard:
     text: str
 
 
-def two_years(database: Database) -> list[Heard]:
-    """Live from 1 January 2025 to 31 December 2026; returns every reminder that went, in order."""
+def live_through(database: Database, last: int = 2026) -> list[Heard]:
+    """Live from 6 January 2025 to the end of the `last` year; returns every reminder that went, in order."""
     build_demo(database)
     with database.write() as session:
         _forget_what_was_reported(session)
@@ -54,7 +54,7 @@ def two_years(database: Database) -> list[Heard]:
     outgoing: list[bool] = []
     database.after_outgoing.append(lambda: outgoing.append(True))
     day = date(2025, 1, 6)
-    while day <= date(2026, 12, 31):
+    while day <= date(last, 12, 31):
         for hour in HOURS:
             now = datetime.combine(day, hour, ZONE)
             if hour == time(12, 30):
