@@ -97,14 +97,27 @@ def take_numbers(visit: Visit, report: Report) -> None:
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month, shown)
     entries, asked = one_entry_each(entries)
     outcomes = [*outcomes, *asked]
-    if not entries and len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
-        row = outcomes[0].indicator
+    row = _row_opened(report, current, outcomes) if not entries else None
+    if row is not None:
         show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
         visit.dialog.facts = {**visit.dialog.facts, "since": None}  # they chose the row themselves, and need not see it
     elif report.access == "open":
         _keep_all(visit, report, current, outcomes, entries, rest=rest)
     else:
         correct_all(visit, report, current, outcomes, entries)
+
+
+def _row_opened(report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome]) -> Indicator | None:
+    """The row that a message only names: `14-band`, and where no question is open its number alone."""
+    if len(outcomes) != 1:
+        return None
+    [outcome] = outcomes
+    if isinstance(outcome, assignment.Opened):
+        return outcome.indicator
+    if current is not None or not isinstance(outcome, assignment.LeftOver):
+        return None
+    rows = [row for row in report.reported_by if row.number == outcome.line.strip()]
+    return rows[0] if len(rows) == 1 else None
 
 
 def _rows_in_order(

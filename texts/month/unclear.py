@@ -300,12 +300,12 @@ def numbers_left_over(typed: Sequence[str], row: str = "14") -> Markup:
     how a row of this report can be named."""
     if len(typed) == 1:
         return say(
-            "❗️ {line} yozilmadi. Band raqamini bosing yoki <b>{row}) 9870</b> ko'rinishida yozing.",
+            "❗️ {line} yozilmadi: qaysi band uchun? <b>{row}) 9870</b> ko'rinishida yozing.",
             line=quoted_lines(typed),
             row=row,
         )
     return say(
-        "❗️ Bular yozilmadi: {lines}. Band raqamini bosing yoki <b>{row}) 9870</b> ko'rinishida yozing.",
+        "❗️ Bular yozilmadi: {lines}. Qaysi bandlar uchun? <b>{row}) 9870</b> ko'rinishida yozing.",
         lines=quoted_lines(typed),
         row=row,
     )

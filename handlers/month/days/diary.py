@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from handlers.month.days import offers
 from handlers.month.days.pages import (
     DIARY,
     DIARY_ROW,
     DIARY_SAME,
+    example_row,
     keep_numbers,
     month_of,
     open_place,
@@ -121,7 +124,7 @@ def receive_numbers(visit: Visit) -> None:
             on_day = min(day_lines[0].day or day, today)
             show_diary(visit, department, on_day, pending=[number_as_text(lone), typed[:300]])
             return
-        _refuse(visit, department, report, day, current, impossible)
+        _refuse(visit, department, report, day, current, impossible, refusal_lines(report, read.others))
         return
     refused = refusal_lines(report, read.others)
     about = AboutDays(department.id, tuple((number.indicator.key, number.day) for number in read.numbers))
@@ -143,13 +146,17 @@ def _refuse(
     day: date,
     current: Indicator | None,
     impossible: Sequence[DayLine],
+    refused: Markup,
 ) -> None:
+    """Say why nothing was kept (`refused`), where more can be said than what should be typed."""
     if impossible:
         above = lines([words.no_such_day(line.line) for line in impossible])
+    elif any(map(str.isdigit, visit.text)) and refused:
+        above = refused
     elif current is not None:
         above = words.ROW_NOT_TAKEN(typed=visit.text[:60])
     else:
-        above = words.NOT_TAKEN(typed=visit.text[:60], example=report.reported_by[0].number)
+        above = words.NOT_TAKEN(typed=visit.text[:60], example=example_row(report))
     if current is not None:
         show_row(visit, department, current, day, above)
     else:
@@ -165,14 +172,14 @@ def put_day(visit: Visit, figure: int, day: date, value: Decimal, seen: Decimal)
     kept = day_counts.keep_day(visit.work, department, indicator, day, value, waiting[0].line, seen=seen)
     if kept is None:
         raise BadPress
-    question = waiting_question(visit)
+    question, standing_receipt = waiting_question(visit), _receipt_on_card(visit)
     visit.settle()
     keep_numbers(
         visit,
         department,
         page_day,
         waiting[1:],
-        receipts=receipt_of(kept),
+        receipts=lines(standing_receipt, receipt_of(kept)),
         question=question,
         ahead=offer_words.correction(kept),
     )
@@ -182,8 +189,14 @@ def keep_standing(visit: Visit, figure: int, day: date) -> None:
     """What stood on that day stays."""
     department, page_day, waiting = _asked_same(visit, figure, day)
     question = waiting_question(visit)
+    receipts = lines(_receipt_on_card(visit), words.KEPT_BEFORE())
     visit.settle()
-    keep_numbers(visit, department, page_day, waiting[1:], receipts=words.KEPT_BEFORE(), question=question)
+    keep_numbers(visit, department, page_day, waiting[1:], receipts=receipts, question=question)
+
+
+def _receipt_on_card(visit: Visit) -> Markup:
+    """What was kept by the presses before this one on the same card."""
+    return Markup(visit.dialog.facts.get("receipt", ""))  # noqa: S704  (a sentence of ours, as HTML)
 
 
 def _asked_same(visit: Visit, figure: int, day: date) -> tuple[Department, date, list[DayNumber]]:

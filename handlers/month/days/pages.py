@@ -12,6 +12,7 @@ from plan.indicator import Indicator
 from plan.month.day_counts import Kept
 from plan.period import Month
 from plan.rate import number_as_text, number_from_text
+from plan.typed import assignment
 from plan.typed.days.lines import DayNumber
 from texts.home import home_button
 from texts.month.days import diary as words
@@ -83,8 +84,15 @@ def show_diary(
         facts |= {"pending": list(pending), "if_left": [words.pending_left(value)]}
     visit.go(DIARY, **facts)
     today = visit.work.today
-    content = words.Page(department.id, department.name, day, today, shown, report.days, page, pages, value)
+    example = example_row(report, shown)
+    content = words.Page(department.id, department.name, day, today, shown, report.days, page, pages, example, value)
     visit.show(words.diary_page(content, above, ahead), receipt=receipt)
+
+
+def example_row(report: Report, rows: Sequence[Indicator] = ()) -> str:
+    """How one of the `rows`, or else any row of the department, can be named in a line."""
+    addresses = (assignment.address_of(row, report.reported_by) for row in (*rows, *report.reported_by))
+    return next((address for address in addresses if address), "14")
 
 
 def show_row(visit: Visit, department: Department, indicator: Indicator, day: date, above: Markup = NOTHING) -> None:
@@ -165,6 +173,8 @@ def _ask_same(
     ]
     left = [words.not_kept(number.indicator, number.day, number.value) for number in numbers]
     facts: dict[str, object] = {"waiting": waiting, "if_left": left}
+    if visit.pressed and receipt:
+        facts["receipt"] = str(receipt)  # it stands on the card itself, which the next press takes the place of
     if question is not None:
         facts["question"] = [question.submission, question.figure, question.reviewing]
     visit.go(DIARY_SAME, department=department.id, day=page_day.isoformat(), **facts)

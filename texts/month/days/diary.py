@@ -41,6 +41,8 @@ class Page:
     days: Mapping[int, DaysOfFigure]
     number: int
     pages: int
+    example: str
+    """How one of the rows can be named in a line."""
     pending: Decimal | None = None
     """A number that was typed without its row."""
 
@@ -64,7 +66,7 @@ def diary_page(page: Page, above: Markup = NOTHING, ahead: tuple[Row, ...] = ())
     asked = (
         say("👇 <b>{value} qaysi band uchun?</b>", value=page.pending)
         if page.pending is not None
-        else say("👇 Bandni tanlang yoki band va sonini yozing: <b>{row}) 45</b>", row=page.rows[0].number)
+        else say("👇 Bandni tanlang yoki band va sonini yozing: <b>{row}) 45</b>", row=page.example)
     )
     buttons = [Button(name, presses.diary_row(row.key, page.day)) for name, row in zip(names, page.rows, strict=True)]
     grid: list[Row] = [tuple(buttons[start : start + _ACROSS]) for start in range(0, len(buttons), _ACROSS)]

@@ -209,3 +209,37 @@ def test_the_story_of_a_row_tells_its_days(middle: Story) -> None:
     story_page = middle.nilufar.wait_for("bu raqam qayerdan")
     assert "Mart kundaligi · Abonement: 5-kuni 7, 11-kuni 5" in plain(story_page)
     assert "Jami 12. Yozgan: Nilufar" in plain(story_page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("14) 12 mingga yetdi", "to'liq raqam"),
+        ("99) 5", "99-band bu hisobotda yo'q"),
+        ("13) 5", "bu bandda bir nechta ko'rsatkich bor"),
+        ("14) 5-10", "Oraliq"),
+        ("kecha 31) 5", "31-band bu hisobotda yo'q"),
+        ("salom", "Bandni tanlang yoki band va sonini yozing, masalan: 13 yangi) 45"),
+    ],
+)
+def test_a_refusal_says_why(middle: Story, typed: str, why: str) -> None:
+    open_diary(middle)
+    middle.until_remembered(middle.nilufar)
+    middle.nilufar.say(typed)
+    card = middle.nilufar.wait_for("❗️")
+    assert why in card["text"].replace("\u00a0", " ")
+    assert days(middle) == {}
+
+
+def test_receipts_of_several_questions_stay_on_the_card(middle: Story) -> None:
+    open_diary(middle)
+    for typed in ("1-mart 14) 5\n2-mart 14) 6", "1-mart 14) 50\n2-mart 14) 60"):
+        middle.until_remembered(middle.nilufar)
+        middle.nilufar.say(typed)
+        middle.nilufar.wait_for("2-mart: 6" if "50" not in typed else "5 turibdi")
+    middle.until_remembered(middle.nilufar)
+    middle.nilufar.press("O'rniga: 50")
+    middle.nilufar.wait_for("6 turibdi")
+    middle.nilufar.press("Qo'shib: 66")
+    card = middle.nilufar.wait_for("2-mart: 66")
+    assert "1-mart: 50" in card["text"]

@@ -159,3 +159,23 @@ def test_a_word_of_the_way_is_no_note(story: Story, typed: str) -> None:
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+@pytest.mark.parametrize("place", ["review", "list"])
+@pytest.mark.parametrize(("typed", "row"), [("14", "14"), ("15", "15"), ("23", "23")])
+def test_a_rows_number_alone_opens_it_where_no_question_is_open(story: Story, place: str, typed: str, row: str) -> None:
+    open_march(story)
+    story.until_remembered(story.nilufar)
+    if place == "review":
+        story.nilufar.say("qolgani 0")
+        story.nilufar.wait_for("ko'zdan kechiring")
+    else:
+        story.nilufar.press("⋯ Yana")
+        story.nilufar.wait_for(lambda seen: "Ro'yxat bilan" in str(seen["buttons"]))
+        story.nilufar.press("📋 Ro'yxat bilan")
+        story.nilufar.wait_for(lambda seen: "Ro'yxat bilan" not in str(seen["buttons"]))
+    story.until_remembered(story.nilufar)
+    before = story.answers(NILUFAR)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for(f"👇 {row} ")
+    assert story.answers(NILUFAR) == before
