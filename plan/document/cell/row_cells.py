@@ -16,6 +16,7 @@ from plan.vocabulary import is_unit
 NONE = Choice("none")
 """The answer that a cell has no figure."""
 _NAME = 120
+_SIGNS = re.compile(r"[\d\s,.]+")
 _STEM = 6
 _CHANGED = re.compile(
     r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|oshir|oshish|oshma|kopay|kamay|qosh|dan\b|tadan|\bhar\b"
@@ -61,7 +62,7 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if cell.fault == "with_unit" and not _names_its_unit(text, entry):
         changed = _CHANGED.search(fold(text))
         cell = NumberCell((), "words", () if changed else cell.proposals)
-    if not cell.fault:
+    if not cell.fault or (cell.fault == "with_unit" and _SIGNS.sub("", text).strip(" .-") == unit.strip(" .-")):
         return cell
     # In "mln so'm" ten million is 10.
     scale = scale_of(unit) * (scaled.scale if scaled else 1) if scale_of(text) > 1 else 1

@@ -206,6 +206,9 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
 def _is_printed_total(cells: Mapping[Column, str]) -> bool:
     """Whether a row is the sum that is printed below others: nobody does it, so it is no row of the plan."""
     named = [text for text in (cells["number"], cells["name"]) if text]
+    if not any(cells[column] for column in ("unit", "baseline", "target", "mechanism")):
+        # A sum that nobody filled in.
+        return len(named) == 1 and not (cells["responsible"] or cells["window"]) and is_total_name(named[0])
     if not (cells["baseline"] or cells["target"]) or cells["responsible"] or cells["window"]:
         return False
     return bool(named) and all(map(is_total_name, named))

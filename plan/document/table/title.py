@@ -10,7 +10,7 @@ from plan.document.table.alternatives import ALL, Alternative
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.lines import Line, Sheet
 from plan.document.table.sections import QUESTION
-from plan.document.table.year_columns import ValueColumn, plan_years
+from plan.document.table.year_columns import ValueColumn, later_years, plan_years
 from plan.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -46,9 +46,10 @@ def year_of(sheet: Sheet, title: str, questions: Questions) -> int | None:
     headed = {year for columns in sheet.columns for year in plan_years(columns.values)}
     titled = {int(year) for year in _YEAR.findall(title)}
     done = {columns.chosen.baseline_year for columns in sheet.columns} - {None}
-    candidates = (headed & titled) or headed or titled or {year + 1 for year in done if year}
+    later = {year for columns in sheet.columns for year in later_years(columns.values)}
+    candidates = (headed & titled) or (later & titled) or headed or titled or {year + 1 for year in done if year}
     titled |= (school_years := _school_years(sheet))
-    contradicts = bool(school_years) or len(candidates) > 1 or bool(headed and titled and not headed & titled)
+    contradicts = bool(school_years) or len(candidates) > 1 or bool(headed and titled and not (headed | later) & titled)
     if len(candidates) == 1 and not contradicts:
         return next(iter(candidates))
     offered = sorted(headed | titled) or [year for year, _ in _years_around(sheet).most_common(3)]

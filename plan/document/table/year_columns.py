@@ -108,8 +108,19 @@ def plan_years(columns: Sequence[ValueColumn]) -> set[int]:
     planned = {heading.year for heading in plain if heading.column == "target" and heading.year}
     if planned:
         return planned
-    bare = sorted({heading.year for heading in plain if heading.column is None and heading.year})
+    bare = _bare_years(columns)
     return set(bare[1:] or bare)
+
+
+def later_years(columns: Sequence[ValueColumn]) -> set[int]:
+    """Bare years behind the first, beside a column that says of which year it is the plan: what is planned may be
+    called so for the years to come only."""
+    return set(_bare_years(columns)[1:])
+
+
+def _bare_years(columns: Sequence[ValueColumn]) -> list[int]:
+    plain = [column.heading for column in columns if not column.heading.beside]
+    return sorted({heading.year for heading in plain if heading.column is None and heading.year})
 
 
 def by_words(columns: Sequence[ValueColumn]) -> dict[str, ValueColumn]:
