@@ -13,7 +13,7 @@ from itertools import pairwise
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.heading_rows import continues, hangs_below, spread, spread_over, stack, torn_columns
 from plan.document.table.heading_words import Column
-from plan.document.table.headings import heads_a_column, name_numbered_parts, read_heading
+from plan.document.table.headings import heads_a_column, name_bare_months, name_numbered_parts, read_heading
 from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
@@ -103,6 +103,7 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
     if not rows or sum(map(heads_a_column, set(spread(rows[0])))) < 2:
         return None
     texts = [spread(row) for row in rows]
+    name_bare_months(texts[0])
     for upper, lower in pairwise(texts[:_DEEPEST]):
         name_numbered_parts(upper, lower)
     best: Columns | None = None

@@ -200,6 +200,13 @@ def name_numbered_parts(upper: Sequence[str], lower: list[str]) -> None:
                 lower[at] = name
 
 
+def name_bare_months(heading: list[str]) -> None:
+    """Name the months of a heading that has their bare numbers, 1 to 12, beside its words."""
+    at = next((at for at, text in enumerate(heading) if text.strip(" .") == "1"), len(heading))
+    if [text.strip(" .") for text in heading[at : at + 12]] == [str(number) for number in range(1, 13)]:
+        heading[at : at + 12] = _MONTHS_NAMED
+
+
 def _folded(cell: str) -> str:
     return fold(join_torn_lines(cell))
 

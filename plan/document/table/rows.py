@@ -26,6 +26,12 @@ _PRINTED_TOTAL = re.compile(
     r"(?:(?:[ivx]+|\d+)[- ]?(?:bolim|razdel)\w*(?: boyicha)? )?"
     r"(?:jami|hammasi|itogo|vsego)(?: (?:po )?(?:bolim|razdel|reja|plan)\w*(?: boyicha)?| (?:[ivx]+|\d+))*[:.]?"
 )
+_SECTIONS_TOTAL = re.compile(
+    r"(?=.*(?:jami|hammasi|itogo|vsego))"
+    r"(?:(?:[ivx]{1,5}|\d{1,2}|jami|hammasi|itogo|vsego|umumiy|umuman|barcha|bolib|boyicha|va|i|po|vsem|razdel\w*"
+    r"|bolim\w*|reja\w*|plan\w*|yillik|yil)[\s+,.:;-]*)+"
+)
+"""The sum of several sections: "I+II jami", "Reja bo'yicha umumiy jami"."""
 _OF_WHICH = re.compile(r"(?:shundan|shu jumladan|shu qatorda|jumladan|v tom chisle|iz nix|ulardan)\W*")
 _RULE = re.compile(r"[-=_:|+*~\s]*")
 
@@ -216,7 +222,8 @@ def _is_printed_total(cells: Mapping[Column, str]) -> bool:
 
 def is_total_name(name: str) -> bool:
     """Whether a name says nothing but that here is the sum of other rows."""
-    return bool(_PRINTED_TOTAL.fullmatch(fold(name)))
+    folded = fold(name)
+    return bool(_PRINTED_TOTAL.fullmatch(folded) or _SECTIONS_TOTAL.fullmatch(folded))
 
 
 def is_lone_name(line: Line) -> bool:
