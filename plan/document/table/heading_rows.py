@@ -70,7 +70,7 @@ def continues(cells: Sequence[str], above: Sequence[str]) -> bool:
 def _opens_a_section(cell: str, above: str) -> bool:
     """Whether a cell stands below a heading that needs no second line: "OMMAVIY TADBIRLAR" below "Tadbirlar nomi"."""
     whole = column_headed(above) in ("number", "name") and fold(cell) != fold(above)
-    return whole and not _REST.fullmatch(fold(cell))
+    return whole and not _REST.fullmatch(fold(cell)) and not _heads_figures(cell)
 
 
 def _splits_figures(cell: str, above: str) -> bool:

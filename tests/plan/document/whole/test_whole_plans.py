@@ -2,8 +2,8 @@
 
 In `plans.txt` a plan begins with `# kind of file: what is in it`. Lines without `|` stand above the table, or are
 merged over it; `<` belongs to the cell left of it and `^` to the one above. A line `=> code | unit | last year | plan |
-window | who reports | split` is a figure as it has to be read: `-` for none, `?` (perhaps with the figure that is meant)
-for what has to be asked.
+window | who reports | split` is a figure as it has to be read: `-` for none, `?` (perhaps with the meant figure) for
+what has to be asked.
 """
 
 from collections import Counter
