@@ -41,11 +41,11 @@ def test_it_asks_for_updates_before_the_conversation_is_loaded_and_has_no_web_se
                 [sys.executable, "-c", loads.format(modules)], cwd=ROOT, stdout=-1, text=True, check=True
             ).stdout.split()
         )
-        for modules in ("bot.cli.run", "bot.cli.run, bot.wiring")
+        for modules in ("bot.cli.run", "bot.cli.run, bot.wiring, bot.upkeep")
     )
     assert {"telegram", "sqlalchemy"} <= start
     assert "handlers" in whole - start
-    assert whole & (FOR_PAPERS | {"aiohttp"}) == set()
+    assert whole & (FOR_PAPERS | {"aiohttp", "alembic", "pyrage"}) == set()
 
 
 def test_it_does_without_what_the_library_keeps_for_passports() -> None:

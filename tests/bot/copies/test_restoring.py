@@ -22,6 +22,7 @@ from tests.support.empty_database import empty_database
 from tests.support.people.cast import gather, moment
 from tests.support.postgres import Cluster
 from tests.support.restoring import (
+    ROOT,
     ask,
     bot_process,
     commands_of,
@@ -324,6 +325,16 @@ def test_the_advice_for_a_broken_database_mends_it(telegram: Running, office: Pa
     bot = started(office, *last.split()[-1:], BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url)
     wait_until_at_work(office)
     end(bot)
+
+
+ADVICE = {"restore --newest", "restore", "backup --new-key"}
+"""What is printed about copies, each carried out above, in test_sealed.py or by the document's steps."""
+
+
+def test_no_other_advice_is_printed() -> None:
+    sources = [path.read_text() for folder in ("bot", "storage") for path in (ROOT / folder).rglob("*.py")]
+    printed = {advice for source in sources for advice in re.findall(r'[^"\n]"[^"\n]*`hisobot ([a-z][^`"]*)`', source)}
+    assert {advice for advice in printed if advice.split()[0] in ("backup", "restore", "move")} == ADVICE
 
 
 def test_it_says_what_stands_in_the_way_of_a_copy(office: Path) -> None:
