@@ -2,11 +2,11 @@
 
 import json
 import secrets
+import socket
 import threading
 import time
 from collections.abc import Callable
-from http.client import HTTPConnection
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlencode, urlsplit
 
 Seen = dict[str, Any]
@@ -21,6 +21,8 @@ class Phone:
         self.person_id = person_id
         self._bot = {"bot": bot} if bot else {}
         self._mark = 0
+        self._known: dict[int, Seen] = {}
+        self._known_seq = 0
 
     def say(self, text: str, reply_to: int | None = None) -> Seen:
         """Write to the bot."""
@@ -34,10 +36,10 @@ class Phone:
     def press(self, label: str, message_id: int | None = None, wait: float = 0.0) -> Seen:
         """Press a button by its label or the beginning of it, of the newest message that has such a button;
         with `wait` the bot's answer to the press is awaited so many seconds."""
-        chat = self.chat()
+        messages = self._messages()
         if message_id is None:
-            message_id = _newest_with(chat["messages"], label)["message_id"]
-        return self._pressed(chat["seq"], wait, message_id=message_id, button=label)
+            message_id = _newest_with(messages, label)["message_id"]
+        return self._pressed(self._known_seq, wait, message_id=message_id, button=label)
 
     def press_data(self, data: str, message_id: int, wait: float = 0.0) -> Seen:
         """Send any callback data, whether or not such a button exists."""
@@ -84,7 +86,7 @@ class Phone:
 
     def last(self) -> Seen:
         """The newest message of the bot."""
-        messages: list[Seen] = self.chat()["messages"]
+        messages = self._messages()
         newest = next((sent for sent in reversed(messages) if sent["from"] == "bot" and not sent["deleted"]), None)
         if newest:
             return newest
@@ -113,6 +115,15 @@ class Phone:
                 lines.append(f"{message['from']}: {file}{message['text'] or message['caption']}")
                 lines += ["    " + " ".join(f"[{button['label']}]" for button in row) for row in message["buttons"]]
         return "\n".join(lines)
+
+    def _messages(self) -> list[Seen]:
+        """All messages of the chat as they are now; asked for are those that changed since this was asked last."""
+        news = self.chat(self._known_seq)
+        if news["seq"] < self._known_seq:  # another chat than before: the server had been begun anew
+            self._known, news = {}, self.chat()
+        self._known |= {message["message_id"]: message for message in news["messages"]}
+        self._known_seq = news["seq"]
+        return list(self._known.values())
 
     def _pressed(self, seq: int, wait: float, **what: Any) -> Seen:
         self._mark = seq
@@ -154,35 +165,66 @@ def _newest_with(messages: list[Seen], label: str) -> Seen:
 
 
 class _Line:
-    """A phone's way to the server; each thread keeps a connection of its own open."""
+    """A phone's way to the server; each thread keeps a connection of its own open.
+
+    It speaks as much HTTP as the server needs: tests ask thousands of times, and http.client takes several times as
+    long to read the head of an answer.
+    """
 
     def __init__(self, url: str) -> None:
         address = urlsplit(url)
         self._host, self._path = address.netloc, address.path
+        self._place = address.hostname or "", address.port or 80
         self._of_thread = threading.local()
 
     def ask(self, path: str, body: bytes | None = None, content_type: str = "application/json") -> Seen:
-        headers = {"Content-Type": content_type} if body is not None else {}
-        status, text = self._answer("GET" if body is None else "POST", self._path + path, body, headers)
+        head = f"GET {self._path + path} HTTP/1.1\r\nHost: {self._host}\r\n"
+        if body is not None:
+            head = f"POST{head[3:]}Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n"
+        status, text = self._answer(f"{head}\r\n".encode() + (body or b""))
         if status >= 400:
             raise AssertionError(f"{path}: {status} {text.decode()}")
         seen: Seen = json.loads(text)
         return seen
 
-    def _answer(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
-        kept: HTTPConnection | None = getattr(self._of_thread, "connection", None)
-        connection = kept or HTTPConnection(self._host, timeout=90)
+    def _answer(self, request: bytes) -> tuple[int, bytes]:
+        kept: _Connection | None = getattr(self._of_thread, "connection", None)
+        connection = kept or _Connection(self._place)
         self._of_thread.connection = connection
         try:
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
+            return connection.answer(request)
         except OSError as error:
             connection.close()
             self._of_thread.connection = None
             if kept is None or not isinstance(error, ConnectionError):
                 raise
-        return self._answer(method, path, body, headers)  # the server had been begun anew meanwhile
+        return self._answer(request)  # the server had been begun anew meanwhile
+
+
+class _Connection:
+    """An open connection, for one request after another."""
+
+    def __init__(self, place: tuple[str, int]) -> None:
+        self._socket = socket.create_connection(place, timeout=90)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._read: BinaryIO = self._socket.makefile("rb")
+
+    def answer(self, request: bytes) -> tuple[int, bytes]:
+        """The status and the body. Raises ConnectionError when the server has closed the connection."""
+        self._socket.sendall(request)
+        status, length = self._read.readline(), 0
+        while line := self._read.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        body = self._read.read(length)
+        if not status or len(body) < length:
+            raise ConnectionResetError("the server has closed the connection")
+        return int(status.split()[1]), body
+
+    def close(self) -> None:
+        self._read.close()
+        self._socket.close()
 
 
 def _multipart(fields: dict[str, str], name: str, data: bytes) -> tuple[bytes, str]:

@@ -43,6 +43,7 @@ def width(label: str) -> float:
     return sum(advance for _, advance in _signs(label)) * _SIZE / 1000
 
 
+@lru_cache(maxsize=4096)
 def cut_label(label: str, buttons: int, screen: int = NARROW) -> str:
     """A label as it is seen on a button that shares its row with others (`buttons` in all)."""
     free = room(buttons, screen)
