@@ -27,6 +27,8 @@ class Kept:
         self._connection = sqlite3.connect(file)
         self._letters: dict[int, str] = {}
         """Figure → the letter of its part."""
+        self._names: dict[int, list[RowName]] = {}
+        self._reports: dict[tuple[str, int, int], Report] = {}
         rows: dict[int, list[int]] = defaultdict(list)
         for figure, row, _ in self._connection.execute(_PARTS):
             rows[row].append(figure)
@@ -47,15 +49,10 @@ class Kept:
         seen: dict[Report, set[RowName]] = defaultdict(set)
         faults = []
         for department, year, month, section, number, part, figure, state, value in self._connection.execute(_ANSWERS):
-            report = Report(short_department(department), year, month)
+            report = self._report(department, year, month)
             kept = None if state == "unknown" else Decimal(str(value))
             said = ledger.rows.get(report, {})
-            letter = self._letters.get(figure, "")
-            names = [
-                RowName(f"{prefix}{number}{called}", words)
-                for prefix in ("", f"{section}.")
-                for called, words in ((letter, ""), ("", part or ""))
-            ]
+            names = self._names_of(section, number, figure, part)
             named = [name for name in names if name in said]
             seen[report].update(named)
             if any(said[name] != kept for name in named):
@@ -66,3 +63,20 @@ class Kept:
             lost = [name for name in rows if name not in seen[report]]
             faults += [f"{report} {name}: {rows[name]} was said, and nothing is kept" for name in lost]
         return faults
+
+    def _report(self, department: str, year: int, month: int) -> Report:
+        place = department, year, month
+        if place not in self._reports:
+            self._reports[place] = Report(short_department(department), year, month)
+        return self._reports[place]
+
+    def _names_of(self, section: str, number: str, figure: int, part: str | None) -> list[RowName]:
+        """What a receipt may call a figure; worked out once, for every row is looked at after every action."""
+        if figure not in self._names:
+            letter = self._letters.get(figure, "")
+            self._names[figure] = [
+                RowName(f"{prefix}{number}{called}", words)
+                for prefix in ("", f"{section}.")
+                for called, words in ((letter, ""), ("", part or ""))
+            ]
+        return self._names[figure]
