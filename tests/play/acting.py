@@ -29,8 +29,8 @@ _EAGER: Mapping[float, str] = {
     8: "zero same mark ret ret_row board_open waiting dc_one dc_apart dept",
     5: "right meant month away_end ev_keep nudge_go ask",
     4: "unknown zeros_ok unzero nudge",
-    2: "submit submit_early remind",
-    1: "rest marks practise",
+    2: "submit_early remind",
+    1: "submit rest marks practise",
     0.15: "menu why why_of board board_at later plan help review form forms paper_who others more",
 }
 EAGER = {verb: weight for weight, verbs in _EAGER.items() for verb in verbs.split()}
