@@ -41,7 +41,7 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     for outcome in outcomes:
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is not None:
             address = assignment.address_of(outcome.indicator, rows) or example
-            refused.append(unclear.why_not(outcome.unclear, address, outcome.indicator.kind))
+            refused.append(unclear.why_not(outcome.unclear, address, unclear.asked_kind(outcome.indicator)))
         elif isinstance(outcome, assignment.NoSuchRow):
             refused.append(unclear.no_such_row(outcome.line, outcome.address.number))
         elif isinstance(outcome, assignment.Several):

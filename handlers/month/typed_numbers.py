@@ -29,7 +29,7 @@ from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
 from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, without_the_rest
-from plan.typed.by_kind import read_two_numbers
+from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
 from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.vocabulary import says_unknown
@@ -162,7 +162,7 @@ def read_message(text: str, report: Report, current: Indicator | None) -> tuple[
     rest = False
     if current is not None and report.access == "open":
         text, rest = without_the_rest(text)
-    text = lists.in_lines(text, current, report.reported_by)
+    text = with_row_in_brackets(lists.in_lines(text, current, report.reported_by), report.rows)
     if current is not None and current.of_two and read_two_numbers(text) is not None:
         # Both stand in one message, perhaps on a line each, and neither is the number of a row.
         return [Answer(None, Unclear("several", text), " ".join(text.split("\n")))], rest

@@ -2,6 +2,7 @@
 asked as two numbers: `60 dan 45`, `45 / 60`, `45 60`, or a line each."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ _FORMS = tuple(
     )
 )
 _BARE = re.compile(rf"(?P<one>{_NUMBER}){_COUNTED}(?:\s*\n\s*|\s*;\s*|,?\s+)(?P<other>{_NUMBER}){_COUNTED}", re.I)
+_ROW_FIRST = re.compile(r"\s*(?P<row>\d{1,3}(?:\.\d{1,3})*)(?:\.\s*|\s*[-–—:=]\s+|\s+[-–—:=]\s*)(?P<rest>.*?)\s*")
 _MAYBE_ONE = re.compile(r"\d{1,3}(?: \d{3})+")
 """Digits that may as well be one number with its thousands parted: `1 200`."""
 
@@ -78,6 +80,20 @@ def read_two_numbers(text: str) -> Rate | Unclear | None:
     if bare := _BARE.fullmatch(typed):
         return _of_unordered(_decimal(bare["one"]), _decimal(bare["other"]), text)
     return None
+
+
+def with_row_in_brackets(text: str, rows: Sequence[Indicator]) -> str:
+    """The lines of a message with the row in a bracket where two numbers follow it that only that row is asked for:
+    `31 - 60 dan 45` and `31. 45/60` are `31) ...`. Everything else stays."""
+    asked = {row.number for row in rows if row.of_two}
+    return "\n".join(_row_in_brackets(line, asked) for line in text.split("\n")) if asked else text
+
+
+def _row_in_brackets(line: str, asked: Collection[str]) -> str:
+    match = _ROW_FIRST.fullmatch(line)
+    if match is None or match["row"] not in asked or not isinstance(read_two_numbers(match["rest"]), Rate):
+        return line
+    return f"{match['row']}) {match['rest']}"
 
 
 def _spelled_two(typed: str) -> tuple[Decimal, Decimal] | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
@@ -148,6 +149,8 @@ _OF_PERCENTS: Mapping[Why, Sentence] = {
     "share": Sentence("❗️ «{typed}» yozilmadi. Bu yerda foizi so'raladi. Hisoblangan foizi tugmada, to'g'rimi?"),
     "unit": Sentence("❗️ «{typed}» yozilmadi. Bu bandda soni emas, foizi so'raladi. Masalan: <b>95 %</b>."),
 }
+_OF_TWO = frozenset[Why](("of_two", "more_than_all", "of_nothing", "later", "no_answer", "too_big", "formula"))
+"""What is said as it is of a percent that is asked as two numbers; of anything else two numbers are asked for."""
 _CHANGE_OF_TARGET = Sentence(
     "❗️ «{typed}» yozilmadi. Qancha o'zgarishi emas, butun yilning rejasi kerak. Hisoblab, bitta raqam bilan yozing."
 )
@@ -178,10 +181,20 @@ _SKIPS = Sentence(
 _TURNS_BACK = Sentence("☝️ Oldingi savolga tugma bilan qaytasiz. Bu savolga esa sonini yozing.")
 
 
+OF_TWO = "of_two"
+
+
+def asked_kind(indicator: Indicator) -> str:
+    """How a figure is asked: its kind, or that a percent is asked as two numbers."""
+    return OF_TWO if indicator.of_two else indicator.kind
+
+
 def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
     """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named, `kind` its kind,
-    or `target` of a figure of a plan."""
+    `of_two` of a percent that is asked as two numbers, or `target` of a figure of a plan."""
     typed = clip(unclear.typed, 60)
+    if kind == OF_TWO and unclear.why not in _OF_TWO:
+        return _REFUSALS["of_two"](typed=typed)
     if kind == "level" and unclear.why in _OF_LEVELS:
         return _OF_LEVELS[unclear.why](typed=typed)
     if kind == "percent" and unclear.why in _OF_PERCENTS:

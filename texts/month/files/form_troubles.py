@@ -35,7 +35,7 @@ def _why(troubled: TroubledLine) -> Markup:
     line = troubled.line
     typed = clip(line.typed or line.note, 40)
     if troubled.unclear is not None:
-        kind = troubled.indicator.kind if troubled.indicator is not None else ""
+        kind = unclear.asked_kind(troubled.indicator) if troubled.indicator is not None else ""
         return unclear.why_not(troubled.unclear, kind=kind)
     if troubled.why == "twice":
         return say("❗️ «{typed}» yozilmadi: bu band formada ikki marta, har xil yozilgan.", typed=typed)

@@ -1,6 +1,7 @@
 """A percent that the director has asked for as two numbers, from the question to the year."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,8 @@ from plan.rate import Rate
 from storage.database import Database
 from storage.month.submissions import counted_values
 from storage.oversight import history
+from storage.people import people
+from storage.planning import plans
 from storage.tables import Answer, PlanFigure
 from tests.support.months.form_sheets import press, send, take_form
 from tests.support.months.reports import say_in_order
@@ -29,6 +32,9 @@ from tests.support.people.cast import (
 )
 from tests.support.people.house import house
 from tests.support.people.story import Story
+from tests.support.transport.running import eventually
+from usecases.planning.roll_over import begin_roll_over, put_roll_over_in_force
+from usecases.work import work_of
 
 PLAN = (
     Planned(
@@ -179,3 +185,60 @@ def test_what_was_no_percent_any_more_is_not_asked_as_two_numbers(asked: Story) 
     begin(asked)
     asked.nilufar.say("60 dan 45")
     asked.nilufar.wait_for("Yanvar oyida qancha?")
+
+
+@pytest.mark.parametrize("typed", ["31 - 72 dan 36", "31. 36/72", "31 — 36 72", "31: 72 tadan 36 ta", "31) 36/72"])
+def test_it_takes_both_numbers_behind_the_rows_number_wherever_it_is_asked(asked: Story, typed: str) -> None:
+    begin(asked)
+    asked.nilufar.say("60 dan 45")
+    asked.nilufar.wait_for("32. Tadbirlar")
+    asked.until_remembered(asked.nilufar)
+    asked.nilufar.say(typed)
+    eventually(lambda: [(answer.numerator, answer.denominator) for answer in stored(asked)] == [(36, 72)])
+
+
+def test_an_edited_message_and_a_reply_change_both_numbers(asked: Story) -> None:
+    begin(asked)
+    mine = asked.nilufar.say("60 dan 45")
+    asked.nilufar.wait_for("32. Tadbirlar")
+    asked.until_remembered(asked.nilufar)
+    asked.nilufar.edit(mine["message_id"], "90 dan 45")
+    told = plain(asked.nilufar.wait_for("Xabar tuzatildi"))
+    assert "60 dan 45 (75 %) → 90 dan 45 (50 %)" in told
+    receipt = next(message for message in asked.nilufar.chat()["messages"] if "✅ 31." in message["text"])
+    asked.nilufar.say("50 dan 40", reply_to=receipt["message_id"])
+    eventually(lambda: [(answer.numerator, answer.denominator) for answer in stored(asked)] == [(40, 50)])
+
+
+@pytest.mark.parametrize("typed", ["75%", "75", "31-48", "50 va 10", "04.06.2025"])
+def test_whatever_is_no_part_of_a_whole_two_numbers_are_asked_for(asked: Story, typed: str) -> None:
+    begin(asked)
+    asked.nilufar.say(typed)
+    asked.nilufar.wait_for(lambda message: f"«{typed}» yozilmadi" in message["text"])
+    assert "nechtadan nechtasi?" in plain(asked.nilufar.last())
+    assert "bitta raqam" not in plain(asked.nilufar.last())
+    assert stored(asked) == []
+
+
+@pytest.mark.parametrize("cell", [45, "75%", date(2025, 6, 4), "60-45"])
+def test_the_form_asks_for_two_numbers_too(asked: Story, cell: object) -> None:
+    sheet = take_form(asked.house, asked.nilufar)
+    seen = plain(send(asked.nilufar, sheet.put({"31": cell, "32": 3}), "Qabul qilinmagan qatorlar: 1"))
+    assert "Ikkita raqam kerak: nechtadan nechtasi?" in seen
+
+
+def test_next_years_plan_asks_for_two_numbers_and_begins_with_all_parts_of_all_wholes(asked: Story) -> None:
+    send_january(asked)
+    with asked.house.database.write() as session:
+        malika = people.by_telegram_id(session, MALIKA)
+        assert malika is not None
+        work = work_of(session, malika, moment("2026-01-12 09:00"))
+        begun = begin_roll_over(work, 2025)
+        assert begun is not None
+        assert put_roll_over_in_force(work, begun.draft, "", "") == 2026
+    with asked.house.database.read() as session:
+        plan = plans.plan_of_year(session, asked.cast.library.id, 2026)
+        assert plan is not None
+        (row,) = (indicator for indicator in plan.indicators if indicator.number == "31")
+    # 45 of 60 and 1 of 40
+    assert (row.of_two, row.baseline) == (True, 46)
