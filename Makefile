@@ -37,8 +37,9 @@ bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; t
 	@$(BIN)/python -m tests.bench.papers
 	@$(BIN)/python -m tests.bench.plans.reading
 
-chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
-	@$(BIN)/python -m tests.chaos
+chaos: $(READY)  ## the long kill -9 test: 50 kills, 20 people, 75 numbers each, SQLite and three processes on PostgreSQL
+	@$(BIN)/python -m tests.chaos --faults 0.03
+	@$(BIN)/python -m tests.chaos --faults 0.03 --engine postgresql --processes 3 --outage 30
 
 play: $(READY)  ## the long random play: 5,000 things that eight people do in eleven months, three times
 	@$(IN_MEMORY) $(BIN)/python -m tests.play

@@ -1,6 +1,8 @@
 """Many people type numbers while the bot is killed again and again; then everything is counted.
 
-Some type without looking, some in bursts, some wait for each answer. `scenario` names a module like counting.py:
+Some type without looking, some in bursts, some wait for each answer. On PostgreSQL several processes may share the
+work, of which each time one is killed, and the server may go away in between. Telegram may fail in all the ways that
+networks and gateways do (`faults`, the share of messages that meet one). `scenario` names a module like counting.py:
 `BEGINS` (the time it is, None for today), `program(bot_id, username)`, `prepare(database)`, `seat(sandbox, people)`,
 `text(person, number)`, `answered(sandbox, person)`, `problems(database, sandbox, person, numbers)` and
 `repeated(sandbox, person)`.
@@ -18,10 +20,14 @@ from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
 from storage.database import open_database
+from storage.migrate import migrate
+from tests.support.postgres import Cluster
 from tests.support.transport.running import TOKEN, start_process
 from tests.support.warm.process import WarmProcess
 
 START_SECONDS = 0.4  # what a start takes, about
+SETTLING_SECONDS = 5.0  # whoever has only just been started must be at work before the server goes away
+FAULTS = ("drop_before", "drop_after", "502", "502_after", "500", "429")
 
 
 @dataclass
@@ -45,38 +51,73 @@ def chaos(
     alive: tuple[float, float] = (0.02, 0.7),
     scenario: str = "tests.support.transport.counting",
     database_url: str | None = None,
+    processes: int = 1,
+    faults: float = 0.0,
+    server: Cluster | None = None,
+    outage: float = 0.0,
     patience: float = 60.0,
 ) -> Result:
-    """Type, kill, start again, and wait until all is answered or patience ends."""
+    """Type, kill, start again, and wait until all is answered or patience ends. The `server` of PostgreSQL is away for
+    `outage` seconds halfway."""
     rules = importlib.import_module(scenario)
     chance, began = random.Random(seed), time.monotonic()
     url = database_url or f"sqlite:///{folder}/chaos.db"
     sandbox = Sandbox(TOKEN, Clock(rules.BEGINS), limits=False)
     running = start_in_thread(sandbox)
     killed, done = threading.Event(), threading.Event()
+    for fault in FAULTS if faults else ():
+        sandbox.faults.add("sendMessage", fault, probability=faults / len(FAULTS), seed=seed, retry_after=1)
+    bots: list[WarmProcess] = []
+
+    def start() -> None:
+        asked = len(sandbox.journal.entries("getMe"))
+        bots.append(start_process(running.url, url, folder, scenario=scenario))
+        _wait_until_it_works(sandbox, bots[-1], asked)
+
     try:
+        if server is not None:  # several processes that start together would all found the same libraries
+            _lay(rules, url)
         seated = rules.seat(sandbox, people)
         pace = kills * (START_SECONDS + sum(alive) / 2) / numbers  # the typing lasts as long as the killing
         typist = threading.Thread(target=_type, args=(rules, sandbox, seated, numbers, pace, seed, killed, done))
         typist.start()
-        for _ in range(kills):
-            asked = len(sandbox.journal.entries("getMe"))
-            process = start_process(running.url, url, folder, scenario=scenario)
-            _wait_until_it_works(sandbox, process, asked)
+        for kill in range(kills):
+            while len(bots) < processes:
+                start()
             time.sleep(chance.uniform(*alive))
-            process.send_signal(signal.SIGKILL)
-            process.wait()
+            if server is not None and outage and kill == kills // 2:
+                time.sleep(SETTLING_SECONDS)
+                server.stop()
+                time.sleep(outage)
+                server.start()
+                ended = [bot for bot in bots if bot.poll() is not None]
+                assert not ended, (folder / "bot.log").read_text()[-4000:]
+            bot = bots.pop(chance.randrange(len(bots)))
+            bot.send_signal(signal.SIGKILL)
+            bot.wait()
         killed.set()
-        process = start_process(running.url, url, folder, scenario=scenario)
+        sandbox.faults.clear()
+        while len(bots) < processes:
+            start()
         typist.join()
-        faults = _wait(rules, url, sandbox, seated, numbers, patience)
-        process.send_signal(signal.SIGTERM)
-        process.wait(15)
+        problems = _wait(rules, url, sandbox, seated, numbers, patience)
+        for bot in bots:
+            bot.send_signal(signal.SIGTERM)
+        problems += [f"a process ended with {code}" for bot in bots if (code := bot.wait(15))]
         repeated = sum(rules.repeated(sandbox, person) for person in seated)
-        return Result(kills, people * numbers, time.monotonic() - began, faults, repeated)
+        return Result(kills, people * numbers, time.monotonic() - began, problems, repeated)
     finally:
         done.set()
+        for bot in bots:
+            bot.kill()
         running.stop()
+
+
+def _lay(rules, url: str) -> None:  # type: ignore[no-untyped-def]
+    migrate(url)
+    database = open_database(url)
+    rules.prepare(database)
+    database.close()
 
 
 def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess, asked: int) -> None:
