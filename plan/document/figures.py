@@ -25,6 +25,7 @@ WINDOWS = (
 )  # fmt: skip
 """What is offered when the words of a deadline say nothing; `str` of each is the answer's id."""
 _YEAR_ALONE = re.compile(r"\W*20\d\d\W*")
+_GROUPED = re.compile(r"(?:\d{1,3}(?: \d{3})*)?")
 EVERYBODY = Choice("all")
 _SHOWN = 6
 
@@ -122,7 +123,11 @@ def _split(entry: Entry, labels: int, questions: Questions) -> Split:
     if splits.fits and len(splits.best) == 1:
         return splits.best[0]
     choices = [Choice(f"r{at}", _shown_split(split)) for at, split in enumerate(splits.best[:_SHOWN], 1)]
-    printed = " / ".join(" ".join(entry.cells[column].split()) for column in ("baseline", "target"))
+    sides = [" ".join(entry.cells[column].split()) for column in ("baseline", "target")]
+    if not labels and all(_GROUPED.fullmatch(side) for side in sides):
+        # Or a narrow column has parted the thousands of one figure.
+        choices.insert(0, Choice(" / ".join(side.replace(" ", "") or "-" for side in sides)))
+    printed = " / ".join(sides)
     code = "which_numbers" if splits.fits else "numbers_without_labels"
     answer = questions.ask(row_doubt(entry, code, "row", printed, [*choices, NONE], typed="numbers"))
     if answer is None or answer == NONE.id:

@@ -29,3 +29,13 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
     ("target", r".*(?:reja|plan|prognoz|maqsadli|selev\w+).*|topshiriq|zadanie"
                r"|(?:20\d\d|yillik|godovoe)\D*(?:topshiri[qg]|zadanie)\w*|(?:topshiri[qg]|zadanie)\w*\D*20\d\d.*"),
 )  # fmt: skip
+TORN_WORDS: tuple[tuple[Column, str], ...] = (
+    ("unit", r"olchovbirlig|edinisaizmereniya"),
+    ("window", r"muddati$|^muddat|srokispolneniya"),
+    ("responsible", r"masul(?:lar|shaxs|xodim)?\W*$|ijrochi(?:lar)?$|otvetstvenn"),
+    ("mechanism", r"mexanizm"),
+    ("name", r"(?:korsatkich|tadbir|ish)lar(?:i|ning)?nomi$|naimenovanie"),
+    ("baseline", r"20\d\d-?(?:yil)?\W*(?:fakt|amalda)"),
+    ("target", r"20\d\d-?(?:yil)?\W*(?:reja|plan)"),
+)
+"""What is sought in a heading without its blanks, where nothing is found with them."""

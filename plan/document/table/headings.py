@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan.document.table.heading_words import COLUMN_WORDS, LONGEST, Column
+from plan.document.table.heading_words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
 from plan.fold import fold
 
 Part = str
@@ -215,7 +215,9 @@ def _folded(cell: str) -> str:
 def _column(text: str) -> Column | None:
     if not text or len(text) > LONGEST:
         return None
-    return next((column for column, words in COLUMN_WORDS if re.fullmatch(words, text)), None)
+    column = next((column for column, words in COLUMN_WORDS if re.fullmatch(words, text)), None)
+    # Narrow columns of printed tables tear words where no hyphen shows it: "mud dati".
+    return column or next((column for column, words in TORN_WORDS if re.search(words, text.replace(" ", ""))), None)
 
 
 def _part(text: str) -> Part:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reports.read.pdf.letters import Line
+from reports.read.pdf.usual_words import is_usual
 from reports.read.raised import is_figure
 
 _CLOSE = 1.0
@@ -114,6 +115,8 @@ def _between(line: Line, following: Line, room: float, words: Words) -> str:
     if _HYPHEN.search(line.text):
         return ""
     last, first = _WORD.findall(line.text)[-1], _WORD.findall(following.text)[0]
+    if is_usual(last + first.rstrip(_EDGES)) and not (is_usual(last) and is_usual(first)):
+        return ""
     # A word is torn only where it fills a line from its beginning and is still longer than one.
     if last != line.text or (line.x1 - line.x0) + following.first_word < room - _CLOSE:
         return " "
@@ -136,8 +139,12 @@ def _is_torn(last: str, first: str, words: Words) -> bool:
     start, rest = _parts(last)[-1], _parts(first)[0]
     if rest in _JOINING:
         return False
+    if is_usual(rest) and is_usual(start):
+        return False
     if words[start + rest]:
         return not (words[start] and words[rest])
+    if is_usual(rest) or is_usual(start):
+        return is_usual(start + rest)
     if len(rest) <= _SHORT:
         return not (len(rest) > 1 and words[rest])
     return not words[rest] and not words[start] and len(start + rest) <= _LONGEST
