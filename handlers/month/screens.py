@@ -121,7 +121,7 @@ def show_question(
     facts = facts_of(visit, waiting) | told.facts() | facts
     asked_above, buttons = waiting_words(visit, report, indicator, waiting)
     once = doubted or Screen(NOTHING)
-    above = paragraphs(lines(told.above, once.text), asked_above)
+    asking = lines(told.above if told.ahead else NOTHING, once.text, asked_above)
     ahead = (*told.ahead, *once.buttons, *buttons)
     files = report.files.get(indicator.key, 0)
     days = report.days.get(indicator.key, {})
@@ -135,7 +135,8 @@ def show_question(
         standing=answer.value if answer else None,
         note=answer.note if answer else "",
         files=files,
-        above=above,
+        above=NOTHING if told.ahead else told.above,
+        asking=asking,
         ahead=ahead,
         days=day_words.days_beside(indicator, report.month, days),
         sent=report.access == "correct",

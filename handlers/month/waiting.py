@@ -32,7 +32,7 @@ DAYS, UNSEEN, DOUBTS = "days", "unseen", "doubts"
 """The dialog's facts: days' numbers that wait at a question, each as figure, day, number and line; texts that were
 typed unseen; and lines of which one row or number of several is meant, each as its rows and numbers, the line, and what
 stood in those rows."""
-_SIDE_BY_SIDE = 3
+_SIDE_BY_SIDE = 2
 """Numbers of one row that are offered in one row of buttons."""
 
 
@@ -183,7 +183,7 @@ def _doubt_buttons(report: Report, asked: Indicator, doubt: Doubt) -> tuple[Row,
         for row, value in doubt.choices
     )
     if len(by_key) == 1:
-        return (buttons[:_SIDE_BY_SIDE],)
+        return tuple(buttons[start : start + _SIDE_BY_SIDE] for start in range(0, len(buttons), _SIDE_BY_SIDE))
     return tuple((button,) for button in buttons)
 
 

@@ -55,6 +55,7 @@ def question_card(
     note: str = "",
     files: int = 0,
     above: Markup = NOTHING,
+    asking: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
     days: Markup = NOTHING,
     sent: bool = False,
@@ -63,7 +64,8 @@ def question_card(
     more: bool = False,
 ) -> Screen:
     """The card that asks for one figure. `above` is what was understood before, `ahead` are buttons about something
-    else that stand before the question's own, `days` what the diary says of the month; `standing` is the value that is
+    else that stand before the question's own, and `asking` is what they answer: it stands right above the question,
+    where an open keyboard leaves it seen. `days` is what the diary says of the month; `standing` is the value that is
     there already, and `sent` says that the month is with the director, so that a value can only be corrected.
     `zeros_left` is how many questions "the rest are zero" would answer, `filled` how many it has answered. With `more`
     the buttons are those behind ⋯."""
@@ -97,7 +99,8 @@ def question_card(
         buttons = question_buttons.more_buttons(report, indicator, place, explained=explained)
     else:
         buttons = question_buttons.question_buttons(report, indicator, place, facts, ahead)
-    return Screen(paragraphs(above, title, card, asked_sentence(indicator, heading.month)), buttons)
+    asked = lines(asking, asked_sentence(indicator, heading.month))
+    return Screen(paragraphs(above, title, card, asked), buttons)
 
 
 def doubt_at_its_question(submission: int, indicator: Indicator, doubt: Oddness) -> tuple[Markup, Row]:

@@ -28,3 +28,15 @@ def test_the_way_on_is_never_pushed_out(story: Story, typed: str) -> None:
     assert "⬅️ Orqaga" in labels(card)
     story.nilufar.press("⬅️ Orqaga")
     story.nilufar.wait_for(lambda seen: "⋯ Yana" in labels(seen) and "Qaysi biri to'g'ri?" in seen["text"])
+
+
+@pytest.mark.parametrize("typed", ["14) 5\n14) 6", "12 mingga yetdi", "31-mart 14) 5", "13 qayta) 98765"])
+def test_what_is_asked_stands_right_above_the_question(story: Story, typed: str) -> None:
+    """With the keyboard open only the end of a card is seen."""
+    open_march(story)
+    story.until_remembered(story.nilufar)
+    story.nilufar.say(typed)
+    card = story.nilufar.wait_for(lambda seen: bool(seen["buttons"]) and any(m in seen["text"] for m in "❗📓⚠"))
+    *_, asked, question = card["text"].splitlines()
+    assert question.startswith("👇")
+    assert asked[0] in "❗📓⚠"
