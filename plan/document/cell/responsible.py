@@ -34,6 +34,7 @@ _POST = re.compile(
     r"|mudir|boshliq|boshligi|orinbosar|orinbosari|zamestitel|spesialist|bibliotekar)(?:i|si|lar|lari)?"
 )
 _DIRECTOR = re.compile(r"(?:akm |takm |markaz )?dire?ktor(?:i|lar|lari)?")
+_ANY_DIRECTOR = re.compile(r"(?:\w+ ){0,2}dire?ktori?")
 _HEADS = re.compile(
     r"(?:barcha )?(?:xizmat(?:lar)?(?:i)?|bolim(?:lar)?(?:i)?) (?:rahbar|boshliq|mudir)(?:lari|lar)"
     r"|(?:barcha|hamma|butun) (?:xizmat|bolim|xodim|mutaxassis|kutubxonachi|jamoa)(?:lar|lari|si)?"
@@ -122,9 +123,13 @@ def _two_posts(name: str) -> tuple[str, ...]:
     """ "Metodist Bosh hisobchi": two posts, or one that is both."""
     for gap in _NEXT_NAME.finditer(name):
         first, second = name[: gap.start()], name[gap.end() :]
-        if all(_POST.fullmatch(fold(post)) for post in (first, second)) and not _OF_ONE.fullmatch(fold(second)):
+        if all(map(_is_post, (first, second))) and not _OF_ONE.fullmatch(fold(second)):
             return first, second
     return ()
+
+
+def _is_post(name: str) -> bool:
+    return bool(_POST.fullmatch(fold(name)) or _ANY_DIRECTOR.fullmatch(fold(name)))
 
 
 def _names_of_plural(name: str) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ class _Settling:
                 continue
             if value > _HUNDRED:
                 self._ask_percent(at, column, "percent_over_hundred", [value])
-            elif 0 < value < 1:
+            elif 0 < value < 1 and not (column == "target" and "%" in figure.target_cell):
                 self._ask_percent(at, column, "percent_below_one", [value * _HUNDRED, value])
 
     def _ask_percent(

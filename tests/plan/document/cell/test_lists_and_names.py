@@ -191,6 +191,7 @@ def test_the_person_beside_a_department_is_no_part_of_its_name(name: str, left: 
     [
         ("Fond/Bolalar bo'limi", ("Fond", "Bolalar bo'limi")),
         ("Metodist Bosh hisobchi", ("Metodist", "Bosh hisobchi")),
+        ("Maktab direktori Kutubxonachi", ("Maktab direktori", "Kutubxonachi")),
         ("AKT/IT xizmati", ()),
         ("Fond bo'limi", ()),
         ("Bosh kutubxonachi", ()),

@@ -1,6 +1,8 @@
 """A limit beside the target says which direction is better; the figure itself is offered, and where the words may mean
 either it is asked."""
 
+from decimal import Decimal
+
 import pytest
 
 from plan.document.cell.limits import limit_directions
@@ -98,3 +100,10 @@ def test_a_thousandth_is_no_hundredth() -> None:
     figure = only(read(row("1.", "Tug'ilish", "‰", "20‰", "21,5‰")))
     assert (figure.baseline, float(figure.target or 0), figure.kind) == (20, 21.5, "count")
     assert only(read(row("1.", "Kitob", "Dona", "20", "21%"))).target is None
+
+
+def test_half_a_percent_that_is_written_as_one_is_not_asked_about() -> None:
+    said = read(row("1.", "Qamrov", "foiz", "-", "0,5 %"))
+    assert (only(said).target, said.doubts) == (Decimal("0.5"), ())
+    bare = read(row("1.", "Qamrov", "foiz", "-", "0,5"))
+    assert codes(bare) == ["percent_below_one"]
