@@ -29,6 +29,7 @@ def _run(command: Command, given: Namespace) -> int:
 
     load_telegram()
     from bot.cli.out_files import NotWritten
+    from bot.disk import PRIVATE
     from bot.instance import AlreadyRunning
     from bot.logs import start_logging
     from bot.process import TokenRefused
@@ -42,6 +43,8 @@ def _run(command: Command, given: Namespace) -> int:
         return 2
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks some of our letters gets the others
+    if not command.for_others:
+        os.umask(PRIVATE)
     start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
     try:
         with naming_the_place(settings.database_url):

@@ -24,7 +24,7 @@ def only_instance(database_file: Path) -> Iterator[None]:
     lock = database_file.with_name(database_file.name + ".lock")
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise disk_trouble(f"sqlite:///{database_file}", error) from error
     try:

@@ -13,11 +13,12 @@ from typing import Literal
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.copies.making import copy_database
-from bot.disk import database_file
+from bot.copies.making import copies_stem, copy_database
+from bot.disk import database_file, keep_private
 from bot.settings import Settings
 from bot.trouble import Unusable, database_trouble, disk_trouble, place_of, pooler_trouble
 from storage.base import Session
+from storage.copies.folder import finished_copies
 from storage.copies.making import BackupFailed
 from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
@@ -37,6 +38,7 @@ def prepared_database(settings: Settings) -> Database:
     file = database_file(settings.database_url)
     if file is not None:
         _require_folder(settings.backup_dir)
+        _keep_private(file, settings)
         if is_being_restored(file):
             with _trouble_as_sentence(settings):
                 finish_restoring(file)
@@ -174,6 +176,16 @@ def _copy(settings: Settings) -> None:
         advice = "make room, or name another folder; the database was not changed"
         raise Unusable("BACKUP_DIR", str(failed), advice) from failed
     logger.info("the database is brought to its newest form; a copy is kept in %s", copy.path)
+
+
+def _keep_private(database: Path, settings: Settings) -> None:
+    """An earlier program left its files to be read by everybody on the machine."""
+    own = [database.with_name(database.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
+    copies = finished_copies(settings.backup_dir, copies_stem(settings.database_url))
+    mended = keep_private([*own, *(copy.path for copy in copies)])
+    if mended:
+        names = ", ".join(str(file) for file in mended)
+        logger.warning("others on this machine could read these files, and cannot any more: %s", names)
 
 
 def _require_folder(folder: Path) -> None:

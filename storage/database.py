@@ -17,7 +17,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import NullPool
@@ -104,6 +104,7 @@ def open_database(url: str, schema: str | None = None) -> Database:
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
             parsed,
+            hide_parameters=True,  # they are what people have typed
             pool_size=5,
             max_overflow=20,
             pool_use_lifo=True,  # the same few connections, whose pages and statements are at hand
@@ -121,6 +122,7 @@ def open_database(url: str, schema: str | None = None) -> Database:
         }
         engine = create_engine(
             parsed.set(drivername="postgresql+psycopg"),
+            hide_parameters=True,
             pool_size=14,  # the workers, the senders, and the locks of leadership and of a seat
             max_overflow=6,
             pool_use_lifo=True,
@@ -130,6 +132,7 @@ def open_database(url: str, schema: str | None = None) -> Database:
                 + (f" -c search_path={schema}" if schema is not None else ""),
             },
         )
+        event.listen(engine, "handle_error", _hide_values)
         event.listen(engine, "checkin", _note_use)
         event.listen(engine, "checkout", partial(_ask_after_idling, engine.dialect))
     watch_facts(engine)
@@ -212,6 +215,15 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _hide_values(context: ExceptionContext) -> None:
+    """PostgreSQL repeats the values of a row that it refuses, and so would the log."""
+    told = getattr(getattr(context.original_exception, "diag", None), "message_primary", None)
+    if told:
+        context.original_exception.args = (told,)
+        if context.sqlalchemy_exception is not None:
+            context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {told}",)
 
 
 def _note_use(_driver: DBAPIConnection | None, record: Any) -> None:

@@ -130,7 +130,7 @@ AGREED: dict[str, str] = {
         jobs -> beat evidence nightly pace papers
     """,
     "bot": """
-        __main__ -> cli instance logs process settings trouble
+        __main__ -> cli disk instance logs process settings trouble
         cli -> apart copies demo disk opening process program service settings transport trouble wiring
         copies -> apart disk instance program settings transport trouble
         instance -> trouble

@@ -40,6 +40,8 @@ class Command:
     function: str
     purpose: str
     words: Sequence[Word] = ()
+    for_others: bool = False
+    """Whether what it writes is to be handed around; everything else is for the user's eyes alone."""
 
     def __call__(self, settings: "Settings", given: argparse.Namespace) -> int:
         module, _, function = self.function.partition(":")
@@ -115,6 +117,7 @@ COMMANDS = (
             _word("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day (2025-03-31)"),
             _word("--overwrite", action="store_true", help="replace files of the same name that say other things"),
         ],
+        for_others=True,
     ),
     Command(
         "form",
@@ -126,6 +129,7 @@ COMMANDS = (
             _word("--out", type=Path, metavar="FILE", help="where to (a file named after both, here)"),
             _word("--overwrite", action="store_true", help="replace a file of that name, perhaps a filled one"),
         ],
+        for_others=True,
     ),
     Command(
         "fill",
