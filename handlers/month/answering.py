@@ -10,7 +10,7 @@ from decimal import Decimal
 from handlers.month import typed_words
 from handlers.month.asking import marking
 from handlers.month.corrections import keep_as_sent, make_correction
-from handlers.month.figures import changeable_figure
+from handlers.month.figures import changeable_figure, number_on_button
 from handlers.month.screens import (
     ASK,
     FILE,
@@ -23,7 +23,7 @@ from handlers.month.screens import (
     show_question,
     show_review,
 )
-from handlers.month.typed_numbers import keep_answer, number_on_button
+from handlers.month.typed_numbers import keep_answer
 from handlers.month.waiting import drop_number, waiting_at
 from handlers.page import Page, on
 from handlers.visit import BadPress, Present, Visit

@@ -1,8 +1,13 @@
-"""The figure that a button speaks of, where it may be changed."""
+"""The figure that a button speaks of, where it may be changed, and the number on it."""
+
+from decimal import Decimal
 
 from handlers.month.screens import say_why_refused, visible_report
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
+from plan.rate import Rate, number_from_text
+from plan.typed import assignment
+from plan.typed.numbers import Number, read_number
 from usecases.month.reporting import Report
 
 
@@ -15,3 +20,23 @@ def changeable_figure(visit: Visit, submission: int, figure: int) -> tuple[Repor
     if indicator is None or not report.takes_answers:
         raise BadPress
     return report, indicator
+
+
+def number_on_button(indicator: Indicator, text: str) -> Decimal:
+    """The number on a button of ours; whatever else stands there was forged (BadPress)."""
+    if indicator.of_two:
+        return _rate_on_button(text)
+    read = assignment.fit_to_unit(read_number(text, whole=False), indicator)
+    if not isinstance(read, Number):
+        raise BadPress
+    return read.value
+
+
+def _rate_on_button(text: str) -> Decimal:
+    try:
+        number = number_from_text(text)
+    except (ArithmeticError, ValueError) as error:
+        raise BadPress from error
+    if not isinstance(number, Rate):
+        raise BadPress
+    return number

@@ -179,14 +179,17 @@ def show_list(
     above: Markup = NOTHING,
     *,
     receipt: Markup = NOTHING,
+    named: Sequence[int] = (),
 ) -> None:
-    """Show how a list was read, in each way in which it can be; `pending` is the question that stays open behind it."""
+    """Show how a list was read, in each way in which it can be; `pending` is the question that stays open behind it.
+    `named` are the rows that its numbers may be, where they are nothing else."""
     facts = {
         "submission": report.submission.id,
         "figure": pending.key if pending is not None else 0,
         "seen": as_seen(report.answers.get(pending.key)) if pending is not None else None,
         "reviewing": bool(visit.dialog.facts.get("reviewing")),
         "nonce": visit.message_id,
+        "named": [*named],
         "since": visit.message_id,
         "under_rows": visit.dialog.screen == OPEN_ROWS,
         "readings": [
@@ -227,7 +230,9 @@ def show_waiting_list(
         visit.work, report, {entry.indicator.key: entry.indicator for reading in readings for entry in reading}.values()
     )
     shown = [[_shown(visit, report, entry) for entry in reading] for reading in readings]
-    screen = list_words.list_screen(card_heading(report), shown, visit.dialog.facts["nonce"], above)
+    facts = visit.dialog.facts
+    named = len(facts.get("named", ())) if report.access == "open" else 0
+    screen = list_words.list_screen(card_heading(report), shown, facts["nonce"], above, named=named)
     visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
 
 

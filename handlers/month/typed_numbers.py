@@ -7,12 +7,12 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers.month.asking.typed_rows import open_question, row_opened, rows_in_order, rows_with_work
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.days.offers import take_days
 from handlers.month.not_taken import ask_rest, asked_at, refusal_lines, show_list
 from handlers.month.screens import (
     ASK,
-    FILE,
     OPEN_ROWS,
     REVIEW,
     closed_words,
@@ -26,16 +26,16 @@ from handlers.month.unseen import is_unseen, tell_unseen, waiting_texts
 from handlers.month.waiting import as_seen
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
-from plan.rate import Rate, number_from_text
 from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
-from plan.typed.numbers import Number, Unclear, read_number
+from plan.typed.numbers import Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
 from texts.month import receipts, unclear
+from texts.month.asking.marking import typed_rows_button
 from texts.month.files import forms
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
@@ -71,11 +71,11 @@ def open_report(visit: Visit) -> Report | None:
 
 def take_numbers(visit: Visit, report: Report) -> None:
     """The same where the report is at hand."""
-    current = _open_question(visit, report)
+    current = open_question(visit, report)
     if take_days(visit, report, current):
         return
     answers, rest = read_message(visit.text, report, current)
-    queue, shown = _rows_in_order(visit, report, current, answers)
+    queue, shown = rows_in_order(visit, report, current, answers)
     outcomes = one_number_each(assignment.assign_lines(answers, queue, report.reported_by))
     month, typed = report.month.number, "\n".join(answer.line for answer in answers)
     listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
@@ -91,65 +91,35 @@ def take_numbers(visit: Visit, report: Report) -> None:
         return
     if current is not None and _answered_meanwhile(visit, report, current, visit.text):
         return
+    named = rows_with_work(visit.text, report)
     if listing:
-        _show_listing(visit, report, current, listing)
+        _show_listing(visit, report, current, listing, named)
         return
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month, shown)
     entries, asked = one_entry_each(entries)
     outcomes = [*outcomes, *asked]
-    row = _row_opened(report, current, outcomes) if not entries else None
+    row = row_opened(report, current, outcomes) if not entries else None
     if row is not None:
         show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
         visit.dialog.facts = {**visit.dialog.facts, "since": None}  # they chose the row themselves, and need not see it
     elif report.access == "open":
-        _keep_all(visit, report, current, outcomes, entries, rest=rest)
+        _keep_all(visit, report, current, outcomes, entries, rest=rest, named=named)
     else:
         correct_all(visit, report, current, outcomes, entries)
 
 
-def _row_opened(report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome]) -> Indicator | None:
-    """The row that a message only names: `14-band`, and where no question is open its number alone."""
-    if len(outcomes) != 1:
-        return None
-    [outcome] = outcomes
-    if isinstance(outcome, assignment.Opened):
-        return outcome.indicator
-    if current is not None or not isinstance(outcome, assignment.LeftOver):
-        return None
-    rows = [row for row in report.reported_by if row.number == outcome.line.strip()]
-    return rows[0] if len(rows) == 1 else None
-
-
-def _rows_in_order(
-    visit: Visit, report: Report, current: Indicator | None, answers: Sequence[Answer]
-) -> tuple[list[Indicator], list[Indicator]]:
-    """The rows that lines without a row are for, one after another, and those of them that the person has seen beside
-    the open question.
-
-    At the review no question is on the screen, so a plain number there has no row that the person can see. Whoever went
-    back to a question that has its answer changes that one alone: what follows it is answered too. Under the list of
-    open rows several bare lines are those rows in their order, and surely so where there are as many of both.
-    """
-    if current is None:
-        bare = [answer for answer in answers if answer.target is None]
-        listed = visit.dialog.screen == OPEN_ROWS and report.access == "open" and 1 < len(bare) == len(answers)
-        queue = list(report.unanswered) if listed else []
-        return queue, queue if len(queue) == len(bare) else []
-    if current.key in report.answered or report.access != "open":
-        return [current], []
-    return [current, *(indicator for indicator in report.unanswered if indicator is not current)], []
-
-
-def _show_listing(visit: Visit, report: Report, current: Indicator | None, listing: lists.Listing) -> None:
+def _show_listing(
+    visit: Visit, report: Report, current: Indicator | None, listing: lists.Listing, named: Sequence[int]
+) -> None:
     """Show a list with one number for each row; where none is left, ask which of several is meant."""
     if len(listing.readings) > 1:
-        show_list(visit, report, current, listing.readings, refusal_lines(report, listing.others))
+        show_list(visit, report, current, listing.readings, refusal_lines(report, listing.others), named=named)
         return
     entries, asked = one_entry_each(listing.readings[0])
     troubles = [*asked, *listing.others]
     above = refusal_lines(report, troubles)
     if entries:
-        show_list(visit, report, current, [entries], above)
+        show_list(visit, report, current, [entries], above, named=named)
     elif current is not None:
         above, ahead, waiting = asked_at(visit, report, current, troubles)
         show_question(visit, report, current, above=above, ahead=ahead, waiting=waiting)
@@ -188,13 +158,6 @@ def _figures(outcome: assignment.Outcome) -> Sequence[Indicator]:
     return ()
 
 
-def _open_question(visit: Visit, report: Report) -> Indicator | None:
-    """The figure that a plain number is for, if the screen asks for one; beside its files, if it has none yet."""
-    screen, figure = visit.dialog.screen, visit.dialog.facts.get("figure", 0)
-    asked = screen == ASK or (screen == FILE and figure not in report.answered)
-    return report.find(figure) if asked else None
-
-
 def _answered_meanwhile(visit: Visit, report: Report, current: Indicator, typed: str) -> bool:
     """Whether a colleague has answered the open question since it was asked; then it is shown, not overwritten."""
     answer = report.answers.get(current.key)
@@ -221,6 +184,7 @@ def _keep_all(
     entries: Sequence[lists.Entry],
     *,
     rest: bool,
+    named: Sequence[int] = (),
 ) -> None:
     """Keep what was understood, show what may be a row and its number (`entries`), and name what was neither; `rest`
     says that all that is left is zero."""
@@ -249,16 +213,25 @@ def _keep_all(
     taken = {answer.indicator.key for answer in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
     if entries:
-        show_list(visit, report, pending, [entries], above, receipt=receipt)
+        show_list(visit, report, pending, [entries], above, receipt=receipt, named=named)
         return
     if pending is None:
         show_review(visit, report, above=above, receipt=receipt)
         return
     above, ahead, waiting = asked_at(visit, report, pending, troubles, where_it_stood(visit, report, pending))
     above = paragraphs(above, receipts.REST_WAITS() if rest else NOTHING)
+    marks = ((typed_rows_button(report.submission.id, len(named)),),) if named else ()
     show_question(
-        visit, report, pending, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing, waiting=waiting
+        visit,
+        report,
+        pending,
+        above=above,
+        receipt=receipt,
+        ahead=(*ahead, *marks),
+        reviewing=reviewing,
+        waiting=waiting,
     )
+    visit.dialog.facts = {**visit.dialog.facts, "named": [*named]}
 
 
 def correct_all(
@@ -297,26 +270,6 @@ def correct_all(
 def where_it_stood(visit: Visit, report: Report, indicator: Indicator) -> Decimal | None:
     """The last known value of a level; None of anything else."""
     return beside.figure_background(visit.work, report, indicator).as_before if indicator.kind == "level" else None
-
-
-def number_on_button(indicator: Indicator, text: str) -> Decimal:
-    """The number on a button of ours; whatever else stands there was forged (BadPress)."""
-    if indicator.of_two:
-        return _rate_on_button(text)
-    read = assignment.fit_to_unit(read_number(text, whole=False), indicator)
-    if not isinstance(read, Number):
-        raise BadPress
-    return read.value
-
-
-def _rate_on_button(text: str) -> Decimal:
-    try:
-        number = number_from_text(text)
-    except (ArithmeticError, ValueError) as error:
-        raise BadPress from error
-    if not isinstance(number, Rate):
-        raise BadPress
-    return number
 
 
 def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decimal | None, typed: str) -> None:

@@ -5,7 +5,7 @@ that is asked about wait in the dialog's row.
 """
 
 from handlers.month.corrections import keep_as_sent, make_correction
-from handlers.month.figures import changeable_figure
+from handlers.month.figures import changeable_figure, number_on_button
 from handlers.month.screens import (
     ASK,
     NOTE,
@@ -16,7 +16,7 @@ from handlers.month.screens import (
     show_review,
     show_why,
 )
-from handlers.month.typed_numbers import keep_answer, number_on_button, open_report, take_numbers
+from handlers.month.typed_numbers import keep_answer, open_report, take_numbers
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.commands import REFUSALS

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.month.figures import number_on_button
 from handlers.month.not_taken import offered_numbers, refusal_lines
 from handlers.month.screens import card_heading
-from handlers.month.typed_numbers import claim_message, number_on_button, read_message
+from handlers.month.typed_numbers import claim_message, read_message
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator

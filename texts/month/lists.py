@@ -11,6 +11,7 @@ from plan.month.oddness import Oddness
 from plan.period import Month
 from texts import home
 from texts.month import presses
+from texts.month.asking.marking import typed_rows_button
 from texts.month.background import amount, row_in_line
 from texts.month.oddness import odd_sentence
 from texts.month.questions import Heading
@@ -39,9 +40,15 @@ class ListedNumber:
 
 
 def list_screen(
-    heading: Heading, readings: Sequence[Sequence[ListedNumber]], nonce: int, above: Markup = NOTHING
+    heading: Heading,
+    readings: Sequence[Sequence[ListedNumber]],
+    nonce: int,
+    above: Markup = NOTHING,
+    *,
+    named: int = 0,
 ) -> Screen:
-    """The list in each way in which it can be read, with a button for each."""
+    """The list in each way in which it can be read, with a button for each; and with one more where its numbers are
+    those of so many rows (`named`), in which there may have been work."""
     title = beside(
         say("📋 <b>{month:month}</b>", month=heading.month),
         say("{department:department}", department=heading.department),
@@ -58,7 +65,8 @@ def list_screen(
     ]
     no = Button(plain("❌ Yozilmasin"), presses.drop_list(heading.submission, nonce))
     table = lines(say("📝 Ro'yxat shunday o'qildi:"), tables[0]) if len(tables) == 1 else _both(tables)
-    return Screen(fit_above(above, paragraphs(title, table, asked)), (*buttons, (no,)))
+    marks = [(typed_rows_button(heading.submission, named),)] if named else []
+    return Screen(fit_above(above, paragraphs(title, table, asked)), (*buttons, *marks, (no,)))
 
 
 @dataclass(frozen=True, slots=True)

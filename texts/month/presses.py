@@ -96,6 +96,11 @@ def mark_row(submission: int, figure: int) -> None:
     """There was work in this row, or there was none after all."""
 
 
+@press("marks_said")
+def mark_typed_rows(submission: int) -> None:
+    """📌 below numbers that may be the rows with work: the page on which they are marked."""
+
+
 @press("marked")
 def rows_are_marked(submission: int) -> None:
     """✅: only the marked rows are asked, the others are zero."""

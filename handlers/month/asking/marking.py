@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers.month.screens import (
     ASK,
+    LIST,
     MARK,
     card_heading,
     show_next,
@@ -61,6 +62,15 @@ def show_marks(
     )
     visit.go(MARK, submission=report.submission.id, marked=sorted(chosen), page=page)
     visit.show(screen)
+
+
+def open_typed_marks(visit: Visit, submission: int) -> None:
+    """📌 below numbers that were typed at a question and may be rows: they are marked, and looked over."""
+    report = unsent_report(visit, submission)
+    facts = visit.dialog.facts
+    if visit.dialog.screen not in (ASK, LIST) or facts.get("submission") != submission or not facts.get("named"):
+        raise BadPress
+    show_marks(visit, report, facts["named"], above=words.look_over())
 
 
 def _marking_report(visit: Visit, submission: int) -> Report:
@@ -178,6 +188,7 @@ PAGE = Page(
     presses=(
         on(presses.mark_rows, open_marks),
         on(presses.mark_row, mark_row),
+        on(presses.mark_typed_rows, open_typed_marks),
         on(presses.rows_are_marked, press_marked),
         on(presses.drop_marks, drop_marks),
     ),

@@ -85,6 +85,14 @@ def read_row_numbers(text: str, rows: Sequence[Indicator]) -> RowNumbers:
     return RowNumbers(chosen, tuple(unknown), tuple(dict.fromkeys(twice)), not (doubtful or unknown or twice))
 
 
+def rows_typed(text: str, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The rows whose numbers a text is, and nothing else: `14 15 28` or `14 - 15`, which may as well be what they
+    brought; nothing where it holds anything else, or one number only."""
+    named = read_row_numbers(text, rows)
+    other = named.unknown or named.twice or len(re.findall(r"\d+", text)) < 2
+    return () if other else named.rows
+
+
 def _pieces(folded: str, rows: Sequence[Indicator]) -> Iterator[_Piece]:
     """The text cut before each number; `14-16` is one piece, and words in front of the first number are one as well."""
     numbers, words, open_range = [""], [""], False

@@ -166,6 +166,8 @@ def _half_a_report(house: House, bekzod: Phone, samples: Samples) -> None:
         samples.collect()
     say(bekzod, "1 - 3\n23 - 4", "Ro'yxat shunday o'qildi")
     samples.collect()
+    say(bekzod, "23 26.1")
+    samples.collect()
     say(bekzod, "1.200")
     samples.collect()
 

@@ -115,6 +115,11 @@ def named_twice(typed: Sequence[str]) -> Markup:
     return say("❗️ {rows}: ikki marta yozildi. Boshqa band ham bormi?", rows=listed(typed[:_SHOWN]))
 
 
+def typed_rows_button(submission: int, count: int) -> Button:
+    """Below numbers that may have been the rows with work, and not what they brought."""
+    return Button(plain("📌 Ish bo'lgan {n} ta band", n=count), presses.mark_typed_rows(submission))
+
+
 def look_over() -> Markup:
     """What was understood is marked, and waits for ✅."""
     return say("👇 Belgilanganlarini tekshiring va «Tayyor» ni bosing.")

@@ -247,3 +247,42 @@ def test_the_rest_waits_for_the_list(story: Story) -> None:
     shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
     assert "avval ro'yxatni tasdiqlang" in shown["text"]
     assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("14 15 23", 3), ("14, 15, 23", 3), ("14 - 15", 2), ("14 15", 2), ("14-15", 2), ("14\n15\n23", 3)],
+)
+def test_numbers_that_are_all_rows_may_be_the_rows_with_work(story: Story, typed: str, count: int) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    label = f"📌 Ish bo'lgan {count} ta band"
+    story.nilufar.wait_for(lambda shown: label in labels(shown))
+    assert story.answers(NILUFAR) == {}
+    story.until_remembered(story.nilufar)
+    story.nilufar.press(label)
+    marks = story.nilufar.wait_for("Belgilanganlarini tekshiring")
+    assert f"✅ Tayyor ({count} ta)" in labels(marks)
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("✅ Tayyor")
+    story.nilufar.wait_for("📌 So'raladi")
+    assert story.answers(NILUFAR) == dict.fromkeys(("13 yangi", "13 qayta", "23")[: 5 - count], 0)
+
+
+@pytest.mark.parametrize("typed", ["14 15", "14 - 15"])
+def test_a_row_and_a_number_that_is_a_row_too_is_still_offered_as_its_number(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    story.until_remembered(story.nilufar)
+    press(story, "✅ 14: 15")
+    story.nilufar.wait_for("✅ 14.")
+    assert story.answers(NILUFAR) == {"14": 15}
+
+
+@pytest.mark.parametrize("typed", ["14 9870", "14 15 98", "14 nafar 15", "14) 15"])
+def test_other_numbers_are_no_rows_with_work(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    shown = story.nilufar.wait_for(lambda seen: "yozilmadi" in seen["text"] or "14" in seen["text"])
+    assert "📌 Ish bo'lgan" not in str(labels(shown))
