@@ -20,7 +20,7 @@ from usecases import notices
 from usecases.conversation import About, Person
 from usecases.month import submitting
 from usecases.month.reporting import Report
-from usecases.oversight import double_counts
+from usecases.oversight import double_counts, overseeing
 from usecases.oversight.double_counts import Question
 from usecases.oversight.overseeing import Return
 from usecases.progress import completeness
@@ -56,7 +56,8 @@ def report_returned(work: Work, report: Report, returned: Return, rows: Sequence
     about = About.of(report.submission.id, (row.key for row in rows))
     members = completeness.people_to_tell(work, report.department.id)
     for person in members:
-        notify_person(work, person, compose, f"returned:{returned.id}:{person.id}", about=about)
+        key, own = f"returned:{returned.id}:{person.id}", overseeing.message_to_quote(work, report, rows, person)
+        notify_person(work, person, compose, key, about=about, reply_to=own)
     return len(members)
 
 

@@ -45,13 +45,16 @@ def notify_person(
     *,
     quietly: bool = False,
     about: About | None = None,
+    reply_to: int | None = None,
 ) -> None:
     """Send a notice to a person, once per `key`; `quietly` is without a sound, and a reply to it is for what it is
-    `about`."""
+    `about`. It stands below the person's own message `reply_to`, if that is still there."""
     with speaking(person.language):
         params = message_parameters(compose())
     if quietly:
         params["disable_notification"] = True
+    if reply_to is not None:
+        params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     outgoing.enqueue_together(
         work.session,
         now=work.now,

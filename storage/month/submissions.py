@@ -255,6 +255,12 @@ def take_message(
     return _TAKE.first(session, {**values, "about": about}) is not None
 
 
+def message_taken_at(session: Session, chat_id: int, at: datetime) -> int | None:
+    """The message of a chat that was taken at that moment; None where nothing was typed then."""
+    query = select(TypedMessage.message_id).where(TypedMessage.chat_id == chat_id, TypedMessage.at == at)
+    return session.scalars(query.order_by(TypedMessage.message_id.desc()).limit(1)).first()
+
+
 def take_message_again(session: Session, chat_id: int, message_id: int, now: datetime, about: str) -> None:
     """A message that was taken has been edited, and what it says now was taken at this moment, for what it is `about`
     now."""

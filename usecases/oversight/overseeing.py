@@ -1,7 +1,7 @@
 """Approving and returning reports. What is approved is always what the overseer has seen."""
 
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from storage import settings
 from storage.month import submissions
 from storage.oversight import history, returns
 from storage.people import people
-from storage.tables import Return
+from storage.tables import Person, Return
 from usecases.month.answering import answer_as_json, answers_as_json, doubt_about_answer, says_only_zeros
 from usecases.month.reporting import LastJudged, Report, SentBack, access_now, load_report, refusal_of
 from usecases.month.submitting import REOPENED_FOR
@@ -181,3 +181,13 @@ def _changed_row(report: Report, indicator: Indicator, before: dict[str, str | N
         report.value(indicator),
         noted if noted != (was.get("note") or "") else "",
     )
+
+
+def message_to_quote(work: Work, report: Report, rows: Sequence[Indicator], person: Person) -> int | None:
+    """The message in which somebody typed the numbers of these rows as they stand now; None where it was not one
+    message of theirs."""
+    answers = [report.answers.get(row.key) for row in rows]
+    moments = {answer.entered_at for answer in answers if answer is not None and answer.entered_by == person.id}
+    if len(moments) != 1 or any(answer is None or answer.entered_by != person.id for answer in answers):
+        return None
+    return submissions.message_taken_at(work.session, person.telegram_id, moments.pop())

@@ -30,6 +30,25 @@ def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story
     assert story.answers(NILUFAR)["14"] == 9780
 
 
+def test_the_notice_stands_below_the_message_in_which_the_row_was_typed(story: Story) -> None:
+    hand_to_director(story)
+    typed = next(m for m in story.nilufar.chat()["messages"] if m["from"] != "bot" and "9870" in m["text"])
+    return_row(story, "14", "Kundalikda boshqa")
+    notice = story.nilufar.wait_for("tuzatishga qaytarildi")
+    assert notice["reply_to"] == typed["message_id"]
+    # A number given by a button was typed in no message: nothing is quoted then.
+    story.nilufar.press("✏️ 14")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.until_remembered(story.nilufar)
+    story.nilufar.press("0")
+    story.nilufar.wait_for("Tuzatishga qaytarilgan")
+    story.nilufar.press("📨 Qayta topshirish")
+    story.malika.wait_for("qayta topshirildi")
+    return_row(story, "14", "Endi nol bo'lib qolibdi")
+    again = story.nilufar.wait_for("Endi nol bo'lib qolibdi")
+    assert again["reply_to"] is None
+
+
 def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> None:
     hand_to_director(story)
     return_row(story, "15", "Tekshiring")
