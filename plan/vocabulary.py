@@ -50,7 +50,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Phrase:
     """Words of a line from `start` up to `end`; `word` is None for one that is in no family."""
 
     word: Word | None
@@ -112,19 +112,19 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary()
 
 
-def find_words(words: Sequence[str], counted: bool) -> list[Found]:
+def find_words(words: Sequence[str], counted: bool) -> list[Phrase]:
     """The words of a line by what they say, the longest phrase first; `counted` tells that there are digits beside
     them, because `kam` is "short by" beside a number and "few" without."""
-    found: list[Found] = []
+    phrases: list[Phrase] = []
     start = 0
     while start < len(words):
         for end in range(min(len(words), start + _LONGEST), start, -1):
             word = look_up("".join(words[start:end]), end - start, counted)
             if word is not None or end == start + 1:
-                found.append(Found(word, start, end, words[start]))
+                phrases.append(Phrase(word, start, end, words[start]))
                 start = end
                 break
-    return found
+    return phrases
 
 
 @lru_cache(maxsize=4_096)

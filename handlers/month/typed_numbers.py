@@ -176,6 +176,14 @@ def _needs_question(outcomes: Sequence[assignment.Outcome], answers: Sequence[An
     return not opens and any(answer.target is None for answer in answers)
 
 
+def _answers_among(outcomes: Sequence[assignment.Outcome]) -> list[answering.NewAnswer]:
+    return [
+        answering.NewAnswer(outcome.indicator, outcome.value, outcome.line)
+        for outcome in outcomes
+        if isinstance(outcome, assignment.Assigned)
+    ]
+
+
 def _keep_all(
     visit: Visit,
     report: Report,
@@ -188,11 +196,7 @@ def _keep_all(
 ) -> None:
     """Keep what was understood, show what may be a row and its number (`entries`), and name what was neither; `rest`
     says that all that is left is zero."""
-    new_answers = [
-        answering.NewAnswer(outcome.indicator, outcome.value, outcome.line)
-        for outcome in outcomes
-        if isinstance(outcome, assignment.Assigned)
-    ]
+    new_answers = _answers_among(outcomes)
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if rest and not troubles and not entries:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
@@ -221,15 +225,9 @@ def _keep_all(
     above, ahead, waiting = asked_at(visit, report, pending, troubles, where_it_stood(visit, report, pending))
     above = paragraphs(above, receipts.REST_WAITS() if rest else NOTHING)
     marks = ((typed_rows_button(report.submission.id, len(named)),),) if named else ()
+    ahead = (*ahead, *marks)
     show_question(
-        visit,
-        report,
-        pending,
-        above=above,
-        receipt=receipt,
-        ahead=(*ahead, *marks),
-        reviewing=reviewing,
-        waiting=waiting,
+        visit, report, pending, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing, waiting=waiting
     )
     visit.dialog.facts = {**visit.dialog.facts, "named": [*named]}
 

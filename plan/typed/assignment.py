@@ -194,9 +194,7 @@ def _beside(asked: Indicator, rows: Sequence[Indicator], step: str) -> tuple[Ind
 
 def _calls_part(line: str, indicator: Indicator) -> bool:
     """Whether a line names the part of the row that it is for: `qayta 35`."""
-    return bool(indicator.part) and not set(_WORDS.findall(fold(line))).isdisjoint(
-        _WORDS.findall(fold(indicator.part or ""))
-    )
+    return not set(_WORDS.findall(fold(line))).isdisjoint(_WORDS.findall(fold(indicator.part or "")))
 
 
 def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Indicator | None:

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plan.typed import sentence
 from plan.typed.digits import Misread, plain, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES
 from plan.typed.quantities import factor_of, values_of
-from plan.typed.sentence import LETTER, Sentence
+from plan.typed.sentence import LETTER, RUN, WORD, Sentence, parse
 from plan.typed.why import Why
 from plan.vocabulary import is_unit, look_up, words_of
 
@@ -120,15 +119,15 @@ def read_number(text: str, whole: bool = True, month: int | None = None) -> Read
     pictured, line = _KEYCAP in line, line.replace(_KEYCAP, "")
     if any(char.isnumeric() and not char.isascii() for char in line):
         return Unclear("not_a_number", text)
-    said = sentence.parse(line, month)
-    read = _beside_digits(said, text, whole) if said.runs else _without_digits(said, text, whole)
+    sentence = parse(line, month)
+    read = _beside_digits(sentence, text, whole) if sentence.runs else _without_digits(sentence, text, whole)
     if pictured and isinstance(read, Number):
         return Unclear("number_words", text, (read.value,))
     return read
 
 
-def _without_digits(said: Sentence, text: str, whole: bool) -> Read:
-    line = said.line
+def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:
+    line = sentence.line
     if not line.strip("- "):
         return Unclear("dash", text, (Decimal(0),))
     if line in ("O", "o", "О", "о"):
@@ -137,115 +136,115 @@ def _without_digits(said: Sentence, text: str, whole: bool) -> Read:
         return Unclear("letters", text, _lookalike(line, whole))
     if not line.strip("?.… "):
         return Unclear("no_answer", text)
-    values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
-    families = [family for family in said.families if family not in OF_NUMBER or said.quantities]
-    if said.only_zero and not _strange_signs(line):
+    values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
+    families = [family for family in sentence.families if family not in OF_NUMBER or sentence.quantities]
+    if sentence.only_zero and not _strange_signs(line):
         return Number(Decimal(0), text)
-    if said.denies:
+    if sentence.denies:
         why = next((family for family in families if family in (*TIMES, "later")), None)
-        if why is not None or len(said.words) > MOST_WORDS:
+        if why is not None or len(sentence.words) > MOST_WORDS:
             return Unclear(why or "not_a_number", text)
         return Unclear("none", text, (Decimal(0),))
     if families:
-        return _question(families, said, text, values)
-    if len(said.quantities) == 1:
-        if len(said.words) > MOST_WORDS + len(said.quantities[0]):
+        return _question(families, sentence, text, values)
+    if len(sentence.quantities) == 1:
+        if len(sentence.words) > MOST_WORDS + len(sentence.quantities[0]):
             return Unclear("sentence", text, values)
         return Unclear("number_words", text, values)
-    return Unclear("several" if said.quantities else "not_a_number", text)
+    return Unclear("several" if sentence.quantities else "not_a_number", text)
 
 
-def _beside_digits(said: Sentence, text: str, whole: bool) -> Read:
-    line = said.line
+def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
+    line = sentence.line
     shape = next((why for why, pattern in _SHAPES if pattern.search(line)), None)
-    if said.one_of_none:
+    if sentence.one_of_none:
         return Unclear("none", text, (Decimal(0),))
     if shape == "sum":
         return Unclear(shape, text, _sum_of(line, whole))
-    if shape is not None and not (shape == "letters" and said.parted):
-        return _of_shape(shape, said, text, whole)
-    if said.right is not None:
-        return Unclear("right", text, sensible(_digits(said.right, whole), whole))
-    if said.of_month is not None:
-        return Unclear("last_month", text, sensible(_digits(said.of_month, whole), whole))
-    if len(said.quantities) != 1:
-        return _of_several(said, text, whole)
-    quantity = said.quantities[0]
+    if shape is not None and not (shape == "letters" and sentence.parted):
+        return _of_shape(shape, sentence, text, whole)
+    if sentence.right is not None:
+        return Unclear("right", text, sensible(_digits(sentence.right, whole), whole))
+    if sentence.of_month is not None:
+        return Unclear("last_month", text, sensible(_digits(sentence.of_month, whole), whole))
+    if len(sentence.quantities) != 1:
+        return _of_several(sentence, text, whole)
+    quantity = sentence.quantities[0]
     bare = len(quantity) == 1 and quantity[0].kind == "digits"
     values = sensible(values_of(quantity), whole and bare)
-    why: Why | None = said.families[0] if said.families else None
-    if why is None and said.before_point:
+    why: Why | None = sentence.families[0] if sentence.families else None
+    if why is None and sentence.before_point:
         why = "separator"  # ,5 may be a half
     if why is not None:
-        return _question(said.families or [why], said, text, values)
-    if strange := _strange_signs(*said.around):
+        return _question(sentence.families or [why], sentence, text, values)
+    if strange := _strange_signs(*sentence.around):
         pictured = all(unicodedata.category(sign) == "So" and sign not in _TELLING for sign in strange)
         return Unclear("not_a_number", text, values if bare and pictured else ())
     if not bare:
-        return _multiplied(said, text, values, whole)
-    run = read_digits(said.runs[0], whole)
+        return _multiplied(sentence, text, values, whole)
+    run = read_digits(sentence.runs[0], whole)
     if isinstance(run, Misread):
         return Unclear(run.why, text, run.candidates)
-    return Number(run, text) if len(said.words) <= MOST_WORDS else Unclear("sentence", text, values)
+    return Number(run, text) if len(sentence.words) <= MOST_WORDS else Unclear("sentence", text, values)
 
 
-def _of_shape(shape: Why, said: Sentence, text: str, whole: bool) -> Unclear:
-    if shape == "letters" and _GLUED_LABEL.fullmatch(said.line) and said.families in ((), ("letters",)):
-        labelled = look_up("".join(words_of(said.line)))
-        values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
+def _of_shape(shape: Why, sentence: Sentence, text: str, whole: bool) -> Unclear:
+    if shape == "letters" and _GLUED_LABEL.fullmatch(sentence.line) and sentence.families in ((), ("letters",)):
+        labelled = look_up("".join(words_of(sentence.line)))
+        values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
         return Unclear("case", text, values) if labelled is not None else Unclear(shape, text)
     if shape == "letters":
-        return Unclear(shape, text, _lookalike(said.line, whole))
-    if shape in _NOT_THIS or len(said.runs) != 1:
+        return Unclear(shape, text, _lookalike(sentence.line, whole))
+    if shape in _NOT_THIS or len(sentence.runs) != 1:
         return Unclear(shape, text)
-    values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
+    values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
     amount = values[0] if shape == "plus" and values else None
     return Unclear(shape, text, values, amount)
 
 
-def _of_several(said: Sentence, text: str, whole: bool) -> Unclear:
+def _of_several(sentence: Sentence, text: str, whole: bool) -> Unclear:
     """No number, or more than one: `45 (qirq besh)` is one that is said twice."""
-    digits = [quantity for quantity in said.quantities if any(piece.kind == "digits" for piece in quantity)]
-    if said.families and said.families[0] != "letters" and len(digits) != 1:
-        return Unclear(said.families[0], text)
-    if len(digits) == 1 and len(said.quantities) > 1:
+    digits = [quantity for quantity in sentence.quantities if any(piece.kind == "digits" for piece in quantity)]
+    if sentence.families and sentence.families[0] != "letters" and len(digits) != 1:
+        return Unclear(sentence.families[0], text)
+    if len(digits) == 1 and len(sentence.quantities) > 1:
         return Unclear("number_words", text, sensible(values_of(digits[0]), whole))
     return Unclear("several", text)
 
 
-def _question(families: Sequence[Why], said: Sentence, text: str, values: tuple[Decimal, ...]) -> Unclear:
+def _question(families: Sequence[Why], sentence: Sentence, text: str, values: tuple[Decimal, ...]) -> Unclear:
     """A number that words make a question of. Nothing is offered where they say two different things about it."""
     why = families[0]
     if why == "letters":
-        return Unclear(why, text, _lookalike(said.line, False))
-    if why == "vague" or said.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
+        return Unclear(why, text, _lookalike(sentence.line, False))
+    if why == "vague" or sentence.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
         return Unclear(why, text)
     amount = values[0] if values else None
     if why in ("percent", "unit"):
-        return _of_unit(why, said, text)
+        return _of_unit(why, sentence, text)
     if why == "pointer":
-        return Unclear(why, text, values, amount, unit=said.step)
-    if why in ("change", "grew") or (why == "remainder" and said.takes_away):
-        change = -amount if amount is not None and said.takes_away else amount
-        return Unclear(why, text, values, change, unit=said.unit)
+        return Unclear(why, text, values, amount, unit=sentence.step)
+    if why in ("change", "grew") or (why == "remainder" and sentence.takes_away):
+        change = -amount if amount is not None and sentence.takes_away else amount
+        return Unclear(why, text, values, change, unit=sentence.unit)
     return Unclear(why, text, values)
 
 
-def _of_unit(why: Why, said: Sentence, text: str) -> Unclear:
+def _of_unit(why: Why, sentence: Sentence, text: str) -> Unclear:
     """A number of another unit than things are counted by, to be seen by the figure's own unit."""
-    pieces = said.quantities[0]
+    pieces = sentence.quantities[0]
     times = factor_of(pieces)
     amount = next(iter(values_of(pieces if times == 1 else pieces[:1])), None)
     spelled = any(piece.kind != "digits" for piece in (pieces if times == 1 else pieces[:1]))
-    return Unclear(why, text, (amount,) if spelled and amount is not None else (), amount, times, said.unit)
+    return Unclear(why, text, (amount,) if spelled and amount is not None else (), amount, times, sentence.unit)
 
 
-def _multiplied(said: Sentence, text: str, values: tuple[Decimal, ...], whole: bool) -> Unclear:
+def _multiplied(sentence: Sentence, text: str, values: tuple[Decimal, ...], whole: bool) -> Unclear:
     """A number that is more than its digits: `12 ming 500`, or digits beside a word of money."""
-    pieces = said.quantities[0]
+    pieces = sentence.quantities[0]
     if len(pieces) == 2 and pieces[0].kind == "digits" and pieces[1].kind == "multiplier":
         amount = next(iter(pieces[0].values), None)
-        return Unclear("multiplier", text, sensible(values, whole), amount, pieces[1].values[0], said.unit)
+        return Unclear("multiplier", text, sensible(values, whole), amount, pieces[1].values[0], sentence.unit)
     multiplied = any(piece.kind in ("multiplier", "letter") for piece in pieces)
     if not values and not multiplied:
         values = next((piece.values for piece in pieces if piece.kind == "digits"), ())  # 45 (qirq besh)
@@ -261,7 +260,7 @@ def _digits(run: str, whole: bool) -> list[Decimal]:
 def _sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
     line = line.strip(" .,!()")
-    last = re.search(rf"(?<=\d)\s*({sentence.LETTER}+)$", line)
+    last = re.search(rf"(?<=\d)\s*({LETTER}+)$", line)
     worked, _, result = (line[: last.start()] if last and is_unit(last[1]) else line).partition("=")
     if not _SUM.fullmatch(worked.strip()):
         return ()
@@ -277,12 +276,12 @@ def _sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
 
 def _strange_signs(*pieces: str) -> str:
     """What is left that is neither a word nor ordinary punctuation."""
-    return "".join(_AROUND.sub("", sentence.WORD.sub("", _LABEL_DASH.sub(" ", piece))) for piece in pieces)
+    return "".join(_AROUND.sub("", WORD.sub("", _LABEL_DASH.sub(" ", piece))) for piece in pieces)
 
 
 def _lookalike(line: str, whole: bool) -> tuple[Decimal, ...]:
     """The number that a line was if its letters were meant as the digits they look like."""
     words = [word for word in line.split() if not is_unit(word)]
     run = " ".join(words).translate(_LOOKALIKES)
-    value = read_digits(run, whole) if sentence.RUN.fullmatch(run) else None
+    value = read_digits(run, whole) if RUN.fullmatch(run) else None
     return (plain(value),) if isinstance(value, Decimal) else ()

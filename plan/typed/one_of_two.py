@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from plan.typed.families import TIMES
-from plan.vocabulary import NUMBER, Found
+from plan.vocabulary import NUMBER, Phrase
 
 _NOT_THE_ONE_BEFORE = frozenset({"emas", "orniga", "urniga"})
 _NOT_THE_ONE_BEHIND = frozenset({"ne", "vmesto"})
@@ -12,9 +12,9 @@ _AFFIRMED = frozenset({"togri", "tugri", "verno"})
 _THIS_MONTH = frozenset({"bu oy", "shu oy", "joriy oy", "v etom mesyatse", "za etot mesyats"})
 
 
-def right_of_two(words: Sequence[str], found: Sequence[Found], runs: Sequence[str]) -> str | None:
+def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence[str]) -> str | None:
     """The corrected number, where the words leave no doubt which of two it is; `words` are those of the line, and
-    `found` what they say."""
+    `phrases` what they say."""
     places = [place for place, word in enumerate(words) if word == NUMBER]
     if len(runs) != 2 or len(places) != 2:
         return None
@@ -28,8 +28,12 @@ def right_of_two(words: Sequence[str], found: Sequence[Found], runs: Sequence[st
         return runs[1] if denied[0] else runs[0]
     if denied[0]:
         return None
-    said = [_said_in(found, 0, first), _said_in(found, first + 1, second), _said_in(found, second + 1, len(words))]
-    match said:
+    calls = [
+        _call_in(phrases, 0, first),
+        _call_in(phrases, first + 1, second),
+        _call_in(phrases, second + 1, len(words)),
+    ]
+    match calls:
         case ["mistake", "right", ""] | ["", "mistake", "right"] | ["", "right", ""] | ["", "mistake", ""]:
             return runs[1]
         case ["right", "mistake", ""] | ["right", "", "mistake"] | ["", "right", "mistake"]:
@@ -42,22 +46,24 @@ def _as_lists(words: frozenset[str]) -> list[list[str]]:
     return [[word] for word in words]
 
 
-def _said_in(found: Sequence[Found], start: int, end: int) -> str:
+def _call_in(phrases: Sequence[Phrase], start: int, end: int) -> str:
     """Whether words in a part of the line call a number right or a mistake; "" where they do neither, "both" where
     they do both."""
-    inside = [piece for piece in found if start <= piece.start and piece.end <= end]
-    families = {"right" if piece.text in _AFFIRMED else piece.word.family for piece in inside if piece.word is not None}
+    inside = [piece for piece in phrases if start <= piece.start and piece.end <= end]
+    families = {piece.word.family for piece in inside if piece.word is not None}
     families |= {"right" for piece in inside if piece.text in _AFFIRMED}
-    calls = families & {"right", "mistake"}
-    return "both" if len(calls) > 1 else next(iter(calls), "")
+    judged = families & {"right", "mistake"}
+    return "both" if len(judged) > 1 else next(iter(judged), "")
 
 
-def of_month_asked(found: Sequence[Found], words: Sequence[str], runs: Sequence[str], month: int | None) -> str | None:
+def of_month_asked(
+    phrases: Sequence[Phrase], words: Sequence[str], runs: Sequence[str], month: int | None
+) -> str | None:
     """The number of the month that is asked, where the other number is said of another time and both times stand on
     the same side of their numbers."""
     if len(runs) != 2 or month is None:
         return None
-    marks = [mark for mark in (_mark(piece, words, month) for piece in found) if mark]
+    marks = [mark for mark in (_mark(piece, words, month) for piece in phrases) if mark]
     match [mark for mark, _ in groupby(marks)]:
         case ["other", "#", "this", "#"] | ["#", "other", "#", "this"]:
             return runs[1]
@@ -67,16 +73,16 @@ def of_month_asked(found: Sequence[Found], words: Sequence[str], runs: Sequence[
             return None
 
 
-def _mark(piece: Found, words: Sequence[str], month: int) -> str:
+def _mark(piece: Phrase, words: Sequence[str], month: int) -> str:
     """A number, this month, another time, or nothing of them."""
-    said = words[piece.start : piece.end]
-    if NUMBER in said:
-        return "#" if len(said) == 1 else "other"  # `3 oyda 45`
+    spelled = words[piece.start : piece.end]
+    if NUMBER in spelled:
+        return "#" if len(spelled) == 1 else "other"  # `3 oyda 45`
     if piece.word is None:
         return ""
     if piece.word.family == "month":
         return "this" if int(piece.word.value) == month else "other"
     if piece.word.family in TIMES:
         return "other"
-    spoken = " ".join(said)
+    spoken = " ".join(spelled)
     return "this" if any(spoken.startswith(phrase) for phrase in _THIS_MONTH) else ""

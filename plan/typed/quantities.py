@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from plan.vocabulary import NUMBER, Found, Word, look_up
+from plan.vocabulary import NUMBER, Phrase, Word, look_up
 
 PieceKind = Literal["digits", "number", "multiplier", "half", "letter"]
 
@@ -41,12 +41,12 @@ def numerals_in(key: str) -> tuple[Word, ...]:
     return ()
 
 
-def with_numerals(found: Sequence[Found]) -> Iterator[Found]:
+def with_numerals(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """The same words, those that are several number words in one taken apart."""
-    for piece in found:
+    for piece in phrases:
         numerals = numerals_in(piece.text) if piece.word is None and piece.text != NUMBER else ()
         if numerals:
-            yield from (Found(word, piece.start, piece.end, piece.text) for word in numerals)
+            yield from (Phrase(word, piece.start, piece.end, piece.text) for word in numerals)
         else:
             yield piece
 

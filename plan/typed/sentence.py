@@ -23,7 +23,7 @@ from plan.typed.families import (
 from plan.typed.one_of_two import of_month_asked, right_of_two
 from plan.typed.quantities import Piece, in_a_row, with_numerals
 from plan.typed.why import Why
-from plan.vocabulary import NUMBER, Found, Word, ending_of, find_words, look_up, words_of
+from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up, words_of
 
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*")
@@ -95,7 +95,7 @@ class _Reading:
     ) -> None:
         self.line, self.runs, self.around, self.tokens = line, runs, around, tokens
         self.month, self.parted = month, parted
-        self.found = [*with_numerals(find_words(tokens, bool(runs)))]
+        self.phrases = [*with_numerals(find_words(tokens, bool(runs)))]
         self.whys: set[Why] = set()
         self.unit = ""
         self.takes_away = False
@@ -111,28 +111,27 @@ class _Reading:
         if self.runs:
             self._hear_marks()
         self.whys |= {"not_yet"} if self.runs and "later" in self.whys else set()
-        said = [family for group in GROUPS for family in group if family in self.whys]
+        reasons = [family for group in GROUPS for family in group if family in self.whys]
         strong = [group for group in GROUPS[:STRONG] if self.whys.intersection(group)]
-        families = {found.word.family for found in self.found if found.word is not None}
+        families = {phrase.word.family for phrase in self.phrases if phrase.word is not None}
         denies = bool(families & {"none", "zero"})
-        others = [found for found in self.found if not _is_silent_at_zero(found.word)]
+        others = [phrase for phrase in self.phrases if not _is_silent_at_zero(phrase.word)]
         return Sentence(
             line=self.line,
             runs=tuple(kept),
             around=self.around,
             words=tuple(word for word in self.tokens if word != NUMBER),
             quantities=quantities,
-            families=tuple(said),
+            families=tuple(reasons),
             unit=self.unit,
             takes_away=self.takes_away,
             step=self.step,
             mixed=len(strong) > 1,
             only_zero=not self.runs and self._is_zero(others, quantities),
             denies=denies,
-            one_of_none=denies
-            and (self.runs == ["0"] or (self.runs == ["1"] and not NOT_EVEN.isdisjoint(self.tokens))),
-            right=right_of_two(self.tokens, self.found, kept),
-            of_month=of_month_asked(self.found, self.tokens, kept, self.month),
+            one_of_none=denies and self._is_none(),
+            right=right_of_two(self.tokens, self.phrases, kept),
+            of_month=of_month_asked(self.phrases, self.tokens, kept, self.month),
             before_point=bool(self.runs) and self.around[0].endswith((".", ",")),
             parted=self.parted,
         )
@@ -140,8 +139,8 @@ class _Reading:
     def _is_none(self) -> bool:
         return self.runs == ["0"] or (self.runs == ["1"] and not NOT_EVEN.isdisjoint(self.tokens))
 
-    def _is_zero(self, others: Sequence[Found], quantities: Sequence[Sequence[Piece]]) -> bool:
-        zeros = [found for found in self.found if found.word is not None and found.word.family == "zero"]
+    def _is_zero(self, others: Sequence[Phrase], quantities: Sequence[Sequence[Piece]]) -> bool:
+        zeros = [phrase for phrase in self.phrases if phrase.word is not None and phrase.word.family == "zero"]
         if len(zeros) == 1 and not others:
             return True
         return not zeros and len(others) == 1 and [tuple(pieces) for pieces in quantities] == [
@@ -151,10 +150,10 @@ class _Reading:
     def _counting_runs(self) -> Iterator[bool]:
         """Of each number in digits, whether it only counts months or quarters."""
         runs = iter(self.runs)
-        for found in self.found:
-            for _ in range(self.tokens[found.start : found.end].count(NUMBER)):
+        for phrase in self.phrases:
+            for _ in range(self.tokens[phrase.start : phrase.end].count(NUMBER)):
                 run = next(runs)
-                timed = found.word is not None and found.word.family in TIMES
+                timed = phrase.word is not None and phrase.word.family in TIMES
                 yield timed and run.isdigit() and 1 <= int(run) <= MONTHS
 
     def _items(self) -> list[tuple[int, Piece]]:
@@ -162,33 +161,33 @@ class _Reading:
         items: list[tuple[int, Piece]] = []
         counting = [*self._counting_runs()]
         run = 0
-        for place, found in enumerate(self.found):
-            within = self.tokens[found.start : found.end].count(NUMBER)
-            family = found.word.family if found.word is not None else ""
+        for place, phrase in enumerate(self.phrases):
+            within = self.tokens[phrase.start : phrase.end].count(NUMBER)
+            family = phrase.word.family if phrase.word is not None else ""
             if within and not counting[run]:
                 value = read_digits(self.runs[run], False)
                 items.append((place, Piece("digits", () if isinstance(value, Misread) else (value,))))
             elif family in ("number", "multiplier", "half"):
-                from_it = found.word is not None and found.word.ending in ("from", "each")
-                piece = Piece(family, _values(found), from_it)  # type: ignore[arg-type]  # one of these three
+                from_it = phrase.word is not None and phrase.word.ending in ("from", "each")
+                piece = Piece(family, _values(phrase), from_it)  # type: ignore[arg-type]  # one of these three
                 items.append((place, piece))
             elif family == "letter" and items and items[-1] == (place - 1, items[-1][1]):
-                items.append((place, Piece("letter", _values(found))))
+                items.append((place, Piece("letter", _values(phrase))))
             run += within
         return items
 
     def _hear_words(self, items: Sequence[tuple[int, Piece]]) -> None:
         numbers = {place for place, _ in items}
-        reached = any(found.word is not None and found.word.family == "reached" for found in self.found)
-        for place, found in enumerate(self.found):
+        reached = any(phrase.word is not None and phrase.word.family == "reached" for phrase in self.phrases)
+        for place, phrase in enumerate(self.phrases):
             follows = place - 1 in numbers
-            if found.word is None:
-                self._hear_ending(found.text, follows, reached)
-            elif found.word.family == "month":
-                self._hear_month(place, found.word, follows)
+            if phrase.word is None:
+                self._hear_ending(phrase.text, follows, reached)
+            elif phrase.word.family == "month":
+                self._hear_month(place, phrase.word, follows)
             else:
                 counting = self._is_counting(place - 1) and place - 2 in numbers
-                self._hear_word(found, found.word, follows, place + 1 in numbers, reached, follows or counting)
+                self._hear_word(phrase, phrase.word, follows, place + 1 in numbers, reached, follows or counting)
 
     def _hear_ending(self, text: str, follows: bool, reached: bool) -> None:
         if _IS_ASKED.fullmatch(text):
@@ -199,7 +198,7 @@ class _Reading:
             self.whys.add(why)
 
     def _hear_word(
-        self, found: Found, word: Word, follows: bool, leads: bool, reached: bool, behind_number: bool
+        self, phrase: Phrase, word: Word, follows: bool, leads: bool, reached: bool, behind_number: bool
     ) -> None:
         family, why = word.family, AS_WHY.get(word.family)
         of_number = BY_ENDING.get(word.ending)
@@ -208,7 +207,7 @@ class _Reading:
             in_a_place = word.value == PLACE and word.ending == "place" and behind_number
             if of_number != "case" or (word.value == COUNTING and grows) or in_a_place:
                 self.whys.add(of_number)
-        if _IS_ASKED.fullmatch(found.text):
+        if _IS_ASKED.fullmatch(phrase.text):
             self.whys.add("asked")
         if family in ("measure", "money"):
             if follows:
@@ -243,7 +242,7 @@ class _Reading:
         """Another month is another time; a bare month at a day of it is a date, unless it is a label (`mart: 12`)."""
         bare = not word.ending and not self._is_family(place + 1, "calendar")
         day = len(self.runs) == 1 and self.runs[0].isdigit() and 1 <= int(self.runs[0]) <= 31
-        leads = place + 1 < len(self.found) and self.found[place + 1].text == NUMBER
+        leads = place + 1 < len(self.phrases) and self.phrases[place + 1].text == NUMBER
         label = leads and (self._is_family(place + 2, "counted") or self.around[0].rstrip().endswith((":", "-", "=")))
         if bare and day and (follows or leads) and not label and not self._is_preposition(place - 1):
             self.whys.add("date")
@@ -253,14 +252,14 @@ class _Reading:
             self.whys.add("long_time")
 
     def _is_family(self, place: int, family: str) -> bool:
-        word = self.found[place].word if place < len(self.found) else None
+        word = self.phrases[place].word if place < len(self.phrases) else None
         return word is not None and word.family == family
 
     def _is_counting(self, place: int) -> bool:
-        return self._is_family(place, "counted") and self.found[place].text == COUNTING
+        return self._is_family(place, "counted") and self.phrases[place].text == COUNTING
 
     def _is_preposition(self, place: int) -> bool:
-        return place >= 0 and self.found[place].text in ("za", "v")
+        return place >= 0 and self.phrases[place].text in ("za", "v")
 
     def _hear_marks(self) -> None:
         if "?" in self.line:
@@ -289,8 +288,8 @@ def _is_ordinal(text: str) -> bool:
     return word is not None and word.family == "counted" and word.value not in UNITS
 
 
-def _values(found: Found) -> tuple[Decimal, ...]:
-    return tuple(map(Decimal, found.word.value.split())) if found.word is not None else ()
+def _values(phrase: Phrase) -> tuple[Decimal, ...]:
+    return tuple(map(Decimal, phrase.word.value.split())) if phrase.word is not None else ()
 
 
 def _may_be_glued(text: str) -> bool:
