@@ -22,6 +22,7 @@ import openpyxl
 
 from tests.bench.ratios import Ratio, report
 from tests.support.plans import opendocument_files as calc
+from tests.support.plans.pdf_files import printed
 from tests.support.plans.plans import HEADING
 from tests.support.transport.running import ROOT
 
@@ -30,6 +31,9 @@ WHOLE = {LARGE: 500, LARGEST: 5_000, TOO_LARGE: 100_000}
 SHORT = {LARGE: 20, LARGEST: 100, TOO_LARGE: 6_000}
 """Rows of each file, its heading and sections too."""
 SECONDS = {LARGE: 1.0, LARGEST: 5.0, TOO_LARGE: 1.0}
+SECONDS_IN_PRINT = 8.0
+"""Of a large plan as a PDF: most of them go into finding out what each letter is and where it stands. Five thousand rows
+are more pages than are read."""
 MEGABYTES = {LARGE: 300.0, LARGEST: 300.0, TOO_LARGE: 100.0}
 SECTION = 140
 """Rows of one section."""
@@ -48,18 +52,22 @@ def main() -> int:
             for form, write in FORMS.items():
                 file = Path(made) / f"{count}.{form}"
                 file.write_bytes(write(count))
-                ratios += _measured(name, form, file, count)
+                ratios += _measured(name, form, file, count, SECONDS[name])
+        printed_plan = Path(made) / "large.pdf"
+        count = (SHORT if given.short else WHOLE)[LARGE]
+        printed_plan.write_bytes(printed(_rows(count)))
+        ratios += _measured(LARGE, "pdf", printed_plan, count, SECONDS_IN_PRINT)
     return report(ratios, as_json=given.json)
 
 
-def _measured(name: str, form: str, file: Path, count: int) -> list[Ratio]:
+def _measured(name: str, form: str, file: Path, count: int, most: float) -> list[Ratio]:
     command = [sys.executable, "-m", "tests.bench.plans.reader", str(file)]
     took = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     # Whatever was read wrongly, or read at all though it is too large, has no time.
     as_wanted = took["refused"] == "too_many_rows" if name == TOO_LARGE else took["figures"] > count * 0.85
     seconds, megabytes = (took["seconds"], took["megabytes"]) if as_wanted else (math.nan, math.nan)
     return [
-        Ratio(f"seconds for {name}, {form}", seconds, most=SECONDS[name]),
+        Ratio(f"seconds for {name}, {form}", seconds, most=most),
         Ratio(f"peak MB for {name}, {form}", megabytes, most=MEGABYTES[name]),
     ]
 
