@@ -11,9 +11,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.heading_rows import continues, hangs_below, spread, spread_over, stack, torn_columns
+from plan.document.table.heading_rows import continues, hangs_below, spread, spread_upwards, stack, torn_columns
 from plan.document.table.heading_words import Column
-from plan.document.table.headings import heads_a_column, name_bare_months, name_numbered_parts, read_heading
+from plan.document.table.headings import (
+    heads_a_column,
+    name_bare_months,
+    name_numbered_parts,
+    names_a_result,
+    read_heading,
+)
 from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
@@ -109,14 +115,14 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
     best: Columns | None = None
     for count in range(1, min(len(texts), _DEEPEST) + 1):
         if count > 1:
-            above = spread_over(texts[count - 2], texts[count - 1])
-            if not (continues(texts[count - 1], above) or hangs_below(rows[count - 1])):
+            whole = spread_upwards(texts[:count])
+            if not (continues(whole[-1], whole[-2]) or hangs_below(rows[count - 1])):
                 break
-            texts[count - 2] = above
+            texts[:count] = whole
         stacks = stack(texts[:count])
         for index in torn_columns(rows[:count], rows[count] if count < len(rows) else None):
             stacks[index] = []
-        columns = _from_headings(stacks, count, year, answers)
+        columns = _from_headings(stacks, count, year, answers, _in_words(rows[count:]))
         # A row with cells of the row above it is of the same heading, even if that leaves less to be read.
         same = bool(rows[count - 1].above)
         if columns and (best is None or same or columns.column_count >= best.column_count):
@@ -124,7 +130,18 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
     return best
 
 
-def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers: Answers) -> Columns | None:
+def _in_words(rows: Sequence[Row]) -> set[int]:
+    """The columns in which the first rows below a heading have words and no figure."""
+    texts: dict[int, str] = {}
+    for row in rows:
+        for at, cell in enumerate(row.cells):
+            texts[at] = texts.get(at, "") + cell.strip()
+    return {at for at, text in texts.items() if any(map(str.isalpha, text)) and not any(map(str.isdigit, text))}
+
+
+def _from_headings(
+    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, in_words: set[int]
+) -> Columns | None:
     at: dict[Column, int] = {}
     values: list[ValueColumn] = []
     people: list[ValueColumn] = []
@@ -133,6 +150,8 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     windows: list[ValueColumn] = []
     for index, texts in enumerate(stacks):
         heading = read_heading(texts)
+        if index in in_words and names_a_result(heading):
+            continue
         if heading.figures:
             values.append(ValueColumn(index, heading))
         elif heading.column == "window":

@@ -39,18 +39,28 @@ def spread(row: Row) -> list[str]:
     return texts
 
 
-def spread_over(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """The upper of two rows of a heading where cells were left empty instead of merged: "2025-yil" above "reja" and
-    "amalda" stands above both."""
-    texts = list(upper)
-    for at in range(1, min(len(texts), len(lower))):
-        if not texts[at].strip() and lower[at].strip() and lower[at - 1].strip() and _heads_figures(texts[at - 1]):
-            texts[at] = texts[at - 1]
+def spread_upwards(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows of a heading where cells were left empty instead of merged: "2025-yil" above "reja" and "amalda" stands
+    above both. The last row stays as it is."""
+    texts = [list(row) for row in rows]
+    for upper in range(len(texts) - 2, -1, -1):
+        row, lower = texts[upper], texts[upper + 1]
+        for at in range(1, min(len(row), len(lower))):
+            if row[at].strip() or not lower[at].strip() or not lower[at - 1].strip():
+                continue
+            if _heads_figures(*(_last_text(above[:at]) for above in texts[:upper]), row[at - 1]):
+                row[at] = row[at - 1]
     return texts
 
 
-def _heads_figures(text: str) -> bool:
-    heading = read_heading([text])
+def _last_text(cells: Sequence[str]) -> str:
+    return next((cell for cell in reversed(cells) if cell.strip()), "")
+
+
+def _heads_figures(*texts: str) -> bool:
+    if not texts[-1].strip():
+        return False
+    heading = read_heading(texts)
     return heading.figures or (heading.year is not None and heading.column is None)
 
 

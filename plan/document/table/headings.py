@@ -144,6 +144,12 @@ def _is_of_which(folded: Sequence[str], part: Part) -> bool:
     return bool(_OF_WHICH.fullmatch(folded[-1]) or (above and not _part(folded[-1])))
 
 
+def names_a_result(heading: Heading) -> bool:
+    """Whether it may as well be what the work comes to in words: "Natija" without a year."""
+    words = fold(heading.words)
+    return heading.year is None and heading.column == "baseline" and bool(_RESULT.fullmatch(words))
+
+
 def heads_a_column(cell: str) -> bool:
     """Whether a heading may begin with this cell."""
     return column_headed(cell) is not None

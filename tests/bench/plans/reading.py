@@ -32,8 +32,8 @@ SHORT = {LARGE: 20, LARGEST: 100, TOO_LARGE: 6_000}
 """Rows of each file, its heading and sections too."""
 SECONDS = {LARGE: 1.0, LARGEST: 5.0, TOO_LARGE: 1.0}
 SECONDS_IN_PRINT = 8.0
-"""Of a large plan as a PDF: most of them go into finding out what each letter is and where it stands. Five thousand rows
-are more pages than are read."""
+"""Of a large plan as a PDF: most of them go into finding out what each letter is and where it stands. Five thousand
+rows are more pages than are read."""
 MEGABYTES = {LARGE: 300.0, LARGEST: 300.0, TOO_LARGE: 100.0}
 SECTION = 140
 """Rows of one section."""

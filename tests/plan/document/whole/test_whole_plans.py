@@ -23,7 +23,7 @@ from tests.support.plans.written_plans import cells_of, excel, word
 ASKED = {
     "unit": {"unit_blank", "figures_scaled"},
     "baseline": {"figures_scaled"},
-    "target": {"figures_scaled", "number_words", "number_at_least"},
+    "target": {"figures_scaled", "number_words", "number_at_least", "which_column"},
     "window": {"deadline_blank", "deadline_unknown"},
     "schedule": {"kind_unsure"},
 }
