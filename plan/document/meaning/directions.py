@@ -1,6 +1,7 @@
 """Whether more of a figure is better, or less: by words of falling, limits, and things that nobody wants."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from plan.document.cell.limits import limit_directions
@@ -40,25 +41,29 @@ _UNWANTED = (
     " kraj", "xisheni", " prostoi ", " prostoev ", "uzilish", "perebo", "tekuchest", "qonimsiz", "boshagan",
     "boshatilgan", "ogirlik", "ogirlan", "nevipoln", "ne vipoln", "neispoln", "ne ispoln", "nevozvra", "ne vozvra",
     "progul", "propusk", "nedostach", "talafot", "falokat", " brak ", "nizo", "navbatda tur", "etishmov",
-    "defisit",
+    "defisit", "etishmas", "magan ", "mayotgan ", "maslik", "qoldirish", "kech qol", "tanbeh", "chirigan", "zamechani",
+    "na dorabotku", " prostoy ",
 )  # fmt: skip
+_NOT_DONE = ("nnie ", "nnix ", "nnaya ")
 _HOW_MANY = (
     r"(?: (?:umumiy|jami|soni|miqdori|ulushi|darajasi|foizi|summasi|hajmi|holat(?:i|lar|lari)|hollari|hodisalari))*"
 )
 _NOUNS = (
     r"(?:qarzdor(?:lik)?|qarz|shikoyat|xato(?:lik)?|nuqson|kamchilik|kechik(?:ish|tirish|uvchi|kan)|buzilish"
-    r"|qoida ?buzar(?:lik)?|(?:intizom|tartib|qoida|qonun|vaqt)\w* buz(?:ish|ilish)|jarima|jazo"
+    r"|qoida ?buzar(?:lik)?|(?:intizom|tartib|qoida|qonun|vaqt)\w* buz(?:ish|ilish)|jarima|jazo|tanbeh"
+    r"|dars qoldirish|kech qolish|etishmasli[kg]"
     r"|[hx]ayfsan|yoqo(?:lish|tish)|rad javob|rad et(?:il)?ish|uzilish|nosozlik|norozilik|etiroz|huquqbuzar(?:lik)?"
     r"|jinoyat(?:chilik)?|yongin|avariya|falokat|baxtsiz hodisa|talafot|zarar|isrof|ogirlik|kasallik|kasallanish|nizo"
     r"|qonimsizlik|bosha(?:gan|tilgan)|navbatda turgan|etishmovchilik|bosh (?:ish )?orin|vakansiya|ishsiz(?:lik)?)"
 )
 _DONE_BADLY = (
-    r"(?:yoqo(?:lgan|tilgan)|rad (?:etilgan|qilingan)|qaytarilmagan|kechik(?:kan|tirilgan)|\w+ etilmagan|bajarilmagan"
+    r"(?:\w+(?:il|in|lan|tir|a|i)ma(?:gan|yotgan)|chirigan|yoqo(?:lgan|tilgan)"
+    r"|rad (?:etilgan|qilingan)|qaytarilmagan|kechik(?:kan|tirilgan)|\w+ etilmagan|bajarilmagan"
     r"|topshirilmagan|javobsiz(?: qolgan)?|muddati otgan|zararlangan|shikastlangan|nosoz|ishlamay\w+gan|yaroqsiz"
     r"|singan|yirtilgan|bekor qilingan|buzilgan|qarzdor|nuqsonli|ogirlangan|eskirgan|tamirtalab|tamirga muhtoj)"
 )
 _RUSSIAN_NOUNS = (
-    r"(?:jalob|narusheni|otkaz(?!i?sh|il)|oshib(?:k|ok)|opozdani|zaderjk|shtraf|dolg(?:i|ov)?\b|doljnik|zadolj|poter"
+    r"(?:jalob|narusheni|otkaz(?!i?sh|il)|oshib(?:k|ok)|opozdani|zaderjk|zamechani|prostoy\b|shtraf|dolg(?:i|ov)?\b|doljnik|zadolj|poter"
     r"|utrat|kraj|xisheni|prosto(?:i|ev)\b|perebo|avari|pojar|propusk|progul|vziskani(?!\w* (?:zadolj|dolg))|vigovor"
     r"|pretenzi|brak\b|nedostach|tekuchest|neispravnost|vakansi|vakantn|defisit|prestupleni|zabolev)"
 )
@@ -67,16 +72,19 @@ _UNWANTED_ITSELF = re.compile(
     r"|\brad javob(?:i|lari|lar)? (?:berish|qaytarish)\W*$"
     rf"|\b{_DONE_BADLY} \w+?(?:lar|lari)?(?:ning)?{_HOW_MANY}\W*$"
     r"|^\W*(?:obsh\w+ )?(?:(?:kolichestvo|chislo|dolya|prosent|uroven|obem|summa|sluchai|sluchaev) )?"
-    rf"(?:\w+(?:ix|ie|aya|oy|iy) )?{_RUSSIAN_NOUNS}"
+    rf"(?:(?!vziskani)\w+(?:ix|ie|aya|oy|iy) )?{_RUSSIAN_NOUNS}"
+    r"|^\W*(?:\w+ ){0,2}ne(?!obxodim|prerivn|zavisim|skolk)\w{4,}(?:nnie|nnix|nnaya) \w+|\bna dorabotku\b"
     r"|^\W*(?:\w+ ){0,2}(?:ne ?vozvrash|ne ?vipoln|ne ?ispoln|utrachen|prosrochen|poteryan|povrejden|neisprav|otklonen"
     r"|ispor?chen|vetx)\w* \w+"
 )
 """A figure that is nothing but what nobody wants ("Жалобы читателей"), and not what is done about it."""
 _HANDLED = (
-    "korib chiqil", "bartaraf", "tuzatil", "tuzatish", " hal ", "undiril", "undirish", "qaytarilgan", "tamirlan",
-    "topilgan", "orniga", "oldini ol", "javob beril", "kamaytir", "maslik", "rassmotr", "ustran",
-    "ispravl", "pogash", "reshen", "vozvrashenn", "predupre", "profilak", "zamen", "otremont",
+    "korib chiqil", "bartaraf", "tuzatil", "tuzatish", "hal qilingan", "hal etilgan", "hal etish", "hal qilish",
+    "undiril", "undirish", "qaytarilgan", "tamirlan", "topilgan", "orniga", "oldini ol", "javob beril",
+    "kamaytir", "maslik", " rassmotr", " ustran",
+    " ispravl", " pogash", " reshen", "vozvrashenn", "predupre", "profilak", "zamen", "otremont",
 )  # fmt: skip
+_UNDONE = re.compile(r"ma(?:gan|yotgan|ydigan)\b")
 _BY_PLACE = re.compile(r"\breyting\w*(?: \w+)? (?:orn|orin)|\b(?:egalla\w+|reytingdagi) (?:orn|orin)|\bmesto v reyting")
 _LIMITS = (" kopi bilan", " oshm", " ortm", " oshirm", " emas", " bolm", " ne ", " maksimum", "≤")
 
@@ -171,11 +179,16 @@ def _unwanted(wording: Wording) -> Reading[Direction] | None:
 def _is_unwanted_itself(wording: Wording) -> bool:
     """Whether the figure counts what nobody wants, so that its target is a limit even if it is above the fact."""
     texts = wording.texts
-    if not has_words(texts, _UNWANTED) or has_words(texts, _HANDLED):
+    if not has_words(texts, (*_UNWANTED, *_NOT_DONE)) or _is_handled(texts):
         return False
     if wording.is_occasion and not wording.is_in_times:
         return False
     return any(_UNWANTED_ITSELF.search(BRACKETS.sub(" ", text).strip()) for text in texts)
+
+
+def _is_handled(texts: Sequence[str]) -> bool:
+    """Whether it says what was done about it, and not what was left undone."""
+    return has_words(texts, _HANDLED) and not any(map(_UNDONE.search, texts))
 
 
 def _to_nothing(wording: Wording) -> Reading[Direction] | None:

@@ -35,24 +35,30 @@ _RUNNING = re.compile(
     r"(?:\bosib boruvchi(?: (?:tartib|jami|hisob|yakun|usul|raqam|son)|\W*$)|\bnarastayush\w+ itog"
     r"|\byil boshidan\b|\bs nachala goda)"
 )
+_THINGS = (
+    r"(?:filial|kompyuter|kutubxona|bino|printer|skaner|noutbuk|planshet|monitor|server|stellaj|javon|mashina|xona|zal"
+    r"|xodim|kutubxonachi|obunachi|azo|aholi|bolim|sinf|togarak|jihoz|uskuna|podpischik|sotrudnik|rabotnik|bibliotek"
+    r"|zdani|jitel|avtomobil|orindiq|stul|stol|telefon|televizor)"
+)
 _STOCK = re.compile(
     r"(?:\bfond\w*(?: \w+)? (?:hajm|miqdor|son)|\b(?:kitob|kutubxona|hujjat) fondi\b|\bobem(?: \w+)? fonda\b"
     r"|\bknijn\w+ fond\b|\bkatalog\w* hajmi|\bazolar(?:i|ining|ning)?(?: umumiy)? soni(?:ni)?\b"
     r"|\bshtat\w* (?:birli[kg]|son)|\b(?:kanal|guruh|gurux|sahifa|saxifa|telegram)\w* (?:azo|obunachi)\w*\W*$"
     r"|\bpodpischik\w*(?: [\w-]+){0,2}\W*$|\b(?:posadochn|rabochi)\w* mest"
     r"|\b(?:fond|katalog|baza|kolleksiya|arxiv)\w*dagi (?:\w+ ){0,2}\w+(?: umumiy)?(?: (?:soni|hajmi))?\W*$"
+    rf"|\w{{3,}}dagi (?:\w+ ){{0,2}}{_THINGS}\w*(?: soni)?\W*$|\b(?:fond|baza|kutubxona|kolleksiya|arxiv)\w* hajmi"
+    r"|\b(?:raqamli|elektron|oltin|noyob|umumiy) fond\W*$|\bshtat(?:lar|lari|i)?\W*$"
+    r"|\b(?:faol|doimiy) (?:azo|kitobxon|foydalanuvchi|obunachi|oquvchi)\w*(?: soni)?\W*$"
+    r"|\bfaoliyat (?:yurit|korsat)ayotgan|\bishlab turgan|\bsostoit\b|\bimeesya\b|\bostat(?:ok|ki)\b|\bqoldi(?:q|gi)\b"
+    r"|\bobem(?: \w+)? (?:katalog|baz)"
     r"|\bchislennost|\bmavjud\b|\bv nalichii\b|\bimeyush"
-    r"|\b(?:chislo|kolichestvo) (?:sotrudnik|rabotnik|uchash|student|kompyuter|filial|podpischik|jitel|klass)"
+    r"|\b(?:chislo|kolichestvo) (?:sotrudnik|rabotnik|uchash|student|kompyuter|filial|podpischik|jitel|klass"
+    r"|mest|abonent)"
     r"|\b(?:xodim|kompyuter|sinf|togarak|klub|filial|kutubxona|oquvchi|talaba|obunachi|jihoz|uskuna|aholi|printer|server"
     r"|bolim|bino|zal|xona|stellaj|javon|ishchi|mutaxassis|orin|orindiq|joy|punkt|shoxobcha)\w*(?: umumiy)?"
     r" soni(?:ni|ning)?\b)"
 )
 """Things that are mostly had, not done in a month."""
-_THINGS = (
-    r"(?:filial|kompyuter|kutubxona|bino|printer|skaner|noutbuk|planshet|monitor|server|stellaj|javon|mashina|xona|zal"
-    r"|xodim|kutubxonachi|obunachi|azo|aholi|bolim|sinf|togarak|jihoz|uskuna|podpischik|sotrudnik|rabotnik|bibliotek"
-    r"|zdani|stellaj|jitel|podpischik|avtomobil)"
-)
 _HAD = re.compile(
     r"^\W*(?:(?:jami|umumiy|vsego|obsh\w+) )?(?:"
     rf"{_THINGS}(?:lar|lari|i|a|ov|ei|ey|ya)?(?:ning|larning)?(?: umumiy)?(?: (?:soni|miqdori|jami))?"
@@ -93,7 +99,8 @@ _MEANS = re.compile(
 _PER = re.compile(
     r"\b(?:har )?bir (?:nafar |ta )?\w+(?:ga|iga|qa|ka)(?: nisbatan)?(?: ortacha)? (?:togri kel|mos kel|tushad)"
     r"|\b\d[\d ]* ?(?:nafar |ta )?(?:aholi|kishi|oquvchi|kitobxon|xodim|azo|foydalanuvchi|talaba)\w*ga\b(?! qadar)"
-    r"|\bjon boshiga\b|\bna (?:dushu|1000|100|odnogo|odnu|kajd\w+) "
+    r"|\bboshiga\b|\b(?:bitta|har bir) (?:kitobxon|foydalanuvchi|oquvchi|azo|kishi|xodim)ga\b"
+    r"|\bna (?:dushu|1000|100|odnogo|odnu|kajd\w+) "
     r"|(?<!\d )(?<!\d-)\b(?:bir )?(?:kunlik|haftalik)"
     r" (?:qatnov|tashrif|kel(?:ish|uvchi)|kitob beri|murojaat|foydalanuvchi|yuklama)"
     r"|\b(?:ejednevn|sutochn|dnevn)\w* (?:posesh|chisl|kolich|nagruz|vidach)|\b(?:tezlig|tezlik|skorost)"
@@ -128,7 +135,8 @@ _CASES = (
 _RATES = ("%", " foiz", " pros")
 _STOCKED = (
     " fond", " obem", " azo", " shtat", " chisl", " knijn", " katalog", " mavjud", " nalichi", " imeyush", " mest",
-    " kolichestvo", " soni ", " sonini ", " sonining ", " obunachi", " podpischik", "dagi ",
+    " kolichestvo", " soni ", " sonini ", " sonining ", " obunachi", " podpischik", "dagi ", " hajmi", " faol",
+    " doimiy", " turgan", " sostoit", " imeesya", " ostat", " qoldi",
 )  # fmt: skip
 
 _SILENT: Reading[Kind] = Reading("count", said=False)

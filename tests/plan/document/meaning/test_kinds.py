@@ -127,7 +127,11 @@ def meaning(said: Said) -> tuple[Kind, Direction, str]:
                 "Увеличение числа филиалов до 9|ед.|6|9", "Fondni 61 000 nusxadan oshirish|Nusxa|60000|61000",
                 "Книгообеспеченность|экз.|5|6", "Darslik bilan ta'minlanganlik|Nusxa|5|6", "O'qiluvchanlik|Nusxa|5|6",
                 "Malaka darajasi|Toifa|5|6", "Faol kitobxonlar ulushi|Nafar|5|6",
-                "Yil oxirida fonddagi nashrlar|Nusxa|5|6",
+                "Yil oxirida fonddagi nashrlar|Nusxa|5|6", "Zaldagi stollar|Dona|5|6", "Filialdagi noutbuklar|Dona|5|6",
+                "Noyob fond|Nusxa|5|6", "Arxiv hajmi|GB|5|6", "Faol foydalanuvchilar|Nafar|5|6",
+                "Faoliyat ko'rsatayotgan klublar|Dona|5|6", "Количество мест|ед.|5|6", "Имеется принтеров|шт.|5|6",
+                "Остаток бланков|шт.|5|6", "Объем электронного каталога|запись|5|6", "Abonentlar qoldig'i|Dona|5|6",
+                "Bitta o'quvchiga kitob|Nusxa|5|6", "Aholi jon boshiga kitob|Nusxa|5|6",
             )
         ),
         (("Kitobxonlar soni (yil oxirida)", "Nafar", "900", "950"), LEVEL),
@@ -224,7 +228,10 @@ def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction
                 "Дисциплинарные взыскания|шт.||3", "Qarzdorlar soni|Nafar||8", "Shikoyatlar|Dona|8|8",
                 "Йўқолган китоблар|Нусха|8|12", "Ijro etilmagan topshiriqlar|Dona||4",
                 "Невыполненные поручения|шт.|4|5", "Ветхие издания|экз.|40|40", "Tarmoq uzilishlari|marta|5|5",
-                "Tartib buzilish hollari|Holat|2|3",
+                "Tartib buzilish hollari|Holat|2|3", "Hal qilinmagan masalalar|Dona|2|3", "Tanbehlar|Dona|2|3",
+                "O'qilmayotgan nashrlar|Nusxa|3|2", "Нерешенные вопросы|шт.|2|3", "Замечания ревизии|шт.|2|3",
+                "Простой техники|час|3|2", "Chirigan kitoblar|Nusxa|3|2", "Ishga kech qolishlar|marta|3|3",
+                "Bartaraf etilmagan kamchiliklar|Dona|3|4", "Undirilmagan qarzlar|mln so'm|3|4",
             )
         ),
         *(
@@ -236,7 +243,10 @@ def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction
                 "Olimpiada g'oliblari|Nafar|12|10", "Должностные инструкции|шт.|12|10",
                 "Долгосрочные проекты|шт.|3|2", "O'tkazilgan mashg'ulotlar|Dona|30|25",
                 "Yo'qolgan kitoblar o'rniga olingan|Nusxa|3|4", "Muhim tarixiy hodisalar|Dona|3|4",
-                "Qarzdorlar bilan suhbatlar|marta|3|4",
+                "Qarzdorlar bilan suhbatlar|marta|3|4", "Электронные издания|экз.|20|15",
+                "Взыскание задолженности|млн сум|3|4",
+                "Неделя детской книги|мероприятие|3|4", "Непрерывное образование|чел.|20|22",
+                "Obuna bo'lmagan maktablar bilan ishlash|Dona|4|3",
             )
         ),
         (("Rad etilgan so'rovlarni qayta ko'rish", "Dona", "12", "6"), COUNT),
