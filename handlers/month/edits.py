@@ -5,7 +5,8 @@ since. Everybody else hears how a number is corrected.
 """
 
 from handlers import menus
-from handlers.month.replies import ask_at, go_on
+from handlers.month.not_taken import refusal_lines, show_list
+from handlers.month.replies import ask_at, go_on, is_at_report
 from handlers.month.screens import show_question
 from handlers.month.typed_numbers import read_message
 from handlers.visit import Visit
@@ -13,6 +14,8 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.rate import number_as_text
 from plan.typed import assignment
+from plan.typed.lists import Entry
+from plan.typed.rows.conflicts import one_number_each
 from texts.month import presses, unclear
 from texts.month import replies as words
 from texts.screen import Button, Row
@@ -26,7 +29,7 @@ def receive_edited_message(visit: Visit) -> None:
     answered = _answered_by(visit)
     if answered is not None and not _is_of_message(visit, *answered):
         go_on(visit, answered[0], words.edit_changed_nothing(answered[1], answered[0].value(answered[1])), [])
-    elif answered is None or not _take(visit, *answered):
+    elif not (_take(visit, *answered) if answered is not None else _take_list(visit)):
         menus.receive_edited_message(visit)
 
 
@@ -40,6 +43,35 @@ def _answered_by(visit: Visit) -> tuple[Report, Indicator] | None:
     if report is None or indicator is None or report.access != "open":
         return None
     return report, indicator
+
+
+def _take_list(visit: Visit) -> bool:
+    """A message that was for several rows: what it says otherwise now is shown as a list, and kept by its button. False
+    when it was for none, or says nothing new."""
+    about = visit.work.referred.about if visit.work.referred is not None else None
+    if about is None or len(about.figures) < 2:
+        return False
+    report = reporting.load_report(visit.work, about.submission, to_change=True)
+    if report is None or report.access != "open":
+        return False
+    before = [row for key in about.figures if (row := report.find(key)) is not None]
+    answers, rest = read_message(visit.text, report, None)
+    outcomes = one_number_each(assignment.assign_lines(answers, before, report.reported_by))
+    assigned = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
+    changed = [outcome for outcome in assigned if report.value(outcome.indicator) != outcome.value]
+    if rest or not changed:
+        return False
+    said = {outcome.indicator.key for outcome in assigned}
+    left = [
+        words.edit_changed_nothing(row, report.value(row))
+        for row in before
+        if row.key not in said and row.key in report.answered
+    ]
+    troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
+    entries = [Entry(outcome.indicator, outcome.value, outcome.line, False) for outcome in changed]
+    asked = report.find(visit.dialog.facts.get("figure", 0)) if is_at_report(visit, report) else report.next_question
+    show_list(visit, report, asked, [entries], lines(words.EDITED_LIST(), left, refusal_lines(report, troubles)))
+    return True
 
 
 def _is_of_message(visit: Visit, report: Report, indicator: Indicator) -> bool:

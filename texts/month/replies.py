@@ -8,8 +8,11 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.period import Month
 from texts.month.background import amount
-from texts.sentence import plain, say
+from texts.sentence import Sentence, plain, say
 from texts.wording import clip, figure_words, row_named
+
+EDITED_LIST = Sentence("✏️ Xabar tuzatildi. Undagi yangi raqamlar hali yozilmadi.")
+"""Above the list of what an edited message of several rows says otherwise now."""
 
 
 def which_row(typed: str, row: str) -> Markup:

@@ -114,3 +114,30 @@ def test_a_number_that_was_given_anew_stays(story: Story) -> None:
     story.nilufar.wait_for("13-band (yangi) o'zgarmadi: 25")
     assert story.answers(NILUFAR) == {"13 yangi": 25}
     assert story.answers(BEKZOD) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "edited", "button", "now"),
+    [
+        ("14) 9870\n15) 300", "14) 9870\n15) 30000", "✅ 15: 30 000", {"14": 9870, "15": 30000}),
+        ("14) 9870\n15) 30000", "14) 9870\n23) 12", "✅ 23: 12", {"14": 9870, "15": 30000, "23": 12}),
+        ("14) 9870\n15) 30000\n23) 1", "14) 98\n15) 30000\n23) 12", "✅ 2 ta band", {"14": 98, "15": 30000, "23": 12}),
+    ],
+)
+def test_an_edited_list_shows_what_it_says_otherwise(
+    story: Story, typed: str, edited: str, button: str, now: dict[str, int]
+) -> None:
+    open_march(story)
+    story.until_remembered(story.nilufar)
+    own = story.nilufar.say(typed)["message_id"]
+    story.nilufar.wait_for("✅ 15")
+    before = story.answers(NILUFAR)
+    story.nilufar.edit(own, edited)
+    card = story.nilufar.wait_for("hali yozilmadi")
+    assert story.answers(NILUFAR) == before
+    if "15" not in edited:
+        assert "15-band o'zgarmadi: 30 000" in card["text"].replace("\u00a0", " ")
+    story.until_remembered(story.nilufar)
+    story.nilufar.press(button.replace("30 000", "30\u00a0000"))
+    story.nilufar.wait_for(lambda seen: bool(seen["buttons"]) and "hali yozilmadi" not in seen["text"])
+    assert story.answers(NILUFAR) == now
