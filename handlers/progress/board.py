@@ -7,6 +7,7 @@ from handlers.visit import BadPress, Visit
 from plan.period import Month, Span
 from plan.progress.completeness import Board
 from texts.oversight.overseeing import menu_button
+from texts.oversight.reopening import menu_button as requests_button
 from texts.papers import handing_in as paper_words
 from texts.papers.orders import who_button
 from texts.planning import pages as plan_words
@@ -14,6 +15,7 @@ from texts.progress import board as words
 from texts.progress import presses
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, Markup
+from usecases.month import closed as closed_months
 from usecases.oversight import overseeing
 from usecases.papers import handing_in
 from usecases.progress import completeness
@@ -60,7 +62,8 @@ def board_screen(visit: Visit, board: Board, at: Month, page: int) -> Screen:
     years = [year for year in (board.year - 1, board.year + 1) if progress.has_plan(visit.work, year)]
     paper, paper_rows = _paper(visit, at)
     waiting = overseeing.count_waiting(visit.work)
-    actions = (menu_button(waiting),) if waiting else ()
+    requests = len(closed_months.waiting_requests(visit.work))
+    actions = (*((menu_button(waiting),) if waiting else ()), *((requests_button(requests),) if requests else ()))
     return words.board_page(
         board,
         at,

@@ -123,6 +123,8 @@ def test_one_of_several_requests_is_opened_from_the_list(beating: Story) -> None
         phone.wait_for("So'rov yuborildi")
     beating.malika.say("/start")
     beating.malika.wait_for("2 ta yopilgan oyni ochish so'ralgan")
+    beating.malika.say("/holat")
+    beating.malika.wait_for("kim hisobot topshirgan")
     beating.malika.press("📣 Oyni ochish so'rovlari (2)")
     beating.malika.wait_for("Yopilgan oyni ochish so'ralgan")
     beating.malika.press("🔓 Abonement")
