@@ -85,6 +85,8 @@ _OPENS = tuple(
         rf"(?:{_SECTION})?{_ROW}(?:\s|-|\s-\s)(?:chi|чи)",
     )
 )
+_DASH_BEHIND_ROW = re.compile(r"^[-=:]+\s+")
+"""What parts a row from its number a second time: `13 (yangi) - 21`."""
 _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
 _NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
 
@@ -142,7 +144,7 @@ def _read_line(line: str, whole: bool, month: int | None) -> Answer:
 def _addressed(match: re.Match[str], whole: bool, month: int | None, line: str) -> Answer:
     if says_unknown(match["rest"]):
         return Answer(_address(match), NotKnown(match["rest"]), line)
-    rest = read_number(match["rest"], whole, month)
+    rest = read_number(_DASH_BEHIND_ROW.sub("", match["rest"]), whole, month)
     if match["rest"]:
         return Answer(_address(match), rest, line)
     lone = read_number(line, whole, month)

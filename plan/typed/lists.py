@@ -50,13 +50,14 @@ _BULLET = re.compile(rf"^\s*(?:[•·▪▫◦●○➤►➡▶\ufe0f]+\s*|[-*]
 _PICTURED = re.compile(r"^\s*(\d)\ufe0f?\u20e3\s+(?=\d)")
 """A picture of a digit before a number: 1️⃣ 45."""
 _FRONTS = tuple(
-    re.compile(rf"(?:№\s?)?{row}(?:\s*[)\]:=-]+\s*|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)")
+    re.compile(rf"(?:№\s?)?{row}(?:\s*[)\]:=→➡👉>-]+\s*|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)")
     for row in (_ROW, r"(\d{1,3})(?!\d)")
 )
 _WORDS_AND_NUMBER = re.compile(r"(?P<words>[(]?(?:[^\W\d_][^\d+*/×]*?)?)[\s:=)-]*(?P<number>\d.*)")
 _ROW_AND_NUMBER = rf"{_ROW}(?:\s?[^\W\d_][^\d,;]*?)?\s*[)\]:.=-]?\s*\d[\d ']*(?:\s?[^\W\d_]+)?"
 _PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
 _BETWEEN = re.compile(r"\s*[;,]\s+|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)")
+_TIME = re.compile(r"\d{1,2}:\d{2}")
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
 _MAY_BE_SPELLED: frozenset[Why] = frozenset({"multiplier", "number_words", "grouping", "letters", "case"})
 """Where the one number that is offered may stand in a list, marked as doubtful."""
@@ -229,6 +230,8 @@ def _meant(
     meant = _with_row_in_front(unclear.typed, rows, month) if unclear.why in _NO_NUMBER else None
     if meant is not None and not (alone and unclear.why == "range" and _is_range(meant)):
         return meant
+    if unclear.why == "address" and indicator is not None and not alone and len(unclear.candidates) == 1:
+        return Entry(indicator, unclear.candidates[0], unclear.typed)  # `15 - yo'q`
     spelled = unclear.why in _MAY_BE_SPELLED and len(unclear.candidates) == 1
     if indicator is None or indicator is pending or not spelled:
         return outcome
@@ -257,6 +260,8 @@ def _own_row_in_front(outcome: Assigned) -> Outcome:
 
 def _with_row_in_front(line: str, rows: Sequence[Indicator], month: int | None) -> Entry | Assigned | None:
     """A line that begins with a row of this report and goes on with its number; `Assigned` if it is surely for it."""
+    if _TIME.fullmatch(line.strip()):
+        return None
     for match in filter(None, (front.fullmatch(plain_signs(line)) for front in _FRONTS)):
         named = [row for row in rows if row.number == match[1].replace(",", ".")]
         pieces = _WORDS_AND_NUMBER.fullmatch(match["rest"])
