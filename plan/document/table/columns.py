@@ -11,7 +11,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.heading_rows import continues, hangs_below, spread, spread_upwards, stack, torn_columns
+from plan.document.table.heading_rows import (
+    continues,
+    hangs_below,
+    has_no_row,
+    spread,
+    spread_upwards,
+    stack,
+    torn_columns,
+)
 from plan.document.table.heading_words import Column
 from plan.document.table.headings import (
     heads_a_column,
@@ -113,18 +121,21 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
     for upper, lower in pairwise(texts[:_DEEPEST]):
         name_numbered_parts(upper, lower)
     best: Columns | None = None
+    same = False
     for count in range(1, min(len(texts), _DEEPEST) + 1):
         if count > 1:
             whole = spread_upwards(texts[:count])
-            if not (continues(whole[-1], whole[-2]) or hangs_below(rows[count - 1])):
+            goes_on = continues(whole[-1], whole[-2])
+            if not (goes_on or hangs_below(rows[count - 1])):
                 break
             texts[:count] = whole
+            # A row of the same heading counts even if that leaves less to be read: what hangs below cells of the row
+            # above it, or says nothing that a row of the plan would.
+            same = bool(rows[count - 1].above) or (goes_on and has_no_row(whole[-1], whole[-2]))
         stacks = stack(texts[:count])
         for index in torn_columns(rows[:count], rows[count] if count < len(rows) else None):
             stacks[index] = []
         columns = _from_headings(stacks, count, year, answers, _in_words(rows[count:]))
-        # A row with cells of the row above it is of the same heading, even if that leaves less to be read.
-        same = bool(rows[count - 1].above)
         if columns and (best is None or same or columns.column_count >= best.column_count):
             best = columns
     return best

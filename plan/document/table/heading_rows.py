@@ -61,7 +61,7 @@ def _heads_figures(*texts: str) -> bool:
     if not texts[-1].strip():
         return False
     heading = read_heading(texts)
-    return heading.figures or (heading.year is not None and heading.column is None)
+    return heading.figures or heading.of_which or (heading.year is not None and heading.column is None)
 
 
 def continues(cells: Sequence[str], above: Sequence[str]) -> bool:
@@ -75,6 +75,12 @@ def continues(cells: Sequence[str], above: Sequence[str]) -> bool:
         return True
     # A row of the plan has a name, and figures are no words.
     return len(filled) > 1 and all(_splits_figures(cell, upper) for cell, upper in filled)
+
+
+def has_no_row(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row has nothing below the headings of numbers and names of its own, so that it is none of the plan."""
+    named = [at for at, text in enumerate(above) if column_headed(text) in ("number", "name")]
+    return not any(at < len(cells) and cells[at].strip() and fold(cells[at]) != fold(above[at]) for at in named)
 
 
 def _opens_a_section(cell: str, above: str) -> bool:

@@ -10,7 +10,7 @@ from plan.document.table.lines import Line, ScaleWords, Sheet
 from plan.fold import fold
 from plan.units import is_percent, scale_of
 
-_WORD = r"(?:ming|mln|million|mlrd|milliard|tis|tisyach|min)"
+_WORD = r"(?:ming|mln|million|mlrd|milliard|tis|tisyach)"
 _SCALED = re.compile(rf"(?<![\w-]){_WORD}(?:ta|tada|da|ta hisobida|lik|larda|ov|ax|a)?(?![\w-])")
 _ALONE = re.compile(rf"\W*(?:(?!{_WORD}\b)[a-z]+\W+){{0,3}}{_WORD}(?:ta|tada|da|ov|ax|a)?\b\.?\W*(?:[a-z']+\W*){{0,3}}")
 """A line of nothing but a unit: "(ming so'mda)", "o'lchov birligi: mln so'm", "в тыс. руб."."""
@@ -63,7 +63,7 @@ def _headings(columns: Columns, column: Column) -> Iterable[str]:
 def _first_scaled(texts: Iterable[str], of_unit: int) -> ScaleWords | None:
     for text in texts:
         if (match := _SCALED.search(fold(text))) and not _COUNTED.search(fold(text)[: match.start()]):
-            scale = scale_of(match[0]) if match[0] != "min" else 1000
+            scale = scale_of(match[0])
             return None if scale == of_unit else ScaleWords(" ".join(text.split())[:_LONGEST], scale)
     return None
 

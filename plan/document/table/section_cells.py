@@ -44,7 +44,9 @@ def _heads(number: str, below: Row | None, columns: Columns, title: str) -> bool
         return False
     next_number = columns.cell(below.cells, "number").strip().rstrip(".)")
     more = sum(bool(cell.strip()) for cell in below.cells) > 2
-    return more and (title.isupper() or next_number in _first_below(number))
+    # In a plan that is typed in capitals throughout they say nothing.
+    stands_out = title.isupper() and not columns.cell(below.cells, "name").isupper()
+    return more and (stands_out or next_number in _first_below(number))
 
 
 def _first_below(number: str) -> Collection[str]:

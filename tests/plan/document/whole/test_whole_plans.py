@@ -6,6 +6,7 @@ window | who reports | split` is a figure as it has to be read: `-` for none, `?
 what has to be asked.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,7 @@ ASKED = {
     "baseline": {"figures_scaled"},
     "target": {"figures_scaled", "number_words", "number_at_least", "which_column"},
     "window": {"deadline_blank", "deadline_unknown"},
+    "reporters": {"responsible_blank"},
     "schedule": {"kind_unsure"},
 }
 """By what is read the questions that may stand for it."""
@@ -99,8 +101,10 @@ def test_every_cell_is_read_or_asked(written: Written) -> None:
                 assert found == wanted, (expected, column)
 
 
-def test_hardly_a_cell_is_asked() -> None:
-    every = [cell for written in plans() for figure in written.figures for cell in figure[1:]]
-    asked = Counter(cell.startswith("?") for written in plans() for figure in written.figures for cell in figure[1:4])
-    assert len(every) > 600
+def test_hardly_a_cell_of_a_plain_plan_is_asked() -> None:
+    """Plain is a plan of which no figure is in doubt: most are."""
+    written = [[figure[1:4] for figure in plan.figures] for plan in plans()]
+    plain = [figures for figures in written if not any(re.match(r"\?\d", cell) for row in figures for cell in row)]
+    asked = Counter(cell == "?" for figures in plain for row in figures for cell in row)
+    assert len(plain) > len(written) * 0.75
     assert asked[True] <= asked.total() * 0.05
