@@ -20,7 +20,7 @@ from texts.month import presses, unclear
 from texts.month import replies as words
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, lines
-from usecases.month import answering, edited, reporting
+from usecases.month import answering, reporting
 from usecases.month.reporting import Report
 
 
@@ -77,7 +77,7 @@ def _take_list(visit: Visit) -> bool:
 def _is_of_message(visit: Visit, report: Report, indicator: Indicator) -> bool:
     """Whether nothing else was said of the figure since the message."""
     answer = report.answers.get(indicator.key)
-    return answer is None or answer.state == "noted" or edited.is_of_message(visit.work, answer)
+    return answer is None or answer.state == "noted" or answering.is_of_message(visit.work, answer)
 
 
 def _take(visit: Visit, report: Report, indicator: Indicator) -> bool:
@@ -106,7 +106,7 @@ def _take(visit: Visit, report: Report, indicator: Indicator) -> bool:
 
 def _record(visit: Visit, report: Report, outcome: assignment.Assigned) -> Recorded:
     new_answer = answering.NewAnswer(outcome.indicator, outcome.value, outcome.line)
-    return edited.record_edited(visit.work, report, new_answer, visit.chat_id, visit.message_id)
+    return answering.record_edited(visit.work, report, new_answer, visit.chat_id, visit.message_id)
 
 
 def _move(visit: Visit, report: Report, left: Indicator, outcome: assignment.Assigned) -> None:
@@ -121,6 +121,6 @@ def _move(visit: Visit, report: Report, left: Indicator, outcome: assignment.Ass
             ahead = ((Button(unclear.candidate_label(outcome.value), press),),)
         show_question(visit, report, row, above=above, ahead=ahead, reviewing=True)
         return
-    opened = edited.open_left(visit.work, report, left)
+    opened = answering.open_left(visit.work, report, left)
     recorded = _record(visit, report, outcome)
     go_on(visit, report, lines(words.edited(recorded), words.open_again(left) if opened else NOTHING), [recorded])

@@ -45,3 +45,21 @@ def open_running_month(story: Story) -> None:
     card = story.nilufar.last()["message_id"]
     story.nilufar.press_data(f"month:{department}:2025:3", card)
     story.nilufar.wait_for("Mart oyida qancha?")
+
+
+def plain(card: dict[str, Any]) -> str:
+    return str(card["text"]).replace("\u00a0", " ")
+
+
+def home(story: Story) -> None:
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    story.until_remembered(story.nilufar)
+
+
+def count(story: Story, typed: str, receipt: str) -> None:
+    """A day typed at home."""
+    home(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for(receipt)
+    story.until_remembered(story.nilufar)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from storage.people.people import join_department
-from tests.support.months.days import days, labels, open_running_month
+from tests.support.months.days import count, days, home, labels, open_running_month, plain
 from tests.support.months.kinds import kinds
 from tests.support.months.reports import open_march, send_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
@@ -14,26 +14,8 @@ from tests.support.people.story import Story
 __all__ = ["kinds"]
 
 
-def plain(card: dict[str, Any]) -> str:
-    return str(card["text"]).replace("\u00a0", " ")
-
-
 def days_offered(card: dict[str, Any]) -> list[str]:
     return [label for label in labels(card) if label.startswith("📓")]
-
-
-def home(story: Story) -> None:
-    story.nilufar.say("/start")
-    story.nilufar.wait_for("nimadan boshlaymiz?")
-    story.until_remembered(story.nilufar)
-
-
-def count(story: Story, typed: str, receipt: str) -> None:
-    """A day typed at home."""
-    home(story)
-    story.nilufar.say(typed)
-    story.nilufar.wait_for(receipt)
-    story.until_remembered(story.nilufar)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.handlers.month.days.test_days_and_the_month import plain
-from tests.support.months.days import days, labels, open_running_month
+from tests.support.months.days import days, labels, open_running_month, plain
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
 

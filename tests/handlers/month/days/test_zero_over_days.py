@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.handlers.month.days.test_days_and_the_month import count, plain
-from tests.support.months.days import labels
+from tests.support.months.days import count, labels, plain
 from tests.support.months.reports import open_march
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story

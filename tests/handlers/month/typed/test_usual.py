@@ -1,6 +1,6 @@
 """What is called usual of a row: months that count, and no month that closed before it was sent."""
 
-from tests.handlers.month.days.test_days_and_the_month import plain
+from tests.support.months.days import plain
 from tests.support.months.reports import open_march, send_march
 from tests.support.people.cast import moment
 from tests.support.people.story import Story
