@@ -34,7 +34,7 @@ def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence
         _call_in(phrases, second + 1, len(words)),
     ]
     match calls:
-        case ["mistake", "right", ""] | ["", "mistake", "right"] | ["", "right", ""] | ["", "mistake", ""]:
+        case ["mistake", "right", ""] | ["", "mistake", "right"] | ["", "right" | "mistake" | "both", ""]:
             return runs[1]
         case ["right", "mistake", ""] | ["right", "", "mistake"] | ["", "right", "mistake"]:
             return runs[0]
