@@ -60,7 +60,11 @@ def marking_page(
     text = paragraphs(title, asked, listing, known)
     return Screen(
         fit_above(above, text) if above else text,
-        (*button_grid(buttons, _IN_A_ROW), *turns, _end(heading.submission, len(marked), len(rows))),
+        (
+            *button_grid(buttons, _IN_A_ROW),
+            *turns,
+            _end(heading.submission, len(marked), len(rows), all_rows=not asked_anyway),
+        ),
     )
 
 
@@ -93,9 +97,13 @@ def _toggle(submission: int, row: Indicator, is_marked: bool) -> Button:
     return Button(plain("✅ {row}", row=label) if is_marked else label, press)
 
 
-def _end(submission: int, marked: int, rows: int) -> Row:
+def _end(submission: int, marked: int, rows: int, *, all_rows: bool) -> Row:
+    """`all_rows`: no other row is asked whatever is marked, so that it may be said that all are 0."""
     back = home.back_button(presses.drop_marks(submission))
-    label = plain("✅ Tayyor ({n} ta)", n=marked) if marked else plain("Hammasi 0 ({n} ta)", n=rows)
+    if marked:
+        label = plain("✅ Tayyor ({n} ta)", n=marked)
+    else:
+        label = plain("Hammasi 0 ({n} ta)", n=rows) if all_rows else plain("Shu {n} tasi 0", n=rows)
     return back, Button(label, presses.rows_are_marked(submission), style="primary")
 
 
