@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.transport.several.sharing import processes_at_work
 from bot.trouble import place_of
 from storage.copies.contents import Contents, contents_of
-from storage.copies.dumps import ProgramFailed, is_dump
+from storage.copies.dumps import ProgramFailed, ProgramMissing, is_dump
 from storage.copies.making import BackupFailed, checked_contents
 from storage.copies.moving import staged_copy, take_place
 from storage.copies.putting_back import NotRestored, finish_restoring, is_being_restored, lay_beside, read_contents
@@ -142,5 +142,7 @@ def _sentences(copy: Path) -> Iterator[None]:
         yield
     except (BackupFailed, NotTheSame, ProgramFailed) as error:
         raise NotRestored(f"{copy} is no sound copy of a database ({error})") from error
+    except ProgramMissing as missing:
+        raise NotRestored(f"{copy} is of pg_dump, and {missing}") from None
     except StageBusy as error:
         raise NotRestored(str(error)) from error

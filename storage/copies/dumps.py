@@ -23,7 +23,11 @@ _COPY = re.compile(rb"COPY (?:\S+\.)?\"?(\w+)\"? (\(.*\)) FROM stdin;\n")
 
 
 class ProgramFailed(Exception):
-    """pg_dump or pg_restore is missing or could not; the text is what it said."""
+    """pg_dump or pg_restore could not; the text is what it said."""
+
+
+class ProgramMissing(Exception):
+    """This machine lacks what opens such a copy; the text names it."""
 
 
 def is_dump(file: Path) -> bool:
@@ -112,7 +116,7 @@ def _blocks(file: Path, table: str) -> Iterator[tuple[str, Iterator[bytes]]]:
 def _lines(file: Path, *words: str) -> Iterator[bytes]:
     program = shutil.which("pg_restore")
     if program is None:
-        raise ProgramFailed("pg_restore is not installed; it comes with PostgreSQL's client programs")
+        raise ProgramMissing("pg_restore, of PostgreSQL's client programs, is not installed here")
     command = [program, "--data-only", *words, "--file=-", str(file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - no shell
         assert process.stdout is not None

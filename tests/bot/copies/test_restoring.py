@@ -327,6 +327,24 @@ def test_the_advice_for_a_broken_database_mends_it(telegram: Running, office: Pa
     end(bot)
 
 
+def test_it_says_what_a_copy_of_a_server_needs(cluster: Cluster, office: Path) -> None:
+    cluster.drop("hisobot")
+    url = cluster.create("hisobot")
+    migrate(url)
+    _gather(url)
+    copy = _backup(office, DATABASE_URL=url)
+    lacking = _refused(office, "restore", str(copy), DATABASE_URL=url, **without_pg_dump(office))
+    assert lacking.startswith(
+        f"{copy} is of pg_dump, and pg_restore, of PostgreSQL's client programs, is not installed"
+    )
+    elsewhere = _refused(office, "restore", str(copy))
+    assert elsewhere.startswith(f"{copy} is of pg_dump: it can be put back where DATABASE_URL names a PostgreSQL;")
+    copy.write_bytes(copy.read_bytes()[:3000])
+    torn = _refused(office, "restore", str(copy), DATABASE_URL=url)
+    assert torn.startswith(f"{copy} is no sound copy of a database (")
+    assert _schemas(url) == 0
+
+
 ADVICE = {"restore --newest", "restore", "backup --new-key"}
 """What is printed about copies, each carried out above, in test_sealed.py or by the document's steps."""
 
