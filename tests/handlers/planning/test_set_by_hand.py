@@ -341,6 +341,7 @@ def test_new_parts_of_what_was_set_by_hand_are_asked_about(
     malika.press("🔍")
     malika.press("✅ Kuchga kiritish")
     assert [line.kind for line in content_of(telegram.database).indicators] == kinds
+    assert "savol" not in seen(malika.send(with_parts("Bosma", "Elektron")))
 
 
 @pytest.mark.parametrize(("answer", "kind"), [("qo'lda", "level"), ("fayldagilari", "count")])

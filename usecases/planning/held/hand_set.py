@@ -127,9 +127,9 @@ class _Held:
             splits = {at: kind if fate is not None else None for at, fate in splits.items()}
         self._mark([at for at in asked if at in self.before], "kind", kind)
         for at in known:
-            if self.figures[at].parts and self.in_force[at].kind in ASKED and self._fate(at, "kind") != "file":
-                # It has got parts, which the hand knew nothing of.
-                self._mark([at], "kind", "asked")
+            if self.figures[at].parts and self.in_force[at].kind in ASKED:
+                # It has got parts, which a hand may have known nothing of.
+                self._mark([at], "kind", self._fate(at, "kind"))
         for at, split in splits.items():
             self._decide_target(at, split)
 
