@@ -73,6 +73,12 @@ _NO_TARGET = re.compile(
     r"|(?:.*(?:bajaril|ijro|vipoln|ispoln)\w* )?(?:foiz(?:i|da|larda)?|prosent\w*|pros\.?)"
 )
 """Money, the paragraph of another paper, a share, a difference: beside the plan, and never the plan itself."""
+_MEASURED = re.compile(
+    r"(?!.*(?:mablag|summa|moliya|finans|narx|qiymat|stoimost|byudjet|manba|istochnik))"
+    r".*(?:reja|plan|prognoz|fakt|amal|bajar|natija|vipoln|ispoln)[^,(]*(?:\([^()]*\) ?)?[,(] ?"
+    r"(?:v )?(?:%|foiz(?:da)?|(?:(?:ming|mln|million|mlrd|tis)\.? )?(?:som|sum|rub)\w*\.?)\)?"
+)
+"""A plan or a fact, and what it is counted in: "2026 reja, ming so'm"."""
 _WHICH = r"(?:shundan|shu ?jumladan|jumladan|(?:sh)?ulardan|v t(?:\. ?| )?ch\b|v tom chisle|iz (?:nix|nego|nee)\b)"
 _OF_WHICH = re.compile(rf"(?!(?:jami|hammasi|vsego|itogo)\W+{_WHICH}\W*$)(?:.*\W)?{_WHICH}.*")
 """A part of what the plan promises ("shundan bolalar"), which is promised beside it and never instead."""
@@ -94,6 +100,8 @@ class Heading:
     """Whether it holds something else about the plan than its figures."""
     of_which: bool
     """Whether it holds a part of the figures beside it, and not of the year; such a column is `beside` as well."""
+    in_measure: bool
+    """Whether it is `beside` only for naming what the figures are counted in, as a plan of money alone does."""
     expected: bool
     """Whether it holds what last year is thought to come to, and no fact."""
     words: str
@@ -131,6 +139,7 @@ def read_heading(texts: Sequence[str]) -> Heading:
         cumulative,
         beside,
         of_which,
+        beside and not of_which and bool(folded) and bool(_MEASURED.fullmatch(folded[-1])),
         expected,
         " / ".join(" ".join(text.split()) for text in texts),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from plan.document.table.headings import Heading
@@ -77,6 +77,7 @@ def choose_year_columns(
 ) -> YearColumns | None:
     """The columns of the plan's year, and of the year before; None when nothing can be a plan. Before the year is known
     the latest is taken for it. `answers`: choices by the id of the question."""
+    columns = _without_measures(columns)
     sure = year if year is not None else max(plan_years(columns), default=None)
     targets = _targets(columns, sure)
     if not targets.columns:
@@ -100,6 +101,16 @@ def choose_year_columns(
         facts={} if answers.get(question_of(several, "baseline")) in several else several,
         expected=fact if fact is not None and fact.heading.expected else None,
     )
+
+
+def _without_measures(columns: Sequence[ValueColumn]) -> Sequence[ValueColumn]:
+    """The columns, where no other is a plan those of money or percents too: then they are the plan themselves."""
+    if any(column.heading.column != "baseline" and not column.heading.beside for column in columns):
+        return columns
+    return [
+        replace(column, heading=replace(column.heading, beside=False)) if column.heading.in_measure else column
+        for column in columns
+    ]
 
 
 def plan_years(columns: Sequence[ValueColumn]) -> set[int]:
