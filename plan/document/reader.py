@@ -21,12 +21,13 @@ from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.alternatives import alternatives_of, excluded_lines
+from plan.document.table.beside.marks import note_marks
+from plan.document.table.beside.scale_words import note_scales
+from plan.document.table.beside.units import note_units
 from plan.document.table.copies import Entry, entries_of
+from plan.document.table.heading.near import NearHeading, near_heading
 from plan.document.table.lines import Fate, Line, Sheet
-from plan.document.table.marks import note_marks
-from plan.document.table.near_heading import NearHeading, near_heading
 from plan.document.table.rows import read_rows
-from plan.document.table.scale_words import note_scales
 from plan.document.table.tables import Table
 from plan.document.table.title import (
     ask_for_columns,
@@ -37,7 +38,6 @@ from plan.document.table.title import (
     title_of,
     year_of,
 )
-from plan.document.table.units_beside import note_units
 from plan.document.table.unread import ask_for_unread_tables
 from plan.document.table.unused import UnusedColumn, unused_columns
 from plan.document.unit_questions import settle_units

@@ -10,7 +10,7 @@ from plan.document.cell.row_cells import row_doubt
 from plan.document.doubt import Choice, Questions
 from plan.document.figure import Figure
 from plan.document.table.copies import Entry
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.lines import ScaleWords
 from plan.document.table.tables import Place
 from plan.fold import fold

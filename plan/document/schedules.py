@@ -10,8 +10,8 @@ from plan.document.cell.row_cells import pieces_of
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.parts_of_year import Parts, are_fractions, is_outside, may_run, months_of, parts_total, shown
+from plan.document.table.beside.mark_cells import is_blank, is_mark
 from plan.document.table.copies import Entry
-from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns
 from plan.document.table.sub_rows import plain_figure
 from plan.document.table.tables import Place

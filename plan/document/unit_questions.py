@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from plan.document.cell.row_cells import pieces_of, row_doubt
 from plan.document.doubt import Choice, Questions
+from plan.document.table.beside.mark_cells import is_blank
 from plan.document.table.copies import Entry
-from plan.document.table.mark_cells import is_blank
 from plan.fold import fold
 
 _USUAL = ("ta", "nafar", "nusxa", "marta")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from plan.document.table.columns import Columns
 from plan.document.table.copies import have_one_name
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.lines import Line, Sheet
 from plan.document.table.sections import title_above
 from plan.document.table.year_columns import Answers, plan_years

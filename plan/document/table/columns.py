@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.heading_rows import (
+from plan.document.table.beside.mark_cells import is_blank, is_mark
+from plan.document.table.heading.rows import (
     continues,
     hangs_below,
     has_no_row,
@@ -20,7 +21,7 @@ from plan.document.table.heading_rows import (
     stack,
     torn_columns,
 )
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.headings import (
     heads_a_column,
     name_bare_months,
@@ -28,7 +29,6 @@ from plan.document.table.headings import (
     names_a_result,
     read_heading,
 )
-from plan.document.table.mark_cells import is_blank, is_mark
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import (

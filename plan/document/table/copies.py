@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from plan.document.cell.ditto import filled_in
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.lines import COLUMNS, Line, Sheet
 from plan.document.table.sub_rows import head_name, part_label
 from plan.fold import count_words, fold, fold_key, join_torn

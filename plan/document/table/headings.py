@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan.document.table.heading_words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
+from plan.document.table.heading.words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
 from plan.fold import fold
 
 Part = str

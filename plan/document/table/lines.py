@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plan.document.table.columns import Columns
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.schedule_columns import ScheduleCells
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import Answers

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from plan.document.cell.excel_dates import month_and_day
 from plan.document.table.columns import Columns, find_columns
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.headings import column_headed
 from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
 from plan.document.table.schedule_columns import schedule_cells

@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from itertools import count, islice
 
+from plan.document.table.beside.section_cells import NUMERALS, section_in_cells
 from plan.document.table.columns import Columns
 from plan.document.table.copies import have_one_name
 from plan.document.table.lines import Line, Sheet
-from plan.document.table.section_cells import NUMERALS, section_in_cells
 from plan.document.table.tables import Row
 from plan.fold import fold
 

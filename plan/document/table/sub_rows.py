@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.lines import Line
 from plan.fold import fold_key
 

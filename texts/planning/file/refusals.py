@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from plan.document.reader import PlanDocument
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.tables import Place
 from texts.sentence import Sentence, plain
 from texts.wording import clip, join_names, row_place

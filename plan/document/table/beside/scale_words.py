@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from plan.document.table.columns import Columns
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.lines import Line, ScaleWords, Sheet
 from plan.fold import fold
 from plan.units import is_percent, scale_of

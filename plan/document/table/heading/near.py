@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from plan.document.table.heading_words import Column
+from plan.document.table.heading.words import Column
 from plan.document.table.headings import column_headed
 from plan.document.table.tables import Place, Row, Table
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from plan.document.table.beside.mark_cells import is_blank
 from plan.document.table.columns import Columns
 from plan.document.table.lines import Line, Sheet
-from plan.document.table.mark_cells import is_blank
 from plan.fold import fold
 from plan.units import is_measured, is_percent
 from plan.vocabulary import is_unit

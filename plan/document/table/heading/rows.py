@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from plan.document.table.heading_words import LONGEST
+from plan.document.table.heading.words import LONGEST
 from plan.document.table.headings import (
     column_headed,
     heads_a_column,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from plan.document.table.beside.mark_cells import is_blank, is_cross, is_mark
 from plan.document.table.columns import Columns
 from plan.document.table.lines import Line, Sheet
-from plan.document.table.mark_cells import is_blank, is_cross, is_mark
 from plan.document.table.year_columns import ValueColumn
 from plan.indicator import Window
 
