@@ -50,7 +50,7 @@ def _entering() -> Markup:
             "keyin shu joydan davom etasiz."
         ),
         lines(
-            say("• Bir nechta raqamni birga yozish mumkin, har birini yangi qatordan."),
+            say("• Bir nechta raqam: har birini yangi qatordan yozing, bandlari avval ko'rsatiladi."),
             say("• Bitta bandga yozish: <b>14) 9870</b>. Ro'yxat bo'lsa, har bir bandni yangi qatordan yozing."),
             say("• «Bu oyda ish bo'lgan bandlar» — faqat belgilaganlaringiz so'raladi, qolganiga 0 yoziladi."),
             say("• «Qolgani 0» — qolgan barcha bandlarga 0 yozadi."),
