@@ -72,8 +72,9 @@ def _second(stamp: int) -> int:
 
 
 def press_fates(visit: Visit, year: int, month: int, stamp: int) -> None:
-    """What became of it by now."""
+    """What became of it by now; where that is nothing new, the page does not change, and the time alone answers."""
     _show_fates(visit, _reported_month(visit, year, month), _second(stamp))
+    visit.toast(words.as_of(_moment(visit, int(visit.work.now.timestamp()))))
 
 
 def _show_fates(visit: Visit, month: Month, stamp: int) -> None:

@@ -142,6 +142,11 @@ def nudge_outcome(
     return Screen(fit_lines(text), (*rows, (_to_board(month), home_button())))
 
 
+def as_of(at: datetime) -> str:
+    """Over the screen, when what became of it was looked at once more."""
+    return plain("🔄 {at:moment} dagi holat", at=at)
+
+
 def _fate(fate: Fate) -> Markup:
     name = clip(fate.name, 40)
     if fate.state == "waiting" and fate.at is not None:

@@ -76,6 +76,16 @@ def test_it_shows_who_got_it_and_who_opened_it(started: Story) -> None:
     assert "Nilufar: 📬 yetkazildi, hali ochmagan" in shown["text"]
 
 
+def test_it_answers_also_when_nothing_new_became_of_it(started: Story) -> None:
+    shown = sent(started)
+    started.nilufar.wait_for("Mart hisoboti · ")
+    started.bekzod.wait_for("Mart hisoboti · ")
+    refresh = next(button for row in shown["buttons"] for button in row if button["label"] == "🔄 Yangilash")
+    for _ in range(2):
+        answer = started.malika.press_data(refresh["data"], shown["message_id"], wait=30)["answer"]
+        assert answer["text"].startswith("🔄 2-aprel, 11:0")
+
+
 def test_it_does_not_press_who_has_put_it_off(started: Story) -> None:
     sent(started)
     started.nilufar.wait_for("Mart hisoboti · ")
