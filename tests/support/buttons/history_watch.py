@@ -40,6 +40,7 @@ FREE = frozenset(
         "dialogs",
         "typed_messages",
         "link_attempts",
+        "nightly_copies",
         "plan_drafts",
         "paper_orders",
         "practices",
