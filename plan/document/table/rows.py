@@ -33,8 +33,6 @@ _SECTIONS_TOTAL = re.compile(
 )
 """The sum of several sections: "I+II jami", "Reja bo'yicha umumiy jami"."""
 _OF_WHICH = re.compile(r"(?:shundan|shu jumladan|shu qatorda|jumladan|v tom chisle|iz nix|ulardan)\W*")
-_REMARK = re.compile(r"(?:izoh|eslatma|primechanie|tuzuvchi|sostavitel|sostavil|kelishildi|soglasovano)\b.*")
-"""What stands alone in a row below the plan, and is none of its works."""
 _RULE = re.compile(r"[-=_:|+*~\s]*")
 
 
@@ -176,9 +174,6 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, below
         sheet.current = section
         return Line(row, table, "section", section=section)
     current = sheet.current
-    alone = columns is not None and len(texts) == 1 and (row.wide or not columns.cell(row.cells, "name").strip())
-    if alone and _REMARK.match(fold(texts[0])):
-        return Line(row, table, "around", section=current)
     if columns is None or row.prose:
         lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
         return Line(row, table, "question" if lost_row else "around", section=current)

@@ -20,8 +20,8 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
                r"|(?:data )?(?:nacha|okonchani|zaversheni)[a-z]*(?: (?:rabot|ispolneni)[a-z]*)?"),
     ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*|.*\bbajaruvchi.*"),
     ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
-    ("name", rf".*(?:{_NAME}|pokazateli?|meropriyati[ey]a?|soderjanie)(?: .*)?"
-             r"|korsatkich(?:lar)?i?|ish(?:lar)?(?:ning)? turi|bajariladigan ish|(?:.* )?mavzu(?:si|lari)?"
+    ("name", rf".*(?:{_NAME}|pokazateli|meropriyati[ey]a?|soderjanie)(?: .*)?"
+             r"|pokazatel|korsatkich(?:lar)?i?|ish(?:lar)?(?:ning)? turi|bajariladigan ish|(?:.* )?mavzu(?:si|lari)?"
              r"|vidi? raboti?|zadach[ai]|(?:[a-z]+ )?rabot[ai]"
              r"|(?:[a-z]+ ){0,3}(?:(?:chora-)?tadbir|ish|vazifa)(?:lar)?(?:ning)?(?: royxati| mazmuni)?"),
     ("baseline", r".*(?:bazaviy|bazov\w+|fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
