@@ -36,8 +36,10 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
 """Table → the subjects of history of which one must be written down in the transaction that changes it."""
 FREE = frozenset(
     {
+        "chat_holds",
         "history",
         "dialogs",
+        "leadership",
         "typed_messages",
         "link_attempts",
         "nightly_copies",
@@ -50,7 +52,7 @@ FREE = frozenset(
     }
 )
 """Tables that tell their own story (the ledger of reminders), hold what is only on its way, what the state decides
-(public days), or what is practised and counts for nothing."""
+(public days), what is practised and counts for nothing, or how the bot itself is doing."""
 _OF_AN_UPDATE = frozenset({"inbox", "outbox"})
 
 
