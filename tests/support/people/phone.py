@@ -19,6 +19,7 @@ from reports.on_demand import read_tables
 from storage.database import Database
 from storage.prepared import Prepared
 from storage.tables import OutgoingFile, OutgoingMessage
+from storage.transport.outbox import set_sent
 from usecases import conversation
 from usecases.outgoing import Call, FileTrouble
 
@@ -27,7 +28,7 @@ MORNING = datetime(2025, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tashkent"))
 MALIKA, NILUFAR, BEKZOD, SARDOR = 101, 102, 103, 104
 _outbox = OutgoingMessage.metadata.tables["outbox"].c
 _NEW = Prepared(
-    select(_outbox.id, _outbox.chat_id, _outbox.method, _outbox.params, _outbox.remember)
+    select(_outbox.id, _outbox.chat_id, _outbox.method, _outbox.params, _outbox.remember, _outbox.kind)
     .where(_outbox.id > bindparam("seen"))
     .order_by(_outbox.id)
 )
@@ -92,8 +93,10 @@ class Telegram:
 
     def show(self) -> None:
         with self.database.write() as session:
-            for number, chat_id, method, text, remember in _NEW.rows(session, {"seen": self._seen}):
+            for number, chat_id, method, text, remember, kind in _NEW.rows(session, {"seen": self._seen}):
                 self._seen = number
+                if kind == "stranger":  # what waits for somebody unknown is not said once more
+                    set_sent(session, [(number, None)], self.now)
                 params = json.loads(text)
                 if chat_id is None:  # sets something up, and says nothing
                     if method == "setMyCommands":
