@@ -15,13 +15,14 @@ from sqlalchemy import bindparam, select
 
 from handlers import files
 from handlers.doorway import Bot, admit
-from reports.on_demand import read_tables
+from reports.on_demand import letter_document, read_tables
 from storage.database import Database
 from storage.prepared import Prepared
 from storage.tables import OutgoingFile, OutgoingMessage
 from storage.transport.outbox import set_sent
 from usecases import conversation
 from usecases.outgoing import Call, FileTrouble
+from usecases.papers.letterhead import letter_to_try
 
 BOT = Bot(7, "hisobot_test_bot")
 MORNING = datetime(2025, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tashkent"))
@@ -175,10 +176,20 @@ class Phone:
         """Send a document the way the process handles it: asked for, fetched, read, and then let in."""
         document = {"file_id": "F1", "file_unique_id": "f1", "file_name": name}
         body = {"message": self._message(document=document)}
-        with self.telegram.database.read() as session:
-            wanted = files.file_to_fetch(session, body)
-        self.telegram.deliver(body, files.prepare_file(content, body, read_tables) if wanted else None)
+        self.telegram.deliver(body, self._prepared(body, content))
         return self.last
+
+    def _prepared(self, body: dict[str, Any], content: bytes | FileTrouble) -> object | None:
+        """What the process makes of a document before the door opens; None for one that it does not fetch."""
+        with self.telegram.database.read() as session:
+            if files.file_to_fetch(session, body) is None:
+                return None
+            if isinstance(content, bytes) and files.sends_template(session, body):
+                work = conversation.work_of_account(session, self.id, self.telegram.now)
+                facts = None if work is None else letter_to_try(work)
+                trial = files.LetterTrial(filled=letter_document(facts, content) if facts else None)
+                return files.SentTemplate(files.name_of(body), content, trial)
+        return files.prepare_file(content, body, read_tables)
 
     def send_photo(self) -> Shown:
         sizes = [{"file_id": "P1", "file_unique_id": "p1", "width": 9, "height": 9}]

@@ -205,7 +205,9 @@ def test_an_edited_message_and_a_reply_change_both_numbers(asked: Story) -> None
     asked.nilufar.edit(mine["message_id"], "90 dan 45")
     told = plain(asked.nilufar.wait_for("Xabar tuzatildi"))
     assert "60 dan 45 (75 %) → 90 dan 45 (50 %)" in told
-    receipt = next(message for message in asked.nilufar.chat()["messages"] if "✅ 31." in message["text"])
+    receipt = eventually(
+        lambda: [message for message in asked.nilufar.chat()["messages"] if "✅ 31." in message["text"]]
+    )[0]
     asked.nilufar.say("50 dan 40", reply_to=receipt["message_id"])
     eventually(lambda: [(answer.numerator, answer.denominator) for answer in stored(asked)] == [(40, 50)])
 

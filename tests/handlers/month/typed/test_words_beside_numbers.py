@@ -133,6 +133,7 @@ def test_it_opens_a_row_that_is_called_by_its_number(story: Story) -> None:
     ):
         story.nilufar.say(typed)
         story.nilufar.wait_for(row)
+    story.until_remembered(story.nilufar)
     story.nilufar.say("9870")
     story.nilufar.wait_for("yangi")
     assert story.answers(NILUFAR) == {"14": 9870}
