@@ -175,13 +175,20 @@ def _from_headings(
             parts.append(ValueColumn(index, heading))
         if heading.column == "responsible":
             people.append(ValueColumn(index, heading))
-    chosen = choose_year_columns(values, year, answers)
+    totals = [
+        column
+        for column in bare
+        if column.heading.part == "whole" and not column.heading.beside and column.index not in in_words
+    ]
+    chosen = choose_year_columns(values, year, answers, totals)
     if chosen is None and parts:
         # Nowhere "plan": then the columns of quarters, and of the year beside them, are it.
         values += bare
         chosen = choose_year_columns(values, year, answers)
     if chosen is None or "name" not in at:
         return None
+    may_be = {chosen.target, *(column.index for column in chosen.candidates.values())}
+    values += [total for total in totals if total not in values and total.index in may_be]
     if chosen.target is not None:
         at["target"] = chosen.target
     if chosen.baseline is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plan.document.table.heading.limits import names_a_share, names_a_span
 from plan.document.table.heading.words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
 from plan.fold import fold
 
@@ -66,7 +67,10 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
 )
 _SOME_PART = re.compile(r".*(?:\bchorakda|\byarim ?yil|polugod|\bkvartal\b|\boylik\b).*")
 _CUMULATIVE = re.compile(r".*(?:narasta|osib bor|osuvchi|yil boshidan|s nachala goda).*")
-_WHOLE = re.compile(r"(?:.* )?(?:jami|itogo|vsego|yillik|yilga|yil boyicha|yil uchun|za god|na god|god|yil)\b.*")
+_WHOLE = re.compile(
+    r"(?:.* )?(?:jami|hammasi|itogo|vsego|yillik|yili?ga|bir yilda|yil boyicha|yil uchun"
+    r"|za god|na god|god|godov\w*|yil)\b.*"
+)
 _NO_TARGET = re.compile(
     r".*(?:mablag|som\b|sum\b|rub\b|summa|moliya|finans|narxi|qiymati|stoimost|byudjet|manba|istochnik"
     r"|\bband|punkt|modda|ulush|dolya|farq|otklon|osish|prirost|temp|[+%]).*"
@@ -104,6 +108,8 @@ class Heading:
     """Whether it is `beside` only for naming what the figures are counted in, as a plan of money alone does."""
     expected: bool
     """Whether it holds what last year is thought to come to, and no fact."""
+    share: bool
+    """Whether its figures are for a part of the library or come on top, so that hardly they are the plan alone."""
     words: str
     """As printed, on one line."""
 
@@ -127,7 +133,7 @@ def read_heading(texts: Sequence[str]) -> Heading:
         figures = year is not None or bool(_AMOUNT.fullmatch(lowest))
     else:
         figures = column in ("baseline", "target")
-    part = next((part for text in reversed(folded) if (part := _part(text))), "")
+    part = next((part for text in reversed(folded) if (part := _part(text, in_plan=figures))), "")
     cumulative = part.startswith("to ") or any(_CUMULATIVE.fullmatch(text) for text in folded)
     of_which = _is_of_which(folded, part)
     beside = of_which or any(_NO_TARGET.fullmatch(text) or _PLAN_BEFORE.fullmatch(text) for text in folded)
@@ -141,6 +147,7 @@ def read_heading(texts: Sequence[str]) -> Heading:
         of_which,
         beside and not of_which and bool(folded) and bool(_MEASURED.fullmatch(folded[-1])),
         expected,
+        figures and any(map(names_a_share, folded)),
         " / ".join(" ".join(text.split()) for text in texts),
     )
 
@@ -235,9 +242,10 @@ def _column(text: str) -> Column | None:
     return column or next((column for column, words in TORN_WORDS if re.search(words, text.replace(" ", ""))), None)
 
 
-def _part(text: str) -> Part:
+def _part(text: str, *, in_plan: bool = False) -> Part:
+    """`in_plan`: above figures every word for a span of time counts; elsewhere it may belong to a deadline."""
     if part := next((part for part, words in _PARTS if words.fullmatch(text)), ""):
         return part
-    if _SOME_PART.fullmatch(text):
+    if _SOME_PART.fullmatch(text) or (in_plan and names_a_span(text)):
         return "some"
     return "whole" if _WHOLE.fullmatch(text) and not _ONLY_YEAR.fullmatch(text) else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from plan.document.table.heading.limits import names_the_year
 from plan.document.table.headings import Heading
 from plan.fold import fold
 
@@ -73,15 +74,20 @@ def expected_question(column: ValueColumn) -> str:
 
 
 def choose_year_columns(
-    columns: Sequence[ValueColumn], year: int | None, answers: Answers = NO_ANSWERS
+    columns: Sequence[ValueColumn],
+    year: int | None,
+    answers: Answers = NO_ANSWERS,
+    totals: Sequence[ValueColumn] = (),
 ) -> YearColumns | None:
     """The columns of the plan's year, and of the year before; None when nothing can be a plan. Before the year is known
-    the latest is taken for it. `answers`: choices by the id of the question."""
+    the latest is taken for it. `answers`: choices by the id of the question; `totals`: columns of which the heading
+    says "jami" or "yillik", and not of what."""
     columns = _without_measures(columns)
     sure = year if year is not None else max(plan_years(columns), default=None)
     targets = _targets(columns, sure)
     if not targets.columns:
         return None
+    targets = _with_totals(targets, [total for total in totals if total.heading.year in (sure, None)])
     candidates = by_words(targets.columns) if targets.doubtful else {}
     answered = candidates.get(answers.get(question_of(candidates), ""))
     if answered is not None:
@@ -174,13 +180,25 @@ def _of_year(columns: Sequence[ValueColumn]) -> _Targets:
         whole = [column for column in best if column.heading.part == "whole"]
         if len(whole) == 1 and len({column.heading.words.split(" / ")[0] for column in best}) == 1:
             best = whole
-        return _Targets(best, doubtful=len(best) > 1)
+        return _Targets(best, doubtful=len(best) > 1 or best[0].heading.share)
     if ends := [column for column in columns if column.heading.cumulative and column.heading.part in _ENDS]:
         return _Targets(ends, doubtful=len(ends) > 1)
     parts = {column.heading.part for column in columns}
     if len(parts) == len(columns) and parts in _YEARS and not any(column.heading.cumulative for column in columns):
         return _Targets(columns, added_up=True)
     return _Targets(columns, doubtful=True)
+
+
+def _with_totals(targets: _Targets, totals: Sequence[ValueColumn]) -> _Targets:
+    """Beside plans of a quarter or a branch alone a total has the year's figure, or may have it."""
+    headings = [column.heading for column in targets.columns]
+    in_parts = all(heading.part not in ("", "whole") for heading in headings)
+    hardly = targets.added_up or targets.doubtful or any(heading.in_measure for heading in headings)
+    if not totals or not hardly or not (in_parts or any(heading.share or heading.in_measure for heading in headings)):
+        return targets
+    if len(totals) == 1 and in_parts and (targets.added_up or names_the_year(fold(totals[0].heading.words))):
+        return _Targets(totals)
+    return _Targets(sorted((*targets.columns, *totals), key=lambda column: column.index), doubtful=True)
 
 
 def _facts(columns: Sequence[ValueColumn], year: int | None) -> Sequence[ValueColumn]:
