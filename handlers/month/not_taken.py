@@ -2,6 +2,7 @@
 than one way waits in the dialog's row, so that neither a restart nor a page in between loses it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -29,6 +30,16 @@ from usecases.month.reporting import Report
 
 _MOST = 3
 """Numbers that are offered at once."""
+
+
+_GUESSED: frozenset[Why] = frozenset(
+    {
+        *("case", "asked", "question", "address", "short_time", "rate", "monthly", "last_month", "long_time", "plan"),
+        *("remainder", "to_come", "pointer", "plus", "change", "grew", "date", "phone", "ordinal", "share", "percent"),
+        *("separator", "grouping", "leading_zero", "unit", "approximate", "mistake", "right", "delete"),
+    }
+)
+"""Lines of which it is asked or guessed what they mean."""
 
 
 def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Markup:
@@ -71,6 +82,8 @@ def asked_at(
     and the lines of which one row or number of several is meant, which wait for their own buttons."""
     others = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Doubtful)]
     waiting = waiting_at(visit, report, pending, doubts_in(report, outcomes))
+    asks = any(isinstance(outcome, assignment.NotRead) and outcome.unclear.why in _GUESSED for outcome in others)
+    waiting = replace(waiting, asks=asks)
     return refusal_lines(report, others), offered_numbers(report, pending, others, stood), waiting
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from handlers.month.asking.told import is_card_unseen, told_on_review, told_unseen
+from handlers.month.asking.told import asked_facts, is_card_unseen, told_on_review, told_unseen
 from handlers.month.waiting import Waiting, as_seen, facts_of, is_asked, waiting_at
 from handlers.month.waiting import asked_above as waiting_words
 from handlers.visit import BadPress, Visit
@@ -121,6 +121,7 @@ def show_question(
     facts = facts_of(visit, waiting) | told.facts() | facts
     asked_above, buttons = waiting_words(visit, report, indicator, waiting)
     once = doubted or Screen(NOTHING)
+    facts |= asked_facts(lines(told.above, once.text), (*told.ahead, *once.buttons), buttons, asks=waiting.asks)
     asking = lines(told.above if told.ahead else NOTHING, once.text, asked_above)
     ahead = (*told.ahead, *once.buttons, *buttons)
     files = report.files.get(indicator.key, 0)

@@ -25,10 +25,12 @@ from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.typed import assignment
 from plan.typed.lists import Entry
+from plan.typed.yes_or_no import yes_or_no
 from texts import menus as menu_words
 from texts.month import lists as words
 from texts.month import presses, receipts
 from texts.month import unseen as unseen_words
+from texts.month.asking import yes_or_no as said_words
 from texts.sentence import NOTHING, lines
 from usecases.month import answering, beside, reporting
 from usecases.month.past import load_past
@@ -153,11 +155,30 @@ def receive_text(visit: Visit) -> None:
             show_waiting_list(visit, report, unseen_words.unseen_at_list(texts))
             visit.dialog.facts = {**visit.dialog.facts, UNSEEN: texts, "since": visit.message_id}
         return
+    if report is not None and report.takes_answers and _take_yes_or_no(visit, report):
+        return
     _back(visit)
     if visit.dialog.screen == ASK:
         receive_text_at_question(visit)
     else:
         receive_numbers(visit)
+
+
+def _take_yes_or_no(visit: Visit, report: Report) -> bool:
+    """A typed yes or no is for the list that waits, and no number of the question behind it; False of anything else."""
+    said, readings = yes_or_no(visit.text), waiting_entries(visit, report)
+    if said is None or not any(readings):
+        return False
+    if not claim_message(visit, report, ()):
+        return True
+    nonce = visit.dialog.facts["nonce"]
+    if said == "no":
+        drop_list(visit, report.submission.id, nonce)
+    elif len(readings) == 1:
+        take_list(visit, report.submission.id, nonce, 0)
+    else:
+        show_waiting_list(visit, report, said_words.which_one(visit.text))
+    return True
 
 
 def receive_file(visit: Visit) -> None:

@@ -48,11 +48,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits at one question. The `doubts` name their rows, and wait on at the next question as well."""
+    """What waits at one question. The `doubts` name their rows, and wait on at the next question as well; `asks` tells
+    that what is said above it guesses what was meant, and may be answered with yes or no."""
 
     days: tuple[DayNumber, ...] = ()
     unseen: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    asks: bool = False
 
 
 NO_WAITING = Waiting()

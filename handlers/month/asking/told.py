@@ -1,11 +1,14 @@
 """What was said above a card that the person has not seen yet comes again above the next one, whatever that asks:
 nothing that comes between takes it away."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.month.waiting import UNSEEN, parted
 from handlers.visit import Visit
+from texts.month import presses
 from texts.month import unseen as words
+from texts.month.days import presses as day_presses
 from texts.paging import fit_lines
 from texts.screen import Button, Row
 from texts.sentence import NOTHING, Markup, paragraphs
@@ -14,6 +17,16 @@ from usecases.month.reporting import Report
 
 TOLD = "told"
 """The dialog's fact: what was said above the card, with its buttons."""
+ASKED = "asked"
+"""The dialog's fact: a question of ours above the open one, its buttons, and which of them mean yes."""
+_ACCEPTING = frozenset(
+    press.verb
+    for press in (
+        *(presses.offered_number, presses.number_of_row, presses.likely_number, presses.number_is_right),
+        *(presses.unknown, day_presses.keep_day, day_presses.keep_days),
+    )
+)
+"""The buttons that say yes to a question of ours."""
 _LETTERS = 1200
 """Letters of it that the next card repeats."""
 
@@ -34,8 +47,30 @@ class Told:
         """The dialog's facts that remember it."""
         if not self.above and not self.ahead:
             return {}
-        rows = [[[button.label, button.press] for button in row if button.press] for row in self.ahead]
-        return {TOLD: [str(fit_lines(self.above, _LETTERS)), rows]}
+        return {TOLD: [str(fit_lines(self.above, _LETTERS)), _written(self.ahead)]}
+
+
+def _written(rows: Sequence[Row]) -> list[list[list[str]]]:
+    return [[[button.label, button.press] for button in row if button.press] for row in rows]
+
+
+def rows_of(written: Sequence[Sequence[Sequence[str]]]) -> tuple[Row, ...]:
+    """The buttons that a fact of the dialog remembers."""
+    return tuple(tuple(Button(label, press) for label, press in row) for row in written)
+
+
+def asked_facts(asked: Markup, ahead: Sequence[Row], others: Sequence[Row], *, asks: bool) -> dict[str, object]:
+    """The dialog's facts that remember what is `asked` above a question, with its buttons `ahead`; `others` are those
+    of what waits there. Nothing where no button would mean yes, and no words ask (`asks`)."""
+    accepting = [
+        button.press
+        for row in (*ahead, *others)
+        for button in row
+        if button.press and button.press.split(":")[0] in _ACCEPTING
+    ]
+    if not (accepting or asks):
+        return {}
+    return {ASKED: [str(fit_lines(asked, _LETTERS)), _written(ahead), accepting]}
 
 
 def is_card_unseen(visit: Visit, report: Report) -> bool:
@@ -53,7 +88,7 @@ def told_unseen(visit: Visit, report: Report) -> Told:
     above, buttons = visit.dialog.facts.get(TOLD, ("", ()))
     if not (above or buttons) or not is_card_unseen(visit, report):
         return Told()
-    return Told(Markup(above), tuple(tuple(Button(label, press) for label, press in row) for row in buttons))
+    return Told(Markup(above), rows_of(buttons))
 
 
 def told_on_review(visit: Visit, report: Report) -> Told:

@@ -8,6 +8,7 @@ import re
 
 from markupsafe import Markup
 
+from handlers.month.asking.yes_or_no import take_yes_or_no
 from handlers.month.replies import take_reply
 from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_files, show_question
 from handlers.month.typed_numbers import open_report, take_numbers
@@ -201,6 +202,8 @@ def receive_text_at_question(visit: Visit) -> None:
 def _take_text(visit: Visit, target: Target) -> None:
     """Links and numbers that were typed at a question, or below a file that was sent there."""
     report, _ = target
+    if take_yes_or_no(visit, report):
+        return
     links = evidence.links_in(visit.text)
     if not (links.good or links.wrong):
         take_numbers(visit, report)
