@@ -38,6 +38,7 @@ from plan.document.table.title import (
     title_of,
     year_of,
 )
+from plan.document.table.title_span import ask_for_title_span
 from plan.document.table.unread import ask_for_unread_tables
 from plan.document.table.unused import UnusedColumn, unused_columns
 from plan.document.unit_questions import settle_units
@@ -132,6 +133,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
 
 def _ask_of_tables(sheet: Sheet, given: Sequence[Table], questions: Questions) -> None:
     """What the tables leave open before a row is read: their columns, sections and numbers, and what is left out."""
+    ask_for_title_span(sheet, questions)
     ask_for_columns(sheet, questions)
     ask_for_unread_tables(sheet.lines, questions)
     _tell_of_hidden(given, questions)

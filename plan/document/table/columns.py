@@ -28,6 +28,7 @@ from plan.document.table.headings import (
     name_numbered_parts,
     names_a_result,
     read_heading,
+    says_how_far,
 )
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
@@ -88,7 +89,8 @@ class Columns:
     def used(self) -> frozenset[int]:
         """The columns that something is taken from, or that somebody may still choose."""
         may_be = (self.chosen.candidates, self.chosen.facts, self.answerable, self.deadlines)
-        asked = (column.index for columns in may_be for column in columns.values())
+        asked = [column.index for columns in may_be for column in columns.values()]
+        asked += [self.chosen.undated.index] if self.chosen.undated is not None else []
         parts = self.schedule.indexes if self.schedule is not None else ()
         until = () if self.until is None else (self.until,)
         return frozenset((*self.at.values(), *self.chosen.summands, *asked, *parts, *until))
@@ -96,7 +98,7 @@ class Columns:
     @property
     def column_count(self) -> int:
         """Of how many things it has columns."""
-        return len(self.at) + bool(self.chosen.summands)
+        return len(self.at) + bool(self.chosen.summands) + (self.chosen.undated is not None)
 
     def cell(self, cells: Sequence[str], column: Column) -> str:
         """The row's text in a column; "" where the row is shorter or the plan has no such column."""
@@ -180,11 +182,12 @@ def _from_headings(
         for column in bare
         if column.heading.part == "whole" and not column.heading.beside and column.index not in in_words
     ]
-    chosen = choose_year_columns(values, year, answers, totals)
+    shared = any(map(says_how_far, stacks))
+    chosen = choose_year_columns(values, year, answers, totals, with_share_done=shared)
     if chosen is None and parts:
         # Nowhere "plan": then the columns of quarters, and of the year beside them, are it.
         values += bare
-        chosen = choose_year_columns(values, year, answers)
+        chosen = choose_year_columns(values, year, answers, with_share_done=shared)
     if chosen is None or "name" not in at:
         return None
     may_be = {chosen.target, *(column.index for column in chosen.candidates.values())}

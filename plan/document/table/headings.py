@@ -18,6 +18,11 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
 _DONE = re.compile(r"ijro(?:si)?|bajarilish(?:i)?|amal(?:iy|da)?")
 """Below a year: what it came to. Alone such a word may head anything."""
+_DONE_SHARE = re.compile(
+    r"(?=.*(?:bajar|ijro|amal|vipoln|ispoln))(?=.*(?:%|foiz|pros|daraja|stepen|uroven)).*"
+    r"|(?:.* / )?(?:%|foiz(?:i|da|larda)?|prosent\w*|pros\.?)"
+)
+"""How far a plan was fulfilled; a bare "%" beside a plan and a fact is nothing else."""
 _EXPECTED = re.compile(r".*(?:kutil|ojida|predvarit|dastlabki).*")
 """What a year is thought to come to, while it is not over."""
 _PLAN_BEFORE = re.compile(
@@ -164,6 +169,12 @@ def names_a_result(heading: Heading) -> bool:
     """Whether it may as well be what the work comes to in words: "Natija" without a year."""
     words = fold(heading.words)
     return heading.year is None and heading.column == "baseline" and bool(_RESULT.fullmatch(words))
+
+
+def says_how_far(texts: Sequence[str]) -> bool:
+    """Whether the heading of a column is of the share of the plan that was fulfilled: "Bajarilishi, %"."""
+    words = fold(" / ".join(texts))
+    return bool(_DONE_SHARE.fullmatch(words)) and not _YEAR.search(words)
 
 
 def heads_a_column(cell: str) -> bool:

@@ -101,6 +101,11 @@ def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
                 choices = tuple(Choice(answer, _shown(column, first)) for answer, column in candidates.items())
                 printed = "; ".join(choice.text for choice in choices)
                 questions.ask(Doubt(question, code, line.row.place, "", "", "plan", printed, choices))
+        if (undated := columns.chosen.undated) is not None and columns.chosen.undated_question not in asked:
+            asked.add(question := columns.chosen.undated_question)
+            if any(_cell(row, undated) for row in below):
+                words, choices = undated.heading.words, (Choice("yes"), Choice("this_year"))
+                questions.ask(Doubt(question, "fact_year", line.row.place, "", "", "plan", words, choices))
         if (expected := columns.chosen.expected) is not None and columns.chosen.expected_question not in asked:
             asked.add(question := columns.chosen.expected_question)
             printed, choices = expected.heading.words, (Choice("yes"), Choice("none"))

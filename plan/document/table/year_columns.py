@@ -20,6 +20,8 @@ _ENDS = ("to 12", "quarter 4", "half 2", "month 12")
 
 _FACT = re.compile(r".*\b(?:fakt|amal|[hx]aqiqat).*")
 """Beside it "bajarilishi" is a share: plan, fact, and how far it was fulfilled."""
+_YEAR_BEFORE = re.compile(r".*(?:(?:otgan|oldingi|avvalgi) yil|bazaviy|bazov|proshl|predidush|predsh).*")
+"""A fact of last year, also without its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class YearColumns:
     expected: ValueColumn | None = None
     """What last year was only thought to come to, where that stands for its fact."""
 
+    undated: ValueColumn | None = None
+    """A fact that names no year and stands where this year's is written, until somebody has said whose it is."""
+
+    @property
+    def undated_question(self) -> str:
+        """The id of the question whose year that is; "" where nothing is asked."""
+        return undated_question(self.undated) if self.undated else ""
+
     @property
     def question(self) -> str:
         """The id of that question: the same wherever the headings say the same."""
@@ -73,15 +83,23 @@ def expected_question(column: ValueColumn) -> str:
     return f"plan:baseline_expected:{fold(column.heading.words)}"
 
 
+def undated_question(column: ValueColumn) -> str:
+    """The id of the question of which year that column is the fact."""
+    return f"plan:fact_year:{fold(column.heading.words)}"
+
+
 def choose_year_columns(
     columns: Sequence[ValueColumn],
     year: int | None,
     answers: Answers = NO_ANSWERS,
     totals: Sequence[ValueColumn] = (),
+    *,
+    with_share_done: bool = False,
 ) -> YearColumns | None:
     """The columns of the plan's year, and of the year before; None when nothing can be a plan. Before the year is known
     the latest is taken for it. `answers`: choices by the id of the question; `totals`: columns of which the heading
-    says "jami" or "yillik", and not of what."""
+    says "jami" or "yillik", and not of what; `with_share_done`: whether a column beside them says how far the plan was
+    fulfilled."""
     columns = _without_measures(columns)
     sure = year if year is not None else max(plan_years(columns), default=None)
     targets = _targets(columns, sure)
@@ -98,6 +116,10 @@ def choose_year_columns(
     fact = several.get(answers.get(question_of(several, "baseline"), "")) or (facts[0] if facts else None)
     if fact is not None and fact.heading.expected and answers.get(expected_question(fact)) == "none":
         fact = None
+    undated = fact if fact and _may_be_this_years(fact, indexes, with_share_done) else None
+    if undated is not None:
+        answer = answers.get(undated_question(undated))
+        fact, undated = (fact if answer == "yes" else None), (None if answer else undated)
     return YearColumns(
         target=None if targets.added_up else indexes[0],
         baseline=fact.index if fact else None,
@@ -106,7 +128,15 @@ def choose_year_columns(
         candidates=candidates,
         facts={} if answers.get(question_of(several, "baseline")) in several else several,
         expected=fact if fact is not None and fact.heading.expected else None,
+        undated=undated,
     )
+
+
+def _may_be_this_years(fact: ValueColumn, targets: Sequence[int], with_share_done: bool) -> bool:
+    """Whether a fact without a year may be what came of this very plan: "Reja | Amalda | Bajarilishi, %"."""
+    if fact.heading.year is not None or _YEAR_BEFORE.fullmatch(fold(fact.heading.words)):
+        return False
+    return with_share_done or fact.index > min(targets)
 
 
 def _without_measures(columns: Sequence[ValueColumn]) -> Sequence[ValueColumn]:

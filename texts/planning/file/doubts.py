@@ -103,6 +103,11 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "baseline_expected": Sentence(
         "«{words}» — bu o'tgan yilning yakuniy natijasi emas. Uning raqamlari «fakt» o'rnida qolsinmi?"
     ),
+    "fact_year": Sentence("«{words}» ustunida yil yozilmagan. Bu o'tgan yilning natijasimi?"),
+    "title_of_part": Sentence(
+        "sarlavhada «{words}» deb yozilgan. Jadvaldagi reja butun yil uchunmi? "
+        "Bo'lmasa, butun yil rejasining faylini yuboring."
+    ),
     "which_responsible": Sentence("mas'ullar ikki ustunda yozilgan. Raqamlarni qaysi ustundagilar topshiradi?"),
     "which_deadline": Sentence(
         "muddat bir necha ustunda har xil yozilgan. Qaysi biri to'g'ri? Tugmada banddagi muddat va ustun nomi turibdi."
@@ -206,6 +211,7 @@ _CHOICES: Mapping[str, Sentence] = {
     "skip": Sentence("o'tkazib yuborish"),
     "yes": Sentence("ha"),
     "both": Sentence("hammasi qolsin, keyingilariga yangi raqam berilsin"),
+    "this_year": Sentence("yo'q, shu yilniki"),
     "no": Sentence("yo'q, bo'limlar emas"),
     "file": Sentence("fayldagi raqamlar"),
     "own": Sentence("bot hisoblagani"),

@@ -110,3 +110,46 @@ def test_merged_headings_are_read_as_before() -> None:
     lines = [*columns("2025-yil | < | < | 2026-yil", "reja | amalda | foizi | reja"), *works("90 | 4 | 125 | 5")]
     document = read_lines(lines)
     assert (figures(document), document.doubts) == ([(4, 5)], ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Reja | Amalda | Bajarilishi %", "5 | 4 | 80"),
+        ("Reja | Fakt", "5 | 4"),
+        ("План | Факт | % выполнения", "5 | 4 | 80"),
+        ("2026-yil rejasi | Amalda bajarildi", "5 | 4"),
+        ("План на год | Исполнено | Степень исполнения", "5 | 4 | 80"),
+        ("Amalda | Reja | Bajarilish foizi", "4 | 5 | 80"),
+        ("Факт | План | %", "4 | 5 | 80"),
+        ("Ko'rsatkichlar | | // reja | haqiqatda | foizi", "5 | 4 | 80"),
+    ],
+)
+def test_whose_year_an_undated_fact_is_of_is_asked(heading: str, row: str) -> None:
+    open_question = read(heading, row)
+    assert (figures(open_question), required(open_question)) == ([(None, 5)], ["fact_year"])
+    last = read(heading, row, fact_year="yes")
+    assert (figures(last), required(last)) == ([(4, 5)], [])
+    this = read(heading, row, fact_year="this_year")
+    assert (figures(this), required(this)) == ([(None, 5)], [])
+    assert any("amal" in words or "fa" in words or "фа" in words or "исп" in words or "haq" in words for words in (
+        column.words.lower() for column in this.unused_columns
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "baseline"),
+    [
+        ("Fakt | Reja", "4 | 5", 4),
+        ("Reja | O'tgan yil amalda", "5 | 4", 4),
+        ("План | Факт прошлого года", "5 | 4", 4),
+        ("Reja | Bazaviy ko'rsatkich", "5 | 4", 4),
+        ("2026 reja | 2025 fakt", "5 | 4", 4),
+        ("Reja | Amalda | Bajarilishi, %", "5 | | ", None),
+    ],
+)
+def test_a_fact_before_the_plan_or_of_last_year_or_left_empty_is_not_asked(
+    heading: str, row: str, baseline: int | None
+) -> None:
+    document = read(heading, row)
+    assert (figures(document), required(document)) == ([(baseline, 5)], [])
