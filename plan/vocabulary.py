@@ -17,13 +17,13 @@ N in a form stands for digits. A word that is in no family changes nothing about
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Literal
 
-from plan.fold import fold
+from plan.fold import fold, fold_key
 
 NUMBER = "#"
 """How a number in digits stands among words."""
@@ -47,6 +47,8 @@ class Word:
     family: str
     value: str
     ending: Ending = ""
+    form: str = ""
+    """How a word of the family `counted` is listed, in folded letters without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class _Vocabulary:
                 self._add(row["family"], row["form"], row["match"], row["value"])
 
     def _add(self, family: str, form: str, match: str, value: str) -> None:
-        word = Word(family, value)
+        word = Word(family, value, form=fold_key(form) if family == "counted" else "")
         for key, count in _spellings(form):
             if family == "ending":
                 self.endings[key] = value  # type: ignore[assignment]  # the file holds nothing else
@@ -141,7 +143,7 @@ def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
             continue
         if stem.family == "number" and cut <= _SHORT_NUMERAL and not re.match(r"(ta|$|i?nchi|lab|lik|ov)", key[cut:]):
             continue
-        return Word(stem.family, stem.value, ending)
+        return replace(stem, ending=ending)
     if NUMBER in key:
         return None
     return _by_its_part(key, vocabulary) if count == 1 else _one_slip_away(key, count, vocabulary)
@@ -166,7 +168,7 @@ def _one_slip_away(key: str, count: int, vocabulary: _Vocabulary) -> Word | None
             continue
         for form, (word, words) in vocabulary.near.items():
             if words == count and _is_one_slip(key[:cut], form) and (cut == len(key) or word.family != "multiplier"):
-                return Word(word.family, word.value, ending)
+                return replace(word, ending=ending)
     return None
 
 

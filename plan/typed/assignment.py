@@ -10,10 +10,10 @@ from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.by_kind import of_level, read_two_numbers, share_of
-from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.rows.other_units import in_own_unit, of_own_unit
 from plan.typed.rows.row_names import rows_named
-from plan.units import is_same_unit, is_whole, money_scale
+from plan.units import is_whole
 from plan.vocabulary import counts_things, is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -166,7 +166,7 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
     return _read(answer.read, named[0], answer.line)
 
 
-def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -> Assigned | Doubtful | None:
+def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -> Assigned | Doubtful | NotRead | None:
     """The number of a line that calls another row than the asked one by its name, or by where it stands."""
     if isinstance(answer.read, Number):
         choices = rows_named(answer.line, asked, rows)
@@ -180,6 +180,8 @@ def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -
     pairs = [(row, fit.value) for row, fit in zip(choices, read, strict=True) if isinstance(fit, Number)]
     if len(choices) == 1 and pairs:
         return Assigned(choices[0], pairs[0][1], answer.line)
+    if len(choices) == 1 and isinstance(read[0], Unclear) and read[0].why == "other_unit":
+        return NotRead(choices[0], read[0])
     return Doubtful(tuple(row for row, _ in pairs), tuple(value for _, value in pairs), answer.line) if pairs else None
 
 
@@ -260,7 +262,7 @@ def two_numbers_of(read: Read) -> Rate | Unclear:
 def fit_to_unit(read: Read, indicator: Indicator) -> Read:
     """What was read, seen by the figure's unit: what is counted in whole ones has no fraction, `95 %` is 95 of a figure
     in percent, and `12,5 mln so'm` is 12,5 of one in millions."""
-    read = _of_unit(read, indicator) if isinstance(read, Unclear) else read
+    read = in_own_unit(read, indicator) if isinstance(read, Unclear) else read
     if indicator.kind == "level":
         read = of_level(read)
     if indicator.kind == "percent" and isinstance(read, Unclear) and (share := share_of(read.typed)) is not None:
@@ -270,6 +272,7 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
         return Unclear("unit", read.typed) if isinstance(read, Number) else replace(read, candidates=())
     if not indicator.is_added_up and isinstance(read, Number) and read.value == 0 and not _DIGIT.search(read.typed):
         return Unclear("none", read.typed, (read.value,))  # "yo'q": no work, or no change?
+    read = of_own_unit(read, indicator)
     if indicator.kind == "percent" or not is_whole(indicator.unit):
         return read
     if isinstance(read, Number):
@@ -277,24 +280,3 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
             return Unclear("fraction", read.typed)
         return Number(read.value.to_integral_value(), read.typed)
     return replace(read, candidates=tuple(candidate for candidate in read.candidates if not candidate % 1))
-
-
-def _of_unit(read: Unclear, indicator: Indicator) -> Read:
-    """A number that was typed with its unit or multiplier, seen by the figure's own unit."""
-    if read.amount is None or read.why not in ("percent", "unit", "multiplier"):
-        return read
-    scale = money_scale(indicator.unit)
-    if read.unit == "so'm" and scale is not None:
-        if read.times == scale and not read.candidates:
-            return Number(read.amount, read.typed)
-        return replace(read, why="multiplier", candidates=sensible([read.amount * read.times / scale], whole=False))
-    if read.why == "multiplier":
-        if scale is None or scale == 1:
-            return read
-        in_unit = read.amount * read.times / scale
-        meant = [in_unit, read.amount * read.times] if read.times < scale else [in_unit]
-        return replace(read, candidates=sensible(meant, whole=False))
-    percent = read.why == "percent" and indicator.kind == "percent"
-    if not (percent or is_same_unit(indicator.unit, read.unit)) or read.times != 1:
-        return replace(read, candidates=())
-    return replace(read, why="number_words") if read.candidates else Number(read.amount, read.typed)

@@ -51,6 +51,7 @@ Why = Literal[
     "no_answer",  # ? or …
     "address",  # 14. 9870: a row and its number, or 14.987? (only from `plan.typed.answers`)
     "of_two",  # 75 of a percent that is asked as two numbers
+    "other_unit",  # 2 nafar of what is counted in events
     "share",  # 60 dan 45 of an ordinary percent
     "of_nothing",  # 0 of 0
     "more_than_all",  # 60 of 45

@@ -111,6 +111,9 @@ _REFUSALS: Mapping[Why, Sentence] = {
         "❗️ «{typed}» yozilmadi. Soni hali aniq bo'lmasa, <b>noma'lum</b> deb yozing, keyin to'ldirasiz."
     ),
     "of_two": Sentence("❗️ «{typed}» yozilmadi. Ikkita raqam kerak: nechtadan nechtasi? Masalan: <b>60 dan 45</b>."),
+    "other_unit": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu bandning birligi boshqa. Bandning o'z birligida nechta bo'lganini yozing."
+    ),
     "share": Sentence("❗️ «{typed}» yozilmadi. Hisoblab, bitta son qilib yozing."),
     "of_nothing": Sentence(
         "❗️ «{typed}» yozilmadi. Jami 0 bo'lsa, foiz chiqmaydi. Hali ma'lum bo'lmasa, <b>noma'lum</b> deb yozing."

@@ -111,6 +111,17 @@ def test_it_asks_back_whatever_is_doubtful_row_by_row(story: Story) -> None:
     assert story.answers(NILUFAR) == {"23": 12}
 
 
+def test_it_asks_back_the_unit_of_another_row(story: Story) -> None:
+    sheet = take_form(story.house, story.nilufar)
+    sheet.put({"13 yangi": "12 kishi", "13 qayta": "5 tadbir", "14": "9 нафар", "15": "7 kishi", "23": "3 ma'lumot"})
+    seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]
+    assert "Qabul qilinmagan qatorlar: 2" in seen
+    assert "6-qator, 13-band (qayta): ❗️ «5 tadbir» yozilmadi. Bu bandning birligi boshqa" in seen
+    assert "8-qator, 15-band: ❗️ «7 kishi» yozilmadi. Bu bandning birligi boshqa" in seen
+    press(story.nilufar, "✅ Saqlash", "Formadan 3 ta")
+    assert story.answers(NILUFAR) == {"13 yangi": 12, "14": 9, "23": 3}
+
+
 def test_it_names_formulas_without_a_result_and_takes_those_it_can_work_out(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar).put({"14": "=4870+5000", "15": '=VLOOKUP("a",A1:B2,2)'})
     seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]

@@ -26,7 +26,8 @@ NAMES = {
     "15": "Kitob berilishi",
     "23": "Resurslarni saytga joylashtirish",
 }
-ROWS = [replace(row, name=NAMES[row.number]) for row in rows_of("nusxa")]
+UNITS = {"14": "nafar"}
+ROWS = [replace(row, name=NAMES[row.number], unit=UNITS.get(row.number, row.unit)) for row in rows_of("nusxa")]
 Numbers = Mapping[str, Decimal | None]
 with (Path(__file__).parent / "lists_by_hand.csv").open(encoding="utf-8") as file:
     MESSAGES = [(line["text"], line["kept"], line["shown"]) for line in csv.DictReader(file)]

@@ -42,6 +42,10 @@ ASKED = {
         ("1️⃣2️⃣", "So'z bilan emas", "✅ 12 deb yozilsin"),
         ("100+20", "Hisoblab", "✅ 120 deb yozilsin"),
     ),
+    "the unit of another row": (
+        ("2 nusxa", "birligi boshqa", "✅ 2 deb yozilsin"),
+        ("1 та тадбир", "birligi boshqa", "✅ 1 deb yozilsin"),
+    ),
     "nothing, not known": (
         ("hech kim kelmadi", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
         ("не было", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
@@ -119,7 +123,7 @@ def test_it_leads_back_to_the_answer_that_was_wrong(story: Story) -> None:
 
 def test_it_takes_the_asked_month_and_words_that_say_nothing_else(story: Story) -> None:
     open_march(story)
-    say_in_order(story.nilufar, "martda 21 nafar\nза март 30\nbu oyda jami 45 tasi\n29ni\n7 ta tadbir o'tkazildi")
+    say_in_order(story.nilufar, "martda 21 nafar\nза март 30\nbu oyda jami 45 tasi\n29ni\n7 ta ma'lumot joylandi")
     story.nilufar.wait_for("ko'zdan kechiring")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 30, "14": 45, "15": 29, "23": 7}
 

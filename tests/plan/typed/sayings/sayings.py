@@ -61,13 +61,32 @@ def plain(dice: random.Random) -> Saying:
     return Saying("plain", text, takes=Decimal(value))
 
 
+_ANY = ("nusxa", "nafar", "tadbir", "hujjat", "sahifa", "bibliografik yozuv", "ma'lumot")
+"""The units of rows; a word that only counts (`ta`) may be typed in each."""
+
+
+def _units_of_rows() -> dict[str, tuple[str, ...]]:
+    """The units of rows in which each word may be typed that things are counted by."""
+    listed: dict[str, tuple[str, ...]] = {word: (word,) for word in _ANY}
+    for line in PHRASES["units of rows"]:
+        row_unit, _, words = line.partition(":")
+        for word in map(str.strip, words.split(",")):
+            listed[word] = (*listed.get(word, ()), row_unit.strip())
+    return {word: listed.get(word, _ANY) for word in (*PHRASES["unit"], *PHRASES["unit in russian"], *_ANY)}
+
+
+_UNITS_OF_ROWS = _units_of_rows()
+
+
 def unit(dice: random.Random) -> Saying:
+    """A number and a word that things are counted by, in a row that is counted by it too."""
     value = some_number(dice)
     if dice.random() < 0.25:
-        text = f"{written(dice, value)} {dice.choice(PHRASES['unit in russian'])}"
+        words = dice.choice(PHRASES["unit in russian"])
+        text = f"{written(dice, value)} {words}"
         if dice.random() < 0.3:
             text = f"{dice.choice(PHRASES['month itself in russian'])} {text}"
-        return Saying("unit", text, takes=Decimal(value))
+        return Saying("unit", text, dice.choice(_UNITS_OF_ROWS[words]), takes=Decimal(value))
     words = dice.choice(PHRASES["unit"])
     glued = words in ("ta", "nafar", "dona") and dice.random() < 0.4
     joint = dice.choice(["", "-", " "]) if glued else " "
@@ -76,7 +95,20 @@ def unit(dice: random.Random) -> Saying:
         text = f"{spelled(dice, dice.choice(PHRASES['month itself']))} {text}"
     elif dice.random() < 0.2:
         text += " " + spelled(dice, dice.choice(PHRASES["done"]))
-    return Saying("unit", framed(dice, text), takes=Decimal(value))
+    return Saying("unit", framed(dice, text), dice.choice(_UNITS_OF_ROWS[words]), takes=Decimal(value))
+
+
+def other_unit(dice: random.Random) -> Saying:
+    """The same in a row that counts something else."""
+    value = some_number(dice)
+    russian = dice.random() < 0.25
+    counting = [word for word in PHRASES["unit in russian" if russian else "unit"] if _UNITS_OF_ROWS[word] != _ANY]
+    words = dice.choice(counting)
+    units = [unit for unit in _ANY if not set(_UNITS_OF_ROWS[unit]).intersection(_UNITS_OF_ROWS[words])]
+    text = f"{written(dice, value)} {words if russian else spelled(dice, words)}"
+    if not russian and dice.random() < 0.2:
+        text += " " + spelled(dice, dice.choice(PHRASES["done"]))
+    return Saying("other unit", text, dice.choice(units), offers=Decimal(value))
 
 
 def endings(dice: random.Random) -> Saying:
@@ -245,8 +277,8 @@ def listed(dice: random.Random) -> Saying:
 
 
 FAMILIES: tuple[Callable[[random.Random], Saying], ...] = (
-    plain, unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate, remainder, planned,
-    mistake, question, about, bound, nothing, later, listed,
+    plain, unit, other_unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate,
+    remainder, planned, mistake, question, about, bound, nothing, later, listed,
 )  # fmt: skip
 
 

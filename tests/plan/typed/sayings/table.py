@@ -61,10 +61,11 @@ def rows_of(unit: str) -> list[Indicator]:
 def play(count: int, seed: int) -> Table:
     """Let the reader read so many texts."""
     table: dict[str, Counts] = defaultdict(Counts)
-    rows = {unit: rows_of(unit) for unit in ("nusxa", "foiz", "so'm", "ming so'm", "mln so'm")}
+    rows: dict[str, list[Indicator]] = {}
     for saying in sayings(count, seed):
         counts = table[saying.family]
         counts.texts += 1
+        rows.setdefault(saying.unit, rows_of(saying.unit))
         if saying.rows:
             _judge_list(saying, rows[saying.unit], counts)
         else:

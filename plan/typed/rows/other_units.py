@@ -1,0 +1,143 @@
+"""Numbers that are typed with the unit of another row: `2 nafar` of what is counted in events.
+
+What is counted has a name in `plan/things.csv`: all words for one thing stand on a line. `person/pupil` is one kind of
+`person`, so pupils may be typed where people are counted; a pupil is no `person/staff`. A counted word that is not
+there is a thing of its own.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+
+from plan.fold import fold, fold_key
+from plan.indicator import Indicator
+from plan.typed.digits import sensible
+from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.units import is_same_unit, is_whole, money_scale
+from plan.vocabulary import NUMBER, Phrase, find_words
+
+_PLAIN = frozenset({"plain"})
+_TOKEN = re.compile(r"\d(?:[\d .,']*\d)?|[^\W\d_]+|[,;:()]")
+_VERB = re.compile(r"\w+(?:di|dik|dim|dilar|ga|da|dan)")
+"""Words behind which no noun of the number follows: `45 berildi`."""
+_POSSESSED = re.compile(r"\w+[^\W\d_]i(?:ning|ni)?")
+"""The second of two nouns, which says what is counted: `12 maktab o'quvchisi`."""
+
+
+def in_own_unit(read: Unclear, indicator: Indicator) -> Read:
+    """A number that was typed with its unit or multiplier, seen by the figure's own unit."""
+    if read.amount is None or read.why not in ("percent", "unit", "multiplier"):
+        return read
+    scale = money_scale(indicator.unit)
+    if read.unit == "so'm" and scale is not None:
+        if read.times == scale and not read.candidates:
+            return Number(read.amount, read.typed)
+        return replace(read, why="multiplier", candidates=sensible([read.amount * read.times / scale], whole=False))
+    if read.why == "multiplier":
+        if scale is None or scale == 1:
+            return read
+        in_unit = read.amount * read.times / scale
+        meant = [in_unit, read.amount * read.times] if read.times < scale else [in_unit]
+        return replace(read, candidates=sensible(meant, whole=False))
+    percent = read.why == "percent" and indicator.kind == "percent"
+    if not (percent or is_same_unit(indicator.unit, read.unit)) or read.times != 1:
+        return replace(read, candidates=())
+    return replace(read, why="number_words") if read.candidates else Number(read.amount, read.typed)
+
+
+def of_own_unit(read: Read, indicator: Indicator) -> Read:
+    """A number as it is read; a question where its word counts other things than a row that is no percent."""
+    if not isinstance(read, Number) or indicator.kind == "percent" or not is_of_other_unit(read.typed, indicator):
+        return read
+    whole = is_whole(indicator.unit)
+    fits = not whole or read.value % 1 == 0
+    return Unclear("other_unit", read.typed, sensible([read.value], whole) if fits else ())
+
+
+def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
+    """Whether the word behind the number counts other things than the row does, by its unit and by its name."""
+    things = _things_behind_number(typed)
+    if not things or things == _PLAIN:
+        return False
+    unit = _things_in(indicator.unit) - _PLAIN
+    name = _things_in(f"{indicator.name} {indicator.part or ''}") - _PLAIN
+    if things & name or _overlap(things, unit):
+        return False
+    return bool(unit) or not _overlap(things, name)
+
+
+def _overlap(things: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the things is one of the others, or a kind of it, or the reverse."""
+    return any(f"{other}/".startswith(f"{thing}/") or f"{thing}/".startswith(f"{other}/")
+               for thing in things for other in others)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _things() -> dict[str, frozenset[str]]:
+    with files("plan").joinpath("things.csv").open(encoding="utf-8") as lines:
+        return {
+            fold_key(form): frozenset(row["thing"].split())
+            for row in csv.DictReader(lines)
+            for form in row["forms"].split("|")
+        }
+
+
+@lru_cache(maxsize=4_096)
+def _things_in(text: str) -> frozenset[str]:
+    """Everything that a unit or a name speaks of."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return frozenset(thing for phrase in find_words(words, True) for thing in _things_of(phrase))
+
+
+def _things_of(phrase: Phrase) -> frozenset[str]:
+    """What a counted word counts, nothing of any other word."""
+    if phrase.word is None:
+        return _visits(phrase.text)
+    if phrase.word.family != "counted":
+        return frozenset()
+    return _things().get(phrase.word.form, frozenset({phrase.word.form}))
+
+
+def _visits(word: str) -> frozenset[str]:
+    """`qatnov` is no word of the vocabulary, because people name the row of visits by it (`qatnov 98`)."""
+    return _things()["qatnov"] if word.startswith("qatnov") else frozenset()
+
+
+def _things_behind_number(typed: str) -> frozenset[str]:
+    for phrases in _behind_numbers(typed):
+        if things := _counted_first(phrases):
+            return things
+    return frozenset()
+
+
+def _behind_numbers(typed: str) -> Iterator[list[Phrase]]:
+    """The words right behind each number in digits, up to the next mark or number."""
+    tokens = [token if token[0].isalpha() else NUMBER if token[0].isdigit() else ""
+              for token in _TOKEN.findall(fold(plain_signs(typed)))]  # fmt: skip
+    for place, token in enumerate(tokens):
+        if token == NUMBER:
+            rest = tokens[place + 1 :]
+            end = next((at for at, word in enumerate(rest) if word in (NUMBER, "")), len(rest))
+            yield find_words(rest[:end], True)
+
+
+def _counted_first(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """What the first noun counts behind plain counters and at most one word that is not known: `3 ta yangi kitob`."""
+    things: frozenset[str] = frozenset()
+    skipped = False
+    for place, phrase in enumerate(phrases):
+        things = _things_of(phrase)
+        if things and things != _PLAIN:
+            if skipped and phrase.word is not None and phrase.word.ending not in ("", "keeps"):
+                return frozenset()
+            following = phrases[place + 1] if place + 1 < len(phrases) else None
+            head = _things_of(following) if following is not None and _POSSESSED.fullmatch(following.text) else None
+            return head or things
+        if things != _PLAIN:
+            if skipped or _VERB.fullmatch(phrase.text):
+                return frozenset()
+            skipped = True
+    return _PLAIN if things == _PLAIN else frozenset()
