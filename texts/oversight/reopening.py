@@ -72,22 +72,28 @@ def requests_page(waiting: Sequence[ClosedMonth]) -> Screen:
     """The requests that wait for the director, each to be opened or refused."""
     told = [
         say(
-            "• <b>{month:month}</b> ({department}): {name}, {asked:moment}",
+            "{place}. <b>{month:month}</b> ({department}): {name}, {asked:moment}",
+            place=place,
             month=request.state.month,
             department=short_department(request.department, 60),
             name=request.by,
             asked=request.asked,
         )
-        for request in waiting[:_SHOWN]
+        for place, request in enumerate(waiting[:_SHOWN], 1)
     ]
     rows: list[Row] = []
-    for request in waiting[:_SHOWN]:
-        place = (request.department_id, request.state.month.year, request.state.month.number)
-        name = short_department(request.department, 12)
+    for place, request in enumerate(waiting[:_SHOWN], 1):
+        asked = (request.department_id, request.state.month.year, request.state.month.number)
+        # One department may ask for several months, and several for the same: only their places tell them apart.
+        month = request.state.month.number
         rows.append(
             (
-                Button(plain("🔓 {department}", department=name), presses.reopen_month(*place, 0)),
-                Button(plain("✋ {department}", department=name), presses.refuse_reopening(*place)),
+                Button(
+                    plain("🔓 {place}. {month:month_name}", place=place, month=month), presses.reopen_month(*asked, 0)
+                ),
+                Button(
+                    plain("✋ {place}. {month:month_name}", place=place, month=month), presses.refuse_reopening(*asked)
+                ),
             )
         )
     left = len(waiting) - _SHOWN
