@@ -75,6 +75,7 @@ _CUMULATIVE = re.compile(r".*(?:narasta|osib bor|osuvchi|yil boshidan|s nachala 
 _WHOLE = re.compile(
     r"(?:.* )?(?:jami|hammasi|itogo|vsego|yillik|yili?ga|bir yilda|yil boyicha|yil uchun"
     r"|za god|na god|god|godov\w*|yil)\b.*"
+    r"|yilda|na vse[xm]?|obsh(?:iy|ee|aya)|umumiy(?: (?:reja|plan|son|miqdor|hajm)\w*)?"
 )
 _NO_TARGET = re.compile(
     r".*(?:mablag|som\b|sum\b|rub\b|summa|moliya|finans|narxi|qiymati|stoimost|byudjet|manba|istochnik"

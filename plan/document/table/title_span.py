@@ -16,7 +16,8 @@ _MONTH = (
     r"(?:i|ning|ga|da|dan|gacha|oy|lik|ya|e|a|u)?"
 )
 _WHOLE_YEAR = re.compile(
-    r"\byanvar\w*(?: oyi?\w*)? ?(?:-|va|dan|po) ?dekabr\w*|\b(?:12|on ikki) ?-? ?(?:oy|mes)\w*"
+    r"\b1 ?-? ?yanvar\w*\W{1,3}31 ?-? ?dekabr\w*"
+    r"|\byanvar\w*(?: oyi?\w*)? ?(?:-|va|dan|po) ?dekabr\w*|\b(?:12|on ikki) ?-? ?(?:oy|mes)\w*"
     r"|\b(?:choraklar|oylar|[hx]aftalar|mesyasam|kvartalam)\b(?: (?:boyicha|kesimida|bilan))?"
     r"|\bpokvartal\w*|\boyma-oy\b"
 )
@@ -25,15 +26,18 @@ _DAY = re.compile(
     rf"(?:\b\d{{1,2}}|[_.«»\"]+|\bkuni) ?-? ?{_MONTH}\b(?: oyi?\w*)?|\b{_MONTH} (?:oyining )?\d{{1,2}}\b(?! ?-? ?yil)"
 )
 """A day, as an approval has it: "10-yanvardagi", "«___» yanvar"."""
+_DAYS = re.compile(rf"\b\d{{1,2}} ?-? ?{_MONTH}\W{{1,3}}\d{{1,2}} ?-? ?{_MONTH}\b")
+"""From one day to another."""
 _SPANS = re.compile(
-    rf"\b{_NTH} ?-? ?(?:y|iy|oe)?-? ?(?:chorak|kvartal|kv\b|yarim ?yil|polugod)\w*\.?"
-    rf"|\b{_MONTH}(?: oyi?\w*)?(?: ?(?:-|va|,) ?{_MONTH})*(?: oy\w*)?\b"
+    rf"\b{_NTH} ?-? ?(?:y|iy|oe)?-? ?(?:chorak|kvartal|kv\b|yarim ?yil|yarmi|polugod)\w*\.?"
+    rf"|\b{_MONTH}\b(?! (?:tuman|ma[hx]alla|mfy|kocha|nom|sha[hx]|qishlo|rayon))"
+    rf"(?: oyi?\w*)?(?: ?(?:-|va|,) ?{_MONTH})*(?: oy\w*)?"
     r"|\b(?:[1-9]|1[01]|bir|ikki|uch|tort|besh|olti|yetti|sakkiz|toqqiz) ?-? ?(?:oy(?:lik|ga|da|i)?|mes\w*)\b"
     r"|\b(?:chorak|(?:eje)?kvartal|yarim ?yil|polugod|(?:eje)?mesya[sc]|[hx]afta|(?:eje)?nedel|dekada|semestr)\w*"
     r"|\bmavsum\w*"
     r"|\b(?:oylik|oyligi|kunlik|oyiga|oyi uchun|(?:eje)?dnevn\w+)\b"
     r"|\b(?:qishki|qishgi|ba[hx]orgi|yozgi|kuzgi|zimni\w+|vesenni\w+|letni\w+|osenni\w+)\b"
-    r"|\b(?:qish|ba[hx]or|yoz|kuz) (?:fasli|oylari)\w*"
+    r"|\b(?:qish|ba[hx]or|yoz|kuz) (?:fasli|oylari|uchun)\w*|(?<=yil )(?:qish|ba[hx]or|yoz|kuz)\b"
 )
 
 
@@ -46,18 +50,30 @@ def ask_for_title_span(sheet: Sheet, questions: Questions) -> None:
 
 
 def _titles(sheet: Sheet) -> Iterator[str]:
-    """The lines above the first table that speak of the plan, or only of its time: "2025-yil I chorak uchun"."""
+    """The lines above the first table that speak of the plan, or only of its time ("2025-yil I chorak uchun"); before
+    them the name of the only sheet, where it is nothing but a part of a year."""
     above = takewhile(lambda line: line.columns is None, sheet.lines)
     texts = [" ".join(cell.split()).lstrip("# ") for line in above for cell in line.row.cells if cell.strip()]
+    headed = {line.table for line in sheet.lines if line.columns is not None}
+    if len(headed) == 1:
+        yield from (name for table, name in sheet.names.items() if table in headed and _is_a_span(name))
     for text in texts:
         if len(text) <= 200 and (_PLAN.search(fold(text)) or (_YEAR.search(text) and _span_in(text))):
             yield text
 
 
+def _is_a_span(name: str) -> bool:
+    """Whether the name of a sheet says when, and no more: "I chorak", "yanvar 2025"."""
+    return bool(_span_in(name)) and not re.search(
+        r"[a-z]{3}", re.sub(r"yil|god|reja\w*|plan\w*", "", _SPANS.sub("", fold(name)))
+    )
+
+
 def _span_in(text: str) -> str:
     """The part of the year that a text names, as printed; "" for none."""
-    folded = _DAY.sub(";", _WHOLE_YEAR.sub(";", fold(text)))
-    span = _SPANS.search(folded)
+    folded = _WHOLE_YEAR.sub(";", fold(text))
+    days = _DAYS.search(folded)
+    span = days or _SPANS.search(_DAY.sub(";", folded))
     if span is None:
         return ""
     words = text.split()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from plan.document.table.heading.limits import names_the_year
+from plan.document.table.heading.limits import is_a_plain_plan, names_the_year
 from plan.document.table.headings import Heading
 from plan.fold import fold
 
@@ -22,6 +22,7 @@ _FACT = re.compile(r".*\b(?:fakt|amal|[hx]aqiqat).*")
 """Beside it "bajarilishi" is a share: plan, fact, and how far it was fulfilled."""
 _YEAR_BEFORE = re.compile(r".*(?:(?:otgan|oldingi|avvalgi) yil|bazaviy|bazov|proshl|predidush|predsh).*")
 """A fact of last year, also without its number."""
+_THIS_YEAR = re.compile(r".*(?:(?:joriy|shu|hisobot) (?:yil|davr)|tekush|otchetn).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def choose_year_columns(
     targets = _targets(columns, sure)
     if not targets.columns:
         return None
-    targets = _with_totals(targets, [total for total in totals if total.heading.year in (sure, None)])
+    targets = _with_totals(
+        targets, [total for total in (*totals, *_totals(columns)) if total.heading.year in (sure, None)]
+    )
     candidates = by_words(targets.columns) if targets.doubtful else {}
     answered = candidates.get(answers.get(question_of(candidates), ""))
     if answered is not None:
@@ -136,7 +139,8 @@ def _may_be_this_years(fact: ValueColumn, targets: Sequence[int], with_share_don
     """Whether a fact without a year may be what came of this very plan: "Reja | Amalda | Bajarilishi, %"."""
     if fact.heading.year is not None or _YEAR_BEFORE.fullmatch(fold(fact.heading.words)):
         return False
-    return with_share_done or fact.index > min(targets)
+    this_years = bool(_THIS_YEAR.fullmatch(fold(fact.heading.words)))
+    return this_years or with_share_done or fact.index > min(targets)
 
 
 def _without_measures(columns: Sequence[ValueColumn]) -> Sequence[ValueColumn]:
@@ -219,16 +223,34 @@ def _of_year(columns: Sequence[ValueColumn]) -> _Targets:
     return _Targets(columns, doubtful=True)
 
 
+def _totals(columns: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """Columns of figures of which the heading says only that they are the whole, or of which year: "2026 jami"."""
+    either = [column for column in columns if column.heading.column is None]
+    return [
+        column
+        for column in either
+        if column.heading.part == "whole" or (column.heading.part == "" and column.heading.year is not None)
+    ]
+
+
 def _with_totals(targets: _Targets, totals: Sequence[ValueColumn]) -> _Targets:
     """Beside plans of a quarter or a branch alone a total has the year's figure, or may have it."""
-    headings = [column.heading for column in targets.columns]
-    in_parts = all(heading.part not in ("", "whole") for heading in headings)
-    hardly = targets.added_up or targets.doubtful or any(heading.in_measure for heading in headings)
-    if not totals or not hardly or not (in_parts or any(heading.share or heading.in_measure for heading in headings)):
+    totals = [total for total in totals if total not in targets.columns and not total.heading.beside]
+    in_parts = all(column.heading.part not in ("", "whole") for column in targets.columns)
+    hardly = (targets.added_up or targets.doubtful) if in_parts else any(map(_is_hardly_the_years, targets.columns))
+    if not totals or not hardly:
         return targets
     if len(totals) == 1 and in_parts and (targets.added_up or names_the_year(fold(totals[0].heading.words))):
         return _Targets(totals)
     return _Targets(sorted((*targets.columns, *totals), key=lambda column: column.index), doubtful=True)
+
+
+def _is_hardly_the_years(column: ValueColumn) -> bool:
+    """Whether a plan's heading says whose or what it is, and nothing of the year: "bosh kutubxona rejasi"."""
+    heading = column.heading
+    if heading.share or heading.in_measure:
+        return True
+    return heading.year is None and heading.part == "" and not is_a_plain_plan(fold(heading.words.split(" / ")[-1]))
 
 
 def _facts(columns: Sequence[ValueColumn], year: int | None) -> Sequence[ValueColumn]:

@@ -3,6 +3,8 @@
 import pytest
 
 from plan.document.doubt import Doubt
+from plan.document.reader import read_plan
+from plan.document.table.tables import Place, Row, Table
 from tests.support.plans.answered import read_lines, required
 from tests.support.plans.written_plans import SECTION, columns, works
 from texts.planning.file.doubts import doubt_question
@@ -30,6 +32,8 @@ def asked(*above: str) -> list[Doubt]:
         ("2025-yil yozgi ish rejasi", "yozgi"),
         ("2025-yil oylik ish rejasi", "oylik"),
         ("Haftalik ish rejasi, 2025-yil", "Haftalik"),
+        ("2025-yilning ikkinchi yarmi uchun ish rejasi", "ikkinchi yarmi"),
+        ("2025-yil 1-yanvardan 31-martgacha ish rejasi", "1-yanvardan 31-martgacha"),
         ("План на лето: летний план 2025 года", "летний"),
     ],
 )
@@ -55,9 +59,20 @@ def test_the_part_may_stand_in_a_line_of_its_own() -> None:
         ("TASDIQLAYMAN", "Direktor ______ 2025-yil «___» yanvar", "2025-YIL ISH REJASI"),
         ("УТВЕРЖДАЮ", "« 12 » января 2025 г.", "ПЛАН РАБОТЫ НА 2025 ГОД"),
         ("2025-yil uchun choraklar bo'yicha ish rejasi",),
+        ("2025-yil 1-yanvardan 31-dekabrgacha ish rejasi",),
+        ("OKTABR TUMANI 8-MART KO'CHASIDAGI KUTUBXONANING 2025-YIL ISH REJASI",),
         ("2025-yil 12 oylik ish rejasi",),
         ("2-SON KUTUBXONANING 2025-YIL ISH REJASI",),
     ],
 )
 def test_a_title_of_the_year_and_the_day_of_its_approval_are_not(above: tuple[str, ...]) -> None:
     assert asked(*above) == []
+
+
+@pytest.mark.parametrize(("name", "words"), [("I chorak", ["I chorak"]), ("Yanvar 2025", ["Yanvar"]), ("Reja", []),
+                                             ("Yozgi tadbirlar", [])])  # fmt: skip
+def test_the_name_of_the_sheet_may_say_it_as_well(name: str, words: list[str]) -> None:
+    head = Row(Place(1), ("№", "Ko'rsatkich nomi", "O'lchov birligi", "2025 reja", "Muddati", "Mas'ul"))
+    first = Row(Place(2), ("1", "Davra suhbatlari", "ta", "5", "mart", "Axborot xizmati"))
+    document = read_plan([Table((head, first), name=name)])
+    assert [doubt.printed for doubt in document.doubts if doubt.code == "title_of_part"] == words

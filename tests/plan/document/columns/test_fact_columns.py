@@ -122,6 +122,8 @@ def test_merged_headings_are_read_as_before() -> None:
         ("План на год | Исполнено | Степень исполнения", "5 | 4 | 80"),
         ("Amalda | Reja | Bajarilish foizi", "4 | 5 | 80"),
         ("Факт | План | %", "4 | 5 | 80"),
+        ("Joriy yil fakt | Reja", "4 | 5"),
+        ("Факт текущего года | План", "4 | 5"),
         ("Ko'rsatkichlar | | // reja | haqiqatda | foizi", "5 | 4 | 80"),
     ],
 )

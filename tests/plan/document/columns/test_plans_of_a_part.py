@@ -40,6 +40,10 @@ def offered(document: PlanDocument) -> list[str]:
         "Mavsumiy reja | Yil uchun",
         "Kunlik reja | Reja",
         "Oyma-oy reja | Yillik reja",
+        "Reja bir oyda | Bir yilga",
+        "План на сутки | За год",
+        "2025 reja (chorak) | 2025 yillik",
+        "I-II chorak rejasi | Yil",
     ],
 )
 def test_the_column_that_names_the_year_is_the_plan_beside_one_of_a_part(heading: str) -> None:
@@ -62,6 +66,11 @@ def test_the_column_that_names_the_year_is_the_plan_beside_one_of_a_part(heading
         "Filial rejasi | Markaz rejasi | Jami",
         "Bajarish rejasi, % | Yillik",
         "I chorak rejasi | II chorak rejasi | Jami",
+        "Bosh kutubxona rejasi | Jami",
+        "Smena rejasi | Jami",
+        "План на 1 филиал | На все",
+        "Reja (bir chorakda) | Umumiy",
+        "2025 reja (oyiga) | 2025 jami",
     ],
 )
 def test_every_column_that_may_be_the_years_is_offered(heading: str) -> None:
@@ -91,6 +100,9 @@ def test_every_column_that_may_be_the_years_is_offered(heading: str) -> None:
         "Дополнительный план",
         "Bo'lim rejasi",
         "Kuzgi reja",
+        "Reja bir guruhga",
+        "Bitta tadbirga reja",
+        "Reja 1 kitobxonga",
         "Reja // har chorakda",
     ],
 )
