@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from handlers.month import typed_words
 from handlers.month.asking import marking
+from handlers.month.asking.beside_list import answer_beside_list, show_list_below
 from handlers.month.corrections import keep_as_sent, make_correction
 from handlers.month.figures import changeable_figure, number_on_button
 from handlers.month.screens import (
     ASK,
     FILE,
+    LIST,
     NOTE,
     WHY,
     say_why_refused,
@@ -66,6 +68,9 @@ def answer_as_last_month(visit: Visit, submission: int, figure: int) -> None:
 
 def answer_offered(visit: Visit, submission: int, figure: int, value: str) -> None:
     """A number that was typed unclearly, or twice, and is confirmed with one tap."""
+    if visit.dialog.screen == LIST:
+        answer_beside_list(visit, submission, figure, figure, value)
+        return
     report, indicator = _open_question(visit, submission, figure)
     number = number_on_button(indicator, value)
     drop_number(visit, report, indicator, number)
@@ -74,6 +79,9 @@ def answer_offered(visit: Visit, submission: int, figure: int, value: str) -> No
 
 def answer_row(visit: Visit, submission: int, asked: int, figure: int, value: str) -> None:
     """A number for the row that was meant, while another question is open; that one stays open."""
+    if visit.dialog.screen == LIST:
+        answer_beside_list(visit, submission, asked, figure, value)
+        return
     report, _ = _open_question(visit, submission, asked)
     indicator = report.find(figure)
     if indicator is None:
@@ -127,6 +135,9 @@ def number_is_right(visit: Visit, submission: int, figure: int) -> None:
     report, indicator = changeable_figure(visit, submission, figure)
     answering.confirm_answer(visit.work, report, indicator)
     visit.toast(receipts.CONFIRMED.plain())
+    if visit.dialog.screen == LIST and visit.dialog.facts.get("submission") == report.submission.id:
+        show_list_below(visit, report, NOTHING)
+        return
     if visit.dialog.screen == ASK and visit.dialog.facts.get("submission") == report.submission.id:
         current = report.find(visit.dialog.facts.get("figure", 0))
         if current is not None and current.key != indicator.key:
@@ -141,6 +152,9 @@ def take_likely_number(visit: Visit, submission: int, figure: int, value: str) -
     doubt = answering.doubt_about_answer(visit.work, report, indicator)
     if doubt is None or doubt.meant is None or str(doubt.meant) != value:
         raise BadPress  # it was settled meanwhile
+    if visit.dialog.screen == LIST and visit.dialog.facts.get("submission") == report.submission.id:
+        answer_beside_list(visit, submission, visit.dialog.facts.get("figure", 0), figure, value)
+        return
     keep_answer(visit, report, indicator, doubt.meant, value)
 
 

@@ -22,7 +22,7 @@ from plan.units import is_same_unit
 from texts.month import lists as list_words
 from texts.month import presses, unclear
 from texts.month.questions import names_on_buttons
-from texts.screen import Button, Row
+from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines
 from usecases.month import answering
 from usecases.month.past import load_past
@@ -235,9 +235,16 @@ def ask_rest(report: Report, recorded: Sequence[Recorded]) -> Markup:
 
 
 def show_waiting_list(
-    visit: Visit, report: Report, above: Markup = NOTHING, *, receipt: Markup = NOTHING, stub: Markup = NOTHING
+    visit: Visit,
+    report: Report,
+    above: Markup = NOTHING,
+    *,
+    receipt: Markup = NOTHING,
+    stub: Markup = NOTHING,
+    ahead: tuple[Row, ...] = (),
 ) -> None:
-    """Show the list that waits in the dialog, by the numbers that stand now."""
+    """Show the list that waits in the dialog, by the numbers that stand now; `ahead` are buttons of what is said
+    above it."""
     readings = waiting_entries(visit, report)
     load_past(
         visit.work, report, {entry.indicator.key: entry.indicator for reading in readings for entry in reading}.values()
@@ -246,6 +253,7 @@ def show_waiting_list(
     facts = visit.dialog.facts
     named = len(facts.get("named", ())) if report.access == "open" else 0
     screen = list_words.list_screen(card_heading(report), shown, facts["nonce"], above, named=named)
+    screen = Screen(screen.text, (*ahead, *screen.buttons))
     visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
 
 

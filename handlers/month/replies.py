@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.month.asking.beside_list import show_list_below
 from handlers.month.days.offers import take_days
 from handlers.month.not_taken import asked_at
 from handlers.month.screens import (
     ASK,
     FILE,
+    LIST,
     NOTE,
     REVIEW,
     WHY,
@@ -68,11 +70,14 @@ def take_reply(visit: Visit) -> bool:
         return False
     if about is None or about.figure is None:
         return _ask_which(visit, report, about)
-    return about.figure != visit.dialog.facts.get("figure") and _take_for(visit, report, about)
+    if about.figure == visit.dialog.facts.get("figure"):
+        # A list's card is about the question behind it as well, which is out of sight.
+        return visit.dialog.screen == LIST and _ask_which(visit, report, about)
+    return _take_for(visit, report, about)
 
 
 def _report_on_screen(visit: Visit) -> Report | None:
-    if visit.dialog.screen not in _REPORTING:
+    if visit.dialog.screen not in {*_REPORTING, LIST}:
         return None
     report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
     return report if report is not None and report.takes_answers else None
@@ -136,7 +141,7 @@ def _ask_which(visit: Visit, report: Report, about: About | None) -> bool:
 def _choices(visit: Visit, report: Report, asked: Indicator, keys: tuple[int, ...]) -> list[Row]:
     """A button for each row that a single number may be for; the one that is asked comes last."""
     answers, _ = read_message(visit.text, report, asked)
-    if len(answers) != 1 or visit.dialog.screen not in (ASK, NOTE, FILE):
+    if len(answers) != 1 or visit.dialog.screen not in (ASK, NOTE, FILE, LIST):
         return []
     number = answers[0].read
     if not isinstance(number, Number):
@@ -263,7 +268,9 @@ def show_again(
     """Show the screen of this report that the person is at, with something above it. Always True: it was answered."""
     screen, facts = visit.dialog.screen, visit.dialog.facts
     indicator = report.find(facts.get("figure", 0))
-    if screen == REVIEW or indicator is None:
+    if screen == LIST:
+        show_list_below(visit, report, above, ahead, receipt=receipt)
+    elif screen == REVIEW or indicator is None:
         show_review(visit, report, page=facts.get("page", 0), above=above, receipt=receipt, ahead=ahead)
     elif screen == WHY:
         show_why(visit, report, indicator, above=above, receipt=receipt)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from handlers.month.asking.beside_list import NUMBER_ASKED, ask_row, show_list_again, show_list_below
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.files.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
 from handlers.month.not_taken import ask_rest, show_waiting_list, waiting_entries
@@ -145,7 +146,7 @@ def _back(visit: Visit) -> None:
 
 
 def receive_text(visit: Visit) -> None:
-    """What is typed instead of pressing ✅ is for the question behind the list, or for the rows that it names; typed
+    """What is typed instead of pressing ✅ is for the rows that it names; of a number without a row it is asked. Typed
     before the list could be seen it is for nothing, and the list goes on waiting."""
     report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
     if report is not None and report.takes_answers and any(waiting_entries(visit, report)) and is_unseen(visit):
@@ -155,7 +156,8 @@ def receive_text(visit: Visit) -> None:
             show_waiting_list(visit, report, unseen_words.unseen_at_list(texts))
             visit.dialog.facts = {**visit.dialog.facts, UNSEEN: texts, "since": visit.message_id}
         return
-    if report is not None and report.takes_answers and _take_yes_or_no(visit, report):
+    waits = report is not None and report.takes_answers and any(waiting_entries(visit, report))
+    if report is not None and waits and (_take_yes_or_no(visit, report) or ask_row(visit, report)):
         return
     _back(visit)
     if visit.dialog.screen == ASK:
@@ -167,17 +169,20 @@ def receive_text(visit: Visit) -> None:
 def _take_yes_or_no(visit: Visit, report: Report) -> bool:
     """A typed yes or no is for the list that waits, and no number of the question behind it; False of anything else."""
     said, readings = yes_or_no(visit.text), waiting_entries(visit, report)
-    if said is None or not any(readings):
+    if said is None:
         return False
     if not claim_message(visit, report, ()):
         return True
     nonce = visit.dialog.facts["nonce"]
-    if said == "no":
+    number_asked = NUMBER_ASKED in visit.dialog.facts
+    if said == "no" and number_asked:
+        show_list_below(visit, report, said_words.refused_at_list(visit.text))
+    elif said == "no":
         drop_list(visit, report.submission.id, nonce)
-    elif len(readings) == 1:
+    elif len(readings) == 1 and not number_asked:
         take_list(visit, report.submission.id, nonce, 0)
     else:
-        show_waiting_list(visit, report, said_words.which_one(visit.text))
+        show_list_again(visit, report, said_words.which_one(visit.text))
     return True
 
 
@@ -203,7 +208,7 @@ def present_list(visit: Visit) -> bool:
     elif not any(waiting_entries(visit, report)):
         show_next(visit, report)
     else:
-        show_waiting_list(visit, report)
+        show_list_again(visit, report)
     return True
 
 

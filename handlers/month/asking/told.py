@@ -47,10 +47,11 @@ class Told:
         """The dialog's facts that remember it."""
         if not self.above and not self.ahead:
             return {}
-        return {TOLD: [str(fit_lines(self.above, _LETTERS)), _written(self.ahead)]}
+        return {TOLD: [str(fit_lines(self.above, _LETTERS)), written_rows(self.ahead)]}
 
 
-def _written(rows: Sequence[Row]) -> list[list[list[str]]]:
+def written_rows(rows: Sequence[Row]) -> list[list[list[str]]]:
+    """Buttons as a fact of the dialog remembers them."""
     return [[[button.label, button.press] for button in row if button.press] for row in rows]
 
 
@@ -70,7 +71,7 @@ def asked_facts(asked: Markup, ahead: Sequence[Row], others: Sequence[Row], *, a
     ]
     if not (accepting or asks):
         return {}
-    return {ASKED: [str(fit_lines(asked, _LETTERS)), _written(ahead), accepting]}
+    return {ASKED: [str(fit_lines(asked, _LETTERS)), written_rows(ahead), accepting]}
 
 
 def is_card_unseen(visit: Visit, report: Report) -> bool:

@@ -23,3 +23,8 @@ def which_one(typed: str) -> Markup:
 def no_number(typed: str) -> Markup:
     """A yes to a guess that has no button: what was meant has to be typed."""
     return say("❗️ «{typed}» yozilmadi. Sonini raqam bilan yozing.", typed=clip(typed, 40))
+
+
+def refused_at_list(typed: str) -> Markup:
+    """A no to which row a number is for, while a list waits on."""
+    return say("👌 «{typed}»: raqam yozilmadi. Ro'yxat kutmoqda.", typed=clip(typed, 40))

@@ -139,7 +139,8 @@ def test_whoever_types_on_hears_that_the_list_was_not_kept(story: Story) -> None
     open_march(story)
     story.nilufar.say("14 - 9870\n15 - 29870")
     story.nilufar.wait_for("Ro'yxat shunday o'qildi")
-    story.nilufar.say("45")
+    story.until_remembered(story.nilufar)
+    story.nilufar.say("13 yangi) 45")
     story.nilufar.wait_for("Ro'yxat yozilmadi")
     story.nilufar.wait_for("45 nafar")
     assert story.answers(NILUFAR) == {"13 yangi": 45}
