@@ -81,11 +81,15 @@ class _Settling:
             return "count"
         if not reading.said and (total := self._total_above(at)) is not None:
             return self._kind(total, direction)
-        if not reading.doubt:
+        if not reading.doubt or (reading.doubt == "stock" and self._waits_for_direction(at)):
             return reading.value
         code = "percent_unsure" if "percent" in reading.choices else "kind_unsure"
         answer = self._ask(at, code, "kind", reading.doubt, [_ANSWERS[kind] for kind in reading.choices])
         return _KINDS[answer] if answer else reading.value
+
+    def _waits_for_direction(self, at: int) -> bool:
+        """Whether it is open yet if less is better, which decides how the kind is asked about."""
+        return any(doubt.field == "direction" for doubt in self.figures[at].doubts)
 
     def _kind_read(self, at: int, direction: Direction) -> Reading[Kind]:
         return read_kind(self._wording(at), direction)

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from plan.document.meaning.stocks import is_there
 from plan.document.meaning.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
 from plan.indicator import Direction, Kind
@@ -234,7 +235,11 @@ def _stock(wording: Wording) -> Reading[Kind] | None:
     texts = wording.texts
     if not wording.is_occasion and wording.name and _HAD.match(texts[-1]):
         return Reading("count", "stock", _EITHER)
-    if wording.is_occasion or has_words(texts, _DONE) or any(map(does_something, texts)):
+    if has_words(texts, _DONE) or any(map(does_something, texts)):
+        return None
+    if is_there(wording):
+        return Reading("count", "stock", _EITHER)
+    if wording.is_occasion:
         return None
     if has_words(texts, _STOCKED) and any(map(_STOCK.search, texts)):
         return Reading("count", "stock", _EITHER)

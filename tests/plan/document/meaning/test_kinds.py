@@ -434,7 +434,7 @@ PLAIN: tuple[Said, ...] = tuple(
     for line in """
         Kitobxonlar soni|Nafar|5000|5200
         Kitobxonlarga xizmat ko'rsatish|Nafar|5000|5200
-        A'zo bo'lgan kitobxonlar soni|Nafar|5000|5200
+        Yangi a'zo bo'lgan kitobxonlar soni|Nafar|5000|5200
         Tashriflar soni|Marta|90000|95000
         Kitob berish|Nusxa|200000|210000
         Fondga kelib tushgan yangi adabiyotlar|Nusxa|1200|1300
@@ -443,7 +443,7 @@ PLAIN: tuple[Said, ...] = tuple(
         Fondni inventarizatsiya qilish|Nusxa|30000|60000
         Kutubxona fondini to'ldirish|Nusxa|1000|1100
         Elektron katalogga kiritilgan yozuvlar|Yozuv|4000|4600
-        Internetga ulangan filiallar|Filial|3|5
+        Yil davomida internetga ulangan filiallar|Filial|3|5
         Ta'mirlangan binolar|Bino|1|1
         Xodimlar malakasini oshirish|Nafar|5|6
         Qarzdor kitobxonlar bilan ishlash|Nafar|50|40
