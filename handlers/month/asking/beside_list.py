@@ -2,6 +2,7 @@
 in silence. It is asked which row it is for, and the list waits on."""
 
 from handlers.month.asking.told import rows_of, written_rows
+from handlers.month.asking.typed_rows import rows_with_work
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.figures import changeable_figure, number_on_button
 from handlers.month.not_taken import refusal_lines, show_waiting_list, waiting_entries
@@ -71,9 +72,9 @@ def ask_row(visit: Visit, report: Report) -> bool:
 
 
 def _is_list(report: Report, answers: list[Answer]) -> bool:
-    """Whether lines without numbers of their own name rows by the numbers they begin with, or only name a row."""
+    """Whether lines without numbers of their own name rows by the numbers they begin with, or only name rows."""
     typed = "\n".join(answer.line for answer in answers)
-    if lists.read_list(typed, [], report.reported_by, report.month.number):
+    if lists.read_list(typed, [], report.reported_by, report.month.number) or rows_with_work(typed, report):
         return True
     outcomes = assignment.assign_lines(answers, [], report.reported_by)
     _, entries = lists.unclear_lines(outcomes, None, report.reported_by, report.month.number, [])
