@@ -19,6 +19,16 @@ _BEHIND = re.compile(r"[,;:–—-]\s*([^,;:()]+)$")
 _COUNTED = re.compile(r"(?<!\d)(?!20\d\d ?$)\d[\d ]*(?:,\d+)? ?$")
 """A figure right before the word: "5 ming" says how many, and not in what is counted."""
 _MONEY = re.compile(r"\b(?:som|sum|rub)")
+_NOTE = re.compile(
+    rf"^\W*(?:izoh|eslatma|primechani\w*|\*).*(?<![\w-]){_WORD}(?:ta|tada|da|ov|ax|a)?(?![\w-])"
+    rf"|\b(?:raqam|son|korsatkich|miqdor|sifr|pokazatel|dann)\w* .*(?<![\w-]){_WORD}"
+    r"(?:ta)?(?: \w+)? ?(?:hisob|olchov|birlik|da\b)"
+)
+"""A line of a note: "Izoh: raqamlar ming hisobida", "* в тысячах"."""
+_ROWS = re.compile(
+    r"\b\d+(?: ?(?:-|,|va|i) ?\d+)*(?:-|\s)*(?:band|qator|punkt|strok)|\b(?:punkt|strok)\w* \d+(?: ?(?:-|,|i) ?\d+)*"
+)
+_LONGEST_NOTE = 200
 _LONGEST = 60
 _LINES_ABOVE = 4
 
@@ -28,13 +38,15 @@ def note_scales(sheet: Sheet) -> None:
     has none."""
     above = section = ""
     columns: Columns | None = None
+    below = [note for line in sheet.lines if line.fate != "read" and (note := _note(line))]
     for at, line in enumerate(sheet.lines):
         if line.columns is not None:
             columns, above = line.columns, _line_above(sheet.lines[:at]) or above
         elif line.fate == "section":
             section = _in_brackets(" ".join(cell for cell in line.row.cells if cell.strip()))
         elif columns is not None and line.cells:
-            line.scales = _scales_of(line, columns, (section, above))
+            notes = [note for note in below if _speaks_of(note, line.number)]
+            line.scales = _scales_of(line, columns, (section, above, *notes))
 
 
 def _scales_of(line: Line, columns: Columns, around: Sequence[str]) -> Mapping[Column, ScaleWords]:
@@ -70,6 +82,23 @@ def _first_scaled(texts: Iterable[str], of_unit: int) -> ScaleWords | None:
 
 def _in_brackets(text: str) -> str:
     return " ".join(bracket for bracket in _BRACKET.findall(text) if _SCALED.search(fold(bracket)))
+
+
+def _note(line: Line) -> str:
+    """The words of a note below the table that say in what its figures are counted, "" for none."""
+    text = " ".join(dict.fromkeys(" ".join(cell.split()) for cell in line.row.cells if cell.strip()))
+    return text if len(text) <= _LONGEST_NOTE and _NOTE.search(fold(text)) else ""
+
+
+def _speaks_of(note: str, number: str) -> bool:
+    """Whether a note is about a row: about every one, unless it names some ("1-3 bandlardagi", "2, 5-bandlar")."""
+    named = _ROWS.search(fold(note))
+    if named is None:
+        return True
+    for first, last in re.findall(r"(\d+)(?: ?- ?(\d+))?", named[0]):
+        if number == first or (last and number.isdigit() and int(first) <= int(number) <= int(last)):
+            return True
+    return False
 
 
 def _line_above(lines: Sequence[Line]) -> str:
