@@ -1,6 +1,7 @@
 """The command `hisobot` (also `python -m bot`)."""
 
 import gc
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -33,7 +34,7 @@ def _run(command: Command, given: Namespace) -> int:
     from bot.instance import AlreadyRunning
     from bot.logs import start_logging
     from bot.process import TokenRefused
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import WrongSetting, misspelled_names, read_settings
     from bot.trouble import Unusable, naming_the_place
 
     try:
@@ -46,6 +47,8 @@ def _run(command: Command, given: Namespace) -> int:
     if not command.for_others:
         os.umask(PRIVATE)
     start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
+    for warning in misspelled_names():
+        logging.getLogger(__name__).warning("%s", warning)
     try:
         with naming_the_place(settings.database_url):
             return command(settings, given)

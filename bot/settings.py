@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,8 @@ class Settings:
     log_format: str = "text"
 
 
+_ALIKE = 0.85
+"""How much of a name must agree: two slips in a long one, one in a short one."""
 NAMES = tuple(setting.name.upper() for setting in fields(Settings))
 
 
@@ -57,6 +60,15 @@ def read_settings(environment: Mapping[str, str], env_file: Path | None = Path("
     if settings.backup_to_director and settings.backup_key is None:
         raise WrongSetting("BACKUP_TO_DIRECTOR sends encrypted copies only: set BACKUP_KEY too, or write no.")
     return settings
+
+
+def misspelled_names(env_file: Path = Path(".env")) -> list[str]:
+    """A sentence for each name of a `.env` file that is no setting and looks like one."""
+    unknown = [name for name in _written_in(env_file) if name not in NAMES]
+    alike = [(name, get_close_matches(name.upper(), NAMES, 1, _ALIKE)) for name in unknown]
+    return [
+        f"{env_file}: {name} is no setting and changes nothing. Is {near[0]} meant?" for name, near in alike if near
+    ]
 
 
 def _written_in(env_file: Path) -> Mapping[str, str | None]:

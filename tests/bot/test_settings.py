@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
-from bot.settings import CHECKS, NAMES, Settings, WrongSetting, read_settings
+from bot.settings import CHECKS, NAMES, Settings, WrongSetting, misspelled_names, read_settings
 from storage.copies.sealing import new_key
 from tests.support.command_line import hisobot
 
@@ -172,3 +172,13 @@ def test_it_stops_the_start_with_exit_code_2(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
     assert "TIMEZONE" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "setting"), [("BOT_TOKN", "BOT_TOKEN"), ("BACKUP_DIRR", "BACKUP_DIR"), ("DATABSE_URL", "DATABASE_URL")]
+)
+def test_it_warns_of_a_name_that_looks_like_a_setting(name: str, setting: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"{name}=x\nPATH_OF_MINE=1\nLOG_LEVEL=INFO\n", encoding="utf-8")
+    (warning,) = misspelled_names(tmp_path / ".env")
+    assert f"{name} is no setting" in warning
+    assert f"Is {setting} meant?" in warning
