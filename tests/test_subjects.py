@@ -26,7 +26,7 @@ AGREED: dict[str, str] = {
         practice -> indicator month period
         progress -> indicator period rate schedule status
         reminders -> calendar indicator period
-        typed -> document fold indicator period rate schedule units vocabulary
+        typed -> commands document fold indicator period rate schedule units vocabulary
         units -> fold
         vocabulary -> fold
     """,

@@ -9,9 +9,9 @@ from handlers.planning import kinds, questions
 from handlers.visit import BadPress, Visit
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
-from plan.typed.limits import read_limit
 from plan.typed.numbers import Number, Unclear
-from plan.typed.target_lines import read_target
+from plan.typed.targets.limits import read_limit
+from plan.typed.targets.target_lines import read_target
 from texts.deadlines import window_words
 from texts.month import unclear
 from texts.planning import questions as words

@@ -10,7 +10,7 @@ from handlers.visit import BadPress, Visit
 from plan.document.compare.row_matching import printed_code
 from plan.indicator import Kind
 from plan.schedule import Schedule
-from plan.typed.schedule import read_schedule
+from plan.typed.targets.schedule import read_schedule
 from texts.planning import kinds as words
 from texts.screen import Screen
 from usecases.planning import editing as use

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from handlers.planning.next_targets import ask_next_target
 from handlers.planning.roll_over import SPLIT, ask_split, draft_of_dialog, open_draft, show_gone, show_overview
 from handlers.visit import BadPress, Visit
-from plan.typed.schedule import read_schedule
+from plan.typed.targets.schedule import read_schedule
 from texts.planning import kinds as kind_words
 from texts.planning import next_schedules as words
 from texts.sentence import NOTHING

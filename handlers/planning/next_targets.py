@@ -19,7 +19,7 @@ from handlers.visit import BadPress, Visit
 from plan.typed.assignment import fit_to_unit
 from plan.typed.by_kind import is_change
 from plan.typed.numbers import Unclear
-from plan.typed.target_lines import lines_of, read_targets
+from plan.typed.targets.target_lines import lines_of, read_targets
 from texts.planning import next_targets as words
 from texts.sentence import NOTHING
 from usecases.planning import roll_over as use

@@ -13,7 +13,7 @@ from plan.document.doubt import Doubt, fits
 from plan.document.reader import PlanDocument
 from plan.indicator import Window
 from plan.typed.numbers import Number, Unclear, plain_signs
-from plan.typed.target_lines import read_target
+from plan.typed.targets.target_lines import read_target
 from plan.units import is_percent, is_whole, without_percent, without_scale
 from texts.month import unclear
 from texts.planning import questions

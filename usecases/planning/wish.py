@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from plan.document.meaning.kinds import read_kind
 from plan.document.meaning.wording import Reading, Wording
 from plan.indicator import Direction, Kind, Window
-from plan.typed.limits import Limit
+from plan.typed.targets.limits import Limit
 
 What = Literal[
     "target",

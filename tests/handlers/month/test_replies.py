@@ -1,42 +1,13 @@
 """A message typed in reply to another one is for what that one is about, and the open question stays open."""
 
-from typing import Any
-
 import pytest
 from sqlalchemy import select
 
-from storage.tables import Department, OutgoingMessage
+from storage.tables import Department
+from tests.support.months.answering import answer, plain, settled
 from tests.support.months.reports import hand_to_director, open_march, press_more, return_row, send_march
 from tests.support.people.cast import NILUFAR, READERS, moment
 from tests.support.people.story import Story
-from tests.support.transport.running import eventually
-
-
-def plain(seen: dict[str, Any]) -> str:
-    return str(seen["text"]).replace("\u00a0", " ")
-
-
-def settled(story: Story) -> None:
-    """Return when everything that was said has arrived, and is known to have."""
-
-    def is_settled() -> bool:
-        with story.house.database.read() as session:
-            waiting = OutgoingMessage.state.in_(("new", "sending"))
-            return session.scalars(select(OutgoingMessage.id).where(waiting)).first() is None
-
-    eventually(is_settled)
-
-
-def answer(story: Story, *typed: str) -> list[int]:
-    """Type one number after another, each when its question is seen; returns the messages."""
-    own = []
-    story.until_remembered(story.nilufar)  # only a card that is remembered becomes the receipt
-    for number in typed:
-        own.append(story.nilufar.say(number)["message_id"])
-        story.nilufar.wait_for(lambda seen: "qancha?" in seen["text"] or "ko'zdan" in seen["text"])
-        story.until_remembered(story.nilufar)
-    settled(story)
-    return own
 
 
 def receipt(story: Story, row: str) -> int:

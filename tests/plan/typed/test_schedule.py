@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan.typed.schedule import read_schedule
+from plan.typed.targets.schedule import read_schedule
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.people import Seen
-from tests.handlers.month.test_replies import plain
+from tests.support.months.answering import plain
 from tests.support.months.reports import open_march
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
