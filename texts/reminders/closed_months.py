@@ -76,7 +76,15 @@ def closed_unsent(part: ClosedUnsent) -> Markup:
     )
 
 
-def ask_button(part: ClosedUnsent) -> Row:
-    """Asks the directors to open the month again."""
+def ask_buttons(parts: Sequence[ClosedUnsent]) -> list[Row]:
+    """Ask the directors to open each month again; the department is named where one month is asked for several."""
+    months = [part.month for part in parts]
+    return [(_ask_button(part, named=months.count(part.month) > 1),) for part in parts]
+
+
+def _ask_button(part: ClosedUnsent, *, named: bool) -> Button:
     press = month_presses.ask_reopening(part.department_id, part.month.year, part.month.number)
-    return (Button(plain("📣 So'rov: {month:month_name}", month=part.month.number), press),)
+    if not named:
+        return Button(plain("📣 So'rov: {month:month_name}", month=part.month.number), press)
+    department = short_department(part.department, 20)
+    return Button(plain("📣 {month:month_name}: {department}", month=part.month.number, department=department), press)

@@ -25,7 +25,7 @@ from texts.home import home_button
 from texts.paging import fit_lines
 from texts.papers import handing_in
 from texts.reminders import presses
-from texts.reminders.closed_months import ask_button, closed_incomplete, closed_unsent, instead_of, waited_for
+from texts.reminders.closed_months import ask_buttons, closed_incomplete, closed_unsent, instead_of, waited_for
 from texts.reminders.missing_plan import make_plan_label, plan_buttons, plan_missing
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
@@ -68,7 +68,7 @@ def reminder_screen(reminding: Reminding) -> Screen:
         fit_lines(text),
         (
             (Button(_way_on(reminding.parts), presses.open_missing(reminding.batch), style="primary"),),
-            *(ask_button(part) for part in unsent if part.directors),
+            *ask_buttons([part for part in unsent if part.directors]),
             *plan_buttons(reminding.parts, _most_urgent(reminding.parts)),
             *((handing_in.handing_in_button(part.quarter, done=False, place="r"),) for part in quarters),
             (
