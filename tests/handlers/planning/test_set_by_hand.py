@@ -111,7 +111,7 @@ def test_where_both_have_changed_it_is_asked_once(telegram: Telegram, malika: Ph
 
 
 def test_an_answer_of_then_decides_nothing_that_is_set_later(telegram: Telegram, malika: Phone) -> None:
-    counted, rate = (workbook(row("1.", "Qamrov", unit=unit, target=80)) for unit in ("Nafar", "Foiz"))
+    counted, rate = (workbook(row("1.", "Xizmat ko'rsatish", unit=unit, target=80)) for unit in ("Nafar", "Foiz"))
     load(malika, counted)
     set_by_hand(malika, "IV.1", "🧮 Turini o'zgartirish", "yil oxiridagi holat")
     for newer, answer in ((rate, "fayldagilari"), (counted, "")):

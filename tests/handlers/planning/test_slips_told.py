@@ -16,7 +16,9 @@ def database(sqlite_database: Database) -> Database:
 
 
 def plan(*, vague: bool = False) -> bytes:
-    names = [*(f"Kutubxonalar {work}" for work in ("binosi", "eshigi", "jihozi", "xodimlari", "rejasi", "bog'i"))]
+    names = [
+        *(f"Kutubxonalar {work}" for work in ("kechasi", "bayrami", "tadbiri", "uchrashuvi", "rejasi", "haftaligi"))
+    ]
     rows = [row(f"{at}.", name) for at, name in enumerate([*names, "Kuubxonalar hisobi"], 1)]
     if vague:
         rows.append(row("8.", "Uchrashuvlar", window="zarur bo'lganda"))
