@@ -35,21 +35,6 @@ OPTIONS = "options,extra_float_digits"
 """What PgBouncer has to leave out so that it lets a connection of ours in at all."""
 
 
-@pytest.fixture
-def shared_url(cluster: Any, postgres_template: str) -> Any:
-    name = f"outage_{time.monotonic_ns()}"
-    yield cluster.create(name, postgres_template)
-    cluster.drop(name)
-
-
-@pytest.fixture
-def shared(shared_url: str) -> Any:
-    database = open_database(shared_url)
-    counting.prepare(database)
-    yield database
-    database.close()
-
-
 def _all_answered(database: Database, telegram: Running, people: list[int], numbers: int) -> bool:
     return not any(counting.problems(database, telegram.sandbox, person, numbers) for person in people)
 

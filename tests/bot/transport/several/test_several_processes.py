@@ -31,21 +31,6 @@ LEADER = "leader"
 """What PostgreSQL calls the connections of the process that is ended or frozen."""
 
 
-@pytest.fixture
-def shared_url(cluster: Any, postgres_template: str) -> Any:
-    name = f"shared_{time.monotonic_ns()}"
-    yield cluster.create(name, postgres_template)
-    cluster.drop(name)
-
-
-@pytest.fixture
-def shared(shared_url: str) -> Any:
-    database = open_database(shared_url)
-    counting.prepare(database)
-    yield database
-    database.close()
-
-
 def _answered(database: Database, telegram: Running, people: list[int], numbers: int) -> bool:
     return not any(counting.problems(database, telegram.sandbox, person, numbers) for person in people)
 
