@@ -81,6 +81,8 @@ def is_card_unseen(visit: Visit, report: Report) -> bool:
     if not visit.message_id or facts.get("submission") != report.submission.id:
         return False
     shown, since = facts.get("shown"), facts.get("since") or 0
+    if shown is None and visit.dialog.card_message_id is None:
+        return True  # not known to have arrived: to say it once too often does no harm
     return conversation.is_written_before(visit.work, visit.dialog, visit.message_id, visit.written_at, shown, since)
 
 
