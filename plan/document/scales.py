@@ -1,5 +1,5 @@
-"""Figures counted in thousands or millions: where a word beside the column or the row says so and the unit does not, or
-where the unit says so and the figure cannot be meant, it is asked what each figure is."""
+"""Figures counted in thousands, millions or lots: where a word beside the column or the row says so and the unit does
+not, or where the unit says so and the figure cannot be meant, it is asked what each figure is."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -19,6 +19,9 @@ from plan.units import money_scale, scale_of
 
 _TIMES, _UNIT, _AS_PRINTED, _DIVIDED = "times", "scaled_unit", "as_printed", "divided"
 _NAMES = {10**3: "ming", 10**6: "mln", 10**9: "mlrd"}
+_LOTS = {10: "o'n", 12: "o'n ikki", 100: "yuz"}
+_COUNTED = "ta"
+"""The unit of what is counted in lots, where nothing says of what."""
 _MOST = {10**3: Decimal(10**5), 10**6: Decimal(10**5), 10**9: Decimal(10**3)}
 _MOST_THOUSANDS_OF_MONEY = Decimal(5 * 10**6)
 """More of a scaled unit nobody plans who has a plan of this kind; the figure is in ones, or the unit is wrong."""
@@ -51,19 +54,37 @@ def _scaled(figure: Figure, entry: Entry, scales: Mapping[Column, ScaleWords], q
     for words, names in columns.items():
         field: Literal["target", "baseline"] = "target" if "target" in names else "baseline"
         every = all(name in names for name in ("target", "baseline") if getattr(figure, name))
-        choices = [Choice(_TIMES), *([Choice(_UNIT)] if every else []), Choice(_AS_PRINTED)]
         printed = f"{words.printed}: {' '.join(entry.cells[field].split())}"
-        doubt = row_doubt(entry, "figures_scaled", field, printed, choices)
+        code = "figures_in_lots" if words.lot else "figures_scaled"
+        doubt = row_doubt(entry, code, field, printed, _choices(figure.unit, words, with_unit=every))
+        if not words.scale and not every:
+            # Nothing says how many are in a pack, so that each figure has to be said by itself.
+            answer = questions.ask(replace(doubt, typed="number"))
+            if answer is not None and answer != _AS_PRINTED:
+                typed = Decimal(answer)
+                figure = replace(figure, target=typed) if field == "target" else replace(figure, baseline=typed)
+            continue
         answer = questions.ask_of_all(doubt, f"scale:{'+'.join(names)}:{fold(words.printed)}")
         if answer == _TIMES:
             figure = _multiplied(figure, names, Decimal(words.scale))
+            figure = replace(figure, unit=words.thing or _COUNTED) if words.of_unit else figure
         elif answer == _UNIT:
             figure = replace(figure, unit=_scaled_unit(figure.unit, words))
     return figure
 
 
+def _choices(unit: str, words: ScaleWords, *, with_unit: bool) -> list[Choice]:
+    """`with_unit`: whether every figure of the row is counted so, and the unit may say it."""
+    times = [Choice(_TIMES, f"{words.scale}" if words.lot else "")] if words.scale else []
+    named = [Choice(_UNIT, _scaled_unit(unit, words) if words.lot else "")] if with_unit and not words.of_unit else []
+    return [*times, *named, Choice(_AS_PRINTED)]
+
+
 def _scaled_unit(unit: str, words: ScaleWords) -> str:
     """The unit with the word that was beside it; where a row has none, that word with what it counts."""
+    if words.lot:
+        number = _LOTS.get(words.scale, str(words.scale))
+        return f"{number} {unit or words.thing or _COUNTED}" if words.scale else words.thing
     printed = words.printed.strip("() ")
     return printed if not unit and scale_of(printed.split()[0]) > 1 else f"{_NAMES[words.scale]} {unit}".strip()
 

@@ -31,6 +31,9 @@ _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(rf"(?:^|[\W\d])(?:{words})"), factor)
     for words, factor in (
         (r"ming|(?<=\d)min\.|(?<=\d )min\.|tis", 1000),
+        (r"yuz(?:ta|lab|lik|tadan)?\b|sot(?:n[yia]|en)\b", 100),
+        (r"on(?:ta|lab|lik|tadan)\b|desyat(?:ok|ka|kov)\b", 10),
+        (r"dyujin", 12),
         (r"mln|million", 10**6),
         (r"mlrd|milliard", 10**9),
         (r"har ?(?:bir )?oy|oyiga|oyida|(?<=/)oy\b|ejemes|v mes|kajdiy mes", 12),

@@ -8,6 +8,7 @@ from typing import Literal
 from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
 from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.split import BLANK, Split, split_as_typed
+from plan.document.table.beside.lots import lot_in_words
 from plan.document.table.copies import Entry
 from plan.fold import fold, fold_key
 from plan.units import is_percent, is_whole, scale_of, without_sign
@@ -19,7 +20,7 @@ _NAME = 120
 _SIGNS = re.compile(r"[\d\s,.]+")
 _STEM = 6
 _CHANGED = re.compile(
-    r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|oshir|oshish|oshma|kopay|kamay|qosh|dan\b|tadan|\bhar\b"
+    r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|\b(?:paket|quti|boglam|pachk|korob|upakov)|oshir|oshish|oshma|kopay|kamay|qosh|dan\b|tadan|\bhar\b"
 )
 """Words that make a figure another one: its bare digits are no answer."""
 
@@ -65,7 +66,7 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if not cell.fault or (cell.fault == "with_unit" and _SIGNS.sub("", text).strip(" .-") == unit.strip(" .-")):
         return cell
     # In "mln so'm" ten million is 10.
-    scale = scale_of(unit) * (scaled.scale if scaled else 1) if scale_of(text) > 1 else 1
+    scale = scale_of(unit) * (scaled.scale or 1 if scaled else 1) if scale_of(text) > 1 or lot_in_words(text) else 1
     proposals = [Choice(f"{(value / scale).normalize():f}") for value in cell.proposals]
     printed = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)

@@ -41,11 +41,17 @@ COLUMNS: tuple[Column, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ScaleWords:
-    """What was found beside a figure that may be counted in thousands or millions."""
+    """What was found beside a figure that may be counted in thousands, millions or lots."""
 
     printed: str
     scale: int
-    """How many one of them stands for: 1000 for "ming"."""
+    """How many one of them stands for: 1000 for "ming"; 0 for a pack of which nothing says what is in it."""
+    lot: bool = False
+    """Whether it is none of the usual thousands and millions: "yuz nusxa", "paket (50 dona)"."""
+    thing: str = ""
+    """Of a lot: what is counted in it, or the pack's own word; "" where nothing says."""
+    of_unit: bool = False
+    """Whether the row's own unit says so."""
 
 
 @dataclass(slots=True)

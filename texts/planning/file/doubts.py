@@ -86,6 +86,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "figures_scaled": Sentence(
         "«{words}» — yonida ming yoki million deb yozilgan, o'lchov birligida esa bu yo'q. Raqamlar qanday olinsin?"
     ),
+    "figures_in_lots": Sentence("«{words}» — raqamlar bittalab sanalmaganga o'xshaydi. Qanday olinsin?"),
     "unit_too_large": Sentence(
         "«{words}» — bu o'lchov birligi uchun raqam juda katta. Raqamlar mingsiz, millionsiz yozilganmi?"
     ),
@@ -230,6 +231,10 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
     """The words on the button of an answer; `field` is what is asked for."""
     if choice.place is not None:
         return plain("{place:row_place}: {words}", place=choice.place, words=choice.text)
+    if choice.text and choice.id == "times":
+        return plain("{number} ga ko'paytirilsin", number=choice.text)
+    if choice.text and choice.id == "scaled_unit":
+        return plain("o'lchov birligi «{unit}» bo'lsin", unit=choice.text)
     if choice.text:
         return choice.text
     if choice.id == "none" and field == "target":
