@@ -60,6 +60,16 @@ def _run_text(run: Any) -> str:
     properties = run.find(qn("w:rPr"))
     if any(is_on(properties, name) for name in _UNSEEN):
         return ""
-    raised = None if properties is None else properties.find(qn("w:vertAlign"))
     text = _text(run)
-    return RAISED.format(text) if text and raised is not None and raised.get(qn("w:val")) == "superscript" else text
+    return RAISED.format(text) if text and _is_raised(properties) else text
+
+
+def _is_raised(properties: Any) -> bool:
+    """Whether a run stands higher than its line: as a raised sign, or moved up by points."""
+    align, moved = (
+        "" if child is None else child.get(qn("w:val"), "")
+        for child in (
+            None if properties is None else properties.find(qn(name)) for name in ("w:vertAlign", "w:position")
+        )
+    )
+    return align == "superscript" or (moved.isdigit() and int(moved) > 0)

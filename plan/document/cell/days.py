@@ -34,6 +34,8 @@ _SPAN = re.compile(
     rf"|(?P<begin>{_DATE_OR_DAY}) ?[-–—] ?(?P<end>{_DATE_OR_DAY})"
 )
 _IN_MONTH = re.compile(rf"(?P<from>\d\d?) ?- ?(?P<to>\d\d?)[ -](?P<month>{MONTH})(?: ?oyi)?(?: kunlari(?:da)?|da)?")
+_WHOLE_MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)")
+"""As the files' readers write a day that is shown as a month."""
 _NTH = r"(?:\d|i{1,3}|birinchi|ikkinchi|uchinchi|oxirgi|songgi|dastlabki)"
 _PART_OF_MONTH = re.compile(
     rf"(?P<month>{MONTH})(?: ?oyi)?(?:ning)? {_NTH} ?-?(?:dekadasi|haftasi|on kunligi|yarmi)(?:da|gacha)?"
@@ -80,7 +82,10 @@ def read_day(text: str, year: int | None) -> Window | None:
 
 
 def read_days(text: str, year: int | None) -> Window | None:
-    """The months of a span of days, "15-martdan 20-maygacha", or of a part of one month."""
+    """The months of a span of days, "15-martdan 20-maygacha", or of a part of one month; a month of the year."""
+    if match := _WHOLE_MONTH.fullmatch(text):
+        month = int(match["month"])
+        return Window(month, month) if year in (None, int(match["year"])) and 1 <= month <= 12 else None
     if match := _SPAN.fullmatch(text):
         begin, end = match["from"] or match["from_"] or match["begin"], match["to"] or match["to_"] or match["end"]
         first, last = (_month_of_day(day, year) for day in (begin, end))

@@ -69,7 +69,7 @@ _MARKED = re.compile(r"\d{1,3}(?:['‘’ʻʼ`´]\d{3})+|\d{1,3}(?:\.\d{3}){2,}"
 """Thousands parted by one kind of mark."""
 _IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
+_DATE = re.compile(r"\d{4}-\d\d|\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
 # No district library promises a thousand million of anything; such a cell is two cells run together.
 _MOST = 9
 _MOST_READINGS = 500

@@ -16,6 +16,7 @@ from reports.read.printed import printed, printed_date
 from reports.read.refused import MAX_ROWS, PlanFileRefused
 
 _TABLE = named("table:table")
+_DIGITS = re.compile(r"\d+")
 _SHOWN = re.compile(r"-?\d+[.,](\d+)")
 """A number as it is shown, with its decimals."""
 
@@ -123,7 +124,11 @@ def _date(value: str, shown: str) -> str:
         day = datetime.date.fromisoformat(value[:10])
     except ValueError:
         return ""
-    return printed_date(day, shows_year=f"{day:%y}" in shown[-4:] or f"{day:%Y}" in shown or not shown)
+    shows_day = not any(map(str.isalpha, shown)) or str(day.day) in (
+        str(int(digits)) for digits in _DIGITS.findall(shown)
+    )
+    shows_year = f"{day:%y}" in shown[-4:] or f"{day:%Y}" in shown or not shown
+    return printed_date(day, shows_year=shows_year, shows_day=shows_day)
 
 
 def _number(value: str, kind: str, shown: str) -> str:
@@ -137,10 +142,24 @@ def _number(value: str, kind: str, shown: str) -> str:
         return shown
     if kind == "percentage":
         return printed(float(number), "0%")
+    if (seen := _seen_in_thousands(number, shown)) is not None:
+        return printed(float(seen), "")
     decimals = _SHOWN.fullmatch(shown)
     if decimals and Decimal(shown.replace(",", ".")) == number:
         return printed(float(number), "0." + "0" * len(decimals[1]))
     return printed(float(number), "")
+
+
+def _seen_in_thousands(number: Decimal, shown: str) -> Decimal | None:
+    """The number as it is seen, where its format leaves out thousands: 120 000 shown as 120."""
+    plain = "".join(shown.split()).replace(",", ".")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII):
+        return None
+    decimals, seen = len(plain.partition(".")[2]), Decimal(plain)
+    as_it_is, *scaled = (number / 1000**times for times in range(4))
+    if round(as_it_is, decimals) == seen:
+        return None
+    return next((value for value in scaled if round(value, decimals) == seen), None)
 
 
 def _letters(column: int) -> str:

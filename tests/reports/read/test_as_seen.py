@@ -9,6 +9,7 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -68,11 +69,23 @@ def _marked(text: str, **marks: bool) -> Callable[[Paragraph], None]:
     return add
 
 
+def _moved(text: str, half_points: str) -> Callable[[Paragraph], None]:
+    def add(paragraph: Paragraph) -> None:
+        run = paragraph.add_run(text)
+        position = OxmlElement("w:position")
+        position.set(qn("w:val"), half_points)
+        run._r.get_or_add_rPr().append(position)
+
+    return add
+
+
 @pytest.mark.parametrize(
     ("runs", "text"),
     [
         ([_marked("14"), _marked("1", superscript=True)], "14"),
         ([_marked("1 250"), _marked("*2)", superscript=True)], "1 250"),
+        ([_marked("14"), _moved("1", "8")], "14"),
+        ([_marked("14"), _moved("1", "-8")], "141"),
         ([_marked("20", strike=True), _marked("14")], "14"),
         ([_marked("14", strike=False)], "14"),
         ([_marked("7", double_strike=True), _marked("9 kitob")], "9 kitob"),
@@ -131,6 +144,11 @@ def test_it_reads_a_percent_of_excel_as_it_is_shown(value: float, number_format:
         ("[$-419]d mmmm yyyy;@", "2026-03-05"),
         ("d-mmm", "05.03?"),
         ('dd.mmm" y"', "05.03?"),
+        ("mmmm yyyy", "2026-03"),
+        ("[$-419]mmmm\\ yyyy;@", "2026-03"),
+        ("mmm-yy", "2026-03"),
+        ("mmmm", "mart"),
+        ("m/d/yyyy", "2026-03-05"),
     ],
 )
 def test_a_day_that_is_shown_without_its_year_is_told_from_others(number_format: str, text: str) -> None:
@@ -138,6 +156,27 @@ def test_a_day_that_is_shown_without_its_year_is_told_from_others(number_format:
         sheet["A1"].number_format = number_format
 
     (table,) = read_tables(made_workbook([[datetime.date(2026, 3, 5)]], show), "reja.xlsx")
+    assert table.rows[0].cells == (text,)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (120000, "#,##0,", "120"),
+        (125400, "# ##0.0,", "125.4"),
+        (7500000, '0.0,," mln"', "7.5 mln"),
+        (120000, "#,##0", "120000"),
+        (12, '0" ming so\'m"', "12 ming so'm"),
+        (12, '0" ta"', "12"),
+    ],
+)
+def test_thousands_that_a_format_leaves_out_or_puts_behind_are_read_as_shown(
+    value: int, number_format: str, text: str
+) -> None:
+    def show(sheet: Worksheet) -> None:
+        sheet["A1"].number_format = number_format
+
+    (table,) = read_tables(made_workbook([[value]], show), "reja.xlsx")
     assert table.rows[0].cells == (text,)
 
 

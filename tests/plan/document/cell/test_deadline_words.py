@@ -33,7 +33,7 @@ PHRASES = {
     "|с января по июнь|2025-йил I–II-чорак|2025-yil I-yarim yilligi|2025 йил / I ярим йиллик",
     "months 7-12": "2-yarim yillikda|ikkinchi yarim yillik davomida|второе полугодие 2025 г.|III-IV chorak",
     "months 1-9": "9 oy davomida|to'qqiz oy mobaynida|за 9 месяцев|9 ой давомида|9 oylik",
-    "months 9-9": "sentabr oyida|sentyabr|сентябрь 2025 г.",
+    "months 9-9": "2025-09|sentabr oyida|sentyabr|сентябрь 2025 г.",
     "months 5-5": "2025-yil may oyi|в мае|Май 2025|2025 may",
     "months 4-12": "II, III, IV choraklar",
     QUARTERS: "har chorakda|2025-yil har chorakda|ҳар чоракда|har chorak yakunida|har çorakda|chorakda bir marta"
