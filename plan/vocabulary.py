@@ -8,6 +8,7 @@ A row of the file is a form, the family it belongs to, and how it is compared:
     near     any word that is one slip of the finger away, because no thousand and no other time is ever lost
              (`12 mimg`, `fevrlda 12`, `otgn oy 12`)
     ends     any word that ends so
+    past     the root of a verb: anything that was done, by whomever (`beril`: berildi, berilgan; `ber`: berdik)
 
 Forms are in Uzbek Latin and in Russian; Uzbek Cyrillic needs none of its own, because `fold` writes it in Latin
 letters. Letters that people do without are left out here: a listed o' is also u, q also k, h also x, never the reverse.
@@ -69,6 +70,7 @@ class _Vocabulary:
         self.stems: dict[str, list[tuple[Word, int]]] = {}
         self.begins: dict[str, Word] = {}
         self.ends: dict[str, Word] = {}
+        self.past: dict[str, list[tuple[Word, int]]] = {}
         self.near: dict[str, tuple[Word, int]] = {}
         self.endings: dict[str, Ending] = {}
         with files("plan").joinpath("words.csv").open(encoding="utf-8") as lines:
@@ -87,11 +89,14 @@ class _Vocabulary:
             elif match == "near":
                 self.near.setdefault(key, (word, count))
             else:
-                forms = (self.stems if match == "stem" else self.whole).setdefault(key, [])
+                kinds = {"stem": self.stems, "past": self.past}
+                forms = kinds.get(match, self.whole).setdefault(key, [])
                 if all(listed.family != family for listed, _ in forms):
                     forms.append((word, count))
 
 
+_PAST = re.compile(r"(.+?)(?:i?sh)?(?:gan(?:di|miz|man|lar|imiz)?|ib(?:di|miz|man)?|di(?:k|m|lar|ku)?)(?:mi|mikan)?")
+"""The root of a verb, and the endings of what was done."""
 _LEFT_OUT = {"\1": ("o", "u"), "\2": ("q", "k"), "\3": ("h", "x")}
 _MARKED = re.compile("([\1\2\3])")
 
@@ -146,6 +151,8 @@ def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
         return replace(stem, ending=ending)
     if NUMBER in key:
         return None
+    if (past := _PAST.fullmatch(key)) and (done := _fitting(vocabulary.past.get(past[1], ()), count, counted)):
+        return done
     return _by_its_part(key, vocabulary) if count == 1 else _one_slip_away(key, count, vocabulary)
 
 
@@ -203,6 +210,40 @@ def ending_of(letters: str) -> Ending | None:
         if first is not None and rest is not None:
             return max(first, rest, key=_STRENGTH.index)
     return None
+
+
+_FORGIVEN = ("counted", "neutral", "done", "reached")
+"""Families of which a word may be written with a slip of the finger, because none of them changes a number."""
+_LONG = 5
+"""Letters of the shortest word that is known again with a slip in it."""
+
+
+@lru_cache(maxsize=4_096)
+def misspelled(key: str) -> Word | None:
+    """What a word that is in no family was meant to be, if it is one slip away from one that only counts or says
+    nothing (`nfar`, `kitop`); None otherwise."""
+    for form, word in _forgiven().get(key[0], ()):
+        cuts = range(len(form) - 1, min(len(key), len(form) + 1) + 1)
+        if any(_is_one_slip(key[:cut], form) and ending_of(key[cut:]) is not None for cut in cuts):
+            return word
+    return None
+
+
+@lru_cache(maxsize=1)
+def _forgiven() -> dict[str, list[tuple[str, Word]]]:
+    """The words that may be misspelled, by their first letter."""
+    by_letter: dict[str, list[tuple[str, Word]]] = {}
+    vocabulary = _vocabulary()
+    listed = [
+        *vocabulary.whole.items(),
+        *vocabulary.stems.items(),
+        *((k, [(w, 1)]) for k, w in vocabulary.begins.items()),
+    ]
+    for form, words in listed:
+        word = next((word for word, count in words if word.family in _FORGIVEN and count == 1), None)
+        if word is not None and len(form) >= _LONG:
+            by_letter.setdefault(form[0], []).append((form, word))
+    return by_letter
 
 
 def is_unit(word: str) -> bool:

@@ -5,6 +5,7 @@ since. Everybody else hears how a number is corrected.
 """
 
 from handlers import menus
+from handlers.month.asking.over_hundred import doubted_first
 from handlers.month.not_taken import refusal_lines, show_list
 from handlers.month.replies import ask_at, go_on, is_at_report
 from handlers.month.screens import show_question
@@ -84,6 +85,7 @@ def _take(visit: Visit, report: Report, indicator: Indicator) -> bool:
     """False when the message says now something for several other rows."""
     answers, rest = read_message(visit.text, report, indicator)
     outcomes = assignment.assign_lines(answers, [indicator], report.reported_by)
+    outcomes = [doubted_first(visit, report, outcome) for outcome in outcomes]
     assigned = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
     if not rest and len(outcomes) == 1 and assigned and assigned[0].indicator is not indicator:
         _move(visit, report, indicator, assigned[0])

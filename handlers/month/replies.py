@@ -10,6 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.month.asking.beside_list import show_list_below
+from handlers.month.asking.over_hundred import doubted_first
 from handlers.month.days.offers import take_days
 from handlers.month.not_taken import asked_at
 from handlers.month.screens import (
@@ -148,9 +149,9 @@ def _choices(visit: Visit, report: Report, asked: Indicator, keys: tuple[int, ..
         return []
     others = [indicator for key in keys if key != asked.key and (indicator := report.find(key)) is not None]
     fitting = [
-        (indicator, read.value)
+        (indicator, value)
         for indicator in (*others[:_OFFERED], asked)
-        if isinstance(read := assignment.fit_to_unit(number, indicator), Number)
+        if (value := assignment.value_for(number, indicator)) is not None
     ]
     names = questions.names_on_buttons([indicator for indicator, _ in fitting])
     return [
@@ -183,6 +184,7 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
         return True
     answers, _ = read_message(visit.text, report, indicator)
     outcomes = one_number_each(assignment.assign_lines(answers, [indicator], report.reported_by))
+    outcomes = [doubted_first(visit, report, outcome) for outcome in outcomes]
     if not claim_message(visit, report, outcomes):
         return True
     if report.access == "correct":

@@ -7,6 +7,7 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers.month.asking.over_hundred import as_pressed, doubted_first
 from handlers.month.asking.typed_rows import open_question, row_opened, rows_in_order, rows_with_work
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.days.offers import take_days
@@ -77,6 +78,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     answers, rest = read_message(visit.text, report, current)
     queue, shown = rows_in_order(visit, report, current, answers)
     outcomes = one_number_each(assignment.assign_lines(answers, queue, report.reported_by))
+    outcomes = [doubted_first(visit, report, outcome) for outcome in outcomes]
     month, typed = report.month.number, "\n".join(answer.line for answer in answers)
     listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
     blind = not listing and (_needs_question(outcomes, answers) or (rest and bool(waiting_texts(visit))))
@@ -280,7 +282,7 @@ def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decim
         return
     if _answered_meanwhile(visit, report, indicator, typed or receipts.NOT_KNOWN.plain()):
         return
-    recorded = [answering.record_answer(visit.work, report, indicator, value, typed)]
+    recorded = [as_pressed(visit, report, answering.record_answer(visit.work, report, indicator, value, typed))]
     receipt = receipts.answer_receipts(recorded)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
     show_next(visit, report, receipt=receipt, recorded=recorded, reviewing=reviewing)

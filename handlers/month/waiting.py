@@ -246,8 +246,8 @@ def unseen_offered(report: Report, current: Indicator, typed: Sequence[str]) -> 
         return ((unseen_words.check_button(report.submission.id, current.key, len(typed)),),)
     numbers = [answer.read for answer in read_answers(typed[0], whole=False)] if typed else []
     number = numbers[0] if len(numbers) == 1 else None
-    read = assignment.fit_to_unit(number, current) if isinstance(number, Number) else None
-    if not isinstance(read, Number):
+    value = assignment.value_for(number, current) if isinstance(number, Number) else None
+    if value is None:
         return ()
-    press = presses.offered_number(report.submission.id, current.key, number_as_text(read.value))
-    return ((Button(unclear.row_label(row_button(current), read.value), press),),)
+    press = presses.offered_number(report.submission.id, current.key, number_as_text(value))
+    return ((Button(unclear.row_label(row_button(current), value), press),),)

@@ -13,12 +13,14 @@ from plan.typed.by_kind import of_level, read_two_numbers, share_of
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.rows.other_units import in_own_unit, of_own_unit
 from plan.typed.rows.row_names import rows_named
+from plan.typed.rows.strange_words import with_known_words
 from plan.units import is_whole
 from plan.vocabulary import counts_things, is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 _DIGIT = re.compile(r"\d")
+_FIRST_DIGIT = re.compile(r"^\D+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """A line meant for `indicator` that is not surely a number."""
+    """A line meant for `indicator` that is not surely a number; `named` tells that it names that row itself."""
 
     indicator: Indicator | None
     unclear: Unclear
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,8 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
     if target.part is not None:
         whole_row, named = named, parts_named(named, fold(target.part))
         if not named and whole_row and is_unit(target.part):
-            return NotRead(whole_row[0], Unclear("several", answer.line))  # `14 nusxa) 250`: which one is the number?
+            # `14 nusxa) 250`: which one is the number?
+            return NotRead(whole_row[0], Unclear("several", answer.line), named=True)
         named = named or (whole_row if len(whole_row) == 1 and whole_row[0].part is None else [])
     if not named:
         return NoSuchRow(target, answer.line)
@@ -163,7 +167,9 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
         return Several(tuple(named), answer.line)
     if isinstance(answer.read, Opens):
         return Opened(named[0], answer.line)
-    return _read(answer.read, named[0], answer.line)
+    outcome = _read(answer.read, named[0], answer.line)
+    alone = isinstance(answer.read, Unclear) and answer.read.typed == answer.line  # `14 9870` is still to be parted
+    return replace(outcome, named=not alone) if isinstance(outcome, NotRead) else outcome
 
 
 def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -> Assigned | Doubtful | NotRead | None:
@@ -176,12 +182,14 @@ def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -
         [value, *_] = answer.read.candidates
     else:
         return None
-    read = [fit_to_unit(Number(value, answer.line), choice) for choice in choices]
+    # Where it is asked which row is meant, the words before the number are part of the question.
+    typed = answer.line if len(choices) == 1 else _FIRST_DIGIT.sub("", answer.line)
+    read = [fit_to_unit(Number(value, typed), choice) for choice in choices]
     pairs = [(row, fit.value) for row, fit in zip(choices, read, strict=True) if isinstance(fit, Number)]
     if len(choices) == 1 and pairs:
         return Assigned(choices[0], pairs[0][1], answer.line)
-    if len(choices) == 1 and isinstance(read[0], Unclear) and read[0].why == "other_unit":
-        return NotRead(choices[0], read[0])
+    if len(choices) == 1 and isinstance(read[0], Unclear) and read[0].why in ("other_unit", "strange_words"):
+        return NotRead(choices[0], read[0], named=True)
     return Doubtful(tuple(row for row, _ in pairs), tuple(value for _, value in pairs), answer.line) if pairs else None
 
 
@@ -251,6 +259,15 @@ def _read(read: Read | NotKnown | Opens, indicator: Indicator, line: str) -> Out
     return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
 
 
+def value_for(number: Number, indicator: Indicator) -> Decimal | None:
+    """What a number would be in a row whose button names both; None where it does not fit. Words beside it that say
+    nothing to us are on the button's side: whoever presses it has chosen the row."""
+    read = fit_to_unit(number, indicator)
+    if isinstance(read, Unclear) and read.why == "strange_words":
+        return next(iter(read.candidates), None)
+    return read.value if isinstance(read, Number) else None
+
+
 def two_numbers_of(read: Read) -> Rate | Unclear:
     """What was typed for a percent that is asked as two numbers; one number alone is asked back."""
     two = read_two_numbers(read.typed)
@@ -272,7 +289,7 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
         return Unclear("unit", read.typed) if isinstance(read, Number) else replace(read, candidates=())
     if not indicator.is_added_up and isinstance(read, Number) and read.value == 0 and not _DIGIT.search(read.typed):
         return Unclear("none", read.typed, (read.value,))  # "yo'q": no work, or no change?
-    read = of_own_unit(read, indicator)
+    read = with_known_words(of_own_unit(read, indicator), indicator)
     if indicator.kind == "percent" or not is_whole(indicator.unit):
         return read
     if isinstance(read, Number):

@@ -59,7 +59,9 @@ _PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
 _BETWEEN = re.compile(r"\s*[;,]\s+|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
-_MAY_BE_SPELLED: frozenset[Why] = frozenset({"multiplier", "number_words", "grouping", "letters", "case"})
+_MAY_BE_SPELLED: frozenset[Why] = frozenset(
+    {"multiplier", "number_words", "grouping", "letters", "case", "parts", "strange_words", "approximate"}
+)
 """Where the one number that is offered may stand in a list, marked as doubtful."""
 _NO_NUMBER: frozenset[Why] = frozenset({"address", "several", "range", "sum", "grouping", "separator", "fraction"})
 """How a row and its number look to the reader of single numbers; words that change a number are never passed over."""
@@ -227,11 +229,15 @@ def _meant(
     if not isinstance(outcome, NotRead):
         return outcome
     unclear, indicator = outcome.unclear, outcome.indicator
-    meant = _with_row_in_front(unclear.typed, rows, month) if unclear.why in _NO_NUMBER else None
-    if meant is not None and not (alone and unclear.why == "range" and _is_range(meant)):
+    bare = unclear.why in _NO_NUMBER and not outcome.named
+    meant = _with_row_in_front(unclear.typed, rows, month) if bare else None
+    told = isinstance(meant, Entry) and meant.spelled  # `17 - 14 ta (3 tasi maktabda)`
+    if meant is not None and not (alone and unclear.why == "range" and _is_range(meant) and not told):
         return meant
     if unclear.why == "address" and indicator is not None and not alone and len(unclear.candidates) == 1:
         return Entry(indicator, unclear.candidates[0], unclear.typed)  # `15 - yo'q`
+    if unclear.why == "over_hundred" and indicator is not None and indicator is not pending:
+        return Entry(indicator, unclear.candidates[0], unclear.typed)  # the list doubts it itself
     spelled = unclear.why in _MAY_BE_SPELLED and len(unclear.candidates) == 1
     if indicator is None or indicator is pending or not spelled:
         return outcome

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from plan.typed.digits import Misread, plain, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES
+from plan.typed.parts import whole_of
 from plan.typed.quantities import factor_of, values_of
 from plan.typed.sentence import LETTER, RUN, WORD, Sentence, parse
 from plan.typed.why import Why
@@ -123,7 +124,17 @@ def read_number(text: str, whole: bool = True, month: int | None = None) -> Read
     read = _beside_digits(sentence, text, whole) if sentence.runs else _without_digits(sentence, text, whole)
     if pictured and isinstance(read, Number):
         return Unclear("number_words", text, (read.value,))
+    if isinstance(read, Unclear) and not read.candidates and (said := whole_of(line)) is not None:
+        return _with_parts(read_number(said, whole, month), text) or read
     return read
+
+
+def _with_parts(read: Read, text: str) -> Unclear | None:
+    """The question about a whole that is told with its parts; None where the whole is no number."""
+    if isinstance(read, Number):
+        return Unclear("parts", text, (read.value,))
+    spelled = read.why in ("multiplier", "number_words", "case") and len(read.candidates) == 1
+    return Unclear("parts", text, read.candidates) if spelled else None
 
 
 def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:

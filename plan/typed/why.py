@@ -52,6 +52,9 @@ Why = Literal[
     "address",  # 14. 9870: a row and its number, or 14.987? (only from `plan.typed.answers`)
     "of_two",  # 75 of a percent that is asked as two numbers
     "other_unit",  # 2 nafar of what is counted in events
+    "strange_words",  # xona 12: a word of which we do not know what it says
+    "parts",  # 14 (3 tasi maktabda): the whole, and some of it
+    "over_hundred",  # 450 of a percent
     "share",  # 60 dan 45 of an ordinary percent
     "of_nothing",  # 0 of 0
     "more_than_all",  # 60 of 45

@@ -114,6 +114,11 @@ _REFUSALS: Mapping[Why, Sentence] = {
     "other_unit": Sentence(
         "❗️ «{typed}» yozilmadi. Bu bandning birligi boshqa. Bandning o'z birligida nechta bo'lganini yozing."
     ),
+    "strange_words": Sentence(
+        "❗️ «{typed}» yozilmadi. Raqam yonidagi so'zni tushunmadim. To'g'ri bo'lsa, faqat sonini yozing."
+    ),
+    "parts": Sentence("❗️ «{typed}» yozilmadi. Jami nechta? Faqat jami sonini yozing."),
+    "over_hundred": Sentence("❗️ «{typed}» yozilmadi. 100 foizdan ko'p bo'ldimi? To'g'ri foizini yozing."),
     "share": Sentence("❗️ «{typed}» yozilmadi. Hisoblab, bitta son qilib yozing."),
     "of_nothing": Sentence(
         "❗️ «{typed}» yozilmadi. Jami 0 bo'lsa, foiz chiqmaydi. Hali ma'lum bo'lmasa, <b>noma'lum</b> deb yozing."
@@ -141,7 +146,18 @@ _OF_PERCENTS: Mapping[Why, Sentence] = {
     "grew": _CHANGE_OF_PERCENT,
     **dict.fromkeys(
         (
-            *("case", "sum", "range", "several", "bound", "vague", "approximate", "number_words", "multiplier"),
+            *(
+                "case",
+                "sum",
+                "range",
+                "several",
+                "bound",
+                "vague",
+                "approximate",
+                "number_words",
+                "multiplier",
+                "parts",
+            ),
             *("ordinal", "asked", "question", "mistake", "right", "date", "phone"),
         ),
         _ONE_PERCENT,

@@ -88,9 +88,7 @@ def _choices(visit: Visit, report: Report, pending: Indicator | None, answers: l
     number = answers[0].read
     if len(answers) != 1 or not isinstance(number, Number):
         return ()
-    fitting = [
-        (row, read.value) for row in rows.values() if isinstance(read := assignment.fit_to_unit(number, row), Number)
-    ]
+    fitting = [(row, value) for row in rows.values() if (value := assignment.value_for(number, row)) is not None]
     names = questions.names_on_buttons([row for row, _ in fitting])
     asked = pending.key if pending is not None else 0
     return tuple(

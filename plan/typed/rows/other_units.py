@@ -17,7 +17,7 @@ from plan.indicator import Indicator
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
 from plan.units import is_same_unit, is_whole, money_scale
-from plan.vocabulary import NUMBER, Phrase, find_words
+from plan.vocabulary import NUMBER, Phrase, find_words, misspelled
 
 _PLAIN = frozenset({"plain"})
 _TOKEN = re.compile(r"\d(?:[\d .,']*\d)?|[^\W\d_]+|[,;:()]")
@@ -58,8 +58,11 @@ def of_own_unit(read: Read, indicator: Indicator) -> Read:
 
 
 def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
-    """Whether the word behind the number counts other things than the row does, by its unit and by its name."""
+    """Whether the word behind the number, or else before it, counts other things than the row does, by its unit and by
+    its name."""
     things = _things_behind_number(typed)
+    if not things or things == _PLAIN:
+        things = _things_before_number(typed)
     if not things or things == _PLAIN:
         return False
     unit = _things_in(indicator.unit) - _PLAIN
@@ -94,11 +97,12 @@ def _things_in(text: str) -> frozenset[str]:
 
 def _things_of(phrase: Phrase) -> frozenset[str]:
     """What a counted word counts, nothing of any other word."""
-    if phrase.word is None:
+    word = phrase.word or misspelled(phrase.text)
+    if word is None:
         return _visits(phrase.text)
-    if phrase.word.family != "counted":
+    if word.family != "counted":
         return frozenset()
-    return _things().get(phrase.word.form, frozenset({phrase.word.form}))
+    return _things().get(word.form, frozenset({word.form}))
 
 
 def _visits(word: str) -> frozenset[str]:
@@ -113,10 +117,25 @@ def _things_behind_number(typed: str) -> frozenset[str]:
     return frozenset()
 
 
+def _things_before_number(typed: str) -> frozenset[str]:
+    """What the noun right before the only number counts: `kishi 2`, `kitob: 45 ta`, not `bolalarga 45`."""
+    words, _, behind = " ".join(filter(None, _tokens(typed))).partition(NUMBER)
+    phrases = find_words(words.split(), True)
+    if not phrases or NUMBER in behind:
+        return frozenset()
+    ending = phrases[-1].word.ending if phrases[-1].word is not None else ""
+    return _things_of(phrases[-1]) if ending in ("", "keeps") else frozenset()
+
+
+def _tokens(typed: str) -> list[str]:
+    """The words of a line, its numbers, and "" for each mark."""
+    return [token if token[0].isalpha() else NUMBER if token[0].isdigit() else ""
+            for token in _TOKEN.findall(fold(plain_signs(typed)))]  # fmt: skip
+
+
 def _behind_numbers(typed: str) -> Iterator[list[Phrase]]:
     """The words right behind each number in digits, up to the next mark or number."""
-    tokens = [token if token[0].isalpha() else NUMBER if token[0].isdigit() else ""
-              for token in _TOKEN.findall(fold(plain_signs(typed)))]  # fmt: skip
+    tokens = _tokens(typed)
     for place, token in enumerate(tokens):
         if token == NUMBER:
             rest = tokens[place + 1 :]

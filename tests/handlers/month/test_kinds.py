@@ -183,6 +183,30 @@ def test_a_list_is_doubted_row_by_row_with_the_likely_numbers(kinds: Story) -> N
     assert "• 32 Qarzdor kitobxonlar: jami 45" in review
 
 
+@pytest.mark.parametrize(("typed", "button", "value"), [("450 %", "450 % deb yozilsin", 450), ("945", "94,5 %", 94)])
+def test_more_than_all_is_asked_about_before_it_is_kept(kinds: Story, typed: str, button: str, value: int) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050")
+    kinds.nilufar.wait_for("necha foiz?")
+    kinds.nilufar.say(typed)
+    asked = kinds.nilufar.wait_for(f"«{typed}» yozilmadi. 100 foizdan ko'p")
+    assert kinds.answers(NILUFAR, 1) == {"30": 60050}
+    kinds.nilufar.press(
+        next(label for row in asked["buttons"] for label in [row[0]["label"]] if button in plain({"text": label}))
+    )
+    kinds.nilufar.wait_for("32. Qarzdor")
+    assert kinds.answers(NILUFAR, 1) == {"30": 60050, "31": value}
+    assert "100 foizdan" not in kinds.nilufar.last()["text"], "the button has said so"
+
+
+def test_more_than_all_of_another_row_is_shown_before_it_is_kept(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("31) 640")
+    shown = kinds.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "100 foizdan ko'p" in shown["text"]
+    assert kinds.answers(NILUFAR, 1) == {}
+
+
 def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
     begin(kinds)
     kinds.nilufar.say("60")

@@ -10,7 +10,7 @@ from plan.typed.assignment import Assigned, NotRead, Outcome, assign_lines
 
 
 def read_for(kind: Kind, unit: str, typed: str) -> Outcome:
-    row = Indicator(1, "I", "I", "5", None, "Nomi", unit, kind, None, None, Window(1, 12), departments=(1,))
+    row = Indicator(1, "I", "I", "5", None, "Davomat", unit, kind, None, None, Window(1, 12), departments=(1,))
     [outcome] = assign_lines(read_answers(typed, whole=False, month=3), [row], [row])
     return outcome
 

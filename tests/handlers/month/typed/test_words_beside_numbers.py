@@ -46,6 +46,22 @@ ASKED = {
         ("2 nusxa", "birligi boshqa", "✅ 2 deb yozilsin"),
         ("1 та тадбир", "birligi boshqa", "✅ 1 deb yozilsin"),
     ),
+    "a word that says nothing": (
+        ("xona 8", "so'zni tushunmadim", "✅ 8 deb yozilsin"),
+        ("8 Zulfiya", "so'zni tushunmadim", "✅ 8 deb yozilsin"),
+        ("Ипак йўли кўчаси 81", "so'zni tushunmadim", "✅ 81 deb yozilsin"),
+        ("kitob 8", "birligi boshqa", "✅ 8 deb yozilsin"),
+    ),
+    "in doubt, going on": (
+        ("31 lekin hali to'liq emas", "aniq raqam kerak", "✅ 31 deb yozilsin"),
+        ("наверно 32", "aniq raqam kerak", "✅ 32 deb yozilsin"),
+        ("33, ammo tekshirib ko'raman", "aniq raqam kerak", "✅ 33 deb yozilsin"),
+    ),
+    "a whole and its parts": (
+        ("26 ta (4 tasi litseyda)", "Jami nechta?", "✅ 26 deb yozilsin"),
+        ("27, из них 4 новых", "Jami nechta?", "✅ 27 deb yozilsin"),
+        ("28 нафар, шу жумладан 14 нафар аёл", "Jami nechta?", "✅ 28 deb yozilsin"),
+    ),
     "nothing, not known": (
         ("hech kim kelmadi", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
         ("не было", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
@@ -70,6 +86,23 @@ def test_it_asks_about_a_number_that_words_change(story: Story, family: str) -> 
     [kept] = story.answers(NILUFAR).values()
     number = "".join(filter(str.isdigit, ASKED[family][-1][2]))
     assert kept == (int(number) if number else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("15: 23 ta (14 tasi litseyda)", "✅ 15: 23"),
+        ("15) 23, shundan 14 tasi yangi", "✅ 15: 23"),
+        ("14 band 15 ta, из них 13 новых", "✅ 14: 15"),
+    ],
+)
+def test_a_row_that_is_named_with_a_part_of_it_is_never_another_row(story: Story, typed: str, row: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    asked = story.nilufar.wait_for(lambda card: "«" in card["text"] or "Ro'yxat shunday" in card["text"])
+    labels = [button["label"].replace("\u00a0", " ") for line in asked["buttons"] for button in line]
+    assert story.answers(NILUFAR) == {}
+    assert [label for label in labels if label.startswith("✅")] == [row]
 
 
 def test_it_offers_the_sum_and_the_whole_where_a_number_is_kept(story: Story) -> None:

@@ -86,7 +86,7 @@ def test_a_yes_takes_the_one_number_that_is_offered(story: Story, typed: str, va
 
 
 def test_a_yes_to_a_guess_without_a_button_keeps_nothing(story: Story) -> None:
-    ask(story, "14 ta (3 ta maktabda)", "Jami shunchami?")
+    ask(story, "14 noto'g'ri", "faqat to'g'ri sonini")
     story.nilufar.say("ha")
     story.nilufar.wait_for("«ha» yozilmadi. ")
     story.until_remembered(story.nilufar)
