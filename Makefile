@@ -12,7 +12,7 @@ SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos play screenshots catalogue lock clean
+.PHONY: help run test quick check bench chaos faults play screenshots catalogue lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,9 +37,13 @@ bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; t
 	@$(BIN)/python -m tests.bench.papers
 	@$(BIN)/python -m tests.bench.plans.reading
 
-chaos: $(READY)  ## the long kill -9 test: 50 kills, 20 people, 75 numbers each, SQLite and three processes on PostgreSQL
-	@$(BIN)/python -m tests.chaos --faults 0.03
-	@$(BIN)/python -m tests.chaos --faults 0.03 --engine postgresql --processes 3 --outage 30
+chaos: $(READY)  ## the long kill -9 test: 300 kills, on SQLite and PostgreSQL, of one and of three processes
+	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note
+	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note --engine postgresql
+	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note --engine postgresql --processes 3 --outage 30
+
+faults: $(READY)  ## bring 52 faults about, and write docs/reliability.md
+	@$(IN_MEMORY) $(BIN)/python -m tests.faults
 
 play: $(READY)  ## the long random play: 5,000 things that eight people do in eleven months, three times
 	@$(IN_MEMORY) $(BIN)/python -m tests.play

@@ -14,7 +14,8 @@ from usecases.database import Session
 
 
 def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, final: bool) -> None:
-    """Tell the person once that we are trying again, and once that we have given up; their next message goes on."""
+    """Tell the person once that we are trying again, and once that we have given up; their next message goes on, from
+    home, as nobody knows whether it was the screen that failed."""
     event = _event(update)
     if event is None:
         return
@@ -22,6 +23,8 @@ def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, 
     person = conversation.person_of_account(session, sender)
     with speaking(person.language if person is not None else SOURCE):
         params = message_parameters(Screen(words.FAILED() if final else words.FAILED_ONCE()))
+    if final and person is not None:
+        conversation.begin_anew(session, person, now)
     state = "dead" if final else "retry"
     outgoing.enqueue(
         session,

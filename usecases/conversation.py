@@ -20,6 +20,7 @@ __all__ = [
     "Dialog",
     "KnownPerson",
     "Person",
+    "begin_anew",
     "dialog_of",
     "go_to_screen",
     "has_left",
@@ -105,6 +106,13 @@ def go_to_screen(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any])
     dialog.screen = screen
     dialog.facts = facts
     dialog.updated_at = work.now
+
+
+def begin_anew(session: Session, person: Person, now: datetime) -> None:
+    """Have a conversation stand at home again, whatever it was about: what no program can go on with, such as a screen
+    that an upgrade has taken away, must not keep its person."""
+    dialog = dialogs.dialog_of(session, person.id, person.library_id, now)
+    dialog.screen, dialog.facts, dialog.updated_at = dialogs.HOME, {}, now
 
 
 def write_dialogs(session: Session) -> None:

@@ -49,9 +49,9 @@ class Throttle:
                 waits.append(_ahead(level, now, self._limits.per_chat_per_second, self._limits.per_chat_burst))
         return max(0.0, *waits)
 
-    def take(self, chat_id: int | None, method: str) -> None:
-        """Count a call that goes now."""
-        now = self._monotonic()
+    def take(self, chat_id: int | None, method: str, ago: float = 0.0) -> None:
+        """Count a call that goes now, or went so many seconds ago."""
+        now = self._monotonic() - ago
         if self._limits.total_per_second:
             self._total_level = max(self._total_level, now) + 1 / self._limits.total_per_second
         if chat_id is not None and self._limits.per_chat_per_second and _is_message(method):

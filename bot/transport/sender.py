@@ -20,7 +20,7 @@ from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
 from bot.transport.outage import say_out_of_reach
 from storage.database import Database, is_transient
-from storage.transport.holds import chats_held, hold_chat
+from storage.transport.holds import chats_held, hold_chat, sent_since
 from storage.transport.outbox import (
     Sending,
     Waiting,
@@ -42,6 +42,7 @@ UPLOADS = {"sendDocument", "sendPhoto", "sendMediaGroup", "editMessageMedia"}
 OUTAGE_PAUSE = 0.5
 ABANDONED_SECONDS = 10.0
 TIDY_LIFE = timedelta(minutes=10)
+PACE_MEMORY = timedelta(seconds=5)  # longer than a burst of either limit is felt
 NETWORK_PAUSES = (0.5, 1, 2, 4, 8, 15, 30)
 Finished = tuple[Sending, Outcome]
 
@@ -234,12 +235,19 @@ class Sender:
         ):
             return False
         # Whoever led before claims nothing any more, so nobody's lease has to end first.
-        for chat, seconds in chats_held(session, now).items() if first else ():
-            self._throttle.hold_chat(chat, seconds)
+        if first:
+            self._go_on_at_the_pace(session, now)
         for row in abandoned_messages(session, now, whatever_lease=first):
             if row.id not in self._under_way:
                 self._settle(session, [(row, process_died(row))], now)
         return True
+
+    def _go_on_at_the_pace(self, session: Session, now: datetime) -> None:
+        """Know what whoever sent before has sent a moment ago, and was told to wait for."""
+        for chat, method, when in sent_since(session, now - PACE_MEMORY):
+            self._throttle.take(chat, method, max(0.0, (now - when).total_seconds()))
+        for chat, seconds in chats_held(session, now).items():
+            self._throttle.hold_chat(chat, seconds)
 
     def _claim(self, session: Session, finished: list[Finished], now: datetime) -> list[Sending]:
         done = {row.id for row, _ in finished}

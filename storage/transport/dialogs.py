@@ -14,6 +14,9 @@ from storage.prepared import Prepared
 from storage.tables import Dialog as Row
 from storage.tables import Person
 
+HOME = "menu"
+"""The screen at which every conversation begins."""
+
 
 @dataclass(slots=True)
 class Dialog:
@@ -53,7 +56,7 @@ def dialog_of(session: Session, person_id: int, library_id: int, now: datetime) 
     row = _OF_PERSON.first(session, {"person": person_id})
     if row is not None:
         return as_dialog(session, row)
-    return _remembered(session, Dialog(person_id, library_id, "menu", {}, 0, None, now))
+    return _remembered(session, Dialog(person_id, library_id, HOME, {}, 0, None, now))
 
 
 def _remembered(session: Session, dialog: Dialog) -> Dialog:

@@ -1,4 +1,4 @@
-"""How long Telegram has told us to wait, kept so that a restart does not forget it."""
+"""How long Telegram has told us to wait, and what went out a moment ago: a restart forgets neither."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from storage.base import Session
 from storage.database import insert_into, rows_changed
-from storage.tables import ChatHold
+from storage.tables import ChatHold, OutgoingMessage
 
 EVERYBODY = 0
 """Stands for all chats: Telegram numbers none so."""
@@ -23,3 +23,12 @@ def chats_held(session: Session, now: datetime) -> dict[int | None, float]:
     rows_changed(session, delete(ChatHold).where(ChatHold.until <= now))
     holds = session.execute(select(ChatHold.chat_id, ChatHold.until))
     return {hold.chat_id or None: (hold.until - now).total_seconds() for hold in holds}
+
+
+def sent_since(session: Session, moment: datetime) -> list[tuple[int | None, str, datetime]]:
+    """(chat, method, when) of what went out after a moment, in order."""
+    sent = select(OutgoingMessage.chat_id, OutgoingMessage.method, OutgoingMessage.settled_at).where(
+        OutgoingMessage.state == "sent", OutgoingMessage.settled_at > moment
+    )
+    rows = session.execute(sent.order_by(OutgoingMessage.settled_at))
+    return [(chat_id, method, settled_at) for chat_id, method, settled_at in rows if settled_at]

@@ -3,6 +3,7 @@
 A number that is lost, doubled, out of its row or in somebody else's report can therefore be seen.
 """
 
+import os
 import re
 from typing import Any
 
@@ -21,9 +22,11 @@ from tests.bench.crowd import BEGINS, FIRST_ACCOUNT, create_library
 
 __all__ = ["BEGINS", "answered", "prepare", "problems", "program", "repeated", "seat", "text"]
 
-PEOPLE, ROWS = 20, 75
-"""How many people there are, and questions for each of them; a run may use fewer of both."""
-HALF = PEOPLE // 2  # two libraries, so that a number could also stray from one to the other
+ROWS = 75
+"""How many questions there are for each; a run may use fewer."""
+OF_ONE_LIBRARY = 10  # and at least two libraries, so that a number could also stray from one to the other
+LIBRARIES = "CHAOS_LIBRARIES"
+"""Of the environment, which all processes of a run share."""
 MONTH = 3
 RECEIPT = re.compile(r"^✅ .*: <b>([\d\u00a0\u202f ]+)[^<]*</b>", re.MULTILINE)
 
@@ -31,16 +34,27 @@ program = hisobot_program
 
 
 def prepare(database: Database) -> None:
-    """Two libraries with all their people, founded at the first start."""
+    """Libraries with all their people, founded at the first start."""
     with database.write() as session:
         if people.only_library(session) is None:
-            for first in (FIRST_ACCOUNT, FIRST_ACCOUNT + HALF):
-                create_library(session, list(range(first, first + HALF)), ROWS)
+            for library in range(_libraries()):
+                first = FIRST_ACCOUNT + library * OF_ONE_LIBRARY
+                create_library(session, list(range(first, first + OF_ONE_LIBRARY)), ROWS)
+
+
+def make_room(people: int) -> None:
+    """Have as many libraries founded as so many people need."""
+    os.environ[LIBRARIES] = str(max(2, -(-people // OF_ONE_LIBRARY)))
+
+
+def _libraries() -> int:
+    return int(os.environ.get(LIBRARIES, "2"))
 
 
 def seat(sandbox: Sandbox, people: int) -> list[int]:
-    """People of both libraries in turn, who have asked for their month's questions."""
-    places = [FIRST_ACCOUNT + number // 2 + HALF * (number % 2) for number in range(people)]
+    """People of all libraries in turn, who have asked for their month's questions."""
+    libraries = _libraries()
+    places = [FIRST_ACCOUNT + number // libraries + OF_ONE_LIBRARY * (number % libraries) for number in range(people)]
     accounts = [sandbox.add_person(f"Xodim {account}", id=account)["id"] for account in places]
     for account in accounts:
         sandbox.say(account, "/kiritish")

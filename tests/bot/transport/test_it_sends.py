@@ -12,7 +12,7 @@ from telegram.error import RetryAfter
 
 from bot.service import Pace
 from bot.transport.assembly import Runtime, Wiring, wait_for_event
-from bot.transport.delivery import went_wrong
+from bot.transport.delivery import Outcome, went_wrong
 from bot.transport.limits import UNLIMITED, Limits
 from bot.transport.sender import Sender
 from sandbox.sandbox import Sandbox
@@ -464,3 +464,21 @@ def test_a_wait_that_telegram_ordered_outlives_the_process(kept_anywhere: Databa
     after = sender()
     assert [row.chat_id for row in after._settle_and_claim([])] == [3], "2 is in doubt, which waits a moment"
     assert 38 < after._throttle.wait(1, "sendMessage") <= 41
+
+
+def test_whoever_sends_next_goes_on_at_the_pace_of_whoever_sent_before(kept_anywhere: Database) -> None:
+    now = clock()
+
+    def sender() -> Any:
+        runtime = Runtime(lambda: now, None, None, monotonic=lambda: 1000.0)  # type: ignore[arg-type]  # nothing is sent
+        return Sender(kept_anywhere, WIRING, None, runtime)  # type: ignore[arg-type]
+
+    before = sender()
+    for number in range(20):
+        put(kept_anywhere, number + 1, "salom", f"{number}")
+    while claimed := before._settle_and_claim([]):
+        before._settle_and_claim([(row, Outcome("sent", message_id=1)) for row in claimed])
+    sent = outbox(kept_anywhere).count("sent")
+    assert sent == Limits().total_burst, "as many as may go at once"
+
+    assert sender()._settle_and_claim([]) == [], "nor does another process send more at the same moment"
