@@ -29,6 +29,7 @@ REPEATED = ("reply", "stranger", "setup")
 WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
 WAIT_AFTER_401 = 30.0
 DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
+DEATHS = 5  # how often a reply goes again that was under way when a process died: most likely nobody had sent it
 LOST_SECONDS = 600.0  # before a reminder that was likely lost is looked at again
 LOOKS = 5  # how often that is done where a gateway's page is all we ever get, each time after twice as long
 UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx or a 404; then it is given up
@@ -101,17 +102,20 @@ def _once_more(row: Sending, complaint: str) -> Outcome | None:
 
 def process_died(row: Sending) -> Outcome:
     """The outcome of a call that was under way when its process ended, before or after it was made."""
-    return in_doubt(row, "the process ended while sending", lost=0)
+    return in_doubt(row, "the process ended while sending", lost=0, again=DEATHS)
 
 
 def cut_off(row: Sending) -> Outcome:
     """The outcome of a call that was under way when this process had to stop sending."""
-    return in_doubt(row, "sending was cut off", lost=0)
+    return in_doubt(row, "sending was cut off", lost=0, again=DEATHS)
 
 
-def in_doubt(row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
-    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
-    if row.doubts == 0 and (
+def in_doubt(
+    row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1, again: int = 1
+) -> Outcome:
+    """The outcome of a call that may have arrived: a reply or an edit goes `again` so many times, the rest never from
+    here."""
+    if row.doubts < again and (
         row.kind in ("reply", "stranger", "setup") or (row.method.startswith("edit") and row.kind != "tidy")
     ):
         return Outcome("again", complaint, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311

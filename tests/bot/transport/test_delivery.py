@@ -1,5 +1,6 @@
 """The table of outcomes, line by line: what arrived, what did not, and what nobody can know."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +15,16 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.transport.delivery import UNAVAILABLE_SECONDS, outcome_of_answer, process_died, went_wrong, without_markup
+from bot.transport.delivery import (
+    DEATHS,
+    UNAVAILABLE_SECONDS,
+    Outcome,
+    cut_off,
+    outcome_of_answer,
+    process_died,
+    went_wrong,
+    without_markup,
+)
 from bot.transport.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
 from storage.transport.outbox import Sending
 
@@ -71,6 +81,15 @@ def test_it_repeats_a_reply_or_an_edit_once_when_nobody_knows(error: TelegramErr
     for kind in ("reminder", "notice", "file"):
         assert went_wrong(row(kind), error).state == "unknown"
     assert went_wrong(row("tidy", "editMessageText"), error).state == "unknown"
+
+
+@pytest.mark.parametrize("ended", [process_died, cut_off])
+def test_a_reply_outlives_several_processes_that_die_while_it_is_under_way(
+    ended: Callable[[Sending], Outcome],
+) -> None:
+    assert [ended(row("reply", doubts=deaths)).state for deaths in range(DEATHS + 1)] == ["again"] * DEATHS + ["unknown"]
+    assert ended(row("notice", "editMessageText", doubts=DEATHS - 1)).state == "again"
+    assert ended(row("reminder")).state == "unknown"
 
 
 def test_it_asks_telegram_again_after_longer_and_longer_and_not_for_ever() -> None:
