@@ -110,9 +110,7 @@ def cut_off(row: Sending) -> Outcome:
     return in_doubt(row, "sending was cut off", lost=0, again=DEATHS)
 
 
-def in_doubt(
-    row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1, again: int = 1
-) -> Outcome:
+def in_doubt(row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1, again: int = 1) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes `again` so many times, the rest never from
     here."""
     if row.doubts < again and (

@@ -87,7 +87,8 @@ def test_it_repeats_a_reply_or_an_edit_once_when_nobody_knows(error: TelegramErr
 def test_a_reply_outlives_several_processes_that_die_while_it_is_under_way(
     ended: Callable[[Sending], Outcome],
 ) -> None:
-    assert [ended(row("reply", doubts=deaths)).state for deaths in range(DEATHS + 1)] == ["again"] * DEATHS + ["unknown"]
+    states = [ended(row("reply", doubts=deaths)).state for deaths in range(DEATHS + 1)]
+    assert states == ["again"] * DEATHS + ["unknown"]
     assert ended(row("notice", "editMessageText", doubts=DEATHS - 1)).state == "again"
     assert ended(row("reminder")).state == "unknown"
 
