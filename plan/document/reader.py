@@ -11,6 +11,7 @@ from plan.document.compare.hand_set import HandSet
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
+from plan.document.meaning.fact_parts import settle_facts
 from plan.document.meaning.kind_questions import settle_kinds
 from plan.document.names import Names, names_of
 from plan.document.printed_totals import settle_totals
@@ -84,6 +85,8 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     answers = answers or {}
     sheet = read_rows(tables, answers=answers)
     if not sheet.columns:
+        sheet = read_rows(tables, answers=answers, by_figures=True)
+    if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     questions = Questions(answers)
     alternatives = alternatives_of(sheet)
@@ -92,11 +95,11 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         shown = read_plan(given, {**answers, WHICH_TABLE: "1"})
         return replace(shown, doubts=tuple(questions.open), figures=tuple(map(_undoubted, shown.figures)))
     if excluded := excluded_lines(alternatives, answers):
-        sheet = read_rows(tables, None, answers, excluded)
+        sheet = read_rows(tables, None, answers, excluded, by_figures=sheet.by_figures)
     title = title_of(sheet)
     year = year_of(sheet, title, questions)
     # Only now can the columns of that year be told from those of other years.
-    sheet = read_rows(tables, year, answers, excluded)
+    sheet = read_rows(tables, year, answers, excluded, by_figures=sheet.by_figures)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
@@ -160,7 +163,9 @@ def _settled_figures(
     added_up = {
         place for place, copy in by_place.items() if copy.line.schedule and copy.line.schedule.columns.make_year
     }
+    of_no_sum = settle_facts(figures, by_place, questions)
     settle_kinds(figures, target_heading, questions, added_up)
+    settle_facts(figures, by_place, questions, of_no_sum)
     settle_schedules(figures, by_place, questions)
     settle_scales(figures, by_place, questions)
     _mark_questions(entries, questions.open)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from plan.document.table.columns import Columns
 from plan.document.table.copies import have_one_name
+from plan.document.table.heading.chosen import Answers
 from plan.document.table.heading.words import Column
 from plan.document.table.lines import Line, Sheet
 from plan.document.table.sections import title_above
-from plan.document.table.year_columns import Answers, plan_years
+from plan.document.table.year_columns import plan_years
 from plan.fold import fold_key
 
 QUESTION = "plan:which_table"

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.beside.mark_cells import is_blank, is_mark
+from plan.document.table.heading.by_figures import choose_by_figures, columns_of_figures
+from plan.document.table.heading.chosen import NO_ANSWERS, Answers, ValueColumn, YearColumns, by_words, question_of
 from plan.document.table.heading.rows import (
     continues,
     hangs_below,
@@ -32,18 +34,12 @@ from plan.document.table.headings import (
 )
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
-from plan.document.table.year_columns import (
-    NO_ANSWERS,
-    Answers,
-    ValueColumn,
-    YearColumns,
-    by_words,
-    choose_year_columns,
-    question_of,
-)
+from plan.document.table.year_columns import choose_year_columns
 from plan.fold import fold
 
 _BEGINS, _ENDS = re.compile(r".*(?:boshla|nachal).*"), re.compile(r".*(?:tuga|yakun|okonch|zaversh|kones).*")
+_FEWEST_WITH_FIGURES = 2
+"""Columns that a plan's table has beside its figures: the names, and what else is said of them."""
 _DEEPEST = 4
 """Rows that a heading takes at most."""
 
@@ -93,29 +89,38 @@ class Columns:
         asked += [self.chosen.undated.index] if self.chosen.undated is not None else []
         parts = self.schedule.indexes if self.schedule is not None else ()
         until = () if self.until is None else (self.until,)
-        return frozenset((*self.at.values(), *self.chosen.summands, *asked, *parts, *until))
+        return frozenset((*self.at.values(), *self.chosen.summands, *self.chosen.fact_parts, *asked, *parts, *until))
 
     @property
     def column_count(self) -> int:
         """Of how many things it has columns."""
-        return len(self.at) + bool(self.chosen.summands) + (self.chosen.undated is not None)
+        return (
+            len(self.at) + bool(self.chosen.summands) + bool(self.chosen.fact_parts) + (self.chosen.undated is not None)
+        )
 
     def cell(self, cells: Sequence[str], column: Column) -> str:
         """The row's text in a column; "" where the row is shorter or the plan has no such column."""
-        if column == "target" and self.chosen.summands:
-            return _sum([cells[index] for index in self.chosen.summands if index < len(cells)])
+        parts = self.parts_of(column)
+        if parts:
+            return _sum([cells[index] for index in parts if index < len(cells)])
         text = self._text(cells, self.at.get(column))
         until = self._text(cells, self.until) if column == "window" else ""
         return f"{text} - {until}" if text.strip() and until.strip() and fold(text) != fold(until) else text or until
+
+    def parts_of(self, column: Column) -> Sequence[int]:
+        """The columns that make a column of figures together; none where it is one of the file."""
+        return {"target": self.chosen.summands, "baseline": self.chosen.fact_parts}.get(column, ())
 
     @staticmethod
     def _text(cells: Sequence[str], index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
 
-def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers = NO_ANSWERS) -> Columns | None:
+def find_columns(
+    rows: Sequence[Row], year: int | None = None, answers: Answers = NO_ANSWERS, *, by_figures: bool = False
+) -> Columns | None:
     """The columns, if a heading begins at the first of `rows`. `year`: the plan's, once it is known; `answers` may say
-    which of several columns is its plan."""
+    which of several columns is its plan; `by_figures`: whether any column of figures may be it."""
     if not rows or sum(map(heads_a_column, set(spread(rows[0])))) < 2:
         return None
     texts = [spread(row) for row in rows]
@@ -137,7 +142,9 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
         stacks = stack(texts[:count])
         for index in torn_columns(rows[:count], rows[count] if count < len(rows) else None):
             stacks[index] = []
-        columns = _from_headings(stacks, count, year, answers, _in_words(rows[count:]))
+        below = rows[count:]
+        with_figures = columns_of_figures(below) if by_figures else set()
+        columns = _from_headings(stacks, count, year, answers, _in_words(below[: _DEEPEST + 1 - count]), with_figures)
         if columns and (best is None or same or columns.column_count >= best.column_count):
             best = columns
     return best
@@ -153,7 +160,7 @@ def _in_words(rows: Sequence[Row]) -> set[int]:
 
 
 def _from_headings(
-    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, in_words: set[int]
+    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, in_words: set[int], with_figures: set[int]
 ) -> Columns | None:
     at: dict[Column, int] = {}
     values: list[ValueColumn] = []
@@ -188,6 +195,9 @@ def _from_headings(
         # Nowhere "plan": then the columns of quarters, and of the year beside them, are it.
         values += bare
         chosen = choose_year_columns(values, year, answers, with_share_done=shared)
+    if chosen is None and len(at) >= _FEWEST_WITH_FIGURES:
+        taken = {*at.values(), *(column.index for column in windows)}
+        chosen, values = choose_by_figures(stacks, values, taken, with_figures, year, answers)
     if chosen is None or "name" not in at:
         return None
     may_be = {chosen.target, *(column.index for column in chosen.candidates.values())}

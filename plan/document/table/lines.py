@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plan.document.table.columns import Columns
+from plan.document.table.heading.chosen import Answers
 from plan.document.table.heading.words import Column
 from plan.document.table.schedule_columns import ScheduleCells
 from plan.document.table.tables import Row
-from plan.document.table.year_columns import Answers
 from plan.indicator import Window
 
 Fate = Literal[
@@ -82,6 +82,8 @@ class Line:
     """When its work is done, by marks in the columns of quarters or months."""
     marks: frozenset[int] = frozenset()
     """Those columns; empty where none has a mark."""
+    fact_parts: tuple[str, ...] = ()
+    """What it has in the columns of last year's quarters or half-years, where these make its fact."""
     scales: Mapping[Column, ScaleWords] = field(default_factory=dict)
     """By column of figures what stands beside it and may scale its figures, where the row's unit does not say so."""
 
@@ -98,6 +100,8 @@ class Sheet:
     """Whether the file numbers no row at all, so that they were numbered here in their order."""
     year: int | None = None
     answers: Answers = field(default_factory=dict)
+    by_figures: bool = False
+    """Whether no heading says "plan", so that any column of figures may be it."""
     current: str = ""
     """The section that is open while the rows are read."""
     guessed: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from plan.document.cell.excel_dates import month_and_day
 from plan.document.table.columns import Columns, find_columns
+from plan.document.table.heading.by_figures import ROWS
+from plan.document.table.heading.chosen import NO_ANSWERS, Answers
 from plan.document.table.heading.words import Column
 from plan.document.table.headings import column_headed
 from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
@@ -14,7 +16,6 @@ from plan.document.table.sections import opened_section, part_into_sections, she
 from plan.document.table.sub_rows import mark_sub_rows, own_cell
 from plan.document.table.tables import Row, Table
 from plan.document.table.unread import mark_unread_tables
-from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
 
 _NUMBER = re.compile(
@@ -41,10 +42,13 @@ def read_rows(
     year: int | None = None,
     answers: Answers = NO_ANSWERS,
     excluded: frozenset[int] = frozenset(),
+    *,
+    by_figures: bool = False,
 ) -> Sheet:
     """Every row of every table with its fate; rows of the plan with their cells by column. `year`: the plan's, once it
-    is known; `answers` may say which of several columns is its plan; `excluded` are rows that are not looked at."""
-    sheet = Sheet(year=year, answers=answers, excluded=excluded)
+    is known; `answers` may say which of several columns is its plan; `excluded` are rows that are not looked at;
+    `by_figures`: whether any column of figures may be the plan."""
+    sheet = Sheet(year=year, answers=answers, excluded=excluded, by_figures=by_figures)
     sheet.names = {index: sheet_name(table.name) for index, table in enumerate(tables) if table.name}
     for index, table in enumerate(tables):
         _read_table(sheet, index, table)
@@ -97,7 +101,7 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
             continue
-        heading = None if row.prose else _heading(table.rows[at : at + 5], sheet)
+        heading = None if row.prose else _heading(table.rows[at : at + (ROWS if sheet.by_figures else 5)], sheet)
         if heading:
             columns, skip = heading, heading.rows - 1
             sheet.columns.append(heading)
@@ -109,6 +113,7 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             line = _classify(row, index, columns, sheet, below, flat=table.flat)
             if columns is not None and not row.prose:
                 _note_merged(line, columns, below)
+                line.fact_parts = tuple(row.cells[at] for at in columns.chosen.fact_parts if at < len(row.cells))
                 line.schedule = schedule_cells(columns.schedule, columns.at.get("number"), row, below)
         line.flat = table.flat
         sheet.lines.append(line)
@@ -144,7 +149,7 @@ def _merged_across(row: Row, index: int) -> set[int]:
 
 
 def _heading(rows: Sequence[Row], sheet: Sheet) -> Columns | None:
-    return find_columns([row for row in rows if not row.prose], sheet.year, sheet.answers)
+    return find_columns([row for row in rows if not row.prose], sheet.year, sheet.answers, by_figures=sheet.by_figures)
 
 
 def _heads_another(row: Row, columns: Columns) -> bool:

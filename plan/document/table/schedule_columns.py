@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan.document.table.heading.chosen import ValueColumn
 from plan.document.table.headings import Part
 from plan.document.table.tables import Row
-from plan.document.table.year_columns import ValueColumn
 
 _SPLITS: tuple[tuple[Part, ...], ...] = tuple(
     tuple(f"{kind} {number}" for number in range(1, last + 1))

@@ -1,17 +1,23 @@
 """Of several columns of figures: which is the plan of the plan's year, and which the fact of the year before."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from plan.document.table.heading.chosen import (
+    NO_ANSWERS,
+    NO_COLUMN,
+    Answers,
+    ValueColumn,
+    YearColumns,
+    by_words,
+    expected_question,
+    question_of,
+    undated_question,
+)
 from plan.document.table.heading.limits import is_a_plain_plan, names_the_year
-from plan.document.table.headings import Heading
 from plan.fold import fold
 
-Answers = Mapping[str, str]
-"""Choices by the id of the question."""
-NO_ANSWERS: Answers = MappingProxyType({})
 _YEARS = [
     {f"{kind} {number}" for number in range(1, last + 1)} for kind, last in (("half", 2), ("quarter", 4), ("month", 12))
 ]
@@ -23,70 +29,6 @@ _FACT = re.compile(r".*\b(?:fakt|amal|[hx]aqiqat).*")
 _YEAR_BEFORE = re.compile(r".*(?:(?:otgan|oldingi|avvalgi) yil|bazaviy|bazov|proshl|predidush|predsh).*")
 """A fact of last year, also without its number."""
 _THIS_YEAR = re.compile(r".*(?:(?:joriy|shu|hisobot) (?:yil|davr)|tekush|otchetn).*")
-
-
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
-    """A column of figures, and what its heading says."""
-
-    index: int
-    heading: Heading
-
-
-@dataclass(frozen=True, slots=True)
-class YearColumns:
-    """What was chosen."""
-
-    target: int | None
-    """Where the headings leave several, the first of them, until somebody has said which."""
-    baseline: int | None
-    baseline_year: int | None
-    summands: tuple[int, ...] = ()
-    """The parts that make the year's figure where no column has it."""
-    candidates: Mapping[str, ValueColumn] = field(default_factory=dict)
-    """By the answer that chooses it: what may be the target and has to be asked about; empty when nothing has."""
-    facts: Mapping[str, ValueColumn] = field(default_factory=dict)
-    """The same of last year's fact."""
-    expected: ValueColumn | None = None
-    """What last year was only thought to come to, where that stands for its fact."""
-
-    undated: ValueColumn | None = None
-    """A fact that names no year and stands where this year's is written, until somebody has said whose it is."""
-
-    @property
-    def undated_question(self) -> str:
-        """The id of the question whose year that is; "" where nothing is asked."""
-        return undated_question(self.undated) if self.undated else ""
-
-    @property
-    def question(self) -> str:
-        """The id of that question: the same wherever the headings say the same."""
-        return question_of(self.candidates)
-
-    @property
-    def fact_question(self) -> str:
-        """The id of the question which column is last year's fact."""
-        return question_of(self.facts, "baseline")
-
-    @property
-    def expected_question(self) -> str:
-        """The id of the question whether what was expected stands for last year's fact; "" where none does."""
-        return expected_question(self.expected) if self.expected else ""
-
-
-def question_of(candidates: Iterable[str], what: str = "target") -> str:
-    """The id of the question which of these columns is the plan, or which `what`."""
-    return f"plan:{what}_column:{'|'.join(candidates)}"
-
-
-def expected_question(column: ValueColumn) -> str:
-    """The id of the question whether that column stands for last year's fact."""
-    return f"plan:baseline_expected:{fold(column.heading.words)}"
-
-
-def undated_question(column: ValueColumn) -> str:
-    """The id of the question of which year that column is the fact."""
-    return f"plan:fact_year:{fold(column.heading.words)}"
 
 
 def choose_year_columns(
@@ -110,11 +52,17 @@ def choose_year_columns(
         targets, [total for total in (*totals, *_totals(columns)) if total.heading.year in (sure, None)]
     )
     candidates = by_words(targets.columns) if targets.doubtful else {}
-    answered = candidates.get(answers.get(question_of(candidates), ""))
-    if answered is not None:
-        targets, candidates = _Targets([answered]), {}
+    chosen = answers.get(question_of(candidates), "")
+    if chosen in candidates:
+        targets, candidates = _Targets([candidates[chosen]]), {}
+    elif candidates and chosen == NO_COLUMN and not has_likely_plan(candidates):
+        targets, candidates = _Targets(), {}
     indexes = tuple(column.index for column in targets.columns)
     facts = _facts([column for column in columns if column.index not in indexes], sure)
+    parts = [] if facts else _parts_of_fact([column for column in columns if column.index not in indexes], sure)
+    if len(parts) == 1:
+        # "O'sib boruvchi": the last has all.
+        facts, parts = parts, []
     several = by_words(facts) if len(facts) > 1 else {}
     fact = several.get(answers.get(question_of(several, "baseline"), "")) or (facts[0] if facts else None)
     if fact is not None and fact.heading.expected and answers.get(expected_question(fact)) == "none":
@@ -124,9 +72,10 @@ def choose_year_columns(
         answer = answers.get(undated_question(undated))
         fact, undated = (fact if answer == "yes" else None), (None if answer else undated)
     return YearColumns(
-        target=None if targets.added_up else indexes[0],
+        target=indexes[0] if indexes and not targets.added_up else None,
         baseline=fact.index if fact else None,
-        baseline_year=fact.heading.year if fact else None,
+        baseline_year=(fact or parts[0]).heading.year if fact or parts else None,
+        fact_parts=tuple(column.index for column in parts),
         summands=indexes if targets.added_up else (),
         candidates=candidates,
         facts={} if answers.get(question_of(several, "baseline")) in several else several,
@@ -135,9 +84,18 @@ def choose_year_columns(
     )
 
 
+def has_likely_plan(candidates: Mapping[str, ValueColumn]) -> bool:
+    """Whether any of the columns is called a plan, and of nothing less than the year: otherwise the paper may have no
+    figure of the year at all."""
+    headings = [column.heading for column in candidates.values()]
+    return any(
+        head.part == "whole" or (head.column == "target" and not head.part and not head.share) for head in headings
+    )
+
+
 def _may_be_this_years(fact: ValueColumn, targets: Sequence[int], with_share_done: bool) -> bool:
     """Whether a fact without a year may be what came of this very plan: "Reja | Amalda | Bajarilishi, %"."""
-    if fact.heading.year is not None or _YEAR_BEFORE.fullmatch(fold(fact.heading.words)):
+    if not targets or fact.heading.year is not None or _YEAR_BEFORE.fullmatch(fold(fact.heading.words)):
         return False
     this_years = bool(_THIS_YEAR.fullmatch(fold(fact.heading.words)))
     return this_years or with_share_done or fact.index > min(targets)
@@ -172,17 +130,6 @@ def later_years(columns: Sequence[ValueColumn]) -> set[int]:
 def _bare_years(columns: Sequence[ValueColumn]) -> list[int]:
     plain = [column.heading for column in columns if not column.heading.beside]
     return sorted({heading.year for heading in plain if heading.column is None and heading.year})
-
-
-def by_words(columns: Sequence[ValueColumn]) -> dict[str, ValueColumn]:
-    """Columns by their headings; of several with the same words the second has a number behind it."""
-    named: dict[str, ValueColumn] = {}
-    for column in columns:
-        words, number = fold(column.heading.words), 1
-        while (name := words if number == 1 else f"{words} ({number})") in named:
-            number += 1
-        named[name] = column
-    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,15 +203,37 @@ def _is_hardly_the_years(column: ValueColumn) -> bool:
 def _facts(columns: Sequence[ValueColumn], year: int | None) -> Sequence[ValueColumn]:
     """The columns that may be the fact of the year before, most often one; never of the plan's own year,
     whatever stands beside it."""
-    plain = [column for column in columns if not column.heading.beside]
-    facts = [column for column in plain if column.heading.column == "baseline"]
-    if not facts:
-        facts = [column for column in plain if column.heading.column is None and column.heading.year]
-    years = [named for column in facts if (named := column.heading.year) and (year is None or named < year)]
-    of_it = [column for column in facts if column.heading.year == max(years, default=None)]
+    of_it = _of_year_before(columns, year)
     # Facts of a quarter alone say nothing of the year.
     for part in ("whole", ""):
         if whole := [column for column in of_it if column.heading.part == part]:
             done = [column for column in whole if not column.heading.expected] or whole
             return [column for column in done if _FACT.fullmatch(fold(column.heading.words))] or done
     return ()
+
+
+def _of_year_before(columns: Sequence[ValueColumn], year: int | None) -> Sequence[ValueColumn]:
+    """The facts of the latest year before the plan's, of the whole of it or of its parts."""
+    plain = [column for column in columns if not column.heading.beside]
+    facts = [column for column in plain if column.heading.column == "baseline"]
+    if not facts:
+        facts = [column for column in plain if column.heading.column is None and column.heading.year]
+    years = [named for column in facts if (named := column.heading.year) and (year is None or named < year)]
+    return [column for column in facts if column.heading.year == max(years, default=None)]
+
+
+def _parts_of_fact(columns: Sequence[ValueColumn], year: int | None) -> Sequence[ValueColumn]:
+    """The parts of last year that make its fact together; one, where each counts from the year's beginning."""
+    parts = [column for column in _of_year_before(columns, year) if not column.heading.expected]
+    if not parts or not all(_is_last_years(column, year) for column in parts):
+        return ()
+    made = _of_year(parts)
+    return () if made.doubtful else made.columns
+
+
+def _is_last_years(column: ValueColumn, year: int | None) -> bool:
+    """Whether it says that it is of the year before the plan's; parts without a year are those of the plan's own."""
+    named = column.heading.year
+    if named is None:
+        return bool(_YEAR_BEFORE.fullmatch(fold(column.heading.words)))
+    return year is None or named < year

@@ -104,6 +104,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "baseline_expected": Sentence(
         "«{words}» — bu o'tgan yilning yakuniy natijasi emas. Uning raqamlari «fakt» o'rnida qolsinmi?"
     ),
+    "fact_of_parts": Sentence("«{words}» — o'tgan yil fakti bo'lib-bo'lib yozilgan. Butun yilniki qancha edi?"),
     "fact_year": Sentence("«{words}» ustunida yil yozilmagan. Bu o'tgan yilning natijasimi?"),
     "title_of_part": Sentence(
         "sarlavhada «{words}» deb yozilgan. Jadvaldagi reja butun yil uchunmi? "
@@ -237,6 +238,8 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
         return plain("o'lchov birligi «{unit}» bo'lsin", unit=choice.text)
     if choice.text:
         return choice.text
+    if choice.id == "none" and field == "plan":
+        return plain("hech qaysisi, yillik reja yo'q")
     if choice.id == "none" and field == "target":
         return _NO_TARGET.plain()
     if field == "row" and choice.id.replace(".", "").isdigit():

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from plan.document.table.beside.mark_cells import is_blank, is_cross, is_mark
 from plan.document.table.columns import Columns
+from plan.document.table.heading.chosen import ValueColumn
 from plan.document.table.lines import Line, Sheet
-from plan.document.table.year_columns import ValueColumn
 from plan.indicator import Window
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}

@@ -76,7 +76,7 @@ def _scales_of(line: Line, columns: Columns, around: Sequence[str]) -> Mapping[C
 
 def _headings(columns: Columns, column: Column) -> list[str]:
     at = columns.at.get(column)
-    indexes = columns.chosen.summands if column == "target" and columns.chosen.summands else () if at is None else (at,)
+    indexes = columns.parts_of(column) or (() if at is None else (at,))
     return [words for index in indexes for words in columns.headings[index]]
 
 

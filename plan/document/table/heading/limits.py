@@ -16,6 +16,7 @@ _SHARE = re.compile(
     r"|\b1 (?:nafar )?(?:xodim|kishi|kutubxona|odam|bolim|sotrudnik|chelov)\w*"
     r"|\b(?:bir|bitta|1)(?: ta)? (?!yil)[a-z]+(?:ga|ka)\b|\bna (?:1|odn[a-z]+) (?!god)"
     r"|\bodno(?:go|y|mu)\b|\bna chelov\w*"
+    r"|\bbirligi?ga\b|\bna edinisu\b"
     r"|\bkishi boshiga|\bxodimga\b|\bsotrudnika?\b|\bbolim(?:i|ga|ning)?\b|\botdela?\b|\bshoxobcha\w*"
     r"|(?<!va )(?<!barcha )(?<!hamma )(?<!\bi )(?<!\bs )\bfilial\w*\b(?! bilan\b)"
     r"|\bqoshimcha\w*|\bdop(?:olnitel\w*|\.)).*"

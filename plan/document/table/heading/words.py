@@ -12,7 +12,8 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
     ("number", r"(?:no|n|t ?/ ?r|tr|p ?/ ?p|no ?p ?/ ?p|no ?t ?/ ?r|tartib raqami|t\.? ?r|band|raqami)\.?"),
     ("name", rf"(?:.*\b{_NAME}\b[^,(/;]*|[^,(/;]*(?:korsatkich|pokazatel)\w*)"
              rf"(?:\W*[,(/;]\W*| (?:va|i|hamda) |(?<=nomi) ){_UNIT}.*"),
-    ("unit", r".*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik|olch\. ?bir\.?"),
+    ("unit", r"(?!.*birligi?ga\b).*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik"
+             r"|olch\. ?bir\.?"),
     ("window", r".*(?:muddat|srok).*|.*vaqti|qachon|.*\bsanasi|(?:.* )?(?:otkaz|bajar)\w* (?:sana|kun)\w*"
                r"|data (?:provedeni|ispolneni|vipolneni)\w*"
                r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tugat?|yakunla|tugalla)(?:n?i)?sh(?:i|lari)?"
