@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plan.document.cell.limits import limit_directions
+from plan.document.meaning.falls import falls_unexplained
 from plan.document.meaning.kinds import lasts, read_kind
 from plan.document.meaning.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
@@ -103,6 +104,7 @@ def read_direction(wording: Wording) -> Reading[Direction]:
         or _to_nothing(wording)
         or _brought_down(wording)
         or _lower(wording)
+        or falls_unexplained(wording)
         or _MORE
     )
 

@@ -56,8 +56,8 @@ _STOCK = re.compile(
     r"|\b(?:chislo|kolichestvo) (?:sotrudnik|rabotnik|uchash|student|kompyuter|filial|podpischik|jitel|klass"
     r"|mest|abonent)"
     r"|\b(?:xodim|kompyuter|sinf|togarak|klub|filial|kutubxona|oquvchi|talaba|obunachi|jihoz|uskuna|aholi|printer|server"
-    r"|bolim|bino|zal|xona|stellaj|javon|ishchi|mutaxassis|orin|orindiq|joy|punkt|shoxobcha)\w*(?: umumiy)?"
-    r" soni(?:ni|ning)?\b)"
+    r"|bolim|bino|zal|xona|stellaj|javon|ishchi|mutaxassis|orin|orindiq|joy|punkt|shoxobcha|kitob(?!xon)|adabiyot)\w*"
+    r"(?: umumiy)? soni(?:ni|ning)?\b)"
 )
 """Things that are mostly had, not done in a month."""
 _HAD = re.compile(

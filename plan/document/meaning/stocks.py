@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from plan.document.meaning.wording import BRACKETS, Wording
 
-_COUNT = r"(?: (?:umumiy )?(?:soni|miqdori|hajmi))?\W*$"
+_COUNT = r"(?: (?:umumiy )?(?:soni|miqdori|hajmi|hisobi))?\W*$"
 _ALL_OF_PLACE = re.compile(rf"^\W*\w{{3,}}dagi (?:jami|umumiy) (?:[\w-]+ ?){{1,3}}{_COUNT}")
 """All that there is in a place, whatever its unit: "saytdagi jami ma'lumotlar"."""
 

@@ -454,7 +454,7 @@ PLAIN: tuple[Said, ...] = tuple(
         Yil yakuni bo'yicha hisobot|Hisobot|1|1
         Yillik hisobotni yil oxirigacha topshirish|Hisobot|1|1
         "Yangi yil" oldidan tadbirlar|Tadbir|3|4
-        Число зарегистрированных пользователей|чел.|5000|5200
+        Число обслуженных пользователей|чел.|5000|5200
         Количество посещений|ед.|90000|95000
         Объем книговыдачи|экз.|200000|210000
         Поступление новых документов|экз.|1200|1300

@@ -32,7 +32,25 @@ LEVELS = (
     ("Подписчики Инстаграм", "чел."),
     ("Сотрудники с высшим образованием", "чел."),
 )
+REGISTERED = (
+    ("Ro'yxatga olingan o'quvchilar", "nafar"),
+    ("Зарегистрированные пользователи", "чел."),
+    ("Ҳисобда турган китобхонлар", "нафар"),
+    ("Klub a'zolari", "nafar"),
+    ("Abonentlar soni", "nafar"),
+    ("Volontyorlar", "nafar"),
+    ("Члены клуба", "чел."),
+    ("Telegram followerlari", "ta"),
+    ("Hamkor tashkilotlar", "dona"),
+    ("Kitoblar soni", "nusxa"),
+    ("A'zolar hisobi", "nafar"),
+)
 FLOWS = (
+    ("Yangi ro'yxatga olingan kitobxonlar", "nafar"),
+    ("Yil davomida ro'yxatdan o'tgan o'quvchilar", "nafar"),
+    ("Вновь зарегистрированные читатели", "чел."),
+    ("Klub a'zolari bilan uchrashuvlar", "uchrashuv"),
+    ("Volontyorlarni jalb qilish", "nafar"),
     ("Kitob berilishi", "nusxa"),
     ("Tadbirlar", "tadbir"),
     ("A'zo bo'ldi", "nafar"),
@@ -61,7 +79,7 @@ FLOWS = (
 )
 
 
-@pytest.mark.parametrize(("name", "unit"), LEVELS)
+@pytest.mark.parametrize(("name", "unit"), [*LEVELS, *REGISTERED])
 def test_what_is_there_may_be_a_level(name: str, unit: str) -> None:
     assert codes(read(row("1.", name, unit, "20", "25"))) == ["kind_unsure"]
 
@@ -82,7 +100,7 @@ def test_what_may_be_unwanted_is_asked_of_its_direction_first(name: str) -> None
 
 
 def test_all_of_them_are_one_question_with_the_staff() -> None:
-    names = ["Xodimlar soni", *(name for name, _ in LEVELS)]
+    names = ["Xodimlar soni", *(name for name, _ in (*LEVELS, *REGISTERED))]
     document = read(*(row(f"{at}.", name, "nafar", "20", "25") for at, name in enumerate(names, 1)))
     [doubt] = document.doubts
     assert (doubt.code, len(doubt.rows)) == ("kind_unsure", len(names))
