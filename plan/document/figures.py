@@ -208,9 +208,10 @@ def _window(entry: Entry, words: str, marked: Window | None, year: int | None, q
     window = read_deadline(words, year)
     if marked is not None:
         return _by_marks(entry, marked, window, words, questions)
-    on_the_day = on_the_first(words, year) if is_held(entry.cells["name"], entry.cells["unit"]) else None
-    if on_the_day is not None:
-        return _on_or_before(entry, words, on_the_day, window, questions)
+    held = is_held(entry.cells["name"], entry.cells["unit"])
+    on_the_day = on_the_first(words, year, held=held)
+    if on_the_day is not None and (held or on_the_day.points != (1,)):
+        return _on_or_before(entry, words, on_the_day, held=held, questions=questions)
     if window is not None:
         return window
     otherwise = read_deadline(words) if year is not None else None
@@ -222,14 +223,14 @@ def _window(entry: Entry, words: str, marked: Window | None, year: int | None, q
     return Window.parse(answer) if answer else None
 
 
-def _on_or_before(
-    entry: Entry, words: str, on_the_day: Window, before: Window | None, questions: Questions
-) -> Window | None:
+def _on_or_before(entry: Entry, words: str, on_the_day: Window, *, held: bool, questions: Questions) -> Window | None:
     """ "1-iyun" is the day of an event, or the day by which the work is done: that is by the end of May."""
-    meant = [window for window in (on_the_day, before) if window is not None]
+    month = on_the_day.points[0]
+    before = [Window(points=(month - 1,))] if month > 1 else []
+    meant = [on_the_day, *before] if held else [*before, on_the_day]
     choices = [Choice(str(window)) for window in (*meant, *(window for window in WINDOWS if window not in meant))]
     doubt = row_doubt(entry, "deadline_first", "window", words[:80], choices, typed="deadline")
-    answer = questions.ask_of_all(doubt, "first:" + fold(words).strip("- "))
+    answer = questions.ask_of_all(doubt, ("first:" if held else "on first:") + fold(words).strip("- "))
     return Window.parse(answer) if answer else None
 
 

@@ -73,6 +73,15 @@ def is_bare_first(text: str) -> bool:
     return bool(_BARE_FIRST.fullmatch(text))
 
 
+def is_on_first(text: str) -> bool:
+    """Whether it is the first of a month with a word that says "on": "1-martda", "01.03.2026 kuni"."""
+    match = _DATE.fullmatch(text) or _DAY_OF.fullmatch(text) or _OF_MONTH.fullmatch(text)
+    if match is None or not match["on"]:
+        return False
+    days = match.groupdict()
+    return int(days.get("day") or days.get("d") or 0) == 1
+
+
 def read_day(text: str, year: int | None) -> Window | None:
     """ "15-aprelgacha", "mart oyining 15-sanasigacha": one thing, due in that month."""
     match = _DAY_OF.fullmatch(text) or _OF_MONTH.fullmatch(text)

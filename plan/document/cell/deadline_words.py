@@ -9,6 +9,7 @@ from plan.document.cell.days import (
     MONTH,
     is_bare_first,
     is_date,
+    is_on_first,
     month_of,
     read_date,
     read_day,
@@ -97,11 +98,14 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
     return _read_phrase(rest, named_year=bool(years)) or read_day(rest, year) or read_days(rest, year)
 
 
-def on_the_first(words: str, year: int | None = None) -> Window | None:
-    """What a bare first of a month says of what happens on that day, where as a deadline it is the month before:
-    "1-iyun" is in June for a children's day, and in May for a report. None for words that are anything else."""
+def on_the_first(words: str, year: int | None = None, *, held: bool) -> Window | None:
+    """The month of a day that is the first of one, where only a person can tell whether it is that month or the one
+    before: "1-iyun" of what is `held` on a day, "1-iyunda" of work that is done by one. None for any other words."""
     text = " ".join(fold(words).split()).strip(" .,;:()")
-    return read_deadline(f"{text} kuni", year) if is_bare_first(_YEAR.sub(" ", text).strip()) else None
+    bare = _YEAR.sub(" ", _EVERY_YEAR.sub("", text)).strip()
+    if held:
+        return read_deadline(f"{text} kuni", year) if is_bare_first(bare) else None
+    return read_deadline(text, year) if is_on_first(bare) else None
 
 
 def _read_phrase(text: str, named_year: bool) -> Window | None:

@@ -66,3 +66,37 @@ def test_one_question_is_for_all_rows_that_say_the_same_day() -> None:
     document = read(held("1-iyun"), row("2.", "Kitob bayrami", "Tadbir", "1", "2", "", "1-iyun"))
     firsts = [doubt for doubt in document.doubts if doubt.code == "deadline_first"]
     assert [len(doubt.rows) for doubt in firsts] == [2]
+
+
+@pytest.mark.parametrize("words", [*ON, "har yili 1-oktabrda", "har yili 1 oktabr kuni", "2025-yil 1-oktabrda"])
+@pytest.mark.parametrize(("name", "unit"), [("Statistik hisobot", "Hujjat"), ("Kitob qabul qilish", "Nusxa")])
+def test_work_on_the_first_is_asked(words: str, name: str, unit: str) -> None:
+    rows = [held(words, name, unit)]
+    document = read(*rows)
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.required, [choice.id for choice in doubt.choices][:2]) == (
+        "deadline_first",
+        True,
+        ["due 9", "due 10"],
+    )
+    answered = read_plan([table(*rows)], {doubt.id: "due 10"})
+    assert (str(only(answered).window), answered.doubts) == ("due 10", ())
+
+
+def test_an_event_and_a_paper_on_one_day_are_asked_apart() -> None:
+    document = read(held("1-oktabr"), row("2.", "Hisobot", "Hujjat", "1", "1", "", "1-oktabrda"))
+    assert [doubt.code for doubt in document.doubts] == ["deadline_first", "deadline_first"]
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("1-yanvarda", "due 1"),
+        ("har oyning 1-sanasida", "due 1,2,3,4,5,6,7,8,9,10,11,12"),
+        ("2-oktabrda", "due 10"),
+        ("har yili 2-oktabrda", "due 10"),
+    ],
+)
+def test_where_no_other_month_can_be_meant_nothing_is_asked(words: str, window: str) -> None:
+    document = read(held(words, "Statistik hisobot", "Hujjat"))
+    assert (str(only(document).window), document.doubts) == (window, ())
