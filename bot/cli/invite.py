@@ -7,7 +7,7 @@ from argparse import Namespace
 from telegram.error import InvalidToken, TelegramError
 
 from bot import process
-from bot.cli.founding import directors_link
+from bot.cli.founding import OLDER_ENDED, directors_link
 from bot.opening import first_database
 from bot.settings import Settings
 from bot.transport.api import Api
@@ -24,9 +24,12 @@ def invite_director(settings: Settings, given: Namespace) -> int:
     database = first_database(settings)
     try:
         with database.write() as session:
-            print(directors_link(session, settings, username, process.real_time()))
+            link, ends_older = directors_link(session, settings, username, process.real_time())
     finally:
         database.close()
+    print(link)
+    if ends_older:
+        print(OLDER_ENDED, file=sys.stderr)
     return 0
 
 

@@ -183,6 +183,15 @@ COMMANDS = (
         [_word("--to", required=True, metavar="URL", help="an address as DATABASE_URL has it")],
     ),
     Command(
+        "person forget",
+        "bot.cli.person_forget:forget",
+        "take somebody's name and account out of the database, when they ask for it",
+        [
+            _word("who", metavar="NAME", help="their name, or their number where several have it"),
+            _word("--yes", action="store_true", help="do it without asking"),
+        ],
+    ),
+    Command(
         "plan check",
         "bot.cli.plan_check:plan_check",
         "show what would be read from a plan, and every doubt",
@@ -210,7 +219,7 @@ COMMANDS = (
         ],
     ),
 )
-GROUPS = {"plan": ("read a plan document", "check|load")}
+GROUPS = {"person": ("what somebody may ask for", "forget"), "plan": ("read a plan document", "check|load")}
 """First words that others follow: what they are for, and what follows."""
 
 

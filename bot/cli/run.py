@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from bot import process
-from bot.cli.founding import directors_link
+from bot.cli.founding import OLDER_ENDED, directors_link
 from bot.program import Program, loaded_later
 from bot.settings import Settings
 from storage.database import Database
@@ -40,9 +40,9 @@ def _welcome_director(settings: Settings, database: Database, username: str, now
         library = people.only_library(session)
         if library is not None and people.load_directors(session, library.id):
             return
-        link = directors_link(session, settings, username, now)
+        link, ends_older = directors_link(session, settings, username, now)
     print(
         f"\n  The library has no director yet. Open this link in Telegram to become it"
-        f" (once, within {LINK_LIVES.days} days):\n  {link}\n",
+        f" (once, within {LINK_LIVES.days} days):\n  {link}\n" + (f"  {OLDER_ENDED}\n" if ends_older else ""),
         flush=True,
     )

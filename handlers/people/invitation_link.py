@@ -3,6 +3,7 @@
 from handlers.visit import HOME_SCREEN, Visit
 from reports.on_demand import qr_picture
 from texts.people import staff as words
+from usecases.people.invitations import withdrew_older
 from usecases.people.staff import newest_invitation
 
 
@@ -15,4 +16,4 @@ def give_link(visit: Visit, secret: str, name: str, to: str) -> None:
         qr_picture(address), f"taklif-{invitation.id}.png", words.invitation_caption(name, to, invitation.until)
     )
     visit.go(HOME_SCREEN)
-    visit.show(words.invitation_made(name, to))
+    visit.show(words.invitation_made(name, to, ends_older=withdrew_older(visit.work.session, secret)))

@@ -235,6 +235,12 @@ def open_invitations(session: Session, library_id: int, now: datetime) -> Sequen
     return session.scalars(query.order_by(Invitation.id)).all()
 
 
+def withdrawn_at(session: Session, library_id: int, moment: datetime) -> Sequence[Invitation]:
+    """The invitations that were withdrawn at that very moment."""
+    query = select(Invitation).where(Invitation.library_id == library_id, Invitation.withdrawn_at == moment)
+    return session.scalars(query).all()
+
+
 def use_invitation(session: Session, invitation: Invitation, now: datetime) -> bool:
     """Mark an invitation as used; False when somebody else used it a moment earlier."""
     spent = rows_changed(

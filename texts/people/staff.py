@@ -22,7 +22,9 @@ _CHOICES = 80
 DEPUTIES = Sentence("Direktor o'rinbosarlari")
 UNPLACED = Sentence("Xizmatga biriktirilmaganlar")
 OBSERVERS = Sentence("Kuzatuvchilar")
+_NAMELESS = Sentence("Sobiq xodim {number}")
 WITHDRAWN = Sentence("Taklif bekor qilindi: havola endi ochilmaydi.")
+OLDER_ENDED = Sentence("Unga avval berilgan havola endi ochilmaydi: faqat shu yangisi amal qiladi.")
 NOTHING_TO_WITHDRAW = Sentence("Bu taklif endi amalda emas.")
 INVITED_ROLES: Mapping[str, Sentence] = {
     "observer": Sentence("Kuzatuvchi hisobotlarni ko'radi, lekin o'zgartirmaydi."),
@@ -217,17 +219,23 @@ def invitation_caption(name: str, to: str, until: datetime) -> Screen:
     )
 
 
-def invitation_made(name: str, to: str) -> Screen:
+def invitation_made(name: str, to: str, *, ends_older: bool) -> Screen:
     """What to do with the message above and with the picture, which comes after."""
+    ready = say(
+        "☝️ <b>{name}</b> ({to}) uchun havola tayyor.\n"
+        "Yuqoridagi xabarni unga yuboring yoki QR-rasmni ko'rsating. Qo'shilganda sizga xabar beraman.",
+        name=name,
+        to=short(to, 60),
+    )
     return Screen(
-        say(
-            "☝️ <b>{name}</b> ({to}) uchun havola tayyor.\n"
-            "Yuqoridagi xabarni unga yuboring yoki QR-rasmni ko'rsating. Qo'shilganda sizga xabar beraman.",
-            name=name,
-            to=short(to, 60),
-        ),
+        paragraphs(ready, OLDER_ENDED() if ends_older else NOTHING),
         (
             (Button(plain("➕ Yana taklif"), presses.invite()), Button(plain("👥 Xodimlar"), presses.staff())),
             (home_button(),),
         ),
     )
+
+
+def nameless(number: int) -> str:
+    """What stands in the place of the name of somebody who asked to be forgotten."""
+    return _NAMELESS.plain(number=number)

@@ -8,6 +8,7 @@ from secrets import choice
 from string import ascii_letters, digits
 from typing import Literal
 
+from plan.fold import fold
 from plan.roles import Role
 from storage.base import Session
 from storage.oversight import history
@@ -65,7 +66,8 @@ def write_invitation(
     replaces: int | None = None,
     departments: Sequence[int] = (),
 ) -> str:
-    """Create a one-time invitation and return its secret. Only its hash is stored: the secret is in the link alone."""
+    """Create a one-time invitation and return its secret. Only its hash is stored: the secret is in the link alone. An
+    earlier link for the same opens nothing any more."""
     secret = "".join(choice(_SECRET_LETTERS) for _ in range(32))
     invitation = Invitation(
         library_id=library_id,
@@ -79,6 +81,11 @@ def write_invitation(
         replaces=replaces,
         departments=list(departments),
     )
+    for older in people.open_invitations(session, library_id, now):
+        if _for_the_same(older, invitation):
+            older.withdrawn_at = now
+            line = history.Line("withdraw", "invitation", older.id, after={"because": "renewed"})
+            history.note_down(session, library_id, now, by, line)
     session.add(invitation)
     session.flush()
     history.note_down(
@@ -94,6 +101,26 @@ def write_invitation(
         ),
     )
     return secret
+
+
+def _for_the_same(one: Invitation, other: Invitation) -> bool:
+    """Whether two links let the same one in: the terminal's any director, others who is named in them."""
+
+    def what(link: Invitation) -> tuple[object, ...]:
+        from_terminal = link.role == "director" and link.created_by is None
+        return link.role, link.department_id, link.replaces, "" if from_terminal else fold(link.name)
+
+    return what(one) == what(other)
+
+
+def withdrew_older(session: Session, secret: str) -> bool:
+    """Whether an earlier link for the same was still open when this one was written, and is not any more."""
+    invitation = people.invitation_by_hash(session, _secret_hash(secret))
+    assert invitation is not None
+    return any(
+        _for_the_same(older, invitation)
+        for older in people.withdrawn_at(session, invitation.library_id, invitation.created_at)
+    )
 
 
 def invite_person(work: Work, name: str, department_id: int | None, role: str = "member") -> str:

@@ -96,8 +96,29 @@ def test_it_loads_a_plan_and_invites_a_director(telegram: Running, tmp_path: Pat
     assert (first.returncode, first.stdout) == (0, "2025: the plan was loaded.\n"), first.stderr
     again = hisobot(tmp_path, "plan", "load", str(PLAN), **settings)
     assert "nothing was changed" in again.stdout
-    assert re.fullmatch(r"https://t\.me/\w+\?start=[\w-]{32}\n", hisobot(tmp_path, "invite", **settings).stdout)
+    invited = hisobot(tmp_path, "invite", **settings)
+    assert re.fullmatch(r"https://t\.me/\w+\?start=[\w-]{32}\n", invited.stdout)
+    assert invited.stderr == ""
     assert hisobot(tmp_path, "plan", "load", str(tmp_path / "none.xlsx"), **settings).returncode == 2
+
+
+def test_only_the_newest_of_the_directors_links_is_good(telegram: Running, tmp_path: Path) -> None:
+    settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    first, second = (hisobot(tmp_path, "invite", **settings) for _ in range(2))
+    assert "earlier link" not in first.stderr
+    assert second.stderr == "An earlier link that nobody had used opens nothing any more.\n"
+    process = started(tmp_path, **settings)
+    printed = eventually(
+        lambda: re.search(r"(https://t\.me/\S+)\n  An earlier link", (tmp_path / "out").read_text()), 20
+    )
+    phone = Phone(telegram.url, telegram.sandbox.add_person("Malika")["id"])
+    for old in (first.stdout, second.stdout):
+        phone.open_link(old.strip())
+        phone.wait_for("bekor qilingan")
+    phone.open_link(printed.group(1))
+    phone.wait_for("direktorimisiz")
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 0
 
 
 def test_it_refuses_a_token_telegram_does_not_know(telegram: Running, tmp_path: Path) -> None:

@@ -64,6 +64,16 @@ def test_it_works_once(telegram: Telegram, malika: Phone) -> None:
     assert SARDOR not in everybody(telegram)
 
 
+def test_only_the_newest_link_for_somebody_is_good(telegram: Telegram, malika: Phone) -> None:
+    secrets = [invite(malika) for _ in range(2)]
+    assert "avval berilgan havola endi ochilmaydi" in malika.screen.text
+    other = invite(malika, "Bekzod")
+    assert "avval berilgan" not in malika.screen.text, "of somebody else"
+    assert "bekor qilingan" in open_link(telegram.phone(NILUFAR), secrets[0])
+    assert "Taklif Nilufar uchun" in open_link(telegram.phone(NILUFAR), secrets[1])
+    assert "Taklif Bekzod uchun" in open_link(telegram.phone(BEKZOD), other)
+
+
 def test_it_lets_one_in_of_two_at_the_same_moment(telegram: Telegram, malika: Phone) -> None:
     secret = invite(malika)
     shown = {number: telegram.phone(number).say(f"/start {secret}") for number in (NILUFAR, SARDOR)}

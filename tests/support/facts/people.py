@@ -49,6 +49,11 @@ def a_person_leaves(hands: Hands) -> None:
     card(hands, "Nilufar", "🚪 Ishdan bo'shadi", "🚪 Ha, bo'shadi")
 
 
+@changed_by("command", shows="faqat taklif qilinganlar uchun")
+def a_person_is_forgotten(hands: Hands) -> None:
+    hands.command("person", "forget", "Nilufar", "--yes")
+
+
 @changed_by("chat", OF_BEKZOD, shows=WHOSE)
 def a_colleague_takes_over_a_place(hands: Hands) -> None:
     card(hands, "Nilufar", "🔁 O'rniga boshqa xodim", "👤 Bekzod", "✅ Ha, topshirish")
