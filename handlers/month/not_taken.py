@@ -197,6 +197,20 @@ def show_list(
 ) -> None:
     """Show how a list was read, in each way in which it can be; `pending` is the question that stays open behind it.
     `named` are the rows that its numbers may be, where they are nothing else."""
+    stub = stub_of_card(visit, report)
+    remember_list(visit, report, pending, readings, named=named)
+    show_waiting_list(visit, report, above, receipt=receipt, stub=stub)
+
+
+def remember_list(
+    visit: Visit,
+    report: Report,
+    pending: Indicator | None,
+    readings: Sequence[Sequence[Entry]],
+    *,
+    named: Sequence[int] = (),
+) -> None:
+    """The list waits from now on in the dialog's row."""
     facts = {
         "submission": report.submission.id,
         "figure": pending.key if pending is not None else 0,
@@ -205,7 +219,7 @@ def show_list(
         "nonce": visit.message_id,
         "named": [*named],
         "since": visit.message_id,
-        "under_rows": visit.dialog.screen == OPEN_ROWS,
+        "under_rows": visit.dialog.screen == OPEN_ROWS or bool(visit.dialog.facts.get("under_rows")),
         "readings": [
             [
                 [
@@ -221,9 +235,7 @@ def show_list(
         ],
         "if_left": [list_words.NOT_KEPT()],
     }
-    stub = stub_of_card(visit, report)
     visit.go(LIST, **facts)
-    show_waiting_list(visit, report, above, receipt=receipt, stub=stub)
 
 
 def ask_rest(report: Report, recorded: Sequence[Recorded]) -> Markup:

@@ -1,5 +1,6 @@
 """A report as a whole: looked over, sent, and looked at again."""
 
+from handlers.month import typed_words
 from handlers.month.screens import (
     RETURNING,
     REVIEW,
@@ -10,7 +11,6 @@ from handlers.month.screens import (
     unsent_report,
     visible_report,
 )
-from handlers.month.typed_numbers import receive_numbers
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import month as month_news
@@ -115,7 +115,7 @@ PAGE = Page(
         on(presses.open_zeros, open_zeros),
         on(presses.zeros_are_right, confirm_zeros),
     ),
-    texts={REVIEW: receive_numbers},
+    texts={REVIEW: typed_words.receive_at_review},
     present={REVIEW: present_review},
     stopped={REVIEW: menu_words.STOPPED},
     resumed=False,

@@ -17,6 +17,7 @@ from handlers.month.screens import (
     show_why,
 )
 from handlers.month.typed_numbers import keep_answer, open_report, take_numbers
+from handlers.month.unseen import is_unseen, tell_unseen
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.commands import REFUSALS
@@ -25,7 +26,9 @@ from plan.indicator import Indicator
 from plan.month.question import LONGEST_NOTE, LONGEST_REASON
 from plan.rate import number_as_text, number_from_text
 from plan.typed.answers import holds_only_numbers
+from plan.typed.assignment import address_of, rows_at
 from plan.typed.days.lines import days_in, read_days
+from plan.typed.rows.notes import note_in
 from plan.typed.rows.numbers_in_words import numbers_in_words
 from texts.month import questions, receipts, unclear
 from usecases.month import answering, evidence
@@ -87,15 +90,52 @@ def receive_note(visit: Visit) -> None:
         _write_note(visit, report, indicator, visit.text)
 
 
-def _write_note(visit: Visit, report: Report, indicator: Indicator, note: str) -> None:
-    """Keep a note, or take it away ("")."""
+def take_note(visit: Visit, report: Report, current: Indicator | None) -> bool:
+    """Take a text that says itself that it is a note: of the row that it names, or of the open question. False of any
+    other text."""
+    note = note_in(visit.text)
+    if note is None:
+        return False
+    if note.target is None and current is not None and report.access == "open" and is_unseen(visit):
+        tell_unseen(visit, report, current)
+        return True
+    rows = rows_at(note.target, report.reported_by) if note.target is not None else [current] if current else []
+    if len(rows) != 1:
+        addresses = filter(None, (address_of(row, report.reported_by) for row in rows or report.rows))
+        above = unclear.note_of_which_row(visit.text, next(addresses, "14"))
+        if current is not None:
+            show_question(visit, report, current, above=above, reviewing=bool(visit.dialog.facts.get("reviewing")))
+        else:
+            show_review(visit, report, above=above)
+        return True
+    reviewing = bool(visit.dialog.facts.get("reviewing")) or current is None
+    visit.go(NOTE, submission=report.submission.id, figure=rows[0].key, reviewing=reviewing)
+    visit.text = note.words
+    if len(note.words) > LONGEST_NOTE:
+        show_note(visit, report, rows[0], above=unclear.note_too_long(len(note.words), LONGEST_NOTE))
+    elif not _ask_what_is_meant(visit, report, rows[0]):
+        _write_note(visit, report, rows[0], note.words, then=current)
+    return True
+
+
+def receive_at_review(visit: Visit) -> None:
+    """Numbers that are typed at the review, or a note beside one of them."""
+    report = open_report(visit)
+    if report is not None and not take_note(visit, report, None):
+        take_numbers(visit, report)
+
+
+def _write_note(visit: Visit, report: Report, indicator: Indicator, note: str, then: Indicator | None = None) -> None:
+    """Keep a note, or take it away (""); the question `then` is asked on, if it is for another row."""
     answering.add_note(visit.work, report, indicator, note)
     if report.access == "correct":
         month_news.report_corrected(visit.work, report, (), noted=[(indicator, note)])
     evidence.attach_links(visit.work, report, indicator, evidence.links_in(note))
     receipt = receipts.note_written(indicator) if note else receipts.note_removed(indicator)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
-    if reviewing or indicator.key in report.answered:
+    if then is not None:
+        show_question(visit, report, then, receipt=receipt, reviewing=reviewing)
+    elif reviewing or indicator.key in report.answered:
         show_next(visit, report, receipt=receipt, reviewing=reviewing)
     else:
         show_question(visit, report, indicator, receipt=receipt)

@@ -96,6 +96,12 @@ def read_answers(text: str, whole: bool = True, month: int | None = None) -> lis
     return [_read_line(line, whole, month) for line in text.splitlines() if plain_signs(line)]
 
 
+def address_in_front(text: str) -> Address | None:
+    """The row that a text names, and nothing else: `14`, `14)`, `13 yangi`, `14-bandga`; None of any other text."""
+    named = [answer for answer in read_answers(f"{text.rstrip(' .):')}) 1") if isinstance(answer.read, Number)]
+    return named[0].target if len(named) == 1 else None
+
+
 def without_the_rest(text: str) -> tuple[str, bool]:
     """A message without its last line if that says "the rest are zero" (`qolgani 0`), and whether it does."""
     *before, last = text.splitlines() or [""]

@@ -153,6 +153,12 @@ def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> l
     return doubted
 
 
+def rows_at(target: Address, rows: Sequence[Indicator]) -> list[Indicator]:
+    """The rows that somebody may mean by naming one."""
+    named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
+    return parts_named(named, fold(target.part)) if target.part is not None else named
+
+
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
     named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
     if target.part is not None:

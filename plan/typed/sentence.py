@@ -210,11 +210,11 @@ class _Reading:
         if _IS_ASKED.fullmatch(phrase.text):
             self.whys.add("asked")
         if family in ("measure", "money"):
-            if follows:
+            if leads and not follows and word.value == "soat" and not word.ending:
+                self.whys.add("date")
+            elif follows or (leads and not word.ending):
                 self.unit = word.value or "so'm"
                 self.whys.add("unit")
-            elif leads and word.value == "soat" and not word.ending:
-                self.whys.add("date")
         elif family == "percent":
             self.unit = "foiz"
             self.whys.add("percent")

@@ -115,7 +115,7 @@ _REFUSALS: Mapping[Why, Sentence] = {
         "❗️ «{typed}» yozilmadi. Bu bandning birligi boshqa. Bandning o'z birligida nechta bo'lganini yozing."
     ),
     "strange_words": Sentence(
-        "❗️ «{typed}» yozilmadi. Raqam yonidagi so'zni tushunmadim. To'g'ri bo'lsa, faqat sonini yozing."
+        "❗️ «{typed}» yozilmadi. Raqam yonidagi so'zni tushunmadim. Nechta bo'lganini faqat son bilan yozing."
     ),
     "parts": Sentence("❗️ «{typed}» yozilmadi. Jami nechta? Faqat jami sonini yozing."),
     "over_hundred": Sentence("❗️ «{typed}» yozilmadi. 100 foizdan ko'p bo'ldimi? To'g'ri foizini yozing."),
@@ -264,6 +264,15 @@ def not_unknown(line: str) -> Markup:
 
 NOTE_OR_NUMBER = Sentence("❗️ «{typed}» yozilmadi. Bu izohmi yoki raqammi? Tugmasini bosing.")
 REASON_OR_NUMBER = Sentence("❗️ «{typed}» yozilmadi. Bu sababmi yoki raqammi? Tugmasini bosing.")
+
+
+def note_of_which_row(typed: str, row: str) -> Markup:
+    """A note that names no row of the report; `row` is how one can be named."""
+    return say(
+        "❗️ «{typed}» yozilmadi. Izoh qaysi band uchun? <b>{row}) izoh: …</b> ko'rinishida yozing.",
+        typed=clip(typed, 60),
+        row=row,
+    )
 
 
 def shortened(typed: str) -> str:

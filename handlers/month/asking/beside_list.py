@@ -1,11 +1,14 @@
 """A number that is typed while a list waits for its ✅: neither the list nor a question that is out of sight takes it
 in silence. It is asked which row it is for, and the list waits on."""
 
+from collections.abc import Sequence
+
+from handlers.month.asking.over_hundred import doubted_first
 from handlers.month.asking.told import rows_of, written_rows
 from handlers.month.asking.typed_rows import rows_with_work
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.figures import changeable_figure, number_on_button
-from handlers.month.not_taken import refusal_lines, show_waiting_list, waiting_entries
+from handlers.month.not_taken import refusal_lines, remember_list, show_waiting_list, waiting_entries
 from handlers.month.screens import show_next
 from handlers.month.typed_numbers import claim_message, read_message
 from handlers.month.waiting import as_seen
@@ -16,6 +19,7 @@ from plan.typed import assignment, lists
 from plan.typed.answers import Answer, NotKnown
 from plan.typed.days.lines import days_in
 from plan.typed.numbers import Number, Unclear
+from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from texts.month import presses, questions, receipts, unclear
 from texts.month.asking import beside_list as words
 from texts.screen import Button, Row
@@ -54,6 +58,8 @@ def ask_row(visit: Visit, report: Report) -> bool:
         if claim_message(visit, report, ()):
             show_list_below(visit, report, lines(words.not_taken(visit.text), receipts.REST_WAITS_FOR_LIST()))
         return True
+    if take_named(visit, report, pending, answers):
+        return True
     bare = [answer for answer in answers if answer.target is None]
     plain_numbers = [answer for answer in bare if isinstance(answer.read, Number | NotKnown)]
     if not bare or (not plain_numbers and _is_list(report, answers)):
@@ -69,6 +75,57 @@ def ask_row(visit: Visit, report: Report) -> bool:
     refused = [assignment.NotRead(pending, answer.read) for answer in bare if isinstance(answer.read, Unclear)]
     show_list_below(visit, report, refusal_lines(report, refused))
     return True
+
+
+def take_named(visit: Visit, report: Report, pending: Indicator | None, answers: list[Answer]) -> bool:
+    """Take lines of which each names its row, and join those that have to be shown first to the list that waits: what
+    they say of its own rows stands instead. False of any other message, and where there are two ways to read it."""
+    before = waiting_entries(visit, report)
+    month, typed = report.month.number, "\n".join(answer.line for answer in answers)
+    if report.access != "open" or len(before) != 1:
+        return False
+    outcomes: list[assignment.Outcome] = []
+    listing = lists.read_list(typed, [], report.reported_by, month)
+    if listing is not None and len(listing.readings) == 1:
+        entries, outcomes = [*listing.readings[0]], [*listing.others]
+    else:
+        outcomes = one_number_each(assignment.assign_lines(answers, [], report.reported_by))
+        outcomes = [doubted_first(visit, report, outcome) for outcome in outcomes]
+        outcomes, entries = lists.unclear_lines(outcomes, None, report.reported_by, month)
+    entries, asked = one_entry_each(entries)
+    taken = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
+    if asked or len(taken) + len(entries) < len(answers):
+        return False
+    if claim_message(visit, report, outcomes):
+        named = {row.indicator.key for row in taken} | {entry.indicator.key for entry in entries}
+        left = [entry for entry in before[0] if entry.indicator.key not in named]
+        _keep_beside(visit, report, pending, taken, [*left, *entries])
+    return True
+
+
+def _keep_beside(
+    visit: Visit,
+    report: Report,
+    pending: Indicator | None,
+    taken: Sequence[assignment.Assigned],
+    entries: Sequence[lists.Entry],
+) -> None:
+    """Keep what is sure, and show the list as it is now."""
+    new = [answering.NewAnswer(answer.indicator, answer.value, answer.line) for answer in taken]
+    recorded = answering.record_answers(visit.work, report, new)
+    receipt = receipts.answer_receipts(recorded)
+    if not entries:
+        visit.settle()
+        reviewing = bool(visit.dialog.facts.get("reviewing"))
+        show_next(visit, report, receipt=receipt, recorded=recorded, reviewing=reviewing)
+        return
+    for answer in taken:
+        _move_on(visit, report, answer.indicator)
+    pending = report.find(visit.dialog.facts.get("figure", 0)) if pending is not None else None
+    doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
+    doubted, ahead = questions.ask_about_odd(report.submission.id, doubts)
+    remember_list(visit, report, pending, [entries])
+    show_list_below(visit, report, doubted, ahead, receipt=receipt)
 
 
 def _is_list(report: Report, answers: list[Answer]) -> bool:

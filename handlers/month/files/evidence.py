@@ -12,6 +12,7 @@ from handlers.month.asking.yes_or_no import take_yes_or_no
 from handlers.month.replies import take_reply
 from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_files, show_question
 from handlers.month.typed_numbers import open_report, take_numbers
+from handlers.month.typed_words import take_note
 from handlers.page import Page
 from handlers.visit import HOME_SCREEN, Sent, Visit
 from plan.indicator import Indicator
@@ -203,6 +204,8 @@ def _take_text(visit: Visit, target: Target) -> None:
     """Links and numbers that were typed at a question, or below a file that was sent there."""
     report, _ = target
     if take_yes_or_no(visit, report):
+        return
+    if take_note(visit, *target):
         return
     links = evidence.links_in(visit.text)
     if not (links.good or links.wrong):

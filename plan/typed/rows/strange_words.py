@@ -20,6 +20,8 @@ from plan.vocabulary import NUMBER, Phrase, ending_of, find_words, misspelled, w
 _TOKEN = re.compile(r"\d(?:[\d .,']*\d)?|[^\W\d_]+")
 _ROOT = 5
 """Letters that two words of one root have in common: `berilishi` and `berildi`."""
+_ADJECTIVES = 3
+"""Words up to which the noun that is counted may follow: `3 ta katta qalin kitob`."""
 
 
 def with_known_words(read: Read, indicator: Indicator) -> Read:
@@ -43,8 +45,7 @@ def _unknown(phrases: Sequence[Phrase]) -> Iterator[str]:
     for place, phrase in enumerate(phrases):
         at_number = place > 0 and phrases[place - 1].text == NUMBER
         counted = counted or at_number
-        following = phrases[place + 1] if place + 1 < len(phrases) else None
-        describes = counted and following is not None and _counts(following)
+        describes = counted and any(map(_counts, phrases[place + 1 : place + 1 + _ADJECTIVES]))
         known = phrase.word is not None or phrase.text == NUMBER
         ends_number = at_number and ending_of(phrase.text) is not None  # `45 ni`
         if not (known or yes_or_no(phrase.text) == "yes" or ends_number or describes or misspelled(phrase.text)):

@@ -124,3 +124,44 @@ def test_a_reply_to_several_rows_is_asked_beside_a_list_too(story: Story, waitin
         story.until_remembered(story.nilufar)
         settled(story)
         assert LIST in story.nilufar.last()["text"], "the list waits on"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("13 yangi) 21", {"13 yangi": 21}, {"14": "9 870", "15": "29 870"}),
+        ("23: 12\n13 qayta) 90", {"23": 12, "13 qayta": 90}, {"14": "9 870", "15": "29 870"}),
+        ("15) 29871", {"15": 29871}, {"14": "9 870"}),
+        ("23 - 8", {}, {"14": "9 870", "15": "29 870", "23": "8"}),
+        ("15 - 300", {}, {"14": "9 870", "15": "300"}),
+        ("15\t300\n23\t8", {}, {"14": "9 870", "15": "300", "23": "8"}),
+        ("13 yangi) 21\n23) 8 ta (3 tasi video)", {"13 yangi": 21}, {"14": "9 870", "15": "29 870", "23": "8"}),
+    ],
+)
+def test_lines_that_name_their_rows_are_taken_and_the_list_waits_on(
+    story: Story, typed: str, kept: dict[str, int], shown: dict[str, str]
+) -> None:
+    open_march(story)
+    wait_at_list(story, "14 - 9870\n15 - 29870")
+    story.nilufar.say(typed)
+    sent = story.nilufar.chat()["messages"][-1]["message_id"]
+    card = story.nilufar.wait_for(lambda message: message["message_id"] > sent and LIST in message["text"])
+    lines = [plain({"text": line}) for line in card["text"].split("\n")]
+    rows = {line[2:].split(".")[0]: line.split(": ")[-1].split()[:-1] for line in lines if line.startswith("• ")}
+    assert {row: " ".join(words) for row, words in rows.items()} == shown
+    assert "yozilmadi" not in card["text"]
+    assert story.answers(NILUFAR) == kept
+    story.until_remembered(story.nilufar)
+    settled(story)
+    story.nilufar.press(next(label for row in card["buttons"] for label in [row[0]["label"]] if label.startswith("✅")))
+    meant = kept | {row: int(number.replace(" ", "")) for row, number in shown.items()}
+    eventually(lambda: story.answers(NILUFAR) == meant)
+
+
+def test_the_list_is_gone_when_its_only_row_was_typed_with_its_name(story: Story) -> None:
+    open_march(story)
+    wait_at_list(story, "14 - 9870")
+    story.nilufar.say("14) 987")
+    card = story.nilufar.wait_for("13 (yangi)")
+    assert LIST not in card["text"]
+    assert story.answers(NILUFAR) == {"14": 987}

@@ -7,6 +7,7 @@ from storage.tables import Answer
 from tests.support.months.reports import hand_to_director, open_march, press_more, send_march, write_note
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
+from tests.support.transport.running import eventually
 
 AS_NOTE, AS_REASON = "💬 Izoh qilib yozilsin", "💬 Sabab qilib yozilsin"
 
@@ -152,3 +153,52 @@ def test_the_director_hears_of_a_note_that_was_taken_away(story: Story) -> None:
     story.nilufar.press("🗑 Izohni o'chirish")
     story.malika.wait_for("14 izohi o'chirildi")
     assert notes(story) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("izoh: fond ko'chirildi", "fond ko'chirildi"),
+        ("Изоҳ - фонд кўчирилди", "фонд кўчирилди"),
+        ("примечание: переезд фонда", "переезд фонда"),
+        ("14) izoh: fond ko'chirildi", "fond ko'chirildi"),
+        ("izoh 14-bandga: fond ko'chirildi", "fond ko'chirildi"),
+    ],
+)
+def test_words_that_say_that_they_are_a_note_are_written_beside_their_row(story: Story, typed: str, note: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    told = story.nilufar.wait_for("izoh yozildi")
+    assert ("14" in told["text"].split("\n")[0]) is ("14" in typed)
+    eventually(lambda: notes(story) == [note])
+    assert story.answers(NILUFAR) == {}
+    assert "13 (yangi)" in story.nilufar.last()["text"], "its question stays open"
+
+
+def test_a_number_in_such_a_note_is_asked_about(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("izoh: 45 nafar")
+    story.nilufar.wait_for("Bu izohmi yoki raqammi?")
+    assert (notes(story), story.answers(NILUFAR)) == ([], {})
+    press(story, "✅ 13 yangi: 45")
+    story.nilufar.wait_for("13 (qayta)")
+    assert (notes(story), story.answers(NILUFAR)) == ([], {"13 yangi": 45})
+
+
+def test_a_number_and_a_note_on_one_line_are_asked_about(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("14, izoh: fond ko'chirildi")
+    asked = story.nilufar.wait_for("yozilmadi")
+    assert asked["buttons"][0][0]["label"] == "✅ 14 deb yozilsin"
+    assert (notes(story), story.answers(NILUFAR)) == ([], {})
+
+
+def test_at_the_review_a_note_says_for_which_row_it_is(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21\n13 qayta) 1200\n14) 9870\n15) 29870\n23) 12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.say("izoh: fond ko'chirildi")
+    story.nilufar.wait_for("Izoh qaysi band uchun?")
+    story.nilufar.say("15) izoh: fond ko'chirildi")
+    story.nilufar.wait_for("💬")
+    eventually(lambda: notes(story) == ["fond ko'chirildi"])
