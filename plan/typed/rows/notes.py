@@ -10,9 +10,8 @@ from plan.typed.answers import Address, address_in_front
 from plan.typed.numbers import plain_signs
 
 _CALLED = r"(?:izoh|izox|изоҳ|изох|примечание|комментарий|коммент)(?:im|i|им|и)?"
-_NOTE = re.compile(
-    rf"\s*(?P<row>[^\n]{{0,40}}?)\s*\b{_CALLED}(?P<behind>\s[^\n:=-]{{1,40}})?\s*[:=-]\s*(?P<words>\S.*)", re.I | re.S
-)
+_ENDED = r"(?:\s*[:=-]|\s+(?P<behind>[^\n:=]{1,40}?)\s*(?:[:=]|(?<=\s)-))"
+_NOTE = re.compile(rf"\s*(?P<row>[^\n]{{0,40}}?)\s*\b{_CALLED}{_ENDED}\s*(?P<words>\S.*)", re.I | re.S)
 _BARE = re.compile(r"\d[\d .,']*")
 
 
