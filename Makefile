@@ -10,6 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 # Tests commit hundreds of thousands of times: in memory, where there are 4 GB of it for files, that costs a quarter less.
 SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
+CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help run test quick check bench chaos faults play screenshots catalogue lock clean
@@ -20,16 +21,15 @@ help:  ## this list
 run: $(RUNS)  ## start the bot (without BOT_TOKEN: the local Telegram and the demo library)
 	@$(BIN)/python -m bot run
 
-test: $(READY) check  ## everything that proves the project: linters, types, tests
-	@$(IN_MEMORY) $(BIN)/python -m pytest
+# The types are checked beside the tests, of which some wait; both have to be right.
+test: $(READY)  ## everything that proves the project: linters, types, tests
+	@{ $(CHECKS); } & $(IN_MEMORY) $(BIN)/python -m pytest; tests=$$?; wait $$! && exit $$tests
 
 quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9 and measurements, long generators in a short form
 	@SHORT=5 $(IN_MEMORY) $(BIN)/python -m pytest -q -n 4 -m "not browser and not postgresql and not kill9 and not bench"
 
 check: $(READY)  ## linters and types alone
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
+	@$(CHECKS)
 
 bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans
 	@$(BIN)/python -m tests.bench

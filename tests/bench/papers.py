@@ -48,11 +48,13 @@ EACH, ROWS = 8, 150
 
 @dataclass(frozen=True)
 class Shape:
-    """How much is measured: `counts` of libraries in one file with how many rounds each, which papers, `people` who
-    type meanwhile, and how many seconds they rest after each number."""
+    """How much is measured: `counts` of libraries in one file with how many rounds each, which papers, in how many
+    `turns` at least the workbook stands beside bare cells, `people` who type meanwhile, and how many seconds they rest
+    after each number."""
 
     counts: Mapping[int, int]
     papers: Sequence[str] = PAPERS
+    turns: int = 3
     people: int = len(CROWD)
     rest: float = 2.0
 
@@ -61,7 +63,7 @@ class Shape:
         return CROWD[: self.people]
 
 
-SHORT = Shape({1: 1}, ("excel", "word_pdf", "year"), people=4, rest=0.1)
+SHORT = Shape({1: 1}, ("excel", "year"), turns=1, people=4, rest=0.1)
 
 
 def main() -> int:
@@ -77,7 +79,7 @@ def main() -> int:
         for count, rounds in shape.counts.items():
             url = f"sqlite:///{folder / f'{count}.db'}"
             _lay(url, count, shape.crowd)
-            ratios += _files(url, count, shape.papers, rounds, quiet=given.json)
+            ratios += _files(url, count, shape, rounds, quiet=given.json)
         ratios.append(_waiting(folder, url, shape, quiet=given.json))
     return report(ratios, as_json=given.json)
 
@@ -92,12 +94,12 @@ def _lay(url: str, libraries: int, crowd: list[int]) -> None:
     database.close()
 
 
-def _files(url: str, libraries: int, papers: Sequence[str], rounds: int, *, quiet: bool) -> list[Ratio]:
+def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) -> list[Ratio]:
     """Every paper of so many libraries, and the workbook beside the same cells written bare."""
     lines = [f"{libraries} × 54 figures × 12 months, {rounds} rounds:"]
     lines.append(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}")
     given_up = 0
-    for kind in papers:
+    for kind in shape.papers:
         order = _ordered(url, kind)
         made = [seconds for _ in range(rounds) if (seconds := _made(url, order))]
         if len(made) < rounds:
@@ -108,7 +110,7 @@ def _files(url: str, libraries: int, papers: Sequence[str], rounds: int, *, quie
         lines.append(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}")
     if not quiet:
         print("\n".join(lines), flush=True)
-    command = [sys.executable, "-m", "tests.bench.printer", url, str(max(rounds, 3))]
+    command = [sys.executable, "-m", "tests.bench.printer", url, str(max(rounds, shape.turns))]
     printed = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     return [
         Ratio(f"excel : the same cells bare, {libraries}", median(printed), most=1.5),

@@ -3,7 +3,6 @@
 import os
 import pty
 import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from sqlalchemy import create_engine, text
 
 from tests.support.command_line import environment, hisobot
 from tests.support.plans.files import row, workbook
+from tests.support.warm.process import client_command
 
 NAMES = ("Kitob berish", "Tadbirlar", "Ko'rgazmalar", "Hisob yuritish", "Uchrashuvlar", "Qatnov")
 
@@ -60,7 +60,7 @@ def at_a_terminal(office: Path, typed: str, *words: str) -> tuple[int, str]:
     """The command with somebody at the keyboard: its exit code and what they read."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", *words],
+        [*client_command(), "bot", *words],
         cwd=office,
         env=environment({}),
         stdin=slave,

@@ -2,8 +2,6 @@
 
 import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,48 +10,26 @@ import pytest
 
 from storage.copies.making import Wanted, back_up
 from storage.copies.putting_back import finish_restoring
+from tests.support.command_line import run_module
 from tests.support.empty_database import empty_database
-from tests.support.restoring import ROOT
 
 pytestmark = pytest.mark.kill9
 
 NOON = datetime(2025, 4, 1, 12, tzinfo=UTC)
 STEPS = 30
 """More than there are."""
-DIES = """
-import os, signal, sys
-from datetime import datetime
-from pathlib import Path
-left = int(sys.argv[3])
-
-def dying(work):
-    def step(*arguments, **named):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return work(*arguments, **named)
-    return step
-
-from storage.copies.putting_back import finish_restoring, lay_beside
-for name in ("rename", "replace", "unlink", "mkdir", "fsync"):
-    setattr(os, name, dying(getattr(os, name)))
-lay_beside(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2025, 4, 1, 13), lambda contents: None)
-finish_restoring(Path(sys.argv[2]))
-"""
 
 
-def _leave(database: Path, words: str) -> None:
+def _leave(database: Path, number: int) -> None:
     """Write something and be killed, so that it stands in the log only."""
-    program = (
-        "import os, signal, sqlite3, sys\n"
-        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-        "connection.execute('PRAGMA journal_mode=WAL')\n"
-        "connection.execute('INSERT INTO lanes VALUES (?)', (sys.argv[2],))\n"
-        "os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    subprocess.run([sys.executable, "-c", program, str(database), words], check=False)
+    assert _dying("leave", database, number) == -signal.SIGKILL
     assert database.with_name(f"{database.name}-wal").stat().st_size > 0
+
+
+def _dying(*words: object) -> int:
+    done = run_module("tests.support.dying_restore", *map(str, words))
+    assert done.stderr == ""
+    return done.returncode
 
 
 def _lanes(database: Path) -> list[int]:
@@ -67,11 +43,10 @@ def test_a_killed_restore_leaves_one_whole_database(tmp_path: Path) -> None:
     for step in range(1, STEPS):
         database = tmp_path / str(step) / "library.db"
         empty_database(database)
-        _leave(database, "1")
+        _leave(database, 1)
         copy = back_up(database, Wanted(database.parent / "b", NOON, "nightly")).path
-        _leave(database, "2")
-        command = [sys.executable, "-c", DIES, str(copy), str(database), str(step)]
-        code = subprocess.run(command, cwd=ROOT, check=False).returncode
+        _leave(database, 2)
+        code = _dying("restore", copy, database, step)
         kept = finish_restoring(database)  # as the next start does, before anything is opened
         before = kept or next(database.parent.glob("*.before-restore-*"), None)
         if before is None:

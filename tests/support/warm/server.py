@@ -26,6 +26,7 @@ from typing import Any, NoReturn
 
 PACKAGES = ("bot", "handlers", "notices", "plan", "reports", "sandbox", "scheduler", "storage", "texts", "usecases")
 ALSO = (
+    "anyio._backends._asyncio",
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
     "openpyxl",
