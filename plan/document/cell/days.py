@@ -9,6 +9,9 @@ _MONTHS = (
     "yanvar", "fevral", "mart", "aprel", "ma(?:y|(?=e))", "iyun",
     "iyul", "avgust", "sent(?:y?a|e)br", "okt(?:y?a|e)br", "noy?abr", "dekabr",
 )  # fmt: skip
+MONTH_NAMES = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
+)  # fmt: skip
 MONTH = rf"(?:{'|'.join(_MONTHS)})(?:ya|a|e)?"
 """A month in either language, in the cases that deadlines have."""
 _SHORT = {

@@ -17,6 +17,7 @@ from plan.document.cell.days import (
     with_whole_months,
 )
 from plan.document.cell.deadline_months import apart, is_count_alone, read_month_numbers
+from plan.document.cell.usual_words import ALWAYS, LONGEST, in_usual_words
 from plan.fold import fold
 from plan.indicator import Window
 
@@ -45,14 +46,6 @@ _EACH = r"(?:har(?: bir)?|kajd(?:iy|oe|ogo|aya|om|uyu))"
 
 _YEAR = re.compile(r"\b(20\d\d) ?-? ?(?:yil(?:ning|gi|da|ga)?|god(?:a|u)?|y\.?|g\.?)(?![a-z])(?: (?=-))?")
 _BARE_YEAR = re.compile(r"\b20\d\d\b")
-_ALWAYS = re.compile(
-    r"(?:(?:doimiy|muntazam|uzluksiz|postoyanno|regulyarno|har kuni|kunlik|ejednevno"
-    r"|har hafta(?:da)?|haftalik|ejenedelno|doimo|kunda"
-    r"|na postoyannoy osnove|yil davomida|v techenie goda|ves period|vsego perioda|yillik)"
-    r"(?: ravishda| tarzda|,)? ?)+"
-)
-"""All the year, whatever happens in it every day or week."""
-
 _EVERY_YEAR = re.compile(r"^(?:har yili|ejegodno) (?=\S)")
 _UNTIL = (
     (re.compile(r"dan (?:kechik|kechiktir)(?:may|mas)\w*$"), "gacha"),
@@ -60,9 +53,6 @@ _UNTIL = (
     (re.compile(r"^(?:v |k )?kon(?:es|sa|su|se) (.*(?:kvartal|polugod).*?)(?: gacha)?$"), r"\1 yakunida"),
 )
 """Words for "until", and what is written instead."""
-
-# Longer texts are no deadline, and patterns with choices must not be let loose on them.
-_LONGEST = 120
 
 YEAR = Window(1, 12)
 QUARTERS = Window(points=(3, 6, 9, 12))
@@ -73,11 +63,10 @@ YEAR_END = Window(points=(12,))
 
 def read_deadline(words: str, year: int | None = None) -> Window | None:
     """The window that the words name in `year`; None for blank, vague, unknown words or another year."""
-    text = re.sub(r'[()"/]', " ", fold(words))
-    text = " ".join(text.split()).strip(" .,;:")
-    if len(text) > _LONGEST or text.endswith(("-", "–", "—")):  # a range whose end is lost
+    text = in_usual_words(fold(words), year)
+    if len(text) > LONGEST or text.endswith(("-", "–", "—")):  # a range whose end is lost
         return None
-    if _ALWAYS.fullmatch(text):
+    if ALWAYS.fullmatch(text):
         return YEAR
     text = with_whole_months(_EVERY_YEAR.sub("", text))
     for pattern, until in _UNTIL:

@@ -111,7 +111,19 @@ OTHER_PHRASES = {
     "due 9": "в конце III квартала|30-sentabrdan kechikmasdan",
 }
 """What other offices write for the same."""
-READ = [(phrase.strip(), window) for phrases in (PHRASES, OTHER_PHRASES)
+LESS_USUAL = {
+    YEAR: "har chorshanba|har haftaning payshanba kuni|систематически|tizimli ravishda|каждый вторник",
+    MONTHLY: "har oyning birinchi seshanbasi|ҳар ойнинг иккинчи чоршанбасида|первый четверг каждого месяца|ой сайин"
+    "|har oyda kamida 3 marta|oyiga 4 marta|трижды в месяц|2 раза в месяц|har oyning oxirgi shanba kuni",
+    QUARTERS: "har chorakda kamida 3 marta|har chorakda 5 tadan|2 раза в квартал|har chorakning oxirgi oyi",
+    YEAR_END: "на конец года|2026-yil 1-yanvarga qadar|до 01.01.2026",
+    "months 6-7": "5.06-20.07|05.06. – 20.07.|VI-VII oylar|iyun\niyul",
+    "months 8-8": "08.2025|8.2025 y.|2025-08",
+    "due 4,8": "2 раза в год (апрель, август)|yiliga 2 marta: aprel, avgust|ikki marta, aprel va avgust|aprel\navgust",
+    "due 8": "1-sentabr arafasida|31/08/2025|в срок до 31.08.2025|30-avgust arafasida",
+}
+"""The same in words that fewer offices use."""
+READ = [(phrase.strip(), window) for phrases in (PHRASES, OTHER_PHRASES, LESS_USUAL)
         for window, every in phrases.items() for phrase in every.split("|")]  # fmt: skip
 
 UNKNOWN = (
@@ -120,7 +132,9 @@ UNKNOWN = (
     "1-yanvargacha",
     "01.01.2025", "10 kun muddatda", "bir oy muddatda", "2025-yil 15-martdan boshlab", "belgilangan muddatda",
     "mart / aprel",
-    "har haftaning juma kuni", "по мере необходимости", "har chorak yakuni bilan keyingi oyning 25-sanasi", "15.03.26",
+    "II chorakdan", "2025-yil iyuldan", "3-chorakdan boshlab", "2027-yil 1-yanvargacha", "mart/sentabr",
+    "yilda uch marta (aprel, iyul)", "5.13-6.14", "30.02-15.03", "13.2025",
+    "по мере необходимости", "har chorak yakuni bilan keyingi oyning 25-sanasi", "15.03.26",
     "chorak", "oy", "yarim yillik", "2025", "29-fevral", "29.02.2025 gacha", "с 15 мая по 31 апреля", "30-5 mart",
     "1-31 aprel",
     "31.05.2025 - 01.02.2025", "01.11.2024 - 31.03.2025", "15-maydan boshlab", "may oyi boshida", "в начале мая",
