@@ -1,4 +1,4 @@
-"""A table exported as text with separators: commas, semicolons or tabs, and line ends inside quoted cells."""
+"""A table exported as text with separators: commas, semicolons, tabs or strokes, and line ends inside quoted cells."""
 
 import csv
 import re
@@ -13,16 +13,26 @@ _FEWEST_COLUMNS = 4
 _MOST_LINES_OF = 0.6
 """The share of the lines that have to be equally long: commas stand in ordinary text, too."""
 
+_LOOKED_AT = 20_000
+"""Letters of a text that show how it is written."""
+
 
 def read_separated(text: str) -> Table | None:
     """The table in a text, if it is one by any of the separators."""
     text = text.removeprefix("sep=;\n").removeprefix("sep=;\r\n")
-    candidates = [(separator, _rows(text, separator)) for separator in ";,\t"]
+    separators = ";,\t" if _is_drawn(text) else ";,\t|"
+    candidates = [(separator, _rows(text, separator)) for separator in separators]
     fitting = [(_width(rows), separator, rows) for separator, rows in candidates if _width(rows)]
     if not fitting:
         return None
     _, _, rows = max(fitting, key=lambda candidate: candidate[0])
     return Table(tuple(_row(number, cells) for number, cells in enumerate(rows, 1) if any(cells)))
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether it is a table drawn with strokes, of which every line begins with one."""
+    first = [line.lstrip()[:1] for line in text[:_LOOKED_AT].split("\n") if "|" in line]
+    return first.count("|") * 2 > len(first)
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:

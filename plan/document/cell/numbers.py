@@ -65,8 +65,17 @@ _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+
 _NOTED = re.compile(r"\*{0,3} ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
 """A figure with the mark of a note: "45*", "45²"."""
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_MARKED = re.compile(r"\d{1,3}(?:['‘’ʻʼ`´]\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
-"""Thousands parted by one kind of mark."""
+_MARKED = re.compile(
+    r"\d{1,3}(?:['‘’ʻʼ`´]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
+)
+"""Thousands parted by one kind of mark, so that it can be nothing else: "1'400", "1.400.000", "1,400.5"."""
+_EXPLAINED = re.compile(r"(\d[\d ]*(?:,\d+)?)(?: ?[^\W\d_]{1,12}\.?)? ?\([^()]*\d[^()]*\)")
+"""A figure with more about it in brackets: "12 ta (har oyda 1 ta)"."""
+_FROM_TO = re.compile(
+    r"(?:с )?\d[\d ]*(?:,\d+)?(?: ?%| ?[^\W\d_]{1,12}?)? ?(?:dan|дан|до) (\d[\d ]*(?:,\d+)?)(?: ?%| ?[^\W\d_]{1,12})?"
+)
+"""Where it comes from, and what it is brought to: "10 tadan 15 taga"."""
 _IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
 _DATE = re.compile(r"\d{4}-\d\d|\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
@@ -141,6 +150,8 @@ def _sized(readings: tuple[tuple[Decimal | None, ...], ...]) -> NumberCell:
 
 def _whole(text: str) -> Decimal | None:
     """The text as one figure: digits, thousands parted by spaces, decimals after a comma."""
+    if _MARKED.fullmatch(text):
+        return _marked_thousands(text)
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
         return Decimal(text.replace(" ", "").replace(",", ".")) if not _SEPARATED.fullmatch(text) else None
     return None
@@ -189,7 +200,11 @@ def _fault(line: str) -> NumberCell:
         return NumberCell((), "words", (Decimal(match[1] or 0) + part,))
     if changed := _changed_by_words(line):
         return changed
-    if (value := _marked_thousands(line)) is not None:
+    if (seen := _UNSEEN.sub("", line).strip()) != line and (value := _whole(seen)) is not None:
+        return NumberCell((), "words", (value,))
+    if (match := _EXPLAINED.fullmatch(line) or _FROM_TO.fullmatch(line)) and (
+        value := _whole(match[1].strip())
+    ) is not None:
         return NumberCell((), "words", (value,))
     if match := _RANGE.fullmatch(line):
         ends = [value for value in map(_whole, match.groups()) if value is not None]
@@ -204,13 +219,12 @@ def _fault(line: str) -> NumberCell:
     return NumberCell((), "words")
 
 
-def _marked_thousands(line: str) -> Decimal | None:
-    """The number whose thousands are parted by marks ("1'400", "1.400.000"), or that has signs in it that nobody sees;
-    None for any other text."""
-    seen = _UNSEEN.sub("", line).strip()
-    if not _MARKED.fullmatch(seen):
-        return _whole(seen) if seen != line else None
-    return Decimal("".join(letter for letter in seen if letter.isdigit()))
+def _marked_thousands(text: str) -> Decimal:
+    """Its last mark is that of decimals where fewer or more than three digits are behind it, or no other is like it."""
+    head, decimals = text, ""
+    if match := re.fullmatch(r"(.*\d)[.,](\d{1,2})", text):
+        head, decimals = match.groups()
+    return Decimal(f"{''.join(filter(str.isdigit, head))}.{decimals or 0}").normalize() + 0
 
 
 def _changed_by_words(line: str) -> NumberCell | None:

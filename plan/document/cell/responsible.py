@@ -13,7 +13,7 @@ _PERSON_IN_BRACKETS = re.compile(r"([^,;\n()]+)\(([^()]+)\)")
 _MARK = re.compile(r"^(?:[-–—•*·▪●○◦]+|\d{1,2}[.)](?=\s|[^\W\d])|[a-dа-г]\)(?=\s|[^\W\d]))\s*")
 _LABEL = re.compile(
     r"(?i)^(?:mas['’‘ʻ`]?ul(?:lar|i)?|ijrochi(?:lar|si)?|javobgar(?:lar)?|масъул(?:лар)?|ижрочи(?:лар)?"
-    r"|ответственн\w+|исполнител\w+)(?: shaxs(?:lar)?)?\s*[:–—-]\s*"
+    r"|ответственн\w+|исполнител\w+)(?: shaxs(?:lar)?)?\s*[:–—-]\s*|^(?:отв|исп|mas)\.\s*:?\s*"
 )
 _AND = re.compile(
     r"\s+(?:va|hamda|ham|yoki|bilan(?: (?:birgalikda|hamkorlikda|birga))?|ва|ҳамда|ёки"
@@ -21,6 +21,10 @@ _AND = re.compile(
     r"|\s*[/\\|+&•·→]\s*|\s+[-–—]\s+(?=[^\W\d_a-zа-я])|\.\s+(?=[^\W\d_a-zа-я])"
     r"|\s*(?:\d|(?<=\s)[a-dа-г])\)\s*"
 )
+_TOGETHER_WITH = {
+    "отделом": "Отдел", "сектором": "Сектор", "центром": "Центр", "службой": "Служба", "бухгалтерией": "Бухгалтерия",
+}  # fmt: skip
+"""How Russian names whom somebody works with: "совместно с отделом комплектования"."""
 _STRONG = re.compile(r"[/\\|+&•·→]|\s[-–—]\s|\.\s")
 """Marks between two names, which no single name has."""
 _NEXT_NAME = re.compile(r" (?=[^\W\d_a-zа-яўқғҳё])")
@@ -31,7 +35,9 @@ _SEVERAL_FIRST = re.compile(r"(?P<noun>отдел|сектор)ы (?P<names>.+)"
 _LISTED = re.compile(r"\s*,\s*|\s+(?:va|hamda|ва|ҳамда|и)\s+|\s*[/;]\s*")
 _POST = re.compile(
     r".*\b(?:hisobchi|buxgalter|metodist|mutaxassis|kutubxonachi|yurist|dasturchi|kadrlar|inspektor|psixolog|arxivchi"
-    r"|mudir|boshliq|boshligi|orinbosar|orinbosari|zamestitel|spesialist|bibliotekar)(?:i|si|lar|lari)?"
+    r"|mudir|boshliq|boshligi|orinbosar|orinbosari|zamestitel|spesialist|bibliotekar|rais|yordamchi|etakchi|faol|kotib"
+    r"|rahbar|hamshira|shifokor|vrach|oqituvchi|tarbiyachi|murabbiy|muhandis|iqtisodchi|ombor(?:chi|dor)|trener|zavuch"
+    r"|zavxoz|sekretar|injener|ekonomist|pedagog|xudojnik|medsestra)(?:i|si|lar|lari)?"
 )
 _DIRECTOR = re.compile(r"(?:akm |takm |markaz )?dire?ktor(?:i|lar|lari)?")
 _ANY_DIRECTOR = re.compile(r"(?:\w+ ){0,2}dire?ktori?")
@@ -63,8 +69,9 @@ def read_responsible(text: str) -> tuple[str, ...]:
         piece = _MARK.sub("", _LABEL.sub("", _MARK.sub("", " ".join(raw.split())))).strip(" .")
         if not any(letter.isalnum() for letter in piece):
             continue
-        if names and piece[0].islower() and not (_is_whole(names[-1]) and _is_whole(piece)):
-            names[-1] += f", {piece}" if mark.startswith((",", ";")) else f" {piece}"
+        goes_on = names and piece[0].islower() and not mark.startswith(";")
+        if goes_on and not (_is_whole(names[-1]) and _is_whole(piece)):
+            names[-1] += f", {piece}" if mark.startswith(",") else f" {piece}"
         else:
             names.append(piece[0].upper() + piece[1:])
     return tuple(dict.fromkeys(_one_director(name) for name in _with_shared_noun(names)))
@@ -104,9 +111,15 @@ def split_joined_names(name: str, whole_names: Collection[str]) -> tuple[str, ..
     if of_several := _names_of_plural(name):
         return of_several
     parts = [part.strip(" .,") for part in _AND.split(name) if part.strip(" .,")]
+    parts = [*parts[:1], *map(_nominative, parts[1:])]
     if len(parts) == 1 or not all(_is_whole(part) or fold_key(part) in whole_names for part in parts):
         parts = [name]
     return tuple(following for part in parts for following in _one_behind_another(_capital(part)))
+
+
+def _nominative(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{_TOGETHER_WITH.get(first, first)} {rest}".strip()
 
 
 def may_be_several(name: str) -> tuple[str, ...]:

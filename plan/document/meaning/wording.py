@@ -25,6 +25,11 @@ _DOES_FIRST = re.compile(
 )
 _QUOTED = re.compile(r'"[^"\s]+(?: [^"\s]+){2,}"')
 """At least three words: a shorter name in quotes is what is counted ("Kitob fondi")."""
+_FROM_TO = re.compile(
+    r"(\d+(?:[.,]\d+)?)(?: ?%| ?-?(?!dan\b)[^\W\d]{2,12}?)? ?-?dan,? (\d+(?:[.,]\d+)?)"
+    r"|\b(?:s|ot) (\d+(?:[.,]\d+)?)(?: ?%| [^\W\d]{1,12}\.?)? do (\d+(?:[.,]\d+)?)"
+)
+"""Where something begins, and where it ends: "12 tadan 5 taga", "с 12 до 5"."""
 BRACKETS = re.compile(r"\(([^()]*)\)")
 
 _Value = TypeVar("_Value")
@@ -78,8 +83,16 @@ class Wording:
 
     @property
     def falls(self) -> bool:
-        """Whether the target is below the fact."""
-        return self.baseline is not None and self.target is not None and self.target < self.baseline
+        """Whether the target is below the fact, or below what the name says that it comes from."""
+        before = self.baseline if self.baseline is not None else self._from
+        return before is not None and self.target is not None and self.target < before
+
+    @property
+    def _from(self) -> Decimal | None:
+        """The figure that the target is brought from: 12 of "12 tadan 5 taga tushirish"."""
+        spans = (match for text in self.texts for match in _FROM_TO.finditer(text))
+        figures = (tuple(Decimal(end.replace(",", ".")) for end in match.groups() if end) for match in spans)
+        return next((first for first, last in figures if last == self.target), None)
 
 
 @dataclass(frozen=True, slots=True)

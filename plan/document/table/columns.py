@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.beside.mark_cells import is_blank, is_mark
+from plan.document.table.heading.below import Below, look_below
 from plan.document.table.heading.by_figures import choose_by_figures, columns_of_figures
 from plan.document.table.heading.chosen import NO_ANSWERS, Answers, ValueColumn, YearColumns, by_words, question_of
 from plan.document.table.heading.rows import (
@@ -26,6 +27,7 @@ from plan.document.table.heading.rows import (
 from plan.document.table.heading.words import Column
 from plan.document.table.headings import (
     heads_a_column,
+    is_of_some_year,
     name_bare_months,
     name_numbered_parts,
     names_a_result,
@@ -144,23 +146,15 @@ def find_columns(
             stacks[index] = []
         below = rows[count:]
         with_figures = columns_of_figures(below) if by_figures else set()
-        columns = _from_headings(stacks, count, year, answers, _in_words(below[: _DEEPEST + 1 - count]), with_figures)
+        near = look_below(below[: _DEEPEST + 1 - count])
+        columns = _from_headings(stacks, count, year, answers, near, with_figures)
         if columns and (best is None or same or columns.column_count >= best.column_count):
             best = columns
     return best
 
 
-def _in_words(rows: Sequence[Row]) -> set[int]:
-    """The columns in which the first rows below a heading have words and no figure."""
-    texts: dict[int, str] = {}
-    for row in rows:
-        for at, cell in enumerate(row.cells):
-            texts[at] = texts.get(at, "") + cell.strip()
-    return {at for at, text in texts.items() if any(map(str.isalpha, text)) and not any(map(str.isdigit, text))}
-
-
 def _from_headings(
-    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, in_words: set[int], with_figures: set[int]
+    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, below: Below, with_figures: set[int]
 ) -> Columns | None:
     at: dict[Column, int] = {}
     values: list[ValueColumn] = []
@@ -170,9 +164,9 @@ def _from_headings(
     windows: list[ValueColumn] = []
     for index, texts in enumerate(stacks):
         heading = read_heading(texts)
-        if index in in_words and names_a_result(heading):
+        if index in below.words and names_a_result(heading):
             continue
-        if heading.figures:
+        if heading.figures or (index in below.figures and is_of_some_year(heading)):
             values.append(ValueColumn(index, heading))
         elif heading.column == "window":
             windows.append(ValueColumn(index, heading))
@@ -184,10 +178,13 @@ def _from_headings(
             parts.append(ValueColumn(index, heading))
         if heading.column == "responsible":
             people.append(ValueColumn(index, heading))
+    if "name" not in at and (name := _unknown_name(stacks, below)) is not None:
+        at["name"] = name
+        values = [column for column in values if column.index != name]
     totals = [
         column
         for column in bare
-        if column.heading.part == "whole" and not column.heading.beside and column.index not in in_words
+        if column.heading.part == "whole" and not column.heading.beside and column.index not in below.words
     ]
     shared = any(map(says_how_far, stacks))
     chosen = choose_year_columns(values, year, answers, totals, with_share_done=shared)
@@ -220,6 +217,16 @@ def _from_headings(
         at, chosen, until, deadlines, answerable, tuple(values), schedule, len(stacks), rows, stacks, tuple(split)
     )
     return columns if columns.column_count >= 4 else None
+
+
+def _unknown_name(stacks: list[list[str]], below: Below) -> int | None:
+    """Where the names of the works stand below a heading that no plan here has had ("Mahsulot turi", "Индикатор"): in
+    the first column of words that is nothing else."""
+    for index in sorted(below.names):
+        heading = read_heading(stacks[index] if index < len(stacks) else ())
+        if heading.words and (heading.column is None or heading.figures) and not heading.beside and not heading.part:
+            return index
+    return None
 
 
 def _deadlines(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan.document.table.heading.limits import names_a_share, names_a_span
+from plan.document.table.heading.limits import names_a_share, names_a_span, names_the_year
 from plan.document.table.heading.words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
 from plan.fold import fold
 
@@ -15,6 +15,15 @@ for nine months, `some` for a part that is not said further."""
 
 _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_MONEY_YEAR = re.compile(r" ?\b(?:finansov\w+|moliya(?:viy)?) (?=god|yil)")
+_NEW_YEAR = re.compile(
+    r"(?<!\d)0?1\.0?1\.(20\d\d)(?!\d)(?: ?-?(?:yil|y\.|g\.|goda))?|(20\d\d) ?-? ?yil(?:ning)? ?1 ?-? ?yanvar\b"
+    r"|(?<!\d)1 ?-? ?yanvarya? (20\d\d)(?: goda| g\.)?"
+)
+_YEARS_END = re.compile(
+    r"(?<!\d)31\.12\.(20\d\d)(?!\d)(?: ?-?(?:yil|y\.|g\.|goda))?|(20\d\d) ?-? ?yil(?:ning)? ?31 ?-? ?dekabr\b"
+    r"|(?<!\d)31 ?-? ?dekabrya? (20\d\d)(?: goda| g\.)?"
+)
 _ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
 _DONE = re.compile(r"ijro(?:si)?|bajarilish(?:i)?|amal(?:iy|da)?")
 """Below a year: what it came to. Alone such a word may head anything."""
@@ -38,6 +47,7 @@ _MONTHS_NAMED = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun",
     "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
 )  # fmt: skip
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _SHORT_MONTHS = (
     "yanv?", "fevr?", "mart?", "apr", "may", "iyun?|iyn", "iyul?|iyl", "avg", "sent?", "okt", "noy(?:ab)?|noya", "dek",
 )  # fmt: skip
@@ -122,7 +132,7 @@ class Heading:
 
 def read_heading(texts: Sequence[str]) -> Heading:
     """The lower text is the closer one: "Miqdori" above "2024-yil (fakt)"."""
-    folded = [fold(text) for text in texts if text.strip()]
+    folded = [_by_the_year(fold(text)) for text in texts if text.strip()]
     column = next((kind for text in reversed(folded) if (kind := _column(text))), None)
     lowest = folded[-1] if folded else ""
     year = next((int(match[1]) for text in reversed(folded) if (match := _YEAR.search(text))), None)
@@ -139,7 +149,11 @@ def read_heading(texts: Sequence[str]) -> Heading:
         figures = year is not None or bool(_AMOUNT.fullmatch(lowest))
     else:
         figures = column in ("baseline", "target")
-    part = next((part for text in reversed(folded) if (part := _part(text, in_plan=figures))), "")
+    parts = [part for text in reversed(folded) if (part := _part(text, in_plan=figures))]
+    part = next(iter(parts), "")
+    if part == "whole" and not names_the_year(lowest):
+        # "Jami" below "I chorak" is all of the quarter.
+        part = next((above for above in parts if above not in ("whole", "some")), part)
     cumulative = part.startswith("to ") or any(_CUMULATIVE.fullmatch(text) for text in folded)
     of_which = _is_of_which(folded, part)
     beside = of_which or any(_NO_TARGET.fullmatch(text) or _PLAN_BEFORE.fullmatch(text) for text in folded)
@@ -158,6 +172,14 @@ def read_heading(texts: Sequence[str]) -> Heading:
     )
 
 
+def _by_the_year(text: str) -> str:
+    """The text with the year that is over on a day: what there is on 01.01.2027 is what 2026 came to. A financial year
+    is a year, and no money."""
+    text = _MONEY_YEAR.sub(" ", text)
+    text = _NEW_YEAR.sub(lambda match: f"{int(next(filter(None, match.groups()))) - 1}-yil", text)
+    return _YEARS_END.sub(lambda match: f"{next(filter(None, match.groups()))}-yil", text)
+
+
 def _is_of_which(folded: Sequence[str], part: Part) -> bool:
     """Below "Reja, shu jumladan" stand parts of the plan, but not its quarters, and not the whole of it."""
     if not folded or part not in ("", "whole"):
@@ -170,6 +192,12 @@ def names_a_result(heading: Heading) -> bool:
     """Whether it may as well be what the work comes to in words: "Natija" without a year."""
     words = fold(heading.words)
     return heading.year is None and heading.column == "baseline" and bool(_RESULT.fullmatch(words))
+
+
+def is_of_some_year(heading: Heading) -> bool:
+    """Whether a heading names a year, and nothing that is known: "2026-yil vazifasi". With figures below it, it may be
+    a plan or a fact."""
+    return heading.column is None and heading.year is not None and not heading.part and not heading.beside
 
 
 def says_how_far(texts: Sequence[str]) -> bool:
@@ -235,10 +263,11 @@ def name_numbered_parts(upper: Sequence[str], lower: list[str]) -> None:
 
 
 def name_bare_months(heading: list[str]) -> None:
-    """Name the months of a heading that has their bare numbers, 1 to 12, beside its words."""
-    at = next((at for at, text in enumerate(heading) if text.strip(" .") == "1"), len(heading))
-    if [text.strip(" .") for text in heading[at : at + 12]] == [str(number) for number in range(1, 13)]:
-        heading[at : at + 12] = _MONTHS_NAMED
+    """Name the months of a heading that has their bare numbers, 1 to 12 or I to XII, beside its words."""
+    for numbers in ([str(number) for number in range(1, 13)], _ROMAN):
+        at = next((at for at, text in enumerate(heading) if text.strip(" .") == numbers[0]), len(heading))
+        if [text.strip(" .") for text in heading[at : at + 12]] == numbers:
+            heading[at : at + 12] = _MONTHS_NAMED
 
 
 def _folded(cell: str) -> str:

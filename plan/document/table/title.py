@@ -16,17 +16,27 @@ from plan.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\W{1,3}((?:20)?\d\d)\W{0,2}(?:oquv|uchebn|uch\b)")
+_PLAN = re.compile(r"\breja(?:si|lari)?\b|\bplan\b")
+_LIKE_A_PLAN = re.compile(
+    r"(?=.*(?<!\d)20\d\d(?!\d)).*\b(?:zadani[ey]|topshirig?\w*|dasturi?|programma|tadbirlari?|korsatkichlari|pokazateli)\b"
+)
+_LONGEST = 200
 _GENITIVE = re.compile(r"(?i)\s*(?:ning|нинг)$")
 
 
 def title_of(sheet: Sheet) -> str:
-    """The lines in capitals that end in "ISH REJASI", as one line; "" if the paper has none."""
+    """The lines in capitals that end in "ISH REJASI", as one line, or in another name of such a paper with its year;
+    "" if the paper has none."""
     texts = _around(sheet)
+    return _titled(texts, _PLAN) or _titled(texts, _LIKE_A_PLAN)
+
+
+def _titled(texts: Sequence[str], words: re.Pattern[str]) -> str:
     for end, text in enumerate(texts):
-        if not re.search(r"\breja(?:si|lari)?\b|\bplan\b", fold(text)) or len(text) > 200:
+        if not words.search(fold(text)) or len(text) > _LONGEST:
             continue
         start = end
-        while start > 0 and texts[start - 1].isupper() and len(texts[start - 1]) < 200 and text.isupper():
+        while start > 0 and texts[start - 1].isupper() and len(texts[start - 1]) < _LONGEST and text.isupper():
             start -= 1
         return " ".join(" ".join(texts[start : end + 1]).split())
     return ""

@@ -25,7 +25,7 @@ def figures(read: PlanDocument) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16"])
 def test_it_reads_as_the_workbook(separator: str, encoding: str) -> None:
     whole = read_plan(read_tables(path("xlsx").read_bytes(), "reja.xlsx"))

@@ -29,6 +29,8 @@ _PLAIN_YEAR = re.compile(
     r"|(?:itogo |vsego )?(?:za |na |v )?god"
 )
 """A total of the year, and not "joriy yil"."""
+_RESULT = re.compile(r"(?=.*20\d\d).*(?:natija|rezultat).*")
+"""Of a year that is to come it is what is promised."""
 _FIGURE = re.compile(r"\W*\d[\d\s.,]*\W*(?:[^\W\d]{1,12}\.?)?\W*")
 _OTHERS = ("number", "unit", "window", "responsible", "mechanism")
 
@@ -98,4 +100,5 @@ def _is_done(heading: Heading, year: int | None) -> bool:
     """Whether a column holds what was done: of what is expected of the plan's own year it does not."""
     if heading.column != "baseline":
         return False
-    return not heading.expected or (heading.year is not None and year is not None and heading.year < year)
+    to_come = heading.expected or bool(_RESULT.fullmatch(fold(heading.words)))
+    return not to_come or (heading.year is not None and year is not None and heading.year < year)

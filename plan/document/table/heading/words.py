@@ -13,13 +13,14 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
     ("name", rf"(?:.*\b{_NAME}\b[^,(/;]*|[^,(/;]*(?:korsatkich|pokazatel)\w*)"
              rf"(?:\W*[,(/;]\W*| (?:va|i|hamda) |(?<=nomi) ){_UNIT}.*"),
     ("unit", r"(?!.*birligi?ga\b).*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik"
-             r"|olch\. ?bir\.?"),
-    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon|.*\bsanasi|(?:.* )?(?:otkaz|bajar)\w* (?:sana|kun)\w*"
+             r"|olch\. ?bir\.?|ed\.?"),
+    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon|.*\bsanasi|sana|data|(?:.* )?(?:otkaz|bajar)\w* (?:sana|kun)\w*"
                r"|data (?:provedeni|ispolneni|vipolneni)\w*"
                r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tugat?|yakunla|tugalla)(?:n?i)?sh(?:i|lari)?"
                r"(?: (?:sana|kun|oy)\w*)?"
                r"|(?:data )?(?:nacha|okonchani|zaversheni)[a-z]*(?: (?:rabot|ispolneni)[a-z]*)?"),
-    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*|.*\bbajaruvchi.*"),
+    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*|.*\bbajaruvchi.*"
+                    r"|otv\.?(?: (?:liso|ispoln|za ispoln).*)?|kto otvechaet.*|kim (?:bajaradi|javob beradi)"),
     ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
     ("name", rf".*(?:{_NAME}|pokazateli|meropriyati[ey]a?|soderjanie)(?: .*)?"
              r"|pokazatel|korsatkich(?:lar)?i?|ish(?:lar)?(?:ning)? turi|bajariladigan ish|(?:.* )?mavzu(?:si|lari)?"
@@ -27,7 +28,7 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
              r"|(?:[a-z]+ ){0,3}(?:(?:chora-)?tadbir|ish|vazifa)(?:lar)?(?:ning)?(?: royxati| mazmuni)?"),
     ("baseline", r".*(?:bazaviy|bazov\w+|fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
                  r"|.*(?:vipoln|ispolneno|otchet(?!n)).*|20\d\d.*(?:bajarilish|ijro)i?\b.*|ispolneni[ey] .*20\d\d.*"),
-    ("target", r".*(?:reja|plan|prognoz|maqsadli|selev\w+).*|topshiriq|zadanie"
+    ("target", r"(?!.*planov\w* period).*(?:reja|plan|prognoz|maqsadli|selev\w+).*|topshiriq|zadanie"
                r"|(?:20\d\d|yillik|godovoe)\D*(?:topshiri[qg]|zadanie)\w*|(?:topshiri[qg]|zadanie)\w*\D*20\d\d.*"),
 )  # fmt: skip
 TORN_WORDS: tuple[tuple[Column, str], ...] = (

@@ -80,7 +80,7 @@ def test_it_takes_nothing_that_is_not_plainly_a_figure(text: str, fault: str, pr
 @pytest.mark.parametrize(
     ("text", "fault", "offered"),
     [
-        ("2`650", "words", 2650), ("1ʻ400", "words", 1400), ("1.400.000", "words", 1_400_000),
+        ("10 (har chorakda 2-3 ta)", "words", 10), ("7 tadan 9 taga", "words", 9), ("с 30 до 45", "words", 45),
         ("3\u200b1", "words", 31), ("31\u200d", "words", 31), ("720**", "words", 720), ("*31", "words", 31),
         ("48.", "words", 48), ("2 ½", "words", "2.5"), ("3¼", "words", "3.25"), ("2 1/2", "words", "2.5"),
         ("½", "words", "0.5"), ("kamida 40 nafar", "at_least", 40), ("камида 6 та", "at_least", 6),
@@ -122,6 +122,22 @@ def test_it_takes_no_figure_beside_a_word_that_changes_it_and_offers_the_whole(
 @pytest.mark.parametrize("text", ["3 misol", "5 minut", "2 ta mintaqaviy", "4 tadbir", "6 oyna", "7 haftalik"])
 def test_a_word_that_only_begins_like_one_is_no_such_word(text: str) -> None:
     assert read_number_cell(text).fault == "with_unit"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2`650", 2650), ("1ʻ400", 1400), ("31'250", 31250), ("7’040,5", "7040.5"), ("1.400.000", 1_400_000),
+        ("2,300,000", 2_300_000), ("3,250.75", "3250.75"), ("3.250,7", "3250.7"), ("12.400.000,50", "12400000.5"),
+    ],
+)  # fmt: skip
+def test_thousands_parted_by_a_mark_that_can_be_nothing_else_are_read(text: str, number: int | str) -> None:
+    assert read_number_cell(text).readings == ((Decimal(number),),)
+
+
+@pytest.mark.parametrize("text", ["3.250", "3,250", "3.250,750", "3.25.750", "3'25", "3 250'000"])
+def test_a_mark_that_may_be_of_decimals_is_asked_about(text: str) -> None:
+    assert not read_number_cell(text).readings
 
 
 @given(st.integers(0, 999_999_999))

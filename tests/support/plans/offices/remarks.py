@@ -51,7 +51,7 @@ def _notes() -> list[Office]:
             )
             for cells in (
                 ("20 taga oshirish", "30 ta kamaytirish", "2 tadan"),
-                ("3 yuz", "5 juft"),
+                ("3 juft", "5 juft"),
                 ("5 ta har bir filialda", "на 20 процентов", "в 2 раза", "5½"),
             )
         ),

@@ -1,0 +1,51 @@
+"""What the first rows below a heading have in its columns: what no heading says, they may."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan.document.table.tables import Row
+
+_FIGURE = re.compile(r"\W{0,3}\d[\d\s.,%*]*(?:[^\W\d]{1,12}\.?)?\W*")
+_LETTERS_OF_A_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Columns by what is in them."""
+
+    words: frozenset[int] = frozenset()
+    """Words and no figure at all."""
+    names: frozenset[int] = frozenset()
+    """What may be the names of works: nothing but words, most often several."""
+    figures: frozenset[int] = frozenset()
+    """Figures, each perhaps with its unit, and nothing else."""
+
+
+def look_below(rows: Sequence[Row]) -> Below:
+    """What stands in the columns of these rows; a row of the columns' numbers says nothing."""
+    cells: dict[int, list[str]] = {}
+    for row in rows:
+        texts = [cell.strip() for cell in row.cells]
+        if all(text.strip(".").isdigit() for text in texts if text):
+            continue
+        for at, text in enumerate(texts):
+            if text and at not in row.across and at not in row.above and not row.wide:
+                cells.setdefault(at, []).append(text)
+    words = {at for at, texts in cells.items() if _letters(texts) and not any(map(str.isdigit, "".join(texts)))}
+    figures = {
+        at
+        for at, texts in cells.items()
+        if all(_FIGURE.fullmatch(text) or not any(map(str.isalnum, text)) for text in texts)
+        and any(map(str.isdigit, "".join(texts)))
+    }
+    names = {
+        at
+        for at, texts in cells.items()
+        if _letters(texts) >= _LETTERS_OF_A_NAME * len(texts) and not any(text[0].isdigit() for text in texts)
+    }
+    return Below(frozenset(words), frozenset(names), frozenset(figures))
+
+
+def _letters(texts: Sequence[str]) -> int:
+    return sum(map(str.isalpha, "".join(texts)))
