@@ -22,11 +22,12 @@ ATTACHING, TEMPLATE = "file", "letter_tpl"
 @dataclass(frozen=True, slots=True)
 class LetterTrial:
     """A form for the library's letters that was tried: the letter that came of it, or why it was `refused` and at which
-    place in it; neither where there is no plan to try it with."""
+    place in it; neither where there is no plan to try it with. Something in it that `reaches_out` is left out."""
 
     filled: bytes | None = None
     refused: str = ""
     place: str = ""
+    reaches_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ def letter_document(facts: PaperFacts, template: bytes | None = None) -> bytes:
     return printer.letter_document(facts, template)
 
 
+def letter_reaches_out(template: bytes) -> bool:
+    from reports.word import template as form
+
+    return form.reaches_out(template)
+
+
 def sample_letter() -> bytes:
     from reports.word import sample as printer
 

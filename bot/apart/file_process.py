@@ -46,7 +46,7 @@ class FileProcess:
         outcome = json.loads(head)
         if "refused" in outcome:
             return LetterTrial(refused=outcome["refused"], place=outcome["place"])
-        return LetterTrial(filled=filled or None)
+        return LetterTrial(filled=filled or None, reaches_out=bool(outcome.get("reaches_out")))
 
     async def _run(self, program: tuple[str, ...], asked: bytes, content: bytes) -> bytes | None:
         """None when it failed or took too long."""

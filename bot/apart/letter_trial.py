@@ -11,7 +11,7 @@ from datetime import datetime
 
 from bot.apart.limits import TooHeavy, limited
 from plan.progress.paper import PaperFacts
-from reports.on_demand import letter_document
+from reports.on_demand import letter_document, letter_reaches_out
 from reports.word.refused import TemplateRefused
 from storage.database import open_database
 from texts.language import speaking
@@ -29,11 +29,12 @@ def main() -> int:
     try:
         with speaking(language), limited():
             filled = letter_document(facts, template)
+            out = letter_reaches_out(template)
     except TemplateRefused as refused:
         return _write({"refused": refused.code, "place": refused.place})
     except (TooHeavy, MemoryError, RecursionError):
         return _write({"refused": "too_heavy", "place": ""})
-    return _write({"filled": True}, filled)
+    return _write({"filled": True, "reaches_out": out}, filled)
 
 
 def _facts(url: str, account: int, now: datetime) -> tuple[str, PaperFacts | None]:

@@ -121,7 +121,7 @@ def _take_template(visit: Visit, file: SentTemplate) -> Markup:
         return words.NO_PLAN()
     use.keep_letter(visit.work, file.name, file.content)
     visit.document(trial.filled, words.TRIAL_NAME.plain(), DOCX, words.trial_letter_caption())
-    return words.template_kept(file.name)
+    return words.template_kept(file.name, cleaned=trial.reaches_out)
 
 
 def receive_words(visit: Visit) -> None:

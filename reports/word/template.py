@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml.etree import XMLSyntaxError
 
 from plan.progress.paper import PaperFacts
 from reports.content.cell_text import printed_cell, without_control_characters
@@ -22,6 +23,7 @@ from reports.content.letter_parts import Letter
 from reports.content.table import Table
 from reports.read.archive import OLE, check_archive, old_or_locked
 from reports.read.refused import PlanFileRefused
+from reports.word.cleaning import cleaned
 from reports.word.refused import TemplateRefused
 from reports.word.shapes import write_draft, write_table
 from texts.papers.places import FORMER, PLACES, ROW_PLACES, ROWS, TABLE_PLACE
@@ -113,9 +115,22 @@ def check_template(template: bytes) -> None:
         raise TemplateRefused("too_big")
 
 
+def reaches_out(template: bytes) -> bool:
+    """Whether something is left out of letters in this form because it would reach out of them, or run."""
+    return _cleaned(template)[1]
+
+
+def _cleaned(template: bytes) -> tuple[bytes, bool]:
+    try:
+        return cleaned(template)
+    except (XMLSyntaxError, ValueError, KeyError) as error:
+        raise TemplateRefused("damaged") from error
+
+
 def fill_letter_template(template: bytes, parts: Letter, facts: PaperFacts) -> bytes:
     """The library's template with the letter in it; raises `TemplateRefused`."""
     check_template(template)
+    template, _ = _cleaned(template)
     environment = _Places()
     paper = DocxTemplate(io.BytesIO(template))
     try:

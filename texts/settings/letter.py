@@ -21,6 +21,7 @@ TOO_LONG = Sentence("❗️ Ko'pi bilan 200 ta belgi yozing.")
 OURS_AGAIN = Sentence("✅ Xat yana botning o'z ko'rinishida yoziladi.")
 ONLY_A_FILE = Sentence("❗️ Bu yerga matn emas, <b>.docx</b> fayl yuboring.")
 NO_PLAN = Sentence("❗️ Avval ish rejasini kuchga kiriting: shablon haqiqiy raqamlar bilan tekshiriladi.")
+CLEANED = Sentence("🧹 Undagi havolalar va tashqaridan yuklanadigan qismlar xatlarga o'tmaydi: matni qoladi, xolos.")
 UNREADABLE = Sentence("❗️ {reason}")
 """A file that could not be fetched or opened, with the sentence that says why."""
 
@@ -213,8 +214,9 @@ def template_refused(code: str, place: str = "") -> Markup:
     return _REFUSED.get(code, _DAMAGED)()
 
 
-def template_kept(name: str) -> Markup:
-    return say("✅ <b>{file}</b> — endi xatlar shu shablonda yoziladi.", file=clip(name, 80))
+def template_kept(name: str, *, cleaned: bool) -> Markup:
+    kept = say("✅ <b>{file}</b> — endi xatlar shu shablonda yoziladi.", file=clip(name, 80))
+    return lines(kept, CLEANED() if cleaned else NOTHING)
 
 
 def trial_letter_caption() -> Screen:

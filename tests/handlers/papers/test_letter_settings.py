@@ -21,6 +21,7 @@ from reports.word.letter import letter_document
 from sandbox.people import Phone
 from storage.tables import HistoryEntry, LibraryFile
 from tests.support.months.reports import send_march
+from tests.support.papers.reaching_forms import REACHING
 from tests.support.papers.year import facts_of
 from tests.support.people.story import Story
 from texts.papers import labels as papers
@@ -257,6 +258,19 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "brackets not closed": (lambda: written("{{ natijalar }"), "Qavslar noto'g'ri"),
     "a table not alone": (lambda: written("Jadval: {{ jadval }}"), "alohida satrda tursin"),
 }
+
+
+def test_it_says_that_a_form_reaches_out_and_letters_do_not(story: Story) -> None:
+    open_template(story)
+    story.malika.send_file("blanka.docx", REACHING["a linked picture"])
+    letter = received(story.malika)
+    with zipfile.ZipFile(io.BytesIO(letter)) as archive:
+        assert not any(b"yashirin" in archive.read(name) for name in archive.namelist())
+    story.malika.wait_for("tashqaridan yuklanadigan qismlar xatlarga o'tmaydi")
+    story.until_remembered(story.malika)
+    story.malika.send_file("oddiy.docx", written("{{ raqam }}"))
+    page = story.malika.wait_for("oddiy.docx — endi xatlar shu shablonda")
+    assert "tashqaridan" not in page["text"]
 
 
 @pytest.mark.walk
