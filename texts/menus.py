@@ -26,6 +26,7 @@ from texts.wording import clip, short_department
 
 _EVERY_COMMAND: Mapping[str, Sentence] = {
     "kiritish": Sentence("Oylik hisobotni kiritish"),
+    "kundalik": Sentence("Kunlab sanaganlaringiz"),
     "hisobot": Sentence("Bajarilish: reja qanday bajarilyapti"),
     "holat": Sentence("Kim topshirdi, kim topshirmadi"),
     "muddat": Sentence("Yaqin muddatlar va taqvim"),
@@ -36,7 +37,7 @@ _EVERY_COMMAND: Mapping[str, Sentence] = {
     "bekor": Sentence("Boshlangan ishni to'xtatish"),
 }
 COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "member": ("kiritish", "hisobot", "holat", "muddat", "reja", "yordam", "bekor"),
+    "member": ("kiritish", "kundalik", "hisobot", "holat", "muddat", "reja", "yordam", "bekor"),
     "observer": ("hisobot", "holat", "muddat", "reja", "yordam"),
     "deputy": ("hisobot", "holat", "kiritish", "muddat", "reja", "yordam", "bekor"),
     "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "yordam", "bekor"),
@@ -202,17 +203,14 @@ def _pages(at: Home) -> list[Row]:
             Button(plain("📊 Bajarilish"), progress_presses.summary()),
             Button(plain("🗓 Kim topshirdi"), progress_presses.board()),
         ),
-        (
-            Button(plain("📆 Muddatlar"), reminder_presses.dates()),
-            Button(plain("📖 Reja"), plan_presses.open_plan()),
-        ),
     ]
+    dates = Button(plain("📆 Muddatlar"), reminder_presses.dates())
+    plan, help_page = Button(plain("📖 Reja"), plan_presses.open_plan()), Button(plain("❓ Yordam"), presses.help())
+    rows.append((dates, Button(plain("📓 Kundalik"), diary())) if at.reports else (dates, plan))
     if at.role == "director":
         staff = Button(plain("👥 Xodimlar"), people_presses.staff())
         rows.append((staff, Button(plain("⚙️ Sozlamalar"), settings_presses.settings())))
-    last = [Button(plain("❓ Yordam"), presses.help())]
-    if at.reports:
-        last.insert(0, Button(plain("📓 Kundalik"), diary()))
+    last = [plan, help_page] if at.reports else [help_page]
     if at.reports and not at.newcomer:
         last.append(Button(plain("🎓 Mashq"), practice_presses.practise()))
     return [*rows, tuple(last)]

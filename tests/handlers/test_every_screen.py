@@ -20,7 +20,7 @@ from texts.month import presses as month_presses
 
 pytestmark = pytest.mark.timeout(300)  # the first of them plays a whole day, or waits until it has been played
 
-LEAVES = {"start", "kiritish"}
+LEAVES = {"start", "kiritish", "kundalik"}
 """Commands that begin something else; home leads back."""
 ANEW = {("xodimlar", "invite_name"), ("sozlamalar", "set_name"), ("sozlamalar", "set_days")}
 """A page's own command begins it anew where nothing has been said yet."""

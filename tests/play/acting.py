@@ -50,7 +50,18 @@ WAITING = {"list", "go", "enter", "form_ok", "form_why", "ret_row", "ret_say", "
 """Buttons beside which a number is no sensible thing to type."""
 WAITS = "✍▫↩▶"
 """Marks of months that are still to be sent."""
-COMMANDS = ("/start", "/kiritish", "/hisobot", "/holat", "/muddat", "/reja", "/yordam", "/bekor", "/nimadir")
+COMMANDS = (
+    "/start",
+    "/kiritish",
+    "/kundalik",
+    "/hisobot",
+    "/holat",
+    "/muddat",
+    "/reja",
+    "/yordam",
+    "/bekor",
+    "/nimadir",
+)
 ODD = (
     *("oldingisi 12", "12 mingdan", "98ming", "yana 5 ta", "o'tgan oyda 12", "yillik 120", "12?", "xato 12", "rahmat"),
     *("1.200", "-4", "12,5", "o'n ikki", "сто двадцать", "1️⃣2️⃣", "100+20", "hech kim kelmadi", "пока нет", "yo'q"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.month.days import offers
+from handlers.month.days import offers, standing
 from handlers.month.days.pages import (
     DIARY,
     DIARY_ROW,
@@ -20,12 +20,10 @@ from handlers.month.days.pages import (
     month_of,
     open_place,
     own_department,
-    receipt_of,
     show_diary,
     show_row,
     show_same_day,
     waiting_numbers,
-    waiting_question,
 )
 from handlers.month.not_taken import refusal_lines
 from handlers.month.screens import ASK, visible_report
@@ -41,6 +39,7 @@ from plan.typed.numbers import Number
 from texts.month.days import diary as words
 from texts.month.days import offers as offer_words
 from texts.month.days import presses
+from texts.screen import Screen
 from texts.sentence import lines
 from usecases.conversation import AboutDays
 from usecases.month import answering, day_counts
@@ -60,6 +59,15 @@ def open_diary(visit: Visit) -> None:
         visit.show(words.choose_department([(department.id, department.name) for department in departments]))
     else:
         raise BadPress
+
+
+def diary_command(visit: Visit) -> None:
+    """/kundalik; whoever reports for no department has none."""
+    if visit.work.departments():
+        open_diary(visit)
+    else:
+        visit.say(Screen(words.NOT_YOURS()))
+        visit.present()
 
 
 def open_diary_of(visit: Visit, department: int) -> None:
@@ -163,62 +171,6 @@ def _refuse(
         show_diary(visit, department, day, above=above)
 
 
-def put_day(visit: Visit, figure: int, day: date, value: Decimal, seen: Decimal) -> None:
-    """The number of that day instead of the one that stood there, or both together."""
-    department, page_day, waiting = _asked_same(visit, figure, day)
-    indicator = waiting[0].indicator
-    if day_counts.refusal_on(visit.work, department, indicator, day, stands=True) is not None:
-        raise BadPress
-    kept = day_counts.keep_day(visit.work, department, indicator, day, value, waiting[0].line, seen=seen)
-    if kept is None:
-        raise BadPress
-    question, standing_receipt = waiting_question(visit), _receipt_on_card(visit)
-    visit.settle()
-    keep_numbers(
-        visit,
-        department,
-        page_day,
-        waiting[1:],
-        receipts=lines(standing_receipt, receipt_of(kept)),
-        question=question,
-        ahead=offer_words.correction(kept),
-    )
-
-
-def keep_standing(visit: Visit, figure: int, day: date) -> None:
-    """What stood on that day stays."""
-    department, page_day, waiting = _asked_same(visit, figure, day)
-    question = waiting_question(visit)
-    receipts = lines(_receipt_on_card(visit), words.KEPT_BEFORE())
-    visit.settle()
-    keep_numbers(visit, department, page_day, waiting[1:], receipts=receipts, question=question)
-
-
-def _receipt_on_card(visit: Visit) -> Markup:
-    """What was kept by the presses before this one on the same card."""
-    return Markup(visit.dialog.facts.get("receipt", ""))  # noqa: S704  (a sentence of ours, as HTML)
-
-
-def _asked_same(visit: Visit, figure: int, day: date) -> tuple[Department, date, list[DayNumber]]:
-    department, page_day = open_place(visit)
-    waiting = waiting_numbers(visit, department) if visit.dialog.screen == DIARY_SAME else []
-    if not waiting or (waiting[0].indicator.key, waiting[0].day) != (figure, day):
-        raise BadPress
-    return department, page_day, waiting
-
-
-def remove_day(visit: Visit, figure: int, day: date) -> None:
-    """🗑: the day's number goes; the history keeps it."""
-    department, _ = open_place(visit)
-    indicator = month_of(visit, department, day).find(figure)
-    if indicator is None or day_counts.refusal_on(visit.work, department, indicator, day, stands=True) is not None:
-        raise BadPress
-    value = day_counts.remove_day(visit.work, department, indicator, day)
-    if value is None:
-        raise BadPress
-    show_row(visit, department, indicator, day, words.removed(indicator, day, value))
-
-
 def take_sum(visit: Visit, submission: int, figure: int, value: Decimal) -> None:
     """[📓 Kundalikdan: 312 (7 kun)] at a question, as long as the days come to that."""
     report = visible_report(visit, submission)
@@ -289,6 +241,7 @@ def present_same(visit: Visit) -> bool:
 
 
 PAGE = Page(
+    commands={"kundalik": diary_command},
     presses=(
         on(presses.keep_day, offers.keep_day),
         on(presses.keep_days, offers.keep_days),
@@ -298,9 +251,9 @@ PAGE = Page(
         on(presses.diary_day, open_day),
         on(presses.diary_page, turn_page),
         on(presses.diary_row, open_row),
-        on(presses.diary_put, put_day),
-        on(presses.diary_keep, keep_standing),
-        on(presses.diary_remove, remove_day),
+        on(presses.diary_put, standing.put_day),
+        on(presses.diary_keep, standing.keep_standing),
+        on(presses.diary_remove, standing.remove_day),
     ),
     texts={DIARY: receive_numbers, DIARY_ROW: receive_numbers, DIARY_SAME: receive_numbers},
     present={

@@ -14,6 +14,7 @@ from storage.people import people
 from storage.tables import Dialog, Person
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House, house
+from tests.support.people.looking import LookingPhone
 from tests.support.transport.running import eventually
 
 
@@ -67,5 +68,6 @@ def story(sqlite_database: Database) -> Iterator[Story]:
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"))
     with house(sqlite_database, moment("2025-04-01 09:00")) as opened:
+        opened.phones = lambda url, account: LookingPhone(url, account, sqlite_database)
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

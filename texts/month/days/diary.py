@@ -22,6 +22,7 @@ ROWS = 6
 _ACROSS = 3
 _DAYS = 31
 NOTHING_TO_COUNT = Sentence("📓 Kundalik uchun bandlar yo'q: ish rejasi hali kuchga kirmagan.")
+NOT_YOURS = Sentence("📓 Kundalikni bo'lim nomidan hisobot beradigan xodim yuritadi.")
 NOT_TAKEN = Sentence(
     "❗️ «{typed}» yozilmadi. Bandni tanlang yoki band va sonini yozing, masalan: <b>{example}) 45</b>."
 )

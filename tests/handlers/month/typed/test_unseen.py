@@ -123,6 +123,32 @@ def test_it_is_named_also_beside_the_answer_of_a_row_that_was_chosen_blindly(sto
     assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 9870}
 
 
+@pytest.mark.parametrize(("then", "answered"), [("14 band", {}), ("14) 9870", {"14": 9870}), ("/yordam", {})])
+def test_it_is_named_also_while_the_card_that_named_it_is_still_being_sent(
+    story: Story, then: str, answered: dict[str, int]
+) -> None:
+    """Telegram shows a card before the bot hears that it has arrived."""
+    begin_march(story)
+    story.house.sandbox.faults.add("sendMessage", "stall", nth=1, times=2, seconds=1, person=NILUFAR)
+    type_blind(story, ["21", "44"])
+    story.nilufar.wait_for(lambda seen: "👇 13 (qayta)" in seen["text"])
+    type_blind(story, [then])
+    until_quiet(story)
+    assert "«44» yozilmadi" in story.nilufar.last()["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 21} | answered
+
+
+def test_a_number_typed_while_its_card_is_still_being_sent_is_kept_or_named(story: Story) -> None:
+    begin_march(story)
+    story.house.sandbox.faults.add("sendMessage", "stall", nth=1, seconds=1, person=NILUFAR)
+    type_blind(story, ["21"])
+    story.nilufar.wait_for(lambda seen: "👇 13 (qayta)" in seen["text"])
+    type_blind(story, ["1200"])
+    until_quiet(story)
+    kept = story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 1200}
+    assert kept or "«1200» yozilmadi" in story.nilufar.last()["text"]
+
+
 def test_a_question_about_a_file_stays_above_what_was_typed_unseen(story: Story) -> None:
     begin_march(story)
     with story.house.sandbox.lock:
