@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from notices.telling import Compose, event_of, notify_person, set_up_chat
-from texts import menus as menu_words
+from texts import help as help_words
 from texts.language import speaking
 from texts.people import doors as door_words
 from texts.people import leave as leave_words
@@ -24,7 +24,7 @@ def offer_commands(work: Work, person: Person | KnownPerson) -> None:
     with speaking(person.language):
         commands = [
             {"command": command, "description": description}
-            for command, description in menu_words.commands_of_role(person.role)
+            for command, description in help_words.commands_of_role(person.role)
         ]
     params = {"commands": commands, "scope": {"type": "chat", "chat_id": person.telegram_id}}
     set_up_chat(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")

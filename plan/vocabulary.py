@@ -215,7 +215,9 @@ def ending_of(letters: str) -> Ending | None:
 _FORGIVEN = ("counted", "neutral", "done", "reached")
 """Families of which a word may be written with a slip of the finger, because none of them changes a number."""
 _LONG = 5
-"""Letters of the shortest word that is known again with a slip in it."""
+"""Letters of the shortest noun that is known again with a slip in it."""
+_LONGER = 6
+"""The same of other words."""
 
 
 @lru_cache(maxsize=4_096)
@@ -241,7 +243,7 @@ def _forgiven() -> dict[str, list[tuple[str, Word]]]:
     ]
     for form, words in listed:
         word = next((word for word, count in words if word.family in _FORGIVEN and count == 1), None)
-        if word is not None and len(form) >= _LONG:
+        if word is not None and len(form) >= (_LONG if word.family == "counted" else _LONGER):
             by_letter.setdefault(form[0], []).append((form, word))
     return by_letter
 

@@ -12,7 +12,7 @@ import texts
 from bot.cli.parser import command_parser
 from handlers import routes
 from handlers.routes import COMMANDS, PRESSES
-from texts import menus
+from texts import help as help_words
 from texts.press import Press
 
 ROOT = Path(__file__).parent.parent
@@ -38,9 +38,9 @@ def test_every_terminal_command_is_in_the_readme() -> None:
     assert set(commands.choices or ()) == named
 
 
-@pytest.mark.parametrize("role", sorted(menus.COMMANDS))
+@pytest.mark.parametrize("role", sorted(help_words.COMMANDS))
 def test_telegrams_menu_offers_only_commands_that_are_answered(role: str) -> None:
-    assert set(menus.COMMANDS[role]) <= set(COMMANDS)
+    assert set(help_words.COMMANDS[role]) <= set(COMMANDS)
 
 
 def _strings(folder: str) -> list[tuple[str, str]]:

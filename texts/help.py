@@ -1,12 +1,40 @@
 """Help, by topic: one screen of it all would be too long for a phone."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from texts import presses
 from texts.home import home_button
 from texts.practice.cards import offers
 from texts.screen import Button, Screen
-from texts.sentence import lines, paragraphs, plain, say
+from texts.sentence import Sentence, lines, paragraphs, plain, say
+
+_EVERY_COMMAND: Mapping[str, Sentence] = {
+    "kiritish": Sentence("Oylik hisobotni kiritish"),
+    "kundalik": Sentence("Kunlab sanaganlaringiz"),
+    "hisobot": Sentence("Bajarilish: reja qanday bajarilyapti"),
+    "holat": Sentence("Kim topshirdi, kim topshirmadi"),
+    "muddat": Sentence("Yaqin muddatlar va taqvim"),
+    "reja": Sentence("Yillik ish rejasi"),
+    "xodimlar": Sentence("Xodimlar va takliflar"),
+    "sozlamalar": Sentence("Sozlamalar"),
+    "yordam": Sentence("Qanday ishlatiladi"),
+    "bekor": Sentence("Boshlangan ishni to'xtatish"),
+}
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "member": ("kiritish", "kundalik", "hisobot", "holat", "muddat", "reja", "yordam", "bekor"),
+    "observer": ("hisobot", "holat", "muddat", "reja", "yordam"),
+    "deputy": ("hisobot", "holat", "kiritish", "muddat", "reja", "yordam", "bekor"),
+    "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "yordam", "bekor"),
+}
+"""What the menu button lists for each role; /start works for everybody and needs no line."""
+
+
+def commands_of_role(role: str) -> list[tuple[str, str]]:
+    """The commands behind Telegram's menu button for a role, each with what it is for."""
+    return [(name, _EVERY_COMMAND[name].plain()) for name in COMMANDS[role]]
+
 
 ENTERING, READING, OFFICE = "enter", "read", "office"
 """What help is offered about."""

@@ -24,26 +24,6 @@ from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, 
 from texts.settings import presses as settings_presses
 from texts.wording import clip, short_department
 
-_EVERY_COMMAND: Mapping[str, Sentence] = {
-    "kiritish": Sentence("Oylik hisobotni kiritish"),
-    "kundalik": Sentence("Kunlab sanaganlaringiz"),
-    "hisobot": Sentence("Bajarilish: reja qanday bajarilyapti"),
-    "holat": Sentence("Kim topshirdi, kim topshirmadi"),
-    "muddat": Sentence("Yaqin muddatlar va taqvim"),
-    "reja": Sentence("Yillik ish rejasi"),
-    "xodimlar": Sentence("Xodimlar va takliflar"),
-    "sozlamalar": Sentence("Sozlamalar"),
-    "yordam": Sentence("Qanday ishlatiladi"),
-    "bekor": Sentence("Boshlangan ishni to'xtatish"),
-}
-COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "member": ("kiritish", "kundalik", "hisobot", "holat", "muddat", "reja", "yordam", "bekor"),
-    "observer": ("hisobot", "holat", "muddat", "reja", "yordam"),
-    "deputy": ("hisobot", "holat", "kiritish", "muddat", "reja", "yordam", "bekor"),
-    "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "yordam", "bekor"),
-}
-"""What the menu button lists for each role; /start works for everybody and needs no line."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
@@ -94,11 +74,6 @@ class Home:
     """The year whose plan a director has yet to send."""
     newcomer: bool = False
     """Whether they have just come in and may want to practise."""
-
-
-def commands_of_role(role: str) -> list[tuple[str, str]]:
-    """The commands behind Telegram's menu button for a role, each with what it is for."""
-    return [(name, _EVERY_COMMAND[name].plain()) for name in COMMANDS[role]]
 
 
 def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:

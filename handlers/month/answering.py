@@ -9,22 +9,11 @@ from decimal import Decimal
 
 from handlers.month import typed_words
 from handlers.month.asking import marking
+from handlers.month.asking.asides import show_files, show_note
 from handlers.month.asking.beside_list import answer_beside_list, show_list_below
 from handlers.month.corrections import keep_as_sent, make_correction
 from handlers.month.figures import changeable_figure, number_on_button
-from handlers.month.screens import (
-    ASK,
-    FILE,
-    LIST,
-    NOTE,
-    WHY,
-    say_why_refused,
-    show_files,
-    show_next,
-    show_note,
-    show_question,
-    show_review,
-)
+from handlers.month.screens import ASK, FILE, LIST, NOTE, WHY, say_why_refused, show_next, show_question, show_review
 from handlers.month.typed_numbers import keep_answer
 from handlers.month.waiting import drop_number, waiting_at
 from handlers.page import Page, on

@@ -1,4 +1,4 @@
-"""A month that closed before it was sent: its people ask the director, once, to open it again."""
+"""A month that closed before it was sent: so it is said, and its people ask the director, once, to open it again."""
 
 from datetime import date
 
@@ -7,8 +7,13 @@ from handlers.visit import BadPress, Visit
 from notices import oversight as news
 from plan.period import Month
 from texts.month import closed as words
+from texts.month import months as month_words
 from texts.month import presses
+from texts.screen import Screen
+from texts.sentence import NOTHING, lines
 from usecases.month import closed as closed_months
+from usecases.month import reporting
+from usecases.month.reporting import Department, Report
 
 
 def press_ask(visit: Visit, department: int, year: int, month: int) -> None:
@@ -24,6 +29,38 @@ def press_ask(visit: Visit, department: int, year: int, month: int) -> None:
     if is_new:
         news.reopening_asked(visit.work, closed)
     visit.page(words.request_sent(closed) if is_new else words.request_waits(closed))
+
+
+def closed_unsent(visit: Visit, report: Report) -> Screen:
+    """For whoever of the department looks at its month that closed before it was sent: so it is said, with the way to
+    have it opened."""
+    if report.access != "closed" or reporting.refusal_of(visit.work, "answer", report) == "not_yours":
+        return Screen(NOTHING)
+    closed = closed_months.closed_month(visit.work, report.department, report.month)
+    if closed is None:
+        return Screen(NOTHING)
+    return Screen(words.month_closed_unsent(closed), words.closed_month_buttons(closed))
+
+
+def closed_words(visit: Visit, department: Department, month: Month, typed: str = "") -> Screen:
+    """What is said of a month that is closed: that what was `typed` for it was not kept, whether it was sent, and whom
+    to ask, with the button for it."""
+    not_kept = words.not_kept(typed) if typed else NOTHING
+    closed = closed_months.closed_month(visit.work, department, month)
+    if closed is None:
+        closes_on = visit.work.calendar().closes_on(month)
+        return Screen(lines(not_kept, month_words.month_closed(month, closes_on)))
+    text = lines(not_kept, words.month_closed_unsent(closed))
+    return Screen(text, words.closed_month_buttons(closed))
+
+
+def show_months(visit: Visit, department: Department, above: Markup | Screen = NOTHING) -> None:
+    """A department's months of this year, to be chosen from; above them what is said, perhaps with buttons of its
+    own."""
+    told = above if isinstance(above, Screen) else Screen(above)
+    states = months.months_to_choose(visit.work, department)
+    visit.go(MONTHS, department=department.id)
+    visit.show(month_words.months_page(department.id, department.name, states, told.text, told.buttons))
 
 
 PAGE = Page(presses=(on(presses.ask_reopening, press_ask),))

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.month.asking.asides import show_why
 from handlers.month.not_taken import refusal_lines
-from handlers.month.screens import WHY, show_next, show_question, show_review, show_why, stub_of_card
+from handlers.month.screens import WHY, show_next, show_question, show_review, stub_of_card
 from handlers.month.waiting import as_seen
 from handlers.visit import BadPress, Visit
 from notices import month as month_news

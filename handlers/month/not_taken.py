@@ -21,6 +21,7 @@ from plan.typed.why import Why
 from plan.units import is_same_unit
 from texts.month import lists as list_words
 from texts.month import presses, unclear
+from texts.month.asking import refusals
 from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines
@@ -53,7 +54,7 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     for outcome in outcomes:
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is not None:
             address = assignment.address_of(outcome.indicator, rows) or example
-            refused.append(unclear.why_not(outcome.unclear, address, unclear.asked_kind(outcome.indicator)))
+            refused.append(refusals.why_not(outcome.unclear, address, refusals.asked_kind(outcome.indicator)))
         elif isinstance(outcome, assignment.NoSuchRow):
             refused.append(unclear.no_such_row(outcome.line, outcome.address.number))
         elif isinstance(outcome, assignment.Several):

@@ -4,15 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.month.asking import marking
-from handlers.month.screens import (
-    DEPARTMENTS,
-    MONTHS,
-    closed_words,
-    show_months,
-    show_next,
-    show_question,
-    visible_report,
-)
+from handlers.month.closed import closed_words
+from handlers.month.screens import DEPARTMENTS, MONTHS, show_months, show_next, show_question, visible_report
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.period import Month

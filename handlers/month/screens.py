@@ -5,27 +5,23 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.month.asking.told import asked_facts, is_card_unseen, told_on_review, told_unseen
+from handlers.month.closed import closed_unsent
 from handlers.month.waiting import Waiting, as_seen, facts_of, is_asked, waiting_at
 from handlers.month.waiting import asked_above as waiting_words
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.month.submission import Action
-from plan.period import Month
-from plan.rate import number_as_text, number_from_text
-from texts.month import closed as closed_month_words
-from texts.month import months as month_words
+from plan.rate import number_as_text
 from texts.month import questions, receipts, review
 from texts.month import zeros as zero_words
 from texts.month.days import offers as day_words
-from texts.month.files import evidence as evidence_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
-from usecases.month import answering, beside, evidence, months, reporting, zeros
-from usecases.month import closed as closed_months
-from usecases.month.reporting import Department, Report
+from usecases.month import answering, beside, reporting, zeros
+from usecases.month.reporting import Report
 from usecases.oversight import overseeing
 
 DEPARTMENTS, MONTHS = "departments", "months"
@@ -107,28 +103,52 @@ def show_question(
     buttons about something else that stand before the question's own, and with `more` those behind ⋯ are shown. What is
     `waiting` above it for an answer of its own waits on while the same question is asked (None). What is said `above`
     comes again above the next card when this one is not seen, but for what is `doubted`."""
-    answer = report.answers.get(indicator.key)
-    facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key, "seen": as_seen(answer)}
-    if reviewing:
-        facts["reviewing"] = True
-    if last is not None and last.value is not None:
-        facts["last"] = [last.indicator.key, number_as_text(last.value)]
-        facts["receipt"] = str(receipt)
-    facts |= _first_shown(visit, again=is_asked(visit, report, indicator))
     if waiting is None:
         waiting = waiting_at(visit, report, None if is_card_unseen(visit, report) else indicator)
     told = told_unseen(visit, report).with_news(above, ahead)
-    facts = facts_of(visit, waiting) | told.facts() | facts
+    facts = facts_of(visit, waiting) | told.facts() | _asked(visit, report, indicator, last, receipt)
+    if reviewing:
+        facts["reviewing"] = True
     asked_above, buttons = waiting_words(visit, report, indicator, waiting)
     once = doubted or Screen(NOTHING)
     facts |= asked_facts(lines(told.above, once.text), (*told.ahead, *once.buttons), buttons, asks=waiting.asks)
     asking = lines(told.above if told.ahead else NOTHING, once.text, asked_above)
-    ahead = (*told.ahead, *once.buttons, *buttons)
+    above_all = NOTHING if told.ahead else told.above
+    screen = _card(visit, report, indicator, above_all, asking, (*told.ahead, *once.buttons, *buttons), more=more)
+    stub = stub_of_card(visit, report)
+    visit.go(ASK, **facts)
+    visit.show(screen, receipt=receipt, stub=stub)
+
+
+def _asked(
+    visit: Visit, report: Report, indicator: Indicator, last: Recorded | None, receipt: Markup
+) -> dict[str, object]:
+    """The facts of what is asked now, since when, and of the answer that led to it."""
+    seen = as_seen(report.answers.get(indicator.key))
+    facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key, "seen": seen}
+    if last is not None and last.value is not None:
+        facts["last"] = [last.indicator.key, number_as_text(last.value)]
+        facts["receipt"] = str(receipt)
+    return facts | _first_shown(visit, again=is_asked(visit, report, indicator))
+
+
+def _card(
+    visit: Visit,
+    report: Report,
+    indicator: Indicator,
+    above: Markup,
+    asking: Markup,
+    ahead: tuple[Row, ...],
+    *,
+    more: bool,
+) -> Screen:
+    """The card of a figure, with what is said `above` it, asked right over its question, and the buttons of that."""
+    answer = report.answers.get(indicator.key)
     files = report.files.get(indicator.key, 0)
     days = report.days.get(indicator.key, {})
     if answer is None or answer.value != report.counted_by_days(indicator):
         ahead = (*ahead, *day_words.sum_button(report.submission.id, indicator, report.month, days))
-    screen = questions.question_card(
+    return questions.question_card(
         card_heading(report),
         indicator,
         report.place_of(indicator),
@@ -136,7 +156,7 @@ def show_question(
         standing=answer.value if answer else None,
         note=answer.note if answer else "",
         files=files,
-        above=NOTHING if told.ahead else told.above,
+        above=above,
         asking=asking,
         ahead=ahead,
         days=day_words.days_beside(indicator, report.month, days),
@@ -145,9 +165,6 @@ def show_question(
         filled=len(zeros.filled_zeros(report, receipts.THE_REST.plain())),
         more=more,
     )
-    stub = stub_of_card(visit, report)
-    visit.go(ASK, **facts)
-    visit.show(screen, receipt=receipt, stub=stub)
 
 
 def _first_shown(visit: Visit, *, again: bool) -> dict[str, object]:
@@ -182,7 +199,7 @@ def show_review(
         *zero_words.unusual_buttons(report.submission.id, unusual, names),
         *zero_words.undo_buttons(report.submission.id, len(filled)),
     )
-    answered, closed = report.answered, _closed_unsent(visit, report)
+    answered, closed = report.answered, closed_unsent(visit, report)
     above_all = paragraphs(closed.text, zero_words.unusual_line(unusual, names), _judged(visit, report))
     rows = [
         review.ReviewRow(
@@ -237,17 +254,6 @@ def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     return ()
 
 
-def _closed_unsent(visit: Visit, report: Report) -> Screen:
-    """For whoever of the department looks at its month that closed before it was sent: so it is said, with the way to
-    have it opened."""
-    if report.access != "closed" or reporting.refusal_of(visit.work, "answer", report) == "not_yours":
-        return Screen(NOTHING)
-    closed = closed_months.closed_month(visit.work, report.department, report.month)
-    if closed is None:
-        return Screen(NOTHING)
-    return Screen(closed_month_words.month_closed_unsent(closed), closed_month_words.closed_month_buttons(closed))
-
-
 def show_next(
     visit: Visit,
     report: Report,
@@ -272,68 +278,3 @@ def show_next(
     last = recorded[-1] if recorded else None
     ahead = (*ahead, *zero_words.undo_buttons(report.submission.id, filled))
     show_question(visit, report, indicator, above=above, receipt=receipt, doubted=Screen(doubted, ahead), last=last)
-
-
-def show_why(
-    visit: Visit,
-    report: Report,
-    indicator: Indicator,
-    *,
-    above: Markup = NOTHING,
-    receipt: Markup = NOTHING,
-    stub: Markup = NOTHING,
-    ahead: tuple[Row, ...] = (),
-) -> None:
-    """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
-    facts = visit.dialog.facts
-    after = number_from_text(facts["value"])
-    waiting = [report.find(key) for key, *_ in facts.get("then", ())]
-    doubt = answering.doubt_about_number(visit.work, report, indicator, after)
-    screen = questions.ask_correction_reason(
-        card_heading(report),
-        indicator,
-        report.value(indicator),
-        after,
-        odd=doubt,
-        then=[figure for figure in waiting if figure is not None],
-        above=above,
-        ahead=ahead,
-    )
-    visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
-
-
-def show_note(
-    visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING, ahead: tuple[Row, ...] = ()
-) -> None:
-    """Ask for the note beside a figure; what is there already is shown."""
-    answer = report.answers.get(indicator.key)
-    screen = questions.ask_note(card_heading(report), indicator, answer.note if answer else "", above, ahead)
-    visit.show(screen, stub=stub_of_card(visit, report))
-
-
-def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
-    """Ask for the files beside a figure; how many are there already is said."""
-    count = report.files.get(indicator.key, 0)
-    screen = evidence_words.ask_file(report.submission.id, indicator, count, evidence.MOST, above)
-    visit.show(screen, stub=stub_of_card(visit, report))
-
-
-def closed_words(visit: Visit, department: Department, month: Month, typed: str = "") -> Screen:
-    """What is said of a month that is closed: that what was `typed` for it was not kept, whether it was sent, and whom
-    to ask, with the button for it."""
-    not_kept = closed_month_words.not_kept(typed) if typed else NOTHING
-    closed = closed_months.closed_month(visit.work, department, month)
-    if closed is None:
-        closes_on = visit.work.calendar().closes_on(month)
-        return Screen(lines(not_kept, month_words.month_closed(month, closes_on)))
-    text = lines(not_kept, closed_month_words.month_closed_unsent(closed))
-    return Screen(text, closed_month_words.closed_month_buttons(closed))
-
-
-def show_months(visit: Visit, department: Department, above: Markup | Screen = NOTHING) -> None:
-    """A department's months of this year, to be chosen from; above them what is said, perhaps with buttons of its
-    own."""
-    told = above if isinstance(above, Screen) else Screen(above)
-    states = months.months_to_choose(visit.work, department)
-    visit.go(MONTHS, department=department.id)
-    visit.show(month_words.months_page(department.id, department.name, states, told.text, told.buttons))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from handlers.month.asking.over_hundred import as_pressed, doubted_first
 from handlers.month.asking.typed_rows import open_question, row_opened, rows_in_order, rows_with_work
+from handlers.month.closed import closed_words
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.days.offers import take_days
 from handlers.month.not_taken import ask_rest, asked_at, refusal_lines, show_list
@@ -16,7 +17,6 @@ from handlers.month.screens import (
     ASK,
     OPEN_ROWS,
     REVIEW,
-    closed_words,
     say_why_refused,
     show_months,
     show_next,

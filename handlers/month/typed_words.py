@@ -4,18 +4,10 @@ A number among them is more likely an answer, and is never hidden in a note or a
 that is asked about wait in the dialog's row.
 """
 
+from handlers.month.asking.asides import show_note, show_why
 from handlers.month.corrections import keep_as_sent, make_correction
 from handlers.month.figures import changeable_figure, number_on_button
-from handlers.month.screens import (
-    ASK,
-    NOTE,
-    WHY,
-    show_next,
-    show_note,
-    show_question,
-    show_review,
-    show_why,
-)
+from handlers.month.screens import ASK, NOTE, WHY, show_next, show_question, show_review
 from handlers.month.typed_numbers import keep_answer, open_report, take_numbers
 from handlers.month.unseen import is_unseen, tell_unseen
 from handlers.visit import BadPress, Visit

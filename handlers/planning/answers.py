@@ -13,7 +13,7 @@ from plan.typed.numbers import Number, Unclear
 from plan.typed.targets.limits import read_limit
 from plan.typed.targets.target_lines import read_target
 from texts.deadlines import window_words
-from texts.month import unclear
+from texts.month.asking import refusals
 from texts.planning import questions as words
 from usecases.planning import editing as use
 from usecases.planning.wish import (
@@ -63,7 +63,7 @@ def _typed_value(wish: Wish, text: str) -> Taken:
     if limit is not None and (isinstance(read, Unclear) or limit.directions == ("less",)):
         return wish.say("limit", limit_as_value(text, limit))
     if isinstance(read, Unclear):
-        return unclear.why_not(read, kind="target")
+        return refusals.why_not(read, kind="target")
     return wish.say("value", format(read.value, "f")) if isinstance(read, Number) else words.NOT_A_NUMBER()
 
 

@@ -15,7 +15,7 @@ from plan.indicator import Window
 from plan.typed.numbers import Number, Unclear, plain_signs
 from plan.typed.targets.target_lines import read_target
 from plan.units import is_percent, is_whole, without_percent, without_scale
-from texts.month import unclear
+from texts.month.asking import refusals
 from texts.planning import questions
 from texts.planning.file import loading as words
 from texts.planning.file.doubts import choice_text
@@ -66,7 +66,7 @@ def _number(text: str, doubt: Doubt) -> Understood | Markup:
     if isinstance(as_printed, Number) and fits(format(as_printed.value, "f"), replace(doubt, typed="")):
         # What a button offers may be typed as well, also the half that the file itself has of a thing counted whole.
         return Understood(format(as_printed.value, "f"), format(as_printed.value, "f"))
-    return unclear.why_not(read, kind="target")
+    return refusals.why_not(read, kind="target")
 
 
 def _figure(text: str, unit: str) -> Number | Unclear | None:
@@ -90,7 +90,7 @@ def _numbers(text: str, unit: str) -> Understood | Markup:
                 continue
             figure = _figure(piece, unit)
             if isinstance(figure, Unclear):
-                return unclear.why_not(figure, kind="target")
+                return refusals.why_not(figure, kind="target")
             figures.append(None if figure is None else figure.value)
         read.append(figures)
     if len(read[0]) != len(read[1]):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from plan.indicator import Indicator
 from plan.typed.numbers import Unclear
 from texts.month import unclear
+from texts.month.asking import refusals
 from texts.paging import fit_lines
 from texts.planning import presses
 from texts.planning.kinds import schedule_words
@@ -183,7 +184,7 @@ def too_many_targets(lines_typed: int, room: int) -> Markup:
 
 def target_not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
     """Of a list, the line that was not understood, and those behind it."""
-    why = unclear.why_not(trouble, kind="target")
+    why = refusals.why_not(trouble, kind="target")
     if not behind:
         return why
     named = listed(say("«{line}»", line=clip(line, 30)) for line in behind[:_NAMED])

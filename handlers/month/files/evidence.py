@@ -8,9 +8,10 @@ import re
 
 from markupsafe import Markup
 
+from handlers.month.asking.asides import show_files
 from handlers.month.asking.yes_or_no import take_yes_or_no
 from handlers.month.replies import take_reply
-from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_files, show_question
+from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_question
 from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.month.typed_words import take_note
 from handlers.page import Page

@@ -6,6 +6,7 @@ Nothing of a form is kept before its ✅, and nothing but what was on the screen
 from markupsafe import Markup
 
 from handlers import menus
+from handlers.month.closed import closed_words
 from handlers.month.files.form_screens import (
     FORM,
     FORM_WHY,
@@ -19,7 +20,7 @@ from handlers.month.files.form_screens import (
     waiting_form,
     waits,
 )
-from handlers.month.screens import closed_words, show_review, visible_report
+from handlers.month.screens import show_review, visible_report
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import month as month_news

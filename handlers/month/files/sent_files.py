@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.files import ReadFile, RefusedFile
+from handlers.month.closed import closed_words
 from handlers.month.files.evidence import (
     Target,
     is_answer,
@@ -21,7 +22,7 @@ from handlers.month.files.evidence import (
 )
 from handlers.month.files.filled_forms import months_to_fill
 from handlers.month.replies import go_on, is_at_report, named_elsewhere, show_again
-from handlers.month.screens import ASK, FILE, closed_words
+from handlers.month.screens import ASK, FILE
 from handlers.month.unseen import is_unseen
 from handlers.page import Page, on
 from handlers.visit import ASIDE, BadPress, Sent, Visit

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from plan.month.question import LONGEST_NOTE
 from plan.typed.filled_form import Trouble, TroubledLine
 from texts.month import unclear
+from texts.month.asking import refusals
 from texts.month.files.forms import UNKNOWN_SENT, form_value_words
 from texts.sentence import Sentence, say
 from texts.wording import clip, row_named
@@ -35,8 +36,8 @@ def _why(troubled: TroubledLine) -> Markup:
     line = troubled.line
     typed = clip(line.typed or line.note, 40)
     if troubled.unclear is not None:
-        kind = unclear.asked_kind(troubled.indicator) if troubled.indicator is not None else ""
-        return unclear.why_not(troubled.unclear, kind=kind)
+        kind = refusals.asked_kind(troubled.indicator) if troubled.indicator is not None else ""
+        return refusals.why_not(troubled.unclear, kind=kind)
     if troubled.why == "twice":
         return say("❗️ «{typed}» yozilmadi: bu band formada ikki marta, har xil yozilgan.", typed=typed)
     if troubled.why == "unknown_sent":
