@@ -54,13 +54,4 @@ def closed_words(visit: Visit, department: Department, month: Month, typed: str 
     return Screen(text, words.closed_month_buttons(closed))
 
 
-def show_months(visit: Visit, department: Department, above: Markup | Screen = NOTHING) -> None:
-    """A department's months of this year, to be chosen from; above them what is said, perhaps with buttons of its
-    own."""
-    told = above if isinstance(above, Screen) else Screen(above)
-    states = months.months_to_choose(visit.work, department)
-    visit.go(MONTHS, department=department.id)
-    visit.show(month_words.months_page(department.id, department.name, states, told.text, told.buttons))
-
-
 PAGE = Page(presses=(on(presses.ask_reopening, press_ask),))

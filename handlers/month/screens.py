@@ -13,6 +13,7 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.month.submission import Action
 from plan.rate import number_as_text
+from texts.month import months as month_words
 from texts.month import questions, receipts, review
 from texts.month import zeros as zero_words
 from texts.month.days import offers as day_words
@@ -20,8 +21,8 @@ from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
-from usecases.month import answering, beside, reporting, zeros
-from usecases.month.reporting import Report
+from usecases.month import answering, beside, months, reporting, zeros
+from usecases.month.reporting import Department, Report
 from usecases.oversight import overseeing
 
 DEPARTMENTS, MONTHS = "departments", "months"
@@ -278,3 +279,12 @@ def show_next(
     last = recorded[-1] if recorded else None
     ahead = (*ahead, *zero_words.undo_buttons(report.submission.id, filled))
     show_question(visit, report, indicator, above=above, receipt=receipt, doubted=Screen(doubted, ahead), last=last)
+
+
+def show_months(visit: Visit, department: Department, above: Markup | Screen = NOTHING) -> None:
+    """A department's months of this year, to be chosen from; above them what is said, perhaps with buttons of its
+    own."""
+    told = above if isinstance(above, Screen) else Screen(above)
+    states = months.months_to_choose(visit.work, department)
+    visit.go(MONTHS, department=department.id)
+    visit.show(month_words.months_page(department.id, department.name, states, told.text, told.buttons))
