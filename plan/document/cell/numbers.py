@@ -57,9 +57,11 @@ _NUMERAL = (
     r"|odin|odna|dva|dve|tri|chetire|pyat|shest|sem|vosem|devyat|desyat|sorok|devyanosto|sto|dvesti|trista"
     r"|\w+nadsat|(?:dva|tri)dsat|\w+desyat|\w+(?:sta|sot))"
 )
-_IN_WORDS = re.compile(rf"{_NUMERAL}(?: (?:{_NUMERAL}|ming|tisyach\w*))*|tisyacha(?: {_NUMERAL})+")
+_IN_WORDS = re.compile(
+    rf"{_NUMERAL}(?: (?:{_NUMERAL}|ming|tisyach\w*|million\w*|milliard\w*))*|tisyacha(?: {_NUMERAL})+"
+)
 """A number in words; "5 (ming)" is another number than 5."""
-_SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_]+)?")
+_SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_][\w'‘’ʻ`]*)?")
 """A figure once more in words: "12 (o'n ikki)"."""
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
 _NOTED = re.compile(r"\*{0,3} ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
@@ -76,6 +78,13 @@ _FROM_TO = re.compile(
     r"(?:с )?\d[\d ]*(?:,\d+)?(?: ?%| ?[^\W\d_]{1,12}?)? ?(?:dan|дан|до) (\d[\d ]*(?:,\d+)?)(?: ?%| ?[^\W\d_]{1,12})?"
 )
 """Where it comes from, and what it is brought to: "10 tadan 15 taga"."""
+_COMPOUND = re.compile(
+    r"(?:(\d+) ?(?:mlrd|milliard)\w*\.?)? ?(?:(\d+) ?(?:mln|million)\w*\.?)? ?(?:(\d+) ?(?:ming|tis)\w*\.?)?"
+    r" ?(\d{1,3})?(?: ?[^\W\d][^\d]*)?"
+)
+"""A figure in its millions, thousands and ones: "1 mln 500 ming", "1 ming 200 so'm"."""
+_SCALES = (10**9, 10**6, 10**3, 1)
+_WITH_WORD = re.compile(r"([\d'‘’ʻʼ`´., ]*\d)\s?[^\W\d_][\w'‘’ʻ`]*\.?")
 _IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
 _DATE = re.compile(r"\d{4}-\d\d|\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
@@ -198,6 +207,12 @@ def _fault(line: str) -> NumberCell:
     if match := _MIXED.fullmatch(line):
         part = Decimal(_HALVES[next(group for group in match.groups()[1:] if group)])
         return NumberCell((), "words", (Decimal(match[1] or 0) + part,))
+    if (value := _compound(fold(line))) is not None:
+        return NumberCell((), "amount_words", (value,))
+    if (match := _WITH_WORD.fullmatch(line)) and _MARKED.fullmatch(match[1]):
+        return NumberCell((), "words", (_marked_thousands(match[1]),))
+    if match and _SEPARATED.fullmatch(match[1]):
+        return _fault(match[1])
     if changed := _changed_by_words(line):
         return changed
     if (seen := _UNSEEN.sub("", line).strip()) != line and (value := _whole(seen)) is not None:
@@ -217,6 +232,14 @@ def _fault(line: str) -> NumberCell:
     if (match := _NOTED.fullmatch(line)) and (value := _whole(match[1])) is not None:
         return NumberCell((), "words", (value,))
     return NumberCell((), "words")
+
+
+def _compound(words: str) -> Decimal | None:
+    """What millions, thousands and ones come to; None unless there are at least two of them."""
+    if (match := _COMPOUND.fullmatch(words)) is None:
+        return None
+    said = [(digits, scale) for digits, scale in zip(match.groups(), _SCALES, strict=True) if digits]
+    return sum((Decimal(digits) * scale for digits, scale in said), Decimal(0)) if len(said) > 1 else None
 
 
 def _marked_thousands(text: str) -> Decimal:

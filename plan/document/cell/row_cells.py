@@ -11,7 +11,7 @@ from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.beside.lots import lot_in_words
 from plan.document.table.copies import Entry
 from plan.fold import fold, fold_key
-from plan.units import is_percent, is_whole, scale_of, without_sign
+from plan.units import is_percent, is_whole, money_scale, scale_of, without_sign
 from plan.vocabulary import is_unit
 
 NONE = Choice("none")
@@ -19,8 +19,10 @@ NONE = Choice("none")
 _NAME = 120
 _SIGNS = re.compile(r"[\d\s,.]+")
 _STEM = 6
+_MONEY = re.compile(r"\b(?:som|sum|rub)")
+_ONE_NUMBER = re.compile(r"(\+?)[^\d+]*?((?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:,\d+)?)(?![\d.'])\D*")
 _CHANGED = re.compile(
-    r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|\b(?:paket|quti|boglam|pachk|korob|upakov)|oshir|oshish|oshma|kopay|kamay|qosh|dan\b|tadan|\bhar\b"
+    r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|\b(?:paket|quti|boglam|pachk|korob|upakov)|oshir|oshish|oshma|kopay|kamay|qosh|osish|prirost|uvelich|dan\b|tadan|\bhar\b"
 )
 """Words that make a figure another one: its bare digits are no answer."""
 
@@ -65,8 +67,10 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
         cell = NumberCell((), "words", () if changed else cell.proposals)
     if not cell.fault or (cell.fault == "with_unit" and _SIGNS.sub("", text).strip(" .-") == unit.strip(" .-")):
         return cell
+    if cell.fault == "words" and not cell.proposals:
+        cell = NumberCell((), "words", _only_number(text, entry, column))
     # In "mln so'm" ten million is 10.
-    scale = scale_of(unit) * (scaled.scale or 1 if scaled else 1) if scale_of(text) > 1 or lot_in_words(text) else 1
+    scale = scale_of(unit) * (scaled.scale or 1 if scaled else 1) if _says_scale(text, unit) else 1
     proposals = [Choice(f"{(value / scale).normalize():f}") for value in cell.proposals]
     printed = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)
@@ -78,10 +82,35 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     return NumberCell((BLANK if answer == NONE.id else (Decimal(answer),),))
 
 
+def _only_number(text: str, entry: Entry, column: Literal["baseline", "target"]) -> tuple[Decimal, ...]:
+    """The number of a cell with words that leave it what it is ("o'rtacha 350"); of "+5" also what last year's fact and
+    it come to."""
+    match = _ONE_NUMBER.fullmatch(" ".join(text.split()))
+    if match is None or _CHANGED.search(fold(text)):
+        return ()
+    number = Decimal(match[2].replace(" ", "").replace("\u00a0", "").replace(",", "."))
+    if match[1] != "+":
+        return (number,)
+    before = read_number_cell(entry.cells["baseline"]).readings if column == "target" else ()
+    return (*(reading[0] + number for reading in before if len(reading) == 1 and reading[0] is not None), number)
+
+
+def _says_scale(text: str, unit: str) -> bool:
+    """Whether a cell says by itself what its figure is counted in: thousands, lots, or so'm where the unit is "mln
+    so'm"."""
+    return scale_of(text) > 1 or bool(lot_in_words(text)) or bool(money_scale(unit) and _MONEY.search(fold(text)))
+
+
 def _names_its_unit(text: str, entry: Entry) -> bool:
     """Whether the words beside a figure only say what is counted: any others may make it another figure."""
     counted = fold(f"{entry.cells['unit']} {entry.cells['name']}")
-    words = re.findall(r"[^\W\d]+", text)
+    if (
+        money_scale(entry.cells["unit"])
+        and _MONEY.search(fold(text))
+        and scale_of(text) != scale_of(entry.cells["unit"])
+    ):
+        return False
+    words = re.findall(r"[^\W\d][\w'‘’ʻ`]*", text)
     return all(is_unit(word) or (len(word) > 3 and fold(word)[:_STEM] in counted) for word in words)
 
 

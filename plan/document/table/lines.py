@@ -24,15 +24,16 @@ Fate = Literal[
     "column_numbers",
     "blank",
     "around",
+    "closing",
     "left_out",
     "other_table",
     "unheaded",
     "hidden_sheet",
 ]
 """`part` is a row without a number that is a part of the one above, `total` a printed sum of other rows, `around` text
-outside the plan's table: title, approval, signatures. `left_out` are no rows, as somebody has answered, `other_table`
-those of a table that was not chosen, `unheaded` those of one that nothing heads as a plan, `hidden_sheet` those of a
-sheet that nobody sees."""
+outside the plan's table: title, approval, signatures; `closing` are such in its last rows. `left_out` are no rows, as
+somebody has answered, `other_table` those of a table that was not chosen, `unheaded` those of one that nothing heads as
+a plan, `hidden_sheet` those of a sheet that nobody sees."""
 
 COLUMNS: tuple[Column, ...] = (
     "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from plan.document.cell.excel_dates import month_and_day
+from plan.document.table.beside.closing import mark_closing
 from plan.document.table.columns import Columns, find_columns
 from plan.document.table.heading.by_figures import ROWS
 from plan.document.table.heading.chosen import NO_ANSWERS, Answers
@@ -53,6 +54,7 @@ def read_rows(
     for index, table in enumerate(tables):
         _read_table(sheet, index, table)
     part_into_sections(sheet)
+    mark_closing(sheet.lines)
     if not any(line.fate == "read" for line in sheet.lines):
         _number_in_order(sheet)
     mark_sub_rows(sheet.lines)

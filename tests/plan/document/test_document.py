@@ -453,11 +453,11 @@ def test_it_asks_about_rows_that_it_does_not_understand() -> None:
 
 
 def test_it_asks_whether_a_lone_name_goes_on_or_is_a_signature() -> None:
-    rows = (row("1.", "Sovg'a:"), ("", "Tuzuvchi: Nilufar", *[""] * 6))
+    rows = (row("1.", "Sovg'a:"), ("", "Nilufar Karimova", *[""] * 6))
     (doubt,) = read(*rows).doubts
     assert (doubt.code, read(*rows).figures[0].name) == ("row_rest", "Sovg'a:")
     joined = read_plan([table(*rows)], {doubt.id: "join"})
-    assert (only(joined).name, joined.tally["continuation"]) == ("Sovg'a: Tuzuvchi: Nilufar", 1)
+    assert (only(joined).name, joined.tally["continuation"]) == ("Sovg'a: Nilufar Karimova", 1)
     above = read_plan([table(rows[1], rows[0])], {doubt.id: "join", "row:2": "join"})
     assert codes(above) == ["row_without_number"]
     skipped = read_plan([table(*rows)], {doubt.id: "skip"})

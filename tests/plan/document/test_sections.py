@@ -122,7 +122,7 @@ def test_a_name_with_an_initial_above_the_first_table_opens_no_section(name: str
 
 
 def test_a_line_below_the_last_table_is_no_section() -> None:
-    plan = read_plan([table([("I. ISHLAR",), *rows(WORKS[:3]), ("Izohlar ro'yxati",)])])
+    plan = read_plan([table([("I. ISHLAR",), *rows(WORKS[:3]), ("Qo'shimcha ro'yxatlar",)])])
     assert list(titles(plan)) == ["I"]
     assert "row_unclear" in codes(plan)
 

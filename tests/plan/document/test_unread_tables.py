@@ -37,7 +37,7 @@ def test_what_stands_around_the_table_is_no_table(cells: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     "below",
     [
-        row("", "Tuzuvchi", "", "", "", window="", responsible="B. Aliyev"),
+        row("", "Ustoz-shogird", "", "", "", window="", responsible="B. Aliyev"),
         row("", "Seminar o'tkazish", "", "", "", window="mart", responsible=""),
         row("", "Bahs-munozara", "", "", "", window="II chorak", responsible="Abonement xizmati"),
     ],

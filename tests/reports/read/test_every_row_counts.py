@@ -19,6 +19,7 @@ FATES: dict[What, Fate] = {
     "of_which": "of_which",
     "total": "total",
     "blank": "blank",
+    "below": "closing",
     "foreign": "unheaded",
 }
 """What each kind of row has to be; of the others it depends on what is asked."""
@@ -60,8 +61,6 @@ def fate_of(written: Written, asked: set[str]) -> Fate:
             return "question" if written.code in asked else "read"
         case "rest" | "more":
             return "continuation"
-        case "below":
-            return "question"
         case "again":
             return "question" if written.code in asked else "repeated"
         case _:

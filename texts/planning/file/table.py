@@ -27,6 +27,7 @@ _FATES: Mapping[Fate, Sentence] = {
     "total": Sentence("jami qatori, band emas: {rows:bare}"),
     "repeated": Sentence("takrorlangan sahifa: {rows:bare}"),
     "continuation": Sentence("oldingi qatorning davomi: {rows:bare}"),
+    "closing": Sentence("jadval ostidagi izoh va imzolar: {rows:bare}"),
     "column_numbers": Sentence("ustun raqamlari: {rows:bare}"),
     "blank": Sentence("bo'sh: {rows:bare}"),
     "around": Sentence("jadvaldan tashqari matn: {rows:bare}"),
