@@ -1,4 +1,5 @@
-"""Logging that never tells the token: not in a message, not in an exception, not from another library."""
+"""Logging that never tells the token: not in a message, not in an exception, not from another library; and that leads
+from an update to its reply: whatever is logged inside `about` says which update, person and reply it is."""
 
 import json
 import logging
@@ -6,6 +7,9 @@ import math
 import re
 import sys
 import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -15,6 +19,25 @@ HIDDEN = "<token>"
 REPEAT_SECONDS = 60.0  # the same trouble is said no more often
 FORGET_SECONDS = 600.0
 QUIET = ("httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlalchemy.engine", "telegram", "alembic")
+_about: ContextVar[Mapping[str, object] | None] = ContextVar("what the log is about", default=None)
+_OF_UPDATES = ("reply", "door", "dead", "retry")
+
+
+@contextmanager
+def about(**ids: object) -> Iterator[None]:
+    """Say of everything that is logged inside, in this thread or task, what it is about; None says nothing."""
+    known = {name: value for name, value in ids.items() if value is not None}
+    token = _about.set({**(_about.get() or {}), **known})
+    try:
+        yield
+    finally:
+        _about.reset(token)
+
+
+def update_of(key: str) -> str | None:
+    """The update that a message of the outbox answers, by its key; None for one that answers none."""
+    kind, *rest = key.split(":")
+    return rest[1] if kind in _OF_UPDATES and len(rest) > 2 else None
 
 
 def hide_token(text: str, token: str | None = None) -> str:
@@ -49,6 +72,14 @@ class _Once(logging.Filter):
         return True
 
 
+class _About(logging.Filter):
+    """Notes in every record what is going on where it is written: the formatter may be asked elsewhere."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.about = _about.get() or {}
+        return True
+
+
 def _message(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
@@ -71,13 +102,16 @@ class _Formatter(logging.Formatter):
 
     def _written(self, record: logging.LogRecord) -> str:
         moment, message, trouble = self._parts(record)
-        return f"{moment} {record.levelname:<7} {record.name}: {message}" + (f"\n{trouble.rstrip()}" if trouble else "")
+        about = "".join(f" {name}={value}" for name, value in getattr(record, "about", {}).items())
+        line = f"{moment} {record.levelname:<7} {record.name}: {message}{about}"
+        return line + (f"\n{trouble.rstrip()}" if trouble else "")
 
 
 class _JsonFormatter(_Formatter):
     def _written(self, record: logging.LogRecord) -> str:
         moment, message, trouble = self._parts(record)
         line = {"at": moment, "level": record.levelname, "from": record.name, "message": message}
+        line |= getattr(record, "about", {})
         return json.dumps(line | ({"error": trouble} if trouble else {}), ensure_ascii=False)
 
 
@@ -87,6 +121,7 @@ def start_logging(
     """Send the whole process's log to a stream (stderr), as lines of text or of JSON."""
     formatter = _JsonFormatter if form == "json" else _Formatter
     handler = logging.StreamHandler(stream or sys.stderr)
+    handler.addFilter(_About())
     handler.addFilter(_Once())
     handler.setFormatter(formatter(token, ZoneInfo(zone)))
     root = logging.getLogger()

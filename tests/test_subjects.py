@@ -139,6 +139,7 @@ AGREED: dict[str, str] = {
         program -> transport
         service -> program transport
         settings -> transport
+        transport -> logs
         upkeep -> copies disk program public_days settings
         paper_process -> apart
         wiring -> apart paper_process program transport

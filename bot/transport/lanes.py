@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from bot.logs import about
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from bot.transport.outage import say_out_of_reach
@@ -88,6 +89,9 @@ class Lanes:
 
     def take_in(self, rows: Sequence[Undone]) -> None:
         """Handle what has just been stored, each person's where it belongs: here, or in another process."""
+        for row in rows:
+            with about(update=row.update_id, person=row.lane):
+                logger.info("taken in")
         self.add(row for row in rows if self._share.mine(row.lane))
         others = {row.lane for row in rows if not self._share.mine(row.lane)}
         if others:
@@ -148,6 +152,10 @@ class Lanes:
         return True
 
     async def _handle_alone(self, row: Undone) -> None:
+        with about(update=row.update_id, person=row.lane):
+            await self._handle_and_settle(row)
+
+    async def _handle_and_settle(self, row: Undone) -> None:
         try:
             self._settled(row, await self._handle(row))
         except NotOurTurn:
@@ -198,12 +206,16 @@ class Lanes:
         with self._database.write() as session:
             for row in rows:
                 if mark_done(session, row, now):
-                    calls += self._wiring.admit(session, row.body, now, prepared)
+                    with about(update=row.update_id, person=row.lane):
+                        calls += self._wiring.admit(session, row.body, now, prepared)
                 elif not self._database.is_sqlite:
                     raise NotOurTurn
                 if len(rows) > 1:
                     session.flush()
                     session.expunge_all()  # the next person's handling finds a session as if it were new
+        for row in rows:
+            with about(update=row.update_id, person=row.lane):
+                logger.info("handled")
         return calls
 
     def _note_failure(self, row: Undone, error: str) -> float:

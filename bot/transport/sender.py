@@ -8,11 +8,13 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
+from bot.logs import about, update_of
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring, wait_for_event
 from bot.transport.delivery import Outcome, cut_off, outcome_of_answer, process_died, went_wrong
@@ -44,6 +46,7 @@ ABANDONED_SECONDS = 10.0
 TIDY_LIFE = timedelta(minutes=10)
 PACE_MEMORY = timedelta(seconds=5)  # longer than a burst of either limit is felt
 NETWORK_PAUSES = (0.5, 1, 2, 4, 8, 15, 30)
+_WORDS = {"again": "to be sent again"}
 Finished = tuple[Sending, Outcome]
 
 
@@ -52,6 +55,11 @@ def _too_late(head: Waiting, now: datetime) -> bool:
     if head.not_after is not None and head.not_after <= now:
         return True
     return head.kind == "tidy" and head.created_at < now - TIDY_LIFE
+
+
+def _about_message(row: Sending) -> AbstractContextManager[None]:
+    """What is logged inside is about this message."""
+    return about(update=update_of(row.key), person=row.chat_id, reply=row.id)
 
 
 def _always(session: Session) -> bool:
@@ -143,7 +151,8 @@ class Sender:
         except TelegramError as error:
             outcome = went_wrong(row, error)
         except Exception as error:
-            logger.exception("message %s could not be sent", row.id)
+            with _about_message(row):
+                logger.exception("a message could not be sent")
             outcome = Outcome("failed", f"{type(error).__name__}: {error}"[:500])
         self._finished.append((row, outcome))
         self._woken.set()
@@ -171,10 +180,11 @@ class Sender:
     def _settle(self, session: Session, finished: list[Finished], now: datetime) -> None:
         set_sent(session, [(row.id, out.message_id) for row, out in finished if out.state == "sent"], now)
         for row, outcome in finished:
-            noted = self._note(session, row, outcome, now)
-            self._heed(session, row, outcome, now)
-            if noted and outcome.state != "again":
-                self._wiring.settled(session, row, outcome, now)
+            with _about_message(row):
+                noted = self._note(session, row, outcome, now)
+                self._heed(session, row, outcome, now)
+                if noted and outcome.state != "again":
+                    self._wiring.settled(session, row, outcome, now)
 
     def _settle_singly(self, finished: list[Finished], now: datetime) -> None:
         for row, outcome in finished:
@@ -184,7 +194,8 @@ class Sender:
             except Exception as error:
                 if is_transient(error):
                     raise
-                logger.exception("what follows from message %s ending could not be done", row.id)
+                with _about_message(row):
+                    logger.exception("what follows from a message's end could not be done")
                 with self._database.write() as session:
                     if outcome.state == "sent":
                         set_sent(session, [(row.id, outcome.message_id)], now)
@@ -193,10 +204,11 @@ class Sender:
     def _note(self, session: Session, row: Sending, outcome: Outcome, now: datetime) -> bool:
         """False when the message was taken up by another sender meanwhile, whose business its end is."""
         if outcome.state == "sent":
+            logger.info("sent (%s)", row.kind)
             return True
         doubts = row.doubts + outcome.doubt
+        logger.info("%s (%s): %s", _WORDS.get(outcome.state, outcome.state), row.kind, outcome.error)
         if outcome.state != "again":
-            logger.info("message %s (%s): %s, %s", row.id, row.kind, outcome.state, outcome.error)
             return settle_message(session, row, state=outcome.state, error=outcome.error, doubts=doubts, settled_at=now)
         changes = dict(outcome.changes)
         if "params" in changes:

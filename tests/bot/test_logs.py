@@ -3,13 +3,24 @@
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.logs import hide_token, start_logging
 from bot.transport.api import Api
+from bot.transport.assembly import Wiring
+from sandbox.server import Running
+from storage.database import Database
+from storage.tables import InboxUpdate, OutgoingMessage
+from tests.support.transport import counting
+from tests.support.transport.running import eventually, serving
+from tests.support.transport.stage import telegram
+
+__all__ = ["telegram"]
 
 TOKEN = "123456:" + "TEST-" + "never-to-be-seen-in-a-log"
 REALISTIC = "987654321:" + "AAF" + "k" * 32
@@ -119,3 +130,57 @@ def test_a_repeated_failure_is_told_from_another_by_its_error(written: io.String
         "ValueError: b",
         "KeyError: 'a'",
     ]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_one_id_leads_from_an_update_to_its_reply(
+    form: str, written: io.StringIO, sqlite_database: Database, telegram: Running
+) -> None:
+    """Also over a failed attempt, and a reply that had to be sent again."""
+    counting.prepare(sqlite_database)
+    start_logging("INFO", form, None, stream=written)
+    [person] = counting.seat(telegram.sandbox, 1)
+    telegram.sandbox.faults.add("sendMessage", "429", nth=1, retry_after=1)
+    tries: list[int] = []
+
+    def admit(session: Any, update: Any, now: Any, prepared: Any) -> Any:
+        tries.append(1)
+        if len(tries) == 1:
+            raise ZeroDivisionError
+        message = update["message"]
+        counting.say(session, now, person, "javob", f"reply:7:{update['update_id']}:{message['message_id']}:1")
+        return []
+
+    telegram.sandbox.say(person, "1")
+    with serving(sqlite_database, Wiring(admit=admit), telegram.url):
+        eventually(lambda: "sent (reply)" in written.getvalue())
+    with sqlite_database.read() as session:
+        update = session.scalars(select(InboxUpdate.update_id)).one()
+        reply = session.scalars(select(OutgoingMessage.id)).one()
+    told = [_about(line, form) for line in written.getvalue().splitlines() if _is_line(line)]
+    mine = [(words, ids.get("reply")) for words, ids in told if ids.get("update") == str(update)]
+    assert [words for words, _ in mine] == [
+        "taken in",
+        f"handling update {update} failed",
+        "handled",
+        "to be sent again (reply)",
+        "sent (reply)",
+    ]
+    assert [number for _, number in mine] == [None, None, None, str(reply), str(reply)]
+    assert {ids["person"] for _, ids in told if "update" in ids} == {str(person)}
+
+
+def _is_line(line: str) -> bool:
+    """Not one of a traceback."""
+    return line.startswith("{") or re.match(r"\d{4}-\d\d-\d\dT", line) is not None
+
+
+def _about(line: str, form: str) -> tuple[str, dict[str, str]]:
+    """What a line of the log says, up to a colon, and what it is about."""
+    if form == "json":
+        read = json.loads(line)
+        ids = {name: str(read[name]) for name in ("update", "person", "reply") if name in read}
+        return str(read["message"]).split(":")[0], ids
+    ids = dict(re.findall(r" (update|person|reply)=(\d+)", line))
+    words = re.sub(r" (update|person|reply)=\d+", "", line.split(": ", 1)[1])
+    return words.split(":")[0], ids
