@@ -19,6 +19,7 @@ from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
 from handlers.papers import orders as papers
 from handlers.people import leave, staff, staff_changes, strangers
+from handlers.planning import beginning as plan_beginning
 from handlers.planning import editing as plan_editing
 from handlers.planning import next_year
 from handlers.planning import pages as plan_pages
@@ -60,6 +61,7 @@ PAGES: tuple[Page, ...] = (
     plan_editing.PAGE,
     next_year.PAGE,
     plan_upload.PAGE,
+    plan_beginning.PAGE,
     staff.PAGE,
     staff_changes.PAGE,
     leave.PAGE,

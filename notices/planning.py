@@ -1,6 +1,8 @@
-"""What people hear of a change of the plan."""
+"""What people hear of a change of the plan, and of the months with which a library begins."""
 
 from notices.telling import notify_person
+from plan.calendar import Beginning
+from texts.planning import beginning as beginning_words
 from texts.planning import editing as words
 from texts.screen import Screen
 from usecases import notices
@@ -23,3 +25,19 @@ def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
     for person in members.values():
         notify_person(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
     return len(members)
+
+
+def earlier_months_opened(work: Work, beginning: Beginning) -> None:
+    """Everybody who reports hears that months from before the library began here are open."""
+
+    def compose() -> Screen:
+        return beginning_words.opened_notice(beginning)
+
+    reporting = {
+        person.id: person
+        for department in work.facts().departments
+        for person in completeness.people_to_tell(work, department.id)
+    }
+    about = f"{work.library.id}:{beginning.year}:{beginning.earlier_from}:{beginning.earlier_until}"
+    for person in reporting.values():
+        notify_person(work, person, compose, f"begins:{about}:{person.id}")

@@ -28,15 +28,38 @@ class DeadlineRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """With which `month` of a year a library began to report here: 1–12, or 13 where nothing of the year is owed. The
+    months before it are owed by nobody. Those from `earlier_from` on may be reported all the same up to the end of the
+    day `earlier_until`, and are not late."""
+
+    year: int
+    month: int = 1
+    earlier_from: int = 13
+    earlier_until: date | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.month <= 13:
+            raise ValueError(f"a year begins with one of its months, not with {self.month}")
+
+    @property
+    def first_asked(self) -> int:
+        """The first month (1–13) of which reports are, or were, asked."""
+        return self.earlier_from if self.earlier_until is not None else self.month
+
+
+@dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """The working days of one library. `days_off` and `extra_working` are its own and win over the state's;
     `weekend` are weekday numbers (Monday is 0): {5, 6} for a five-day week, {6} for six days. `public` are the
-    state's days by year, for that weekend; a year that is missing there is worked out when it is needed."""
+    state's days by year, for that weekend; a year that is missing there is worked out when it is needed. A year that is
+    missing in `beginnings` begins in January."""
 
     days_off: frozenset[date] = frozenset()
     extra_working: frozenset[date] = frozenset()
     weekend: frozenset[int] = FIVE_DAYS
     rules: DeadlineRules = field(default_factory=DeadlineRules)
+    beginnings: frozenset[Beginning] = frozenset()
     public: Mapping[int, PublicDays] = field(default_factory=dict, compare=False, repr=False)
     _counted: dict[tuple[date, int], date] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What `working_day` has counted out: every screen asks for the same few deadlines again."""
@@ -86,11 +109,33 @@ class WorkCalendar:
 
     def due_on(self, month: Month) -> date:
         """The last day on which a month's report is on time."""
-        return self.working_day(month.last_day, self.rules.report_due)
+        return self._earlier_until(month) or self.working_day(month.last_day, self.rules.report_due)
 
     def closes_on(self, month: Month) -> date:
         """The last day on which a month's report can still be sent or corrected."""
+        return self._earlier_until(month) or self.usual_closing(month)
+
+    def usual_closing(self, month: Month) -> date:
+        """The same, had the library reported here all year."""
         return self.working_day(month.last_day, self.rules.report_closes)
+
+    def beginning(self, year: int) -> Beginning:
+        """With which month of a year reports are owed."""
+        return next((beginning for beginning in self.beginnings if beginning.year == year), Beginning(year))
+
+    def is_before_beginning(self, month: Month) -> bool:
+        """Whether a month lies before the library began to report here."""
+        return month.number < self.beginning(month.year).month
+
+    def is_owed(self, month: Month, today: date) -> bool:
+        """Whether a report of a month is waited for on a day: earlier months only while they are open to everybody."""
+        until = self._earlier_until(month)
+        return today <= until if until is not None else not self.is_before_beginning(month)
+
+    def _earlier_until(self, month: Month) -> date | None:
+        beginning = self.beginning(month.year)
+        is_opened = beginning.earlier_from <= month.number < beginning.month
+        return beginning.earlier_until if is_opened else None
 
     def quarter_due_on(self, year: int, quarter: int) -> date:
         """The last day on which a quarter's paper is on time in the province."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from plan.calendar import WorkCalendar
+from plan.calendar import Beginning, WorkCalendar
 from plan.public_days import PublicDays
 from plan.roles import Right, Role, has_right
 from storage.base import Session
@@ -163,7 +163,9 @@ _SETTINGS = select(_settings.ladder, _settings.deadlines, _settings.papers, _set
 )
 _OWN_DAYS = select(_days_off.day, _days_off.working).where(_days_off.library_id == _LIBRARY)
 _PUBLIC_DAYS = select(_public_days.day, _public_days.working, _public_days.estimated)
-_PLANS = select(_plans.year, _plans.id).where(_plans.library_id == _LIBRARY)
+_PLANS = select(_plans.year, _plans.id, _plans.begins, _plans.earlier_from, _plans.earlier_until).where(
+    _plans.library_id == _LIBRARY
+)
 
 
 def facts_of(session: Session, library_id: int) -> LibraryFacts:
@@ -228,6 +230,7 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
         places.setdefault(person_id, set()).add(department_id)
     settings = read_settings(next(iter(rows(_SETTINGS)), None))
     days = rows(_OWN_DAYS)
+    in_force = rows(_PLANS)
     return LibraryFacts(
         version=version,
         library=KnownLibrary(*about),
@@ -240,9 +243,12 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
             days_off=frozenset(row.day for row in days if not row.working),
             extra_working=frozenset(row.day for row in days if row.working),
             rules=settings.deadlines,
+            beginnings=frozenset(
+                Beginning(row.year, row.begins, row.earlier_from, row.earlier_until) for row in in_force
+            ),
             public=read_public_days(session),
         ),
-        plans={row.year: row.id for row in rows(_PLANS)},
+        plans={row.year: row.id for row in in_force},
     )
 
 

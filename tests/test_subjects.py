@@ -256,10 +256,14 @@ def test_no_test_imports_from_another() -> None:
     assert wrong == set()
 
 
+NUMBERED = ROOT / "storage/migrations/versions"
+"""Files with a number in their names need no looking over, and there is one more with every change of a table."""
+
+
 def test_no_folder_is_too_full_to_be_looked_over() -> None:
     def of_ours() -> Iterator[Path]:
         for name in (*LAYERS, "sandbox", "tests"):
-            yield from (path for path in [ROOT / name, *(ROOT / name).rglob("*")] if path.is_dir())
+            yield from (path for path in [ROOT / name, *(ROOT / name).rglob("*")] if path.is_dir() and path != NUMBERED)
 
     counts = {str(folder.relative_to(ROOT)): len(list(folder.glob("[!_]*.py"))) for folder in of_ours()}
 

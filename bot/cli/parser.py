@@ -205,6 +205,13 @@ COMMANDS = (
             _word("--year", type=int, help="refuse a plan of another year"),
             _word("--yes", action="store_true", help="change the plan in force without asking"),
             _word(
+                "--begins",
+                type=int,
+                choices=range(1, 13),
+                metavar="MONTH",
+                help="the first month (1-12) of which reports are asked for; without it the first that is not closed",
+            ),
+            _word(
                 "--last-year",
                 choices=("file", "bot"),
                 help="whose figures of last year stand where the file has others than the bot has counted",

@@ -6,7 +6,9 @@ What it would change in the plan in force is shown first, and nothing is written
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot import process
 from bot.apart.limits import read_limited
@@ -19,8 +21,10 @@ from plan.document.doubt import Doubt
 from plan.document.reader import PlanDocument, read_plan
 from plan.document.table.tables import Table
 from reports.read.refused import PlanFileRefused
+from storage.base import Session
 from storage.database import Database
 from storage.people import people
+from storage.tables import Library
 from texts.planning.changes import change_line
 from texts.planning.file.doubts import doubt_question
 from texts.planning.file.hand_set import hand_set_line
@@ -29,6 +33,7 @@ from texts.planning.file.refusals import plan_refusal, plan_refusal_of
 from texts.planning.file.table import unused_column
 from texts.planning.kinds import recounted_line
 from texts.template import without_html
+from usecases.planning.beginning import begin_as_it_stands
 from usecases.planning.changes import Change
 from usecases.planning.held.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
 from usecases.planning.held.hand_set import COUNTING, OF_FILE, OF_PLAN
@@ -96,10 +101,22 @@ def _load(database: Database, settings: Settings, tables: Sequence[Table], given
         _agree_to_changes(shown, recounted, given)
     with database.write() as session:
         now = process.real_time()
-        loaded = load_plan_file(session, library_of(session, settings, now), tables, now, answers)
+        library = library_of(session, settings, now)
+        loaded = load_plan_file(session, library, tables, now, answers)
         if (None if loaded.outcome == "new" else list(loaded.changes)) != shown:
             raise _Stopped("The plan was changed by somebody else meanwhile; nothing was loaded. Run this again.")
+        here = now.astimezone(ZoneInfo(library.timezone))
+        if loaded.outcome == "new" and (given.begins or loaded.year == here.year):
+            _begin(session, library, here, loaded.year, given.begins)
     return loaded
+
+
+def _begin(session: Session, library: Library, now: datetime, year: int, month: int | None) -> None:
+    """Nothing is owed of the months that had closed before the plan came, or before the one that was named."""
+    begun = begin_as_it_stands(session, library.id, now, year, None, month)
+    if begun is not None:
+        first = f"{year}-{begun.month:02}"
+        print(f"{year}: reports are asked for from {first} on; 🚩 in the director's /sozlamalar opens earlier months.")
 
 
 def _foreseen(

@@ -48,8 +48,7 @@ def closed_words(visit: Visit, department: Department, month: Month, typed: str 
     not_kept = words.not_kept(typed) if typed else NOTHING
     closed = closed_months.closed_month(visit.work, department, month)
     if closed is None:
-        closes_on = visit.work.calendar().closes_on(month)
-        return Screen(lines(not_kept, month_words.month_closed(month, closes_on)))
+        return Screen(lines(not_kept, month_words.month_closed(month, visit.work.calendar())))
     text = lines(not_kept, words.month_closed_unsent(closed))
     return Screen(text, words.closed_month_buttons(closed))
 

@@ -5,6 +5,7 @@ The file and the answers are a draft in the database, read again at every step; 
 
 from handlers.files import ReadFile, RefusedFile
 from handlers.page import Page, on
+from handlers.planning.beginning import ask_beginning
 from handlers.planning.drafts import DOUBT, PREVIEW, changes_of, draft_of_dialog, opened_draft, show_preview
 from handlers.planning.file_questions import (
     ask,
@@ -24,8 +25,9 @@ from texts.planning.file import loading as words
 from texts.planning.file import preview as previews
 from texts.planning.file.refusals import plan_refusal_of
 from texts.screen import Screen
-from usecases.people.staff import load_staff
+from usecases.people.staff import load_staff, nobody_reports
 from usecases.planning import loading as use
+from usecases.planning.beginning import begin_as_it_stands
 
 
 def unexpected_file(visit: Visit) -> None:
@@ -135,9 +137,20 @@ def press_load(visit: Visit, draft: int) -> None:
         visit.show(words.plan_unchanged(done.document))
         return
     people = load_staff(visit.work)
-    directors = {person.id for person in people.directors}
-    alone = not any(person.id not in directors for _, members in people.departments for person in members)
-    visit.show(words.plan_loaded(done.document, len(people.departments), len(done.changes), alone))
+    loaded = words.plan_loaded(done.document, len(people.departments), len(done.changes), nobody_reports(visit.work))
+    if done.outcome == "new" and _begins_late(visit, done.year):
+        ask_beginning(visit, done.year, words.told_loaded(done.document, len(people.departments)))
+        return
+    visit.show(loaded)
+
+
+def _begins_late(visit: Visit, year: int) -> bool:
+    """Whether months of this year had closed before its plan came, so that it is asked with which to begin. What closed
+    is owed by nobody, whatever is answered and whether or not it is."""
+    work = visit.work
+    begun = begin_as_it_stands(work.session, work.library.id, work.now, year, work.person.id)
+    work.refresh()
+    return begun is not None and year == work.today.year
 
 
 def press_discard(visit: Visit, draft: int) -> None:

@@ -15,6 +15,7 @@ from texts.settings.copies import copies_told
 from texts.settings.letter import letter_section
 from texts.settings.reminders import ask_closing
 from usecases.papers import letterhead
+from usecases.planning.beginning import beginning_choice
 from usecases.settings import days as own_days
 from usecases.settings import library as use
 from usecases.settings import library_time
@@ -59,9 +60,18 @@ def _sections(visit: Visit) -> list[words.Section]:
         words.zone_section(work.library.timezone),
         words.days_section(len(own.off), len(own.working)),
         words.deadlines_section(work.calendar().rules),
+        *_beginning(visit),
         words.approval_section(use.approval_wanted(work)),
         letter_section(letterhead.library_letterhead(work), own=letterhead.own_letter(work) is not None),
     ]
+
+
+def _beginning(visit: Visit) -> list[words.Section]:
+    """With which month this year begins, where it has a plan."""
+    choice = beginning_choice(visit.work, visit.work.today.year)
+    if choice is None:
+        return []
+    return [words.beginning_section(choice.year, choice.beginning.first_asked)]
 
 
 def _deadlines(visit: Visit, month: Month) -> words.Deadlines:

@@ -57,12 +57,14 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A year of departments and months; every month's last day on time and last day before it locks."""
+    """A year of departments and months; every month's last day on time and last day before it locks, and the month
+    (1–13) with which the library began to report here."""
 
     year: int
     rows: tuple[BoardRow, ...]
     due_on: Mapping[int, date]
     closes_on: Mapping[int, date]
+    begins: int = 1
 
     def row(self, key: int) -> BoardRow | None:
         return next((row for row in self.rows if row.key == key), None)

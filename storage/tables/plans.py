@@ -1,17 +1,18 @@
 """The approved plan as rows: printed rows, the figures in them, who reports each row, and a file being looked at."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
 
 
 class Plan(Base):
-    """One library's plan for one year. `version` grows with every change, so that readers may keep what they read."""
+    """One library's plan for one year. `version` grows with every change, so that readers may keep what they read.
+    `begins`, `earlier_from` and `earlier_until` are the year's `plan.calendar.Beginning`."""
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("library_id", "year"),)
@@ -23,6 +24,9 @@ class Plan(Base):
     version: Mapped[int] = mapped_column(default=1)
     loaded_at: Mapped[datetime]
     loaded_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    begins: Mapped[int] = mapped_column(default=1, server_default="1")
+    earlier_from: Mapped[int] = mapped_column(default=13, server_default="13")
+    earlier_until: Mapped[date | None] = mapped_column(Date)
 
 
 class PlanVersion(Base):

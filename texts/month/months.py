@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from plan.calendar import WorkCalendar
 from plan.month.question import MonthState
 from plan.period import Month
 from texts import home
@@ -132,13 +133,19 @@ def no_month_chosen(typed: str) -> Markup:
     return say("❗️ «{typed}» yozilmadi: avval oyni tanlang, keyin yozing 👇", typed=clip(typed, 60))
 
 
-def month_closed(month: Month, closes_on: date) -> Markup:
-    """A month that is locked: when it closed, and who can open it."""
+def month_closed(month: Month, calendar: WorkCalendar) -> Markup:
+    """A month that is locked: when it closed, or that the library began here after it, and who can open it."""
+    if calendar.is_before_beginning(month) and calendar.closes_on(month) == calendar.usual_closing(month):
+        return say(
+            "🔒 {month:month} hisoboti so'ralmaydi: u kutubxona bot bilan ishlay boshlaganidan oldin. "
+            "Kiritish kerak bo'lsa, direktordan ochib berishini so'rang.",
+            month=month,
+        )
     return say(
         "🔒 {month:month} hisoboti {closes:short_day} kuni yopilgan. "
         "Kiritish kerak bo'lsa, direktordan ochib berishini so'rang.",
         month=month,
-        closes=closes_on,
+        closes=calendar.closes_on(month),
     )
 
 

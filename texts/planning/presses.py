@@ -1,5 +1,6 @@
 """The buttons of the plan: reading it, changing it, loading its file, and making next year's."""
 
+from datetime import date
 from decimal import Decimal
 
 from texts.press import press
@@ -137,6 +138,21 @@ def show_rows(draft: int, page: int) -> None:
 @press("draft_load")
 def load_draft(draft: int) -> None:
     """✅: the file's plan comes into force."""
+
+
+@press("begin")
+def ask_beginning(year: int) -> None:
+    """📅: with which month does the library begin to report here?"""
+
+
+@press("begin_at")
+def begin_with(year: int, month: int) -> None:
+    """A month to begin with; if it has closed, it is asked until when it is open."""
+
+
+@press("begin_till")
+def begin_until(year: int, month: int, day: date) -> None:
+    """A closed month to begin with, which is open to everybody up to the end of a day."""
 
 
 @press("draft_stop")

@@ -57,7 +57,14 @@ def board_page(
     month = paragraphs(
         lines(say("📆 <b>{month:month}</b>", month=at), _dates(year_board, at, today)),
         lines(
-            _in_words(row, _mark(year_board, row, at.number, today), row.cells[at.number - 1], directs) for row in shown
+            _in_words(
+                row,
+                _mark(year_board, row, at.number, today),
+                row.cells[at.number - 1],
+                directs,
+                before=at.number < year_board.begins,
+            )
+            for row in shown
         ),
     )
     buttons = (
@@ -108,6 +115,8 @@ def _dates(year_board: Board, at: Month, today: date) -> Markup:
     """When the month is due and when it locks, and how many have sent it."""
     closes, counts = year_board.closes_on[at.number], year_board.count(at)
     owing = len(year_board.rows) - counts["nothing"]
+    if at.number < year_board.begins and not owing:
+        return say("Bot bilan ish boshlangandan oldingi oy: hech kimdan hisobot so'ralmaydi")
     if today > closes:
         closing = say("Oy yopildi: {closes:day}", closes=closes)
     else:
@@ -119,12 +128,12 @@ def _dates(year_board: Board, at: Month, today: date) -> Markup:
     return lines(say("Topshirish muddati: {due:day}", due=year_board.due_on[at.number]), closing, sent)
 
 
-def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> Markup:
+def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool, *, before: bool) -> Markup:
     """How one department stands; where a report has not come, also whom to ask for it."""
     if cell.state in ("on_time", "late"):
         facts = _sent(cell)
     elif cell.state == "nothing":
-        facts = say("bu oyda hisobot topshirmaydi")
+        facts = say("kiritilmagan") if before else say("bu oyda hisobot topshirmaydi")
     else:
         facts = beside(_not_sent(cell, mark), say("🔒 yopilgan") if cell.closed else _open_again(cell))
     stands = say(

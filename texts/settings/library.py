@@ -12,6 +12,7 @@ from texts.deadlines import estimated_ahead
 from texts.home import back_button, home_button
 from texts.oversight import presses as oversight_presses
 from texts.oversight.overseeing import approval_setting
+from texts.planning import presses as plan_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.settings import presses
@@ -101,6 +102,16 @@ def deadlines_section(rules: DeadlineRules) -> Section:
         ),
         plain("Nima qachongacha, kimga qachon eslatiladi."),
         presses.deadlines(),
+    )
+
+
+def beginning_section(year: int, month: int) -> Section:
+    """With which month the year's reports begin."""
+    return Section(
+        plain("🚩 Boshlang'ich oy"),
+        plain("{year:bare}-yil, {month:month_name}", year=year, month=min(month, 12)),
+        plain("Undan oldingi oylar so'ralmaydi."),
+        plan_presses.ask_beginning(year),
     )
 
 

@@ -29,6 +29,8 @@ def month_states(work: Work, department: Department) -> list[MonthState]:
         if work.today < month.first_day:
             continue
         submission = by_month.get(number)
+        if submission is None and not calendar.is_owed(month, work.today):
+            continue
         asked = plan.asked_in(department.id, number)
         answers = answers_of(work.session, submission.id) if submission else {}
         states.append(

@@ -18,14 +18,16 @@ def figures_by_month(
     session: Session, plan: PlanContent, calendar: WorkCalendar, today: date, zone: ZoneInfo
 ) -> dict[int, Sequence[Indicator]]:
     """Month (1–12) → the figures of the plan that its report must have, as of a day in the library's time zone."""
-    by_month: dict[int, Sequence[Indicator]] = dict.fromkeys(range(1, 13), plan.indicators)
+    by_month: dict[int, Sequence[Indicator]] = {
+        number: plan.indicators if calendar.is_owed(Month(plan.year, number), today) else () for number in range(1, 13)
+    }
     if plan.version == 1:
         return by_month
     versions = [(version, at) for version, at in plan_versions.moments_of(session, plan.id) if version <= plan.version]
     for number in by_month:
         closes_on = calendar.closes_on(Month(plan.year, number))
         version = _version_at(versions, end_of_day(closes_on, zone))
-        if closes_on < today and version is not None and version != plan.version:
+        if by_month[number] and closes_on < today and version is not None and version != plan.version:
             by_month[number] = plan_versions.indicators_of(session, plan.id, version)
     return by_month
 

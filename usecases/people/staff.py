@@ -19,6 +19,7 @@ __all__ = [
     "find_department",
     "load_staff",
     "newest_invitation",
+    "nobody_reports",
 ]
 
 
@@ -105,6 +106,12 @@ def find_department(work: Work, department_id: int) -> Department | None:
 def directors_of_library(work: Work) -> Sequence[Person]:
     """Whom to tell what happens in the library."""
     return people.load_directors(work.session, work.library.id)
+
+
+def nobody_reports(work: Work) -> bool:
+    """Whether no department has people yet, but for a director who reports their own."""
+    members = people.members_by_department(work.session, work.library.id).values()
+    return all(person.role == "director" for group in members for person in group)
 
 
 def newest_invitation(work: Work) -> Invited:

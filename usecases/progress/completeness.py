@@ -59,7 +59,7 @@ def board_of_record(record: YearRecord) -> Board:
         )
         contacts = tuple(_contact(work, person, absences.get(person.id)) for person in members.get(department.id, []))
         rows.append(BoardRow(department.id, department.name, cells, contacts))
-    return Board(record.plan.year, tuple(rows), due_on, closes_on)
+    return Board(record.plan.year, tuple(rows), due_on, closes_on, calendar.beginning(record.plan.year).month)
 
 
 def _cell(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from plan.calendar import WorkCalendar
 from plan.indicator import Indicator
 from plan.month.submission import asked_in
-from plan.period import Month
+from plan.period import Month, Span
 from plan.progress.course import course_of
 from plan.progress.pace import in_rhythm
 from plan.progress.tally import Reported, Tally, tally_reports
@@ -70,7 +70,7 @@ def picture_of(
     zone = ZoneInfo(library.timezone)
     figures = {year: figures_by_month(session, plan, calendar, today, zone) for year, plan in plan_of.items()}
     reopened = _reopened(begun, library, today)
-    months = sorted({*around, *(month for _, month in reopened)})
+    months = sorted({*around, *_open_late(calendar, plan_of, today), *(month for _, month in reopened)})
     departments = {department.id: department for department in people.load_departments(session, library.id)}
     members = people.members_by_department(session, library.id)
     away = {absence.person_id: absence.deputy_id for absence in leave.leaves_on_day(session, library.id, today)}
@@ -101,7 +101,7 @@ def picture_of(
         ],
         rows=list(_rows_ahead(plan_of.values(), reported, today)),
         years=frozenset(plan_of),
-        handed_in=frozenset(handed_in.papers_handed_in(session, library.id, years)),
+        handed_in=frozenset(handed_in.papers_handed_in(session, library.id, years)) | _quarters_before(calendar, years),
     )
     answered = reminders.figures_in(session, drafts, ("given", "unknown"))
     return Picture(
@@ -119,6 +119,18 @@ def picture_of(
         away,
         tuple(person.name for person in recipients.values() if person.role == "director"),
     )
+
+
+def _open_late(calendar: WorkCalendar, years: Iterable[int], today: date) -> list[Month]:
+    """The months from before the library began here that are open to everybody."""
+    months = (month for year in years for month in Span(year, "year").months)
+    return [month for month in months if calendar.is_before_beginning(month) and calendar.is_owed(month, today)]
+
+
+def _quarters_before(calendar: WorkCalendar, years: Iterable[int]) -> frozenset[Span]:
+    """Quarters that were over before the library began here: nobody waits for their papers."""
+    quarters = (Span(year, "quarter", ordinal) for year in years for ordinal in range(1, 5))
+    return frozenset(quarter for quarter in quarters if calendar.is_before_beginning(quarter.last))
 
 
 def _months_around(today: date) -> list[Month]:

@@ -109,7 +109,7 @@ def form_refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
     if why == "no_plan":
         return Screen(words.other_year(month))
     if why == "closed":
-        return Screen(month_words.month_closed(month, work.calendar().closes_on(month)))
+        return Screen(month_words.month_closed(month, work.calendar()))
     if why == "early":
         return Screen(month_words.not_begun(month))
     if why == "not_yours":

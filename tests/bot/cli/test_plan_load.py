@@ -130,3 +130,13 @@ def test_it_stops_where_the_figures_of_most_rows_shift(office: Path) -> None:
     done = hisobot(office, "plan", "load", "--yes", "--moved-column", "reja.xlsx")
     assert done.returncode == 0, done.stderr
     assert targets(office) == [1, 2, 3, 4, 5, 12]
+
+
+def test_a_year_begins_with_the_month_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "reja.xlsx").write_bytes(plan())
+    done = hisobot(tmp_path, "plan", "load", "reja.xlsx", "--begins", "5")
+    assert done.stdout == (
+        "2025: reports are asked for from 2025-05 on; 🚩 in the director's /sozlamalar opens earlier months.\n"
+        "2025: the plan was loaded.\n"
+    )
+    assert "--begins" in hisobot(tmp_path, "plan", "load", "reja.xlsx", "--begins", "13").stderr

@@ -85,7 +85,7 @@ def test_it_names_the_columns_that_it_did_not_read(malika: Phone) -> None:
 
 def test_it_says_what_comes_next_after_loading(telegram: Telegram, malika: Phone) -> None:
     screen = load(malika, workbook(*SMALL))
-    assert "kuchga kirdi" in screen.text
+    assert "boshlaymiz" in screen.text
     assert "taklif qiling" in screen.text
     assert "Abonement" in malika.press("👥").text
 
@@ -134,7 +134,8 @@ def test_it_leaves_a_line_of_history(telegram: Telegram, malika: Phone) -> None:
     load(malika, workbook(*SMALL))
     load(malika, workbook(row("1.", "Kitob berish", target=15), *SMALL[1:]))
     with telegram.database.read() as session:
-        lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "plan")).all()
+        of_plan = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "plan")).all()
+    lines = [line for line in of_plan if line.action != "begin"]
     assert [line.action for line in lines] == ["load", "load"]
     assert lines[1].before == {"version": 1}
     assert lines[1].after["version"] == 2

@@ -25,7 +25,7 @@ from usecases.people.founding import open_library
 
 TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
-OUT = {"menu"}
+OUT = {"menu", "staff"}
 """The ways out of the settings."""
 HOME = "nimadan boshlaymiz?"
 IN_FORCE = {name for kind in COLUMNS for name in (field.name for field in fields(kind))}

@@ -35,8 +35,8 @@ MANY = 12
 """Further departments, each with somebody in it, so that lists have a second page."""
 WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
 HAYIT = date(2026, 6, 16)
-LATER = {"out_do", "swap_do", "role_set", "post_set"}
-"""Presses that take people away; that such a button was shown is enough."""
+LATER = {"out_do", "swap_do", "role_set", "post_set", "begin_at"}
+"""Presses that take people or months away; that such a button was shown is enough."""
 
 
 def furnish(database: Database, signs: str = "") -> Cast:
@@ -111,6 +111,7 @@ def play(house: House, samples: Samples) -> None:
     for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
     _asks_to_reopen(bekzod, malika, samples)
+    _the_beginning(malika, samples)
     _people(malika, house.phone(SARDOR, "Sardor"), samples)
     plans(malika, samples)
     house.clock.set(NEXT_YEAR)
@@ -354,6 +355,16 @@ def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
     samples.collect()
     press(malika, "✏️ Sababini o'zgartirish", "Sababini tanlang yoki")
     follow(samples, malika, "ret_at")
+
+
+def _the_beginning(malika: Phone, samples: Samples) -> None:
+    """Months that had closed before the library began here are opened to everybody."""
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "🚩 Boshlang'ich oy", "qaysi oydan boshlaymiz?")
+    samples.collect()
+    press(malika, "✅ yan", "Qaysi kun oxirigacha ochilsin?")
+    samples.collect()
+    say(malika, "/bekor", "nimadan boshlaymiz?")
 
 
 def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:

@@ -11,7 +11,7 @@ from docx import Document
 from tests.support.facts.case import ANSWER, changed_by, page
 from tests.support.facts.hands import Hands
 from tests.support.people.cast import BEKZOD
-from tests.support.plans.files import HEADING, load, row, workbook
+from tests.support.plans.files import HEADING, SMALL, load, row, workbook
 
 VISITS = page("/reja", "IV", "IV.14")
 VISITS_ASKED = "Kitobxonlar qatnovi"
@@ -34,6 +34,17 @@ def a_target_is_changed(hands: Hands) -> None:
     open_row(hands, "IV.14", "🎯 Reja")
     hands.malika.say("130 000")
     finish(hands)
+
+
+@changed_by("chat", page("/holat", "yan"), shows="Bot bilan ish boshlangandan oldingi oy")
+def the_year_begins_with_another_month(hands: Hands) -> None:
+    hands.steps(hands.malika, "/sozlamalar", "🚩 Boshlang'ich oy", "mar")
+
+
+@changed_by("chat", page("/holat", "yan"), shows="10-aprel")
+def closed_months_are_opened_to_everybody(hands: Hands) -> None:
+    hands.steps(hands.malika, "/sozlamalar", "🚩 Boshlang'ich oy", "✅ yan")
+    hands.malika.say("10.04")
 
 
 @changed_by("chat", VISITS, shows="99 999")
@@ -131,6 +142,13 @@ def a_plan_is_sent_as_a_file(hands: Hands, form: str) -> None:
 def rows_change_their_numbers(hands: Hands) -> None:
     rows = (row("14.", "Kitob berilishi", target=354_654), row("15.", VISITS_ASKED, target=120_000))
     load(hands.malika, plan_file("xlsx", rows))
+
+
+@changed_by("file", page("/reja", "2024-yil"), shows="2024-yil ish rejasi")
+def last_years_plan_is_sent_as_a_file(hands: Hands) -> None:
+    hands.malika.send(workbook(*SMALL, year=2024), "reja.xlsx")
+    for label in ("❓", "yil davomida", "✅ Kuchga kiritish"):
+        hands.malika.press(label)
 
 
 def load_at_the_terminal(hands: Hands) -> None:

@@ -66,7 +66,9 @@ def load(phone: Phone, content: bytes, name: str = "reja.xlsx") -> Shown:
     phone.send(content, name)
     if any(label.startswith("🔍") for label in phone.screen.labels):
         phone.press("🔍")
-    return phone.press("✅ Kuchga kiritish")
+    loaded = phone.press("✅ Kuchga kiritish")
+    # In the middle of the year it is asked with which month to begin: with the first that can still be sent.
+    return phone.press("✅") if "qaysi oydan boshlaymiz?" in loaded.text else loaded
 
 
 def content_of(database: Database, year: int = 2025) -> plans.PlanContent:

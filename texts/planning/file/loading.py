@@ -145,20 +145,7 @@ def figures_typed(baselines: Sequence[Decimal | None], targets: Sequence[Decimal
 def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: bool) -> Screen:
     """The plan is in force; what comes next. `alone`: no department has people yet."""
     text = paragraphs(
-        lines(
-            say("✅ <b>{year:bare}-yil ish rejasi yangilandi.</b>", year=document.year)
-            if changes
-            else say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=document.year),
-            say(
-                "{rows} ta band, {figures} ta ko'rsatkich, hisobot beruvchilar: {departments} ta.",
-                rows=rows_of(document),
-                figures=len(document.figures),
-                departments=departments,
-            ),
-            say("O'zgarishlar: {n} ta. Topshirilgan hisobotlardagi raqamlar o'z joyida.", n=changes)
-            if changes
-            else NOTHING,
-        ),
+        told_loaded(document, departments, changes),
         say("👉 Endi xizmat rahbarlarini taklif qiling (har biriga alohida havola).") if alone else NOTHING,
     )
     staff = (
@@ -167,6 +154,24 @@ def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: b
         else Button(plain("👥 Xodimlar"), people.staff())
     )
     return Screen(text, ((staff,), (_plan(), home_button())))
+
+
+def told_loaded(document: PlanDocument, departments: int, changes: int = 0) -> Markup:
+    """That the plan is in force, and what is in it."""
+    return lines(
+        say("✅ <b>{year:bare}-yil ish rejasi yangilandi.</b>", year=document.year)
+        if changes
+        else say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=document.year),
+        say(
+            "{rows} ta band, {figures} ta ko'rsatkich, hisobot beruvchilar: {departments} ta.",
+            rows=rows_of(document),
+            figures=len(document.figures),
+            departments=departments,
+        ),
+        say("O'zgarishlar: {n} ta. Topshirilgan hisobotlardagi raqamlar o'z joyida.", n=changes)
+        if changes
+        else NOTHING,
+    )
 
 
 def plan_unchanged(document: PlanDocument) -> Screen:

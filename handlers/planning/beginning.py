@@ -1,0 +1,120 @@
+"""📅 after a plan was loaded in the middle of its year, and in the settings: with which month the library begins."""
+
+from datetime import date
+
+from handlers.page import Page, on
+from handlers.visit import HOME_SCREEN, BadPress, Visit
+from notices.planning import earlier_months_opened
+from plan.period import Month
+from texts.oversight.reopening import not_a_day_until
+from texts.planning import beginning as words
+from texts.planning import presses
+from texts.sentence import NOTHING, Markup
+from usecases.month import submitting
+from usecases.people.staff import nobody_reports
+from usecases.planning import beginning as use
+from usecases.settings.library import read_day
+
+CHOOSING, UNTIL = "plan_begins", "begins_till"
+"""The month is to be chosen; the day is to be typed until which it is open. Facts: `year`, and `month` for the day."""
+
+
+def ask_beginning(visit: Visit, year: int, above: Markup = NOTHING) -> None:
+    """Show the question; what is said `above` it comes first."""
+    choice = use.beginning_choice(visit.work, year)
+    if choice is None:
+        raise BadPress
+    visit.go(CHOOSING, year=year)
+    visit.show(words.ask_beginning(year, choice.newest, choice.first, choice.beginning.first_asked, above))
+
+
+def press_month(visit: Visit, year: int, month: int) -> None:
+    """A month to begin with."""
+    choice = use.beginning_choice(visit.work, year)
+    if choice is None or not 1 <= month <= choice.newest:
+        raise BadPress
+    if month < choice.first:
+        _ask_until(visit, choice, month)
+        return
+    use.choose_beginning(visit.work, year, month)
+    _show_begun(visit, year)
+
+
+def _ask_until(visit: Visit, choice: use.Choice, month: int, above: Markup = NOTHING) -> None:
+    visit.go(UNTIL, year=choice.year, month=month)
+    last = min(choice.first - 1, choice.newest)
+    visit.show(words.ask_until(Month(choice.year, month), last, submitting.days_to_open(visit.work), above))
+
+
+def press_until(visit: Visit, year: int, month: int, day: date) -> None:
+    """The day until which the closed months are open."""
+    if not _open_until(visit, year, month, day):
+        raise BadPress
+
+
+def receive_until(visit: Visit) -> None:
+    """The same, typed; whatever is no such day is asked again."""
+    year, month = visit.dialog.facts["year"], visit.dialog.facts["month"]
+    day = read_day(visit.text, visit.work.today)
+    if day is None or not _open_until(visit, year, month, day):
+        choice = use.beginning_choice(visit.work, year)
+        if choice is None:
+            raise BadPress
+        _ask_until(visit, choice, month, not_a_day_until(submitting.LONGEST_OPEN.days))
+
+
+def _open_until(visit: Visit, year: int, month: int, day: date) -> bool:
+    beginning = use.choose_beginning(visit.work, year, month, day)
+    if beginning is None:
+        return False
+    if beginning.earlier_until is not None:
+        earlier_months_opened(visit.work, beginning)
+    _show_begun(visit, year)
+    return True
+
+
+def _show_begun(visit: Visit, year: int) -> None:
+    visit.go(HOME_SCREEN)
+    visit.show(words.begun(visit.work.calendar().beginning(year), nobody_reports(visit.work)))
+
+
+def receive_beside_question(visit: Visit) -> None:
+    """Something typed where a month is to be pressed."""
+    visit.present()
+
+
+def present_beginning(visit: Visit) -> bool:
+    """Ask for the month again; False when there is nothing to choose any more."""
+    if use.beginning_choice(visit.work, visit.dialog.facts["year"]) is None:
+        return False
+    ask_beginning(visit, visit.dialog.facts["year"])
+    return True
+
+
+def present_until(visit: Visit) -> bool:
+    """Ask for the day again; False when the month can be begun with without one."""
+    year, month = visit.dialog.facts["year"], visit.dialog.facts["month"]
+    choice = use.beginning_choice(visit.work, year)
+    if choice is None or month >= choice.first:
+        return False
+    _ask_until(visit, choice, month)
+    return True
+
+
+def leave_question(visit: Visit) -> None:
+    """Something else was turned to: the year begins with the first month that can still be sent, and the settings have
+    the question."""
+    visit.go(HOME_SCREEN)
+
+
+PAGE = Page(
+    presses=(
+        on(presses.ask_beginning, ask_beginning),
+        on(presses.begin_with, press_month),
+        on(presses.begin_until, press_until),
+    ),
+    texts={CHOOSING: receive_beside_question, UNTIL: receive_until},
+    present={CHOOSING: present_beginning, UNTIL: present_until},
+    left={CHOOSING: leave_question, UNTIL: leave_question},
+    resumed=False,
+)

@@ -1,0 +1,153 @@
+"""A library that gets its plan in the middle of the year: nobody is late for a time in which it was not here."""
+
+from datetime import datetime
+
+import pytest
+
+from plan.progress.completeness import State
+from plan.reminders.due import wanted_reminders
+from storage import settings as stored_settings
+from storage.facts import facts_of
+from storage.people import people
+from tests.support.people.cast import TASHKENT
+from tests.support.people.phone import MALIKA, NILUFAR, Phone, Telegram
+from tests.support.people.staffing import READERS, invite, open_link
+from tests.support.plans.files import SMALL, load, workbook
+from usecases.conversation import work_of_account
+from usecases.progress.completeness import board_of_year
+from usecases.reminders.facts import picture_of
+
+MAY = datetime(2025, 5, 20, 10, 0, tzinfo=TASHKENT)
+
+
+@pytest.fixture
+def in_may(telegram: Telegram) -> Phone:
+    """The director's phone on 20 May, when her library gets its plan."""
+    telegram.now = MAY
+    return telegram.phone(MALIKA)
+
+
+def states(telegram: Telegram) -> dict[str, list[State]]:
+    """The board's states of each department."""
+    with telegram.database.write() as session:
+        work = work_of_account(session, MALIKA, telegram.now)
+        assert work is not None
+        board = board_of_year(work, 2025)
+        assert board is not None
+        return {row.name: [cell.state for cell in row.cells] for row in board.rows}
+
+
+def reminded_of(telegram: Telegram) -> set[str]:
+    """What anybody is to be reminded of now, as `about month`."""
+    with telegram.database.read() as session:
+        library = people.only_library(session)
+        assert library is not None
+        calendar = facts_of(session, library.id).calendar
+        ladder = stored_settings.ladder_of_library(session, library.id)
+        facts = picture_of(session, library, telegram.now.date(), calendar, ladder).facts
+        wanted = wanted_reminders(facts, telegram.now.date())
+        return {f"{one.subject.about} {one.subject.month.number}" for one in wanted if not one.why}
+
+
+def join(telegram: Telegram, malika: Phone) -> Phone:
+    """Nilufar is invited and comes in."""
+    nilufar = telegram.phone(NILUFAR)
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅")
+    return nilufar
+
+
+def of_readers(telegram: Telegram) -> list[State]:
+    """The states of the department that was invited to."""
+    return next(row for name, row in states(telegram).items() if name.startswith(READERS))
+
+
+def ask_again(malika: Phone) -> None:
+    malika.say("/sozlamalar")
+    malika.press("🚩")
+
+
+def test_it_asks_with_which_month_to_begin(in_may: Phone) -> None:
+    in_may.send(workbook(*SMALL), "reja.xlsx")
+    screen = in_may.press("✅ Kuchga kiritish")
+    assert "kuchga kirdi" in screen.text
+    assert "qaysi oydan boshlaymiz?" in screen.text
+    assert screen.labels[:5] == ["yan", "fev", "mar", "apr", "✅ may"]
+    assert "2025-yil may oyidan boshlaymiz" in in_may.press("✅ may").text
+    assert "👥 Xodimlarni taklif qilish" in in_may.screen.labels
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_nobody_is_late_for_what_was_before(telegram: Telegram, in_may: Phone, answered: bool) -> None:
+    in_may.send(workbook(*SMALL), "reja.xlsx")
+    in_may.press("✅ Kuchga kiritish")
+    if answered:
+        in_may.press("✅ may")
+    join(telegram, in_may)
+    for row in states(telegram).values():
+        assert set(row[:4]) == {"nothing"}
+        assert row[4] == "not_due"
+    for _ in range(10):
+        assert not {about for about in reminded_of(telegram) if about.split()[1] in "1234"}
+        telegram.wait(days=1)
+    telegram.now = datetime(2025, 6, 2, 10, 0, tzinfo=TASHKENT)
+    assert "month 5" in reminded_of(telegram)
+    in_may.say("/holat")
+    in_may.press("apr")
+    assert "Bot bilan ish boshlangandan oldingi oy" in in_may.screen.text
+    assert "❌" not in in_may.screen.text
+    home = telegram.phone(NILUFAR).say("/start")
+    assert "yopilgan" not in home.text
+
+
+def test_its_closed_months_are_opened_to_everybody_and_nobody_is_late(telegram: Telegram, in_may: Phone) -> None:
+    load(in_may, workbook(*SMALL))
+    nilufar = join(telegram, in_may)
+    ask_again(in_may)
+    in_may.press("mar")
+    assert "mart–aprel" in in_may.screen.text
+    assert "30.02" not in in_may.say("kecha").text
+    assert "tushunmadim" in in_may.screen.text
+    in_may.say("30-may")
+    assert "mart–aprel 30-may kuni oxirigacha hammaga ochiq" in in_may.screen.text
+    assert "mart–aprel" in nilufar.chat[-1].text
+    assert "kechikkan sanalmaydi" in nilufar.chat[-1].text
+    nilufar.press("📝 Kiritish")
+    assert "2025-yil mart" in nilufar.screen.text
+    while "qancha?" in nilufar.screen.text:
+        nilufar.say("5")
+    nilufar.press("📨")
+    board = of_readers(telegram)
+    assert board[:5] == ["nothing", "nothing", "on_time", "not_due", "not_due"]
+    telegram.now = datetime(2025, 5, 31, 10, 0, tzinfo=TASHKENT)
+    assert of_readers(telegram)[:5] == ["nothing", "nothing", "on_time", "nothing", "not_due"]
+    assert not {about for about in reminded_of(telegram) if about.split()[1] in "1234"}
+
+
+def test_a_month_before_the_beginning_says_why_it_is_closed(telegram: Telegram, in_may: Phone) -> None:
+    load(in_may, workbook(*SMALL))
+    nilufar = join(telegram, in_may)
+    nilufar.say("/kiritish")
+    with telegram.database.read() as session:
+        [department] = [row for row in people.load_departments(session, 1) if row.name.startswith(READERS)]
+    nilufar.press_data(f"month:{department.id}:2025:4", nilufar.screen)
+    assert (
+        "Aprel hisoboti so'ralmaydi" in nilufar.screen.text.replace("2025-yil ", "")
+        or "so'ralmaydi" in nilufar.screen.text
+    )
+
+
+def test_a_plan_in_time_asks_nothing(telegram: Telegram) -> None:
+    telegram.now = datetime(2025, 1, 20, 10, 0, tzinfo=TASHKENT)
+    malika = telegram.phone(MALIKA)
+    malika.send(workbook(*SMALL), "reja.xlsx")
+    assert "taklif qiling" in malika.press("✅ Kuchga kiritish").text
+    assert set(of_readers(telegram)) == {"not_due"}
+
+
+def test_a_plan_of_a_year_that_is_over_asks_nothing_and_owes_nothing(telegram: Telegram) -> None:
+    telegram.now = datetime(2026, 2, 20, 10, 0, tzinfo=TASHKENT)
+    malika = telegram.phone(MALIKA)
+    malika.send(workbook(*SMALL), "reja.xlsx")
+    assert "taklif qiling" in malika.press("✅ Kuchga kiritish").text
+    assert set(of_readers(telegram)) == {"nothing"}
