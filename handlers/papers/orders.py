@@ -49,7 +49,7 @@ def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: da
     answer = ordering.order_paper(visit.work, kind, span, about, as_of, key=f"paper:{visit.work.cause}")
     if answer == "refused":
         raise BadPress
-    visit.toast(words.BEING_MADE.plain() if answer == "ordered" else words.ALREADY.plain())
+    visit.toast(words.ANSWERS[answer].plain())
 
 
 PAGE = Page(

@@ -7,7 +7,8 @@ and another process makes the file. `attempt` tells one claim from the next, so 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, Update, and_, cast, literal, or_, select, update
+from sqlalchemy import ColumnElement, String, Update, and_, cast, func, literal, or_, select, update
+from sqlalchemy.orm import aliased
 
 from storage.base import Session
 from storage.database import rows_changed
@@ -52,13 +53,26 @@ def unfinished_like(session: Session, wanted: PaperOrder) -> bool:
     return session.scalar(same.limit(1)) is not None
 
 
+def unfinished_of(session: Session, person_id: int) -> int:
+    """How many papers are to be made, or being made, for somebody."""
+    query = select(func.count()).where(PaperOrder.person_id == person_id, PaperOrder.state.in_(("ordered", "making")))
+    return session.scalar(query) or 0
+
+
 def any_waiting(session: Session, now: datetime) -> bool:
     return session.scalar(select(PaperOrder.id).where(_free(now)).limit(1)) is not None
 
 
 def claim_order(session: Session, now: datetime, lease_until: datetime) -> PaperOrder | None:
-    """Take the oldest order that nobody makes, or whose maker has gone silent; None when there is none."""
-    query = select(PaperOrder).where(_free(now)).order_by(PaperOrder.id).limit(1)
+    """Take an order that nobody makes, or whose maker has gone silent; None when there is none. One person's ten do not
+    hold up another's first: first comes who has the fewest made at the moment, of those who got one longest ago (or
+    none yet), and of theirs the oldest."""
+    theirs = aliased(PaperOrder)
+    of_theirs = theirs.person_id == PaperOrder.person_id
+    held = (theirs.state == "making") & (theirs.lease_until >= now)
+    making = select(func.count()).where(of_theirs, held).correlate(PaperOrder).scalar_subquery()
+    served = select(func.max(theirs.settled_at)).where(of_theirs).correlate(PaperOrder).scalar_subquery()
+    query = select(PaperOrder).where(_free(now)).order_by(making, served.asc().nulls_first(), PaperOrder.id).limit(1)
     order = session.scalar(query.with_for_update(skip_locked=True))
     if order is not None:
         order.state, order.lease_until, order.attempts = "making", lease_until, order.attempts + 1

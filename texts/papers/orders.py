@@ -14,6 +14,9 @@ from texts.sentence import Sentence, lines, plain, say
 
 BEING_MADE = Sentence("⏳ Tayyorlanmoqda…")
 ALREADY = Sentence("⏳ Tayyorlanmoqda, birozdan keyin keladi.")
+ENOUGH = Sentence("⏳ Avval so'raganlaringiz tayyorlanmoqda. Ular kelgach, yana so'rang.")
+ANSWERS: Mapping[str, Sentence] = {"ordered": BEING_MADE, "waiting": ALREADY, "enough": ENOUGH}
+"""What a press for a paper is answered."""
 NAMES: Mapping[str, Sentence] = {
     "excel": Sentence("📊 Excel: reja shakli, xizmatlar, oylar, diagrammalar"),
     "csv": Sentence("🧾 CSV: barcha raqamlar"),

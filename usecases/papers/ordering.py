@@ -19,12 +19,14 @@ from usecases.work import Work, work_of
 
 __all__ = ["KEY", "Claimed", "PaperOrder"]
 
-Answer = Literal["ordered", "waiting", "refused"]
+Answer = Literal["ordered", "waiting", "enough", "refused"]
 KINDS = ("excel", "csv", "word", "word_pdf", "form_pdf", "overview", "year", "who")
 PICTURES = ("overview", "year", "who")
 OFFICIAL = ("word", "word_pdf", "form_pdf")
 """Papers that speak for the whole library; the others show everybody what they may see."""
 LEASE = timedelta(seconds=60)
+AT_ONCE = 10
+"""So many papers may be under way for one person: every kind there is of a span, and two more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def may_have_paper(work: Work, kind: str, span: Span, about: str = "") -> bool:
 def order_paper(
     work: Work, kind: str, span: Span, about: str = "", as_of: datetime | None = None, *, key: str
 ) -> Answer:
-    """Order a paper, once per `key`; `waiting` when this person waits for the same one already.
+    """Order a paper, once per `key`; `waiting` when this person waits for the same one already, `enough` when they wait
+    for too many.
 
     `about` is the figure's key for a picture of its year; `as_of` is a past moment whose state is printed.
     """
@@ -70,6 +73,8 @@ def order_paper(
     )
     if papers.order_by_key(work.session, key) is not None or papers.unfinished_like(work.session, wanted):
         return "waiting"
+    if papers.unfinished_of(work.session, work.person.id) >= AT_ONCE:
+        return "enough"
     work.session.add(wanted)
     work.session.info["order"] = True  # whoever makes papers hears of it at the commit
     return "ordered"
