@@ -18,6 +18,7 @@ from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
 from plan.document.scales import settle_scales
 from plan.document.schedules import settle_schedules
+from plan.document.sheets_of_a_year import YearOfSheets, year_of_sheets
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
@@ -41,7 +42,7 @@ from plan.document.table.title import (
 )
 from plan.document.table.title_span import ask_for_title_span
 from plan.document.table.unread import ask_for_unread_tables
-from plan.document.table.unused import UnusedColumn, unused_columns
+from plan.document.table.unused import UnusedColumn, taken_heading, target_heading, unused_columns
 from plan.document.unit_questions import settle_units
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
@@ -89,6 +90,8 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     questions = Questions(answers)
+    if (of_year := year_of_sheets(sheet, tables, questions)) is not None and of_year.is_one_plan:
+        return _of_sheets(of_year, [table for table in given if table.hidden], answers, questions)
     alternatives = alternatives_of(sheet)
     if alternatives and ask_which_table(alternatives, questions) is None:
         # What else is asked depends on the answer, so the first plan is only shown meanwhile.
@@ -117,7 +120,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     settle_units(entries, questions)
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
-    figures = _settled_figures(figures, entries, _target_heading(sheet), questions)
+    figures = _settled_figures(figures, entries, target_heading(sheet), questions)
     return PlanDocument(
         year,
         baseline_year,
@@ -129,9 +132,20 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         (*wrong_sums(figures, suspects), *totals),
         _tally(sheet.lines, given),
         slips=slips_of(figures),
-        target_heading=_taken_heading(sheet),
+        target_heading=taken_heading(sheet),
         unused_columns=unused_columns(sheet),
     )
+
+
+def _of_sheets(
+    sheets: YearOfSheets, hidden: Sequence[Table], answers: Mapping[str, str], questions: Questions
+) -> PlanDocument:
+    """The plan whose parts are sheets; only shown until somebody has said that they are."""
+    read = read_plan([*sheets.tables, *hidden], answers)
+    read = replace(read, tally={fate: count + sheets.left.get(fate, 0) for fate, count in read.tally.items()})
+    if sheets.answer is None:
+        return replace(read, doubts=tuple(questions.open), figures=tuple(map(_undoubted, read.figures)))
+    return read
 
 
 def _ask_of_tables(sheet: Sheet, given: Sequence[Table], questions: Questions) -> None:
@@ -175,25 +189,6 @@ def _settled_figures(
 
 def _undoubted(figure: Figure) -> Figure:
     return replace(figure, doubts=())
-
-
-def _target_heading(sheet: Sheet) -> str:
-    """The words above the column of targets, where no quarters stand beside it that these words may be about."""
-    for columns in sheet.columns:
-        words = [value.heading.words for value in columns.values if value.index == columns.chosen.target]
-        if words and columns.schedule is None:
-            return words[0]
-    return ""
-
-
-def _taken_heading(sheet: Sheet) -> str:
-    """The words above the columns that were taken for the plan, each once."""
-    words: dict[str, None] = {}
-    for columns in sheet.columns:
-        at = columns.at.get("target")
-        taken = columns.chosen.summands or (() if at is None else (at,))
-        words |= dict.fromkeys(value.heading.words for value in columns.values if value.index in taken)
-    return "; ".join(words)
 
 
 def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:

@@ -80,3 +80,22 @@ def _why(heading: Heading, columns: Columns, year: int | None) -> Why:
     if heading.column in columns.at:
         return "second"
     return "other_year" if heading.year is not None and heading.year != year else "unknown"
+
+
+def target_heading(sheet: Sheet) -> str:
+    """The words above the column of targets, where no quarters stand beside it that these words may be about."""
+    for columns in sheet.columns:
+        words = [value.heading.words for value in columns.values if value.index == columns.chosen.target]
+        if words and columns.schedule is None:
+            return words[0]
+    return ""
+
+
+def taken_heading(sheet: Sheet) -> str:
+    """The words above the columns that were taken for the plan, each once."""
+    words: dict[str, None] = {}
+    for columns in sheet.columns:
+        at = columns.at.get("target")
+        taken = columns.chosen.summands or (() if at is None else (at,))
+        words |= dict.fromkeys(value.heading.words for value in columns.values if value.index in taken)
+    return "; ".join(words)
