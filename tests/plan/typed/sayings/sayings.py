@@ -245,6 +245,24 @@ def about(dice: random.Random) -> Saying:
     return _said(dice, "about", some_number(dice))
 
 
+def strange(dice: random.Random) -> Saying:
+    """Words that nobody can tell what they say of the number: names, places, things of another kind."""
+    return _said(dice, "strange", some_number(dice))
+
+
+def doubted(dice: random.Random) -> Saying:
+    return _said(dice, "doubted", some_number(dice))
+
+
+def with_parts(dice: random.Random) -> Saying:
+    """The whole, and some of it, which may never be offered alone."""
+    value = some_number(dice) + 3
+    part = str(dice.randrange(1, value))
+    russian = dice.random() < 0.3
+    form = dice.choice(PHRASES["parts in russian" if russian else "parts"]).replace("PART", part).format(value)
+    return Saying("parts", form if russian else spelled(dice, form), offers=Decimal(value))
+
+
 def bound(dice: random.Random) -> Saying:
     """At least, at most, or between: no number may be offered."""
     return _said(dice, "bound", some_number(dice), offered=False)
@@ -278,7 +296,7 @@ def listed(dice: random.Random) -> Saying:
 
 FAMILIES: tuple[Callable[[random.Random], Saying], ...] = (
     plain, unit, other_unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate,
-    remainder, planned, mistake, question, about, bound, nothing, later, listed,
+    remainder, planned, mistake, question, about, bound, nothing, later, listed, strange, doubted, with_parts,
 )  # fmt: skip
 
 
