@@ -29,6 +29,7 @@ _AT_LEAST = (
     " kamida ", " ne menee ", " ne nije ", " ne menshe ", " kam emas", " kam bolma", " past emas", " past bolma", "≥",
 )  # fmt: skip
 _UNWANTED = (
+    "tannarx", "sebestoim",
     "qarzdor", " qarzlar", " qarzi ", " qarz ", "shikoyat", "yoqol", "nuqson", "kamchilik", "kechik", "buzil",
     "qoidabuzar", "qoida buz", " buzish", " xato", "isrof", "boqimanda", "qaytarilmagan", "bosh ish orin", "bosh orin",
     "jalob", "narusheni", " poter", " dolgi ", " dolg ", " dolgov ", "doljnik", "zadolj", "oshibk", "oshibok",
@@ -55,7 +56,8 @@ _NOUNS = (
     r"|dars qoldirish|kech qolish|etishmasli[kg]"
     r"|[hx]ayfsan|yoqo(?:lish|tish)|rad javob|rad et(?:il)?ish|uzilish|nosozlik|norozilik|etiroz|huquqbuzar(?:lik)?"
     r"|jinoyat(?:chilik)?|yongin|avariya|falokat|baxtsiz hodisa|talafot|zarar|isrof|ogirlik|kasallik|kasallanish|nizo"
-    r"|qonimsizlik|bosha(?:gan|tilgan)|navbatda turgan|etishmovchilik|bosh (?:ish )?orin|vakansiya|ishsiz(?:lik)?)"
+    r"|qonimsizlik|bosha(?:gan|tilgan)|navbatda turgan|etishmovchilik|bosh (?:ish )?orin|vakansiya|ishsiz(?:lik)?"
+    r"|tannarx|xarajat|sarf)"
 )
 _DONE_BADLY = (
     r"(?:\w+(?:il|in|lan|tir|a|i)ma(?:gan|yotgan)|chirigan|yoqo(?:lgan|tilgan)"
@@ -64,7 +66,9 @@ _DONE_BADLY = (
     r"|singan|yirtilgan|bekor qilingan|buzilgan|qarzdor|nuqsonli|ogirlangan|eskirgan|tamirtalab|tamirga muhtoj)"
 )
 _RUSSIAN_NOUNS = (
-    r"(?:jalob|narusheni|otkaz(?!i?sh|il)|oshib(?:k|ok)|opozdani|zaderjk|zamechani|prostoy\b|shtraf|dolg(?:i|ov)?\b|doljnik|zadolj|poter"
+    r"(?:sebestoimost|rasxod(?!\w* material)|zatrat"
+    r"|jalob|narusheni|otkaz(?!i?sh|il)|oshib(?:k|ok)|opozdani|zaderjk|zamechani|prostoy\b"
+    r"|shtraf|dolg(?:i|ov)?\b|doljnik|zadolj|poter"
     r"|utrat|kraj|xisheni|prosto(?:i|ev)\b|perebo|avari|pojar|propusk|progul|vziskani(?!\w* (?:zadolj|dolg))|vigovor"
     r"|pretenzi|brak\b|nedostach|tekuchest|neispravnost|vakansi|vakantn|defisit|prestupleni|zabolev)"
 )

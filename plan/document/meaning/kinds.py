@@ -92,6 +92,7 @@ _GROWS_TO = (
 _MEANS = re.compile(
     r"(?:\bortacha\b|\bkoeffi|\bindeks|\breyting|\bball(?:i|da|ar)?\b|\bchitaemost|\bobrashaemost"
     r"|obespechennost|\btaminlanganli[kg]|\bkitob taminoti\b|\b(?:oqiluv|aylanuv|qatnov)chanli[kg]"
+    r"|\bhosildorli[kg]|\burojaynost|\btannarx|\bsebestoimost|\bbandligi\b(?! taminlan)"
     r"|\bfond\w* aylanish|\b(?:daraja|salmog|ulush)i\b|\bdarajasi\b|\bdolya\b|\budeln\w+ ves|\byuklamasi\b|\bnagruzk"
     r"|\bsredn(?:yaya|iy|ee|ie|emesyach|egodov)\w*(?! (?:shkol|obrazov|obsheobr|profes))"
     r"|\w ?/ ?(?:1000|kishi|nafar|chel|oquvchi|kitobxon|aholi|xodim|jitel|chitatel))"
@@ -107,7 +108,10 @@ _PER = re.compile(
     r"|\b(?:ejednevn|sutochn|dnevn)\w* (?:posesh|chisl|kolich|nagruz|vidach)|\b(?:tezlig|tezlik|skorost)"
 )
 """What is said of one of many, or of one day, or how fast it is."""
-_PER_UNIT = re.compile(r"(?:‰|\bpromill|\b[mkg]bit|\b[mkg]bayt ?/|\w ?/ ?(?:s|sek|soat|kun|chas|den|sutk)\b)")
+_PER_UNIT = re.compile(
+    r"(?:^(?!p/m|t/r)[a-z]+\.? ?/ ?(?:kg|ga|dona|tonna|t|sentner|litr|km|kishi|nafar|ed|m2|m3)\.?$"
+    r"|‰|\bpromill|\b[mkg]bit|\b[mkg]bayt ?/|\w ?/ ?(?:s|sek|soat|kun|chas|den|sutk)\b)"
+)
 _LASTS = re.compile(
     r"\b(?:vaqt|muddat(?!ida)|davomiyli|kut(?:ish|il)|kechik|navbat|srok|vremya|ojidani|dlitelnost|prodoljitelnost|opozdani|zaderj)"
 )
@@ -214,10 +218,11 @@ def _grows_to_target(text: str, wording: Wording) -> bool:
 
 
 def _mean(wording: Wording) -> Reading[Kind] | None:
-    if wording.is_occasion:
-        return None
     unit = fold(wording.unit)
-    means = any(map(_MEANS.search, (*wording.texts, unit))) or any(map(_PER.search, wording.texts))
+    of_one = any(map(_PER.search, wording.texts))
+    if wording.is_occasion and not (of_one and wording.is_in_times):
+        return None
+    means = of_one or any(map(_MEANS.search, (*wording.texts, unit)))
     if not (means or _PER_UNIT.search(unit) or lasts(wording)):
         return None
     return Reading("count", "mean", ("level", "count"))

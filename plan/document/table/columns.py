@@ -178,6 +178,8 @@ def _from_headings(
             parts.append(ValueColumn(index, heading))
         if heading.column == "responsible":
             people.append(ValueColumn(index, heading))
+    if "unit" not in at and (unit := _unknown_unit(stacks, below)) is not None:
+        at["unit"] = unit
     if "name" not in at and (name := _unknown_name(stacks, below)) is not None:
         at["name"] = name
         values = [column for column in values if column.index != name]
@@ -217,6 +219,14 @@ def _from_headings(
         at, chosen, until, deadlines, answerable, tuple(values), schedule, len(stacks), rows, stacks, tuple(split)
     )
     return columns if columns.column_count >= 4 else None
+
+
+def _unknown_unit(stacks: list[list[str]], below: Below) -> int | None:
+    """Where nothing but units stands below a heading that says nothing else, or below none."""
+    headings = {index: read_heading(stacks[index] if index < len(stacks) else ()) for index in below.units}
+    return next(
+        (index for index, heading in sorted(headings.items()) if heading.column is None and not heading.figures), None
+    )
 
 
 def _unknown_name(stacks: list[list[str]], below: Below) -> int | None:

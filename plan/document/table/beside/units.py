@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from plan.document.table.beside.mark_cells import is_blank
 from plan.document.table.columns import Columns
+from plan.document.table.heading.below import names_a_unit
 from plan.document.table.lines import Line, Sheet
 from plan.fold import fold
-from plan.units import is_measured, is_percent
-from plan.vocabulary import is_unit
 
 _BRACKET_ENDS = re.compile(r"\(\s*([^()\d]{1,25})\s*\)\s*$")
 _COMMA_ENDS = re.compile(r"[,;:–—]\s*([^,;:()\d]{1,25})$")
@@ -20,7 +19,6 @@ _BEHIND_SCALED = re.compile(
 _LABELLED = re.compile(
     r"\W*(?:o['’‘ʻʼ`]?lchov birligi|ўлчов бирлиги|единица измерения|ед\. ?изм\.?)\s*[:–—-]\s*(.{1,25})", re.IGNORECASE
 )
-_SCALED = re.compile(r"(?:ming|mln|million|mlrd|milliard|tis\w*)\.? ")
 
 
 def note_units(sheet: Sheet) -> None:
@@ -61,17 +59,11 @@ def _leave_out_unit(line: Line) -> None:
             line.cells[column] = match[1]
 
 
-def names_a_unit(text: str) -> bool:
-    """Whether words say what is counted, and nothing else: "nafar", "ming nusxa", "%"."""
-    bare = _SCALED.sub("", fold(text).strip(" ."), count=1)
-    return is_percent(text) or is_measured(text) or (" " not in bare and is_unit(bare))
-
-
 def _beside(line: Line, columns: Columns) -> Iterator[str]:
     name = " ".join(line.cells.get("name", "").split()).rstrip(" .:")
     for pattern in (_BRACKET_ENDS, _COMMA_ENDS):
         if match := pattern.search(name):
-            yield match[1].strip()
+            yield from (match[1].strip(), match[1].partition(",")[0].strip())
     behind = {match[1] for match in map(_BEHIND_FIGURE.match, _figures(line)) if match}
     behind |= {match[2] for match in map(_BEHIND_SCALED.fullmatch, _figures(line)) if match}
     if len(behind) == 1:

@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan.document.table.tables import Row
+from plan.fold import fold
+from plan.units import is_measured, is_percent
+from plan.vocabulary import is_unit
 
 _FIGURE = re.compile(r"\W{0,3}\d[\d\s.,%*]*(?:[^\W\d]{1,12}\.?)?\W*")
+_SCALED = re.compile(r"(?:ming|mln|million|mlrd|milliard|tis\w*)\.? ")
+_LONGEST_UNIT = 15
 _LETTERS_OF_A_NAME = 3
 
 
@@ -20,6 +25,8 @@ class Below:
     """What may be the names of works: nothing but words, most often several."""
     figures: frozenset[int] = frozenset()
     """Figures, each perhaps with its unit, and nothing else."""
+    units: frozenset[int] = frozenset()
+    """What figures are counted in, and nothing else."""
 
 
 def look_below(rows: Sequence[Row]) -> Below:
@@ -44,7 +51,18 @@ def look_below(rows: Sequence[Row]) -> Below:
         for at, texts in cells.items()
         if _letters(texts) >= _LETTERS_OF_A_NAME * len(texts) and not any(text[0].isdigit() for text in texts)
     }
-    return Below(frozenset(words), frozenset(names), frozenset(figures))
+    units = {
+        at
+        for at, texts in cells.items()
+        if sum(map(names_a_unit, texts)) * 2 >= len(texts) and all(len(text) <= _LONGEST_UNIT for text in texts)
+    }
+    return Below(frozenset(words), frozenset(names - units), frozenset(figures), frozenset(units))
+
+
+def names_a_unit(text: str) -> bool:
+    """Whether words say what is counted, and nothing else: "nafar", "ming nusxa", "%"."""
+    bare = _SCALED.sub("", fold(text).strip(" ."), count=1)
+    return is_percent(text) or is_measured(text) or (" " not in bare and is_unit(bare))
 
 
 def _letters(texts: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ COLUMN_WORDS: tuple[tuple[Column, str], ...] = (
     ("name", rf"(?:.*\b{_NAME}\b[^,(/;]*|[^,(/;]*(?:korsatkich|pokazatel)\w*)"
              rf"(?:\W*[,(/;]\W*| (?:va|i|hamda) |(?<=nomi) ){_UNIT}.*"),
     ("unit", r"(?!.*birligi?ga\b).*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik"
-             r"|olch\. ?bir\.?|ed\.?"),
+             r"|(?:olch\w*\.? ?)?bir(?:l|ligi)?\.?|ed\.?"),
     ("window", r".*(?:muddat|srok).*|.*vaqti|qachon|.*\bsanasi|sana|data|(?:.* )?(?:otkaz|bajar)\w* (?:sana|kun)\w*"
                r"|data (?:provedeni|ispolneni|vipolneni)\w*"
                r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tugat?|yakunla|tugalla)(?:n?i)?sh(?:i|lari)?"
