@@ -178,11 +178,11 @@ def _from_headings(
             parts.append(ValueColumn(index, heading))
         if heading.column == "responsible":
             people.append(ValueColumn(index, heading))
-    if "unit" not in at and (unit := _unknown_unit(stacks, below)) is not None:
-        at["unit"] = unit
     if "name" not in at and (name := _unknown_name(stacks, below)) is not None:
         at["name"] = name
         values = [column for column in values if column.index != name]
+    if "name" in at and "unit" not in at and (unit := _unknown_unit(stacks, below, at["name"], values)) is not None:
+        at["unit"] = unit
     totals = [
         column
         for column in bare
@@ -221,12 +221,15 @@ def _from_headings(
     return columns if columns.column_count >= 4 else None
 
 
-def _unknown_unit(stacks: list[list[str]], below: Below) -> int | None:
-    """Where nothing but units stands below a heading that says nothing else, or below none."""
-    headings = {index: read_heading(stacks[index] if index < len(stacks) else ()) for index in below.units}
-    return next(
-        (index for index, heading in sorted(headings.items()) if heading.column is None and not heading.figures), None
-    )
+def _unknown_unit(stacks: list[list[str]], below: Below, name: int, values: Sequence[ValueColumn]) -> int | None:
+    """Where little but units stands between the names and the figures, below a heading that says nothing else, or below
+    none."""
+    first = min((column.index for column in values if column.index > name), default=0)
+    for index in sorted(below.units):
+        heading = read_heading(stacks[index] if index < len(stacks) else ())
+        if name < index < first and heading.column is None and not heading.figures:
+            return index
+    return None
 
 
 def _unknown_name(stacks: list[list[str]], below: Below) -> int | None:
