@@ -25,8 +25,8 @@ run: $(RUNS)  ## start the bot (without BOT_TOKEN: the local Telegram and the de
 test: $(READY)  ## everything that proves the project: linters, types, tests
 	@{ $(CHECKS); } & $(IN_MEMORY) $(BIN)/python -m pytest; tests=$$?; wait $$! && exit $$tests
 
-quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9 and measurements, long generators in a short form
-	@SHORT=5 $(IN_MEMORY) $(BIN)/python -m pytest -q -n 4 -m "not browser and not postgresql and not kill9 and not bench"
+quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9, measurements and what takes long, in a short form
+	@SHORT=5 $(IN_MEMORY) $(BIN)/python -m pytest -q -m "not browser and not postgresql and not kill9 and not bench and not long"
 
 check: $(READY)  ## linters and types alone
 	@$(CHECKS)

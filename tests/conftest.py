@@ -22,7 +22,7 @@ from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
-from tests.support.short import SHARE, left_out, shorten  # noqa: E402
+from tests.support.short import SHARE, engine_of, left_out, shorten  # noqa: E402
 from tests.support.warm.everywhere import warm_children  # noqa: E402
 
 if TYPE_CHECKING:
@@ -165,8 +165,8 @@ first, so that nobody waits for one of them at the end."""
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to; and
-    begin with the longest files. Tests of any input try the share of examples that this run is for, and walks stop at
-    as many places."""
+    begin with the longest files. Tests of any input try the share of examples that this run is for, walks stop at as
+    many places, and so on (`tests/support/short.py`)."""
     if skipped := left_out(items):
         config.hook.pytest_deselected(items=[item for item in items if item in skipped])
         items[:] = [item for item in items if item not in skipped]
@@ -175,10 +175,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         shorten(function)
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        parameters = getattr(getattr(item, "callspec", None), "params", {})
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
-        if "cluster" in fixtures or parameters.get("database_url") == "postgresql":
+        if "played_day" in fixtures:
+            item.add_marker(pytest.mark.long)
+        if "cluster" in fixtures or engine_of(item) == "postgresql":
             item.add_marker(pytest.mark.postgresql)
 
 
@@ -197,7 +198,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if PROGRAMS is None:
         terminalreporter.write_line("PostgreSQL was not tried: initdb and postgres were not found.")
     if SHARE > 1:
-        terminalreporter.write_line(f"Long generators tried 1 of {SHARE} of their cases; make test tries them all.")
+        terminalreporter.write_line(
+            f"In a short form: 1 of {SHARE} cases, half of the conversations; make test tries all."
+        )
 
 
 def _copy(template: Path, folder: Path) -> str:

@@ -138,6 +138,7 @@ print(json.dumps([answers, sorted({name.partition(".")[0] for name in sys.module
 """
 
 
+@pytest.mark.long
 def test_a_process_that_answers_knows_no_library_of_holidays(sqlite_url: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ANSWER, sqlite_url], cwd=ROOT, capture_output=True, text=True, check=False

@@ -4,7 +4,11 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from tests.support.transport.running import ROOT
+
+pytestmark = pytest.mark.long
 
 FOR_PAPERS = {
     "docx",

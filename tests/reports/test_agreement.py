@@ -214,6 +214,7 @@ def chat_groups(screen: Any, *given: Any) -> list[list[str]]:
     return pairs
 
 
+@pytest.mark.long
 def test_it_draws_a_figures_year_as_the_report_has_it(year: Database) -> None:
     facts = facts_of(year, "2025-half-1")
     since = with_totals(answered(year, range(1, 7)), READERS)

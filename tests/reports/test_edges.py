@@ -21,6 +21,8 @@ from texts.papers import labels as words
 from texts.wording import share_in_percent
 from usecases.papers.letterhead import set_letterhead
 
+pytestmark = pytest.mark.long
+
 SIGNED = Letterhead(
     addressee="Andijon viloyati <AKM> direktoriga",
     director="M. Karimova & o'g'li",

@@ -68,11 +68,13 @@ def test_it_takes_dollars_in_a_name_for_dollars(year: Database) -> None:
     assert "$x^2$" in figure.get_suptitle()
 
 
+@pytest.mark.long
 def test_it_draws_the_same_again(year: Database) -> None:
     assert overview_picture(facts_of(year)) == overview_picture(facts_of(year))
     assert who_reported(facts_of(year)) == who_reported(facts_of(year))
 
 
+@pytest.mark.long
 def test_it_draws_every_figure_of_the_plan(year: Database) -> None:
     facts = facts_of(year, "2025-quarter-1")
     drawn = {indicator_year(facts, line.indicator.key) for line in facts.report.lines[::6]}

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from reports.content.tables import raw_csv
 from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
@@ -17,6 +19,8 @@ from reports.word.sample import sample_template
 from storage.database import Database, open_database
 from tests.support.papers.year import SPANS, TRIED, facts_of
 from texts.language import SOURCE, speaking
+
+pytestmark = pytest.mark.long
 
 
 def prints(database: Database) -> dict[str, str]:

@@ -22,6 +22,8 @@ from tests.support.reminders.years import Heard, live_through, written
 from tests.support.short import SHARE
 from texts.wording import month_name, short_department
 
+pytestmark = pytest.mark.long
+
 HERE = Path(__file__).parent
 Lived = tuple[list[Heard], Database]
 YEARS = (2025, 2026) if SHARE == 1 else (2025,)

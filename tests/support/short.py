@@ -1,6 +1,8 @@
-"""How much of a long generator is tried: all of it, or in `make quick` a share of it, the same check in a short form.
+"""How much is tried: everything, or in `make quick` a share of it, the same check in a short form.
 
-`SHORT=5` in the environment stands for a fifth. The processes of a run share the environment.
+`SHORT=5` in the environment stands for a fifth of what a long generator makes and of the places that a walk visits.
+Of the tests that work on a database or on files of their own it stands for a fifth of each one's cases, and for every
+other test of a file. The processes of a run share the environment.
 """
 
 import os
@@ -20,13 +22,32 @@ def few(number: int, least: int = 1) -> int:
 
 
 def left_out(tests: Iterable[pytest.Item]) -> set[pytest.Item]:
-    """The cases of walks (`@pytest.mark.walk`) that this run does not try: of each test that is one, every so-manieth
-    stays. Those that stay are the same in every process and every run."""
-    walks: dict[str, list[pytest.Item]] = {}
+    """What this run does not try: nothing, or in the short form most cases of walks (`@pytest.mark.walk`) and of tests
+    with files of their own, and every other of these. What stays is the same in every process and every run."""
+    if SHARE == 1:
+        return set()
+    cases: dict[tuple[str, str], list[pytest.Item]] = {}
     for test in tests:
-        if test.get_closest_marker("walk"):
-            walks.setdefault(test.nodeid.partition("[")[0], []).append(test)
-    return {test for cases in walks.values() for at, test in enumerate(cases) if at % SHARE}
+        if test.get_closest_marker("walk") or _has_files(test):
+            cases.setdefault((test.nodeid.partition("[")[0], engine_of(test)), []).append(test)
+    places: dict[str, dict[str, int]] = {}
+    skipped = set()
+    for (name, _), several in cases.items():
+        in_file = places.setdefault(name.partition("::")[0], {})
+        place = in_file.setdefault(name, len(in_file)) if _has_files(several[0]) else 0
+        skipped |= {test for at, test in enumerate(several) if at % SHARE or place % 2}
+    return skipped
+
+
+def _has_files(test: pytest.Item) -> bool:
+    """Whether it works on a database, or on other files, that is laid for it alone."""
+    return "tmp_path" in getattr(test, "fixturenames", ())
+
+
+def engine_of(test: pytest.Item) -> str:
+    """The database's engine that this case of a test is for; nothing where there are not several."""
+    parameters = getattr(getattr(test, "callspec", None), "params", {})
+    return str(parameters.get("database_url", ""))
 
 
 def shorten(test: Callable[..., Any]) -> None:

@@ -111,6 +111,7 @@ def life(database: Database) -> Iterator[Life]:
         yield lived
 
 
+@pytest.mark.long
 def test_it_rebuilds_the_whole_year_from_the_history_alone(life: Life) -> None:
     """At its end, and as it stood at the end of every month."""
     life.session.flush()

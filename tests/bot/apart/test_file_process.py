@@ -21,6 +21,8 @@ from tests.support.plans.plans import path
 from tests.support.transport.running import eventually
 from texts.planning.file.refusals import plan_refusal
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def real_reader(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,7 @@ def test_nothing_is_left_behind_or_overtaken(steps: list[tuple[str, int, int]]) 
     assert sum(map(len, table.handled.values())) == table.last
 
 
+@pytest.mark.long
 def test_somebody_elses_answer_does_not_wait_for_thousands_of_one_person(
     kept_anywhere: Database, telegram: Running
 ) -> None:

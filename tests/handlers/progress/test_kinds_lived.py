@@ -27,6 +27,8 @@ from texts.wording import month_title
 from usecases.papers.gathering import paper_facts
 from usecases.work import work_of
 
+pytestmark = pytest.mark.long
+
 PROMISES, VALUES = promises(), values()
 QUARTERS = {number_of(wanted): wanted.quarters for wanted in WANTED}
 PARTS = ("9.1", "9.2")

@@ -188,6 +188,7 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
                 todo.append(data)
 
 
+@pytest.mark.long
 @pytest.mark.walk
 @pytest.mark.parametrize(("seed", "size"), [(1, 300), (2, 1), (3, 40)])
 @pytest.mark.parametrize("who", [MALIKA, NILUFAR])
