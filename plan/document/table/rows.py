@@ -22,6 +22,8 @@ from plan.fold import fold
 _NUMBER = re.compile(
     r"(?i)(?:№|no\.?|n)?\s*\(?\s*(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
 )
+_NUMBERED_NAME = re.compile(r"(?s)(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]{1,2}(?:\s+|(?=[^\W\d]))([^\W_].*)")
+"""A number and a name in one cell: "3. Kitob berish"."""
 _OTHERWISE_NUMBERED = re.compile(r"(?i)(?:[ivxlcхі]+[.)]?|\d{1,3}[-/]\d{1,3}[.)]?)?")
 """Numbers that are none of a plan's: "XII.", "1-1", or nothing."""
 _PRINTED_TOTAL = re.compile(
@@ -185,6 +187,8 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, below
         lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
         return Line(row, table, "question" if lost_row else "around", section=current)
     cells = {column: columns.cell(row.cells, column).strip() for column in COLUMNS}
+    if "number" not in columns.at and (numbered := _NUMBERED_NAME.fullmatch(cells["name"])):
+        cells["number"], cells["name"] = numbered.groups()
     above = frozenset(column for column in COLUMNS if row.above and columns.at.get(column) in row.above)
     line = Line(row, table, "question", cells, section=current, above=above)
     line.fate = _fate(line, columns, texts)

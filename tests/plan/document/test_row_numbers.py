@@ -1,9 +1,12 @@
 """Row numbers as programs leave them."""
 
+import re
+
 import pytest
 
 from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table
+from tests.support.plans.answered import read_lines
 
 HEADING = ("№", "Ko'rsatkich nomi", "Birligi", "2026 (reja)", "Muddati", "Mas'ul")
 
@@ -92,3 +95,22 @@ def test_a_row_that_only_sounds_like_a_sum_is_asked_about(cells: tuple[str, ...]
     rows = (Row(Place(1), HEADING), Row(Place(2), ("I. ISHLAR", *[""] * 5), wide=True), first)
     read = read_plan([Table((*rows, Row(Place(4), cells)))])
     assert not read.loadable
+
+
+@pytest.mark.parametrize("make", ["docx", "xlsx"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("1. 5-sinflar bilan 12 ta tadbir", "2. Tashrif", "2.1. Bolalar"),
+        ("1) Kitob berish", "2) Tashrif", "3) Xarid"),
+        ("№1. Китоб бериш", "№2. Ташриф", "№3. Харид"),
+    ],
+)
+def test_a_number_that_stands_before_the_name_in_its_column_is_the_rows(names: tuple[str, ...], make: str) -> None:
+    rows = [f"{name} | ta | {plan} | yil davomida | A xizmati" for plan, name in enumerate(names, 5)]
+    read = read_lines(["Ko'rsatkich nomi | Birligi | 2026-yil (reja) | Muddati | Mas'ul", *rows], make=make)
+    assert not read.doubts
+    split = [re.fullmatch(r"№?([\d.]+?)[.)] (.*)", name) for name in names]
+    assert [(figure.number, figure.name, figure.target) for figure in read.figures] == [
+        (match[1], match[2], plan) for plan, match in enumerate(split, 5) if match
+    ]
