@@ -6,6 +6,7 @@ since. Everybody else hears how a number is corrected.
 
 from handlers import menus
 from handlers.month.asking.over_hundred import doubted_first
+from handlers.month.asking.told import ASKED, TOLD
 from handlers.month.not_taken import refusal_lines, show_list
 from handlers.month.replies import ask_at, go_on, is_at_report
 from handlers.month.screens import show_question
@@ -24,9 +25,23 @@ from texts.sentence import NOTHING, lines
 from usecases.month import answering, reporting
 from usecases.month.reporting import Report
 
+_OF_EDIT = "of_edit"
+"""The dialog's fact: the edited message of which alone something is said above the card."""
+
 
 def receive_edited_message(visit: Visit) -> None:
-    """Take what the message says now, or say how its number is corrected."""
+    """Take what the message says now, or say how its number is corrected. What was said of it as it stood before is no
+    longer so."""
+    facts = visit.dialog.facts
+    if facts.get(_OF_EDIT) == visit.message_id:
+        facts = visit.dialog.facts = {name: fact for name, fact in facts.items() if name not in (TOLD, ASKED, _OF_EDIT)}
+    told_before = TOLD in facts
+    _take_edited(visit)
+    if TOLD in visit.dialog.facts and not told_before:
+        visit.dialog.facts = {**visit.dialog.facts, _OF_EDIT: visit.message_id}
+
+
+def _take_edited(visit: Visit) -> None:
     answered = _answered_by(visit)
     if answered is not None and not _is_of_message(visit, *answered):
         go_on(visit, answered[0], words.edit_changed_nothing(answered[1], answered[0].value(answered[1])), [])

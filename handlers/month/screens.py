@@ -176,7 +176,7 @@ def _first_shown(visit: Visit, *, again: bool) -> dict[str, object]:
         return {"since": visit.message_id}
     shown = facts.get("shown") or visit.dialog.card_message_id
     since = facts["since"]
-    if shown is None and visit.message_id == since + 1:
+    if shown is None and since is not None and visit.message_id == since + 1:
         since = visit.message_id  # nothing of ours stands between the two: the question has not been seen yet
     return {"since": since, "shown": shown}
 

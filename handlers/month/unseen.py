@@ -27,8 +27,11 @@ _MOST = 30
 
 
 def is_unseen(visit: Visit) -> bool:
-    """Whether the person wrote this before they could see what it would answer."""
+    """Whether the person wrote this before they could see what it would answer. A row that they chose themselves need
+    not be seen, whether its card has arrived meanwhile or not."""
     facts = visit.dialog.facts
+    if "since" in facts and facts["since"] is None:
+        return False
     return conversation.is_written_before(
         visit.work, visit.dialog, visit.message_id, visit.written_at, facts.get("shown"), facts.get("since")
     )

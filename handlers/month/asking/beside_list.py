@@ -20,6 +20,7 @@ from plan.typed.answers import Answer, NotKnown
 from plan.typed.days.lines import days_in
 from plan.typed.numbers import Number, Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
+from plan.typed.rows.notes import note_in
 from texts.month import presses, questions, receipts, unclear
 from texts.month.asking import beside_list as words
 from texts.screen import Button, Row
@@ -54,6 +55,10 @@ def ask_row(visit: Visit, report: Report) -> bool:
     if links.good or links.wrong or days_in(visit.text, visit.work.today, report.month.year) is not None:
         return False
     answers, rest = read_message(visit.text, report, pending)
+    if note_in(visit.text) is not None:
+        if claim_message(visit, report, ()):
+            show_list_below(visit, report, words.note_comes_later(visit.text))
+        return True
     if rest:
         if claim_message(visit, report, ()):
             show_list_below(visit, report, lines(words.not_taken(visit.text), receipts.REST_WAITS_FOR_LIST()))

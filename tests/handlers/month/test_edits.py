@@ -5,6 +5,7 @@ import pytest
 from tests.support.months.reports import open_march
 from tests.support.people.cast import BEKZOD, NILUFAR
 from tests.support.people.story import Story
+from tests.support.transport.running import eventually
 
 
 def type_first(story: Story, typed: str = "21") -> int:
@@ -141,3 +142,19 @@ def test_an_edited_list_shows_what_it_says_otherwise(
     story.nilufar.press(button.replace("30 000", "30\u00a0000"))
     story.nilufar.wait_for(lambda seen: bool(seen["buttons"]) and "hali yozilmadi" not in seen["text"])
     assert story.answers(NILUFAR) == now
+
+
+def test_what_was_said_of_an_edit_is_not_said_of_the_next_one(story: Story) -> None:
+    open_march(story)
+    own = story.nilufar.say("45")["message_id"]
+    story.nilufar.wait_for("13 (qayta)")
+    story.until_remembered(story.nilufar)
+    for typed in ("54 ta (12 bola)", "54 Zulfiya"):
+        story.nilufar.edit(own, typed)
+        asked = story.nilufar.wait_for(f"«{typed}» yozilmadi")
+        assert asked["text"].count("yozilmadi") == 1
+        story.until_remembered(story.nilufar)
+    story.nilufar.edit(own, "54")
+    card = story.nilufar.wait_for(lambda seen: "👇" in seen["text"] and "yozilmadi" not in seen["text"])
+    assert "o'zgarmadi" not in card["text"]
+    eventually(lambda: story.answers(NILUFAR) == {"13 yangi": 54})

@@ -42,6 +42,12 @@ class Lane:
         self.typed = message["message_id"]
         return self._handle({"message": message})
 
+    def say_at_once(self, *texts: str, arrives: bool) -> None:
+        """Everything is typed before the first of it is handled; whether each answer has arrived before the next is."""
+        for message in [self._message(text, NILUFAR) for text in texts]:
+            self._handle({"message": message}, arrives=arrives)
+        self._deliver()
+
     def edit(self, message_id: int, text: str, account: int = NILUFAR) -> list[str]:
         """Change a message of one's own."""
         return self._handle({"edited_message": {**self._message(text, account), "message_id": message_id}})
@@ -56,14 +62,15 @@ class Lane:
         query = {"id": "1", "from": self._who(account), "chat_instance": "1", "data": data, "message": on}
         return self._handle({"callback_query": query})
 
-    def _handle(self, update: Params) -> list[str]:
+    def _handle(self, update: Params, *, arrives: bool = True) -> list[str]:
         with self.database.write() as session:
             rows = store_updates(session, 7, [{"update_id": next(self._numbers), **update}], NOW)
         self.statements.clear()
         self.rows = 0
         self.lanes._apply(rows, None)
         statements, rows_read = list(self.statements), self.rows
-        self._deliver()
+        if arrives:
+            self._deliver()
         self.rows = rows_read
         return statements
 

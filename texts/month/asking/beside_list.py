@@ -27,3 +27,10 @@ def which_row(typed: str, row: str) -> Markup:
 def not_taken(typed: str) -> Markup:
     """A message of which nothing was kept because the list comes first."""
     return say("❗️ «{typed}» yozilmadi.", typed=clip(typed, 60))
+
+
+def note_comes_later(typed: str) -> Markup:
+    """A note that is typed as one."""
+    return say(
+        "❗️ «{typed}» yozilmadi: ro'yxat tasdiqlanishini kutmoqda. Izohni undan keyin yozing.", typed=clip(typed, 40)
+    )

@@ -93,7 +93,19 @@ def test_beside_a_list_of_several_rows_the_open_row_is_offered(story: Story, typ
     assert story.answers(NILUFAR) == {"14": 9870, "15": 29870}
 
 
-@pytest.mark.parametrize("typed", ["5\n6", "12\n13\n14", "noma'lum", "qolganlari 0", "o'n besh", "14) 5\n6"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "izoh: fond ko'chirildi",
+        "14) izoh: fond ko'chirildi",
+        "5\n6",
+        "12\n13\n14",
+        "noma'lum",
+        "qolganlari 0",
+        "o'n besh",
+        "14) 5\n6",
+    ],
+)
 def test_nothing_else_without_a_row_is_kept_beside_a_list(story: Story, typed: str) -> None:
     open_march(story)
     wait_at_list(story, "14 - 9870\n15 - 29870")
