@@ -19,6 +19,8 @@ from plan.document.table.tables import Row, Table
 from plan.document.table.unread import mark_unread_tables
 from plan.fold import fold
 
+_TITLE = re.compile(r"\breja(?:si|lari)?\b|\bplan\w*")
+_LINES_OF_TITLE = 15
 _NUMBER = re.compile(
     r"(?i)(?:№|no\.?|n)?\s*\(?\s*(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
 )
@@ -183,6 +185,8 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, below
         sheet.current = section
         return Line(row, table, "section", section=section)
     current = sheet.current
+    if columns is not None and len(texts) == 1 and _is_title_again(texts[0], sheet):
+        return Line(row, table, "around", section=current)
     if columns is None or row.prose:
         lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
         return Line(row, table, "question" if lost_row else "around", section=current)
@@ -195,6 +199,15 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, below
     if line.fate == "continuation" and not flat and _stands_alone(line, sheet.lines[-1].row.place.page):
         line.fate = "question"
     return line
+
+
+def _is_title_again(text: str, sheet: Sheet) -> bool:
+    """Whether a line is the plan's title once more, as at the head of its next sheet or page."""
+    words = fold(text)
+    if not _TITLE.search(words):
+        return False
+    above = (line for line in sheet.lines[:_LINES_OF_TITLE] if line.fate == "around")
+    return any(words == fold(cell.strip()) for line in above for cell in line.row.cells if cell.strip())
 
 
 def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:

@@ -58,3 +58,11 @@ def test_numbers_of_columns_are_no_row_where_a_column_is_hidden() -> None:
     plan = read(("1", "2", "3", "", "5", "6", "7", "8"), row())
     assert codes(plan) == []
     assert plan.tally["column_numbers"] == 1
+
+
+def test_the_title_once_more_at_the_head_of_the_next_page_is_no_row() -> None:
+    title = ("NAMUNA KUTUBXONASINING 2025-YIL ISH REJASI",)
+    plan = read_plan([further(title, prose=True), table(row(), title, row("2.", "Obzorlar"))])
+    assert (codes(plan), [figure.number for figure in plan.figures]) == ([], ["1", "2"])
+    other = read_plan([further(title, prose=True), table(row(), ("2026-YIL REJASI",), row("2.", "Obzorlar"))])
+    assert codes(other) == ["row_unclear"]
