@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.transport.api import Api
-from bot.transport.lanes import Lanes, Runtime
+from bot.transport.assembly import Runtime
+from bot.transport.lanes import Lanes
 from bot.wiring import hisobot_program
 from storage.database import Database
 from tests.support.months.lane import NOW, Lane
