@@ -13,7 +13,7 @@ IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos faults play screenshots catalogue lock clean
+.PHONY: help run test quick check bench chaos faults waits play screenshots catalogue lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ chaos: $(READY)  ## the long kill -9 test: 300 kills, on SQLite and PostgreSQL, 
 
 faults: $(READY)  ## bring 52 faults about, and write docs/reliability.md
 	@$(IN_MEMORY) $(BIN)/python -m tests.faults
+
+waits: $(READY)  ## how long somebody waits while others do their worst: strangers, floods, hostile files
+	@$(BIN)/python -m tests.faults.waits --note
 
 play: $(READY)  ## the long random play: 5,000 things that eight people do in eleven months, three times
 	@$(IN_MEMORY) $(BIN)/python -m tests.play

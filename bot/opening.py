@@ -33,8 +33,8 @@ BEGIN = "name the bot's own, or begin with `hisobot run`"
 
 
 def prepared_database(settings: Settings) -> Database:
-    """For the bot itself: made where there is none, and brought to its newest form; a SQLite file that has to change
-    is copied first. Raises Unusable before anything was changed."""
+    """For the bot itself: made where there is none, and brought to its newest form; what has to change is copied first.
+    Raises Unusable before anything was changed."""
     file = database_file(settings.database_url)
     if file is not None:
         _require_folder(settings.backup_dir)
@@ -44,7 +44,8 @@ def prepared_database(settings: Settings) -> Database:
                 finish_restoring(file)
             logger.warning("a copy that was being put back when that was interrupted is in its place now")
     state = _standing(settings)
-    if state == "older" and file is not None:
+    if state == "older":
+        _require_folder(settings.backup_dir)
         _copy(settings)
     return _newest(settings, state)
 

@@ -9,8 +9,10 @@ from notices.telling import Moment, notify_person
 from texts import menus as words
 from texts.language import SOURCE, speaking
 from texts.screen import Screen
+from texts.settings.copies import no_copy
 from usecases import conversation, notices, outgoing
 from usecases.database import Session
+from usecases.settings import copies
 
 
 def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, final: bool) -> None:
@@ -54,6 +56,12 @@ def person_lost(session: Session, person_id: int, now: datetime) -> None:
         notify_person(
             Moment(session, now), director, lambda: words.person_unreachable(name), key, quietly=not lost.aloud
         )
+
+
+def not_copied(session: Session, night: str, at: datetime) -> None:
+    """Tell every director once that a night has no copy of the database: whoever runs the bot may look at no log."""
+    for director in copies.directors_everywhere(session):
+        notify_person(Moment(session, at), director, lambda: no_copy(at), f"no-copy:{night}:{director.id}")
 
 
 def back_after_outage(session: Session, away_since: datetime, now: datetime, *, interrupted: Collection[str]) -> None:

@@ -19,6 +19,7 @@ from bot.copies.making import copies_stem, copy_database
 from bot.disk import database_file
 from bot.program import Stage
 from bot.settings import Settings
+from notices.trouble import not_copied
 from scheduler.nightly import NotCopied
 from storage.base import Session
 from storage.copies.folder import finished_copies
@@ -34,6 +35,8 @@ CHILD: tuple[str, ...] = (sys.executable, "-m", "bot.copies.child")
 LABEL = "nightly"
 LARGEST = 49 * 1024 * 1024
 """Telegram takes files of up to 50 MB."""
+TOLD_FROM = 9
+"""The hour from which directors are told of a night without a copy: it may succeed at the next attempt."""
 T = TypeVar("T")
 
 
@@ -53,7 +56,7 @@ class NightlyCopies:
             night = await self._copy(now, mark, name)
         except (BackupFailed, ChildFailed, OSError) as failed:
             why = " ".join(str(failed).split())
-            await self._write(lambda session: note_night(session, Night(name, now, error=why)))
+            await self._write(lambda session: _note_failed(session, Night(name, now, error=why)))
             raise NotCopied(f"BACKUP_DIR: {why}") from failed
         if night is None:
             return  # another process on the same database and disk has made it
@@ -123,3 +126,10 @@ class NightlyCopies:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._stage.threads, work)
+
+
+def _note_failed(session: Session, night: Night) -> None:
+    """Write down that a night has no copy, and tell the directors in the morning, once."""
+    note_night(session, night)
+    if night.at.hour >= TOLD_FROM:
+        not_copied(session, night.night, night.at)

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from texts.home import home_button
+from texts.screen import Screen
 from texts.sentence import NOTHING, lines, say
 
 
@@ -20,6 +22,11 @@ def _failed(failed_at: datetime | None) -> Markup:
     return say(
         "❗️ Bazadan nusxa olinmadi ({at:moment}). Bot ishlayotgan kompyuterga qaraydigan xodimga ayting.", at=failed_at
     )
+
+
+def no_copy(failed_at: datetime) -> Screen:
+    """What a director hears in the morning of a night without a copy."""
+    return Screen(_failed(failed_at), ((home_button(),),))
 
 
 def _made(made_at: datetime | None, rows: int, *, encrypted: bool) -> Markup:

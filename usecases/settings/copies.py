@@ -42,3 +42,9 @@ def directors_of_all(session: Session) -> list[Person] | None:
         return None
     active = [person for person in people.load_directors(session, libraries[0][0]) if person.active]
     return [person for person in active if person.unreachable_since is None]
+
+
+def directors_everywhere(session: Session) -> list[Person]:
+    """Everybody who directs a library of this database and can be reached."""
+    directing = [each for (library,) in session.query(Library.id) for each in people.load_directors(session, library)]
+    return [person for person in directing if person.unreachable_since is None]

@@ -16,8 +16,9 @@ import pytest
 
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
+from storage.database import open_database
 from storage.migrate import migrate
-from storage.revisions import newest_revision
+from storage.revisions import newest_revision, revision_standing
 from tests.support.command_line import PLAN, TOKEN, environment, hisobot, started
 from tests.support.empty_database import empty_database
 from tests.support.plans.files import DOUBTFUL, workbook
@@ -152,6 +153,30 @@ def test_a_start_upgrades_and_keeps_a_copy(tmp_path: Path, real: dict[str, str])
     assert process.wait(10) == 0
     [copy] = (tmp_path / "data" / "backups").glob("*-before-*")  # there may be tonight's, too
     assert (_revision(copy), _revision(tmp_path / "my.db")) == ("0002", newest_revision())
+
+
+def test_a_start_upgrades_a_server_and_keeps_a_copy(cluster: Cluster, tmp_path: Path, real: dict[str, str]) -> None:
+    cluster.drop("hisobot")
+    url = cluster.create("hisobot")
+    migrate(url, "0002")
+    process = started(tmp_path, DATABASE_URL=url, **real)
+    eventually(lambda: "is at work" in (tmp_path / "out").read_text(), 40)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 0
+    [copy] = (tmp_path / "data" / "backups").glob("hisobot-*-before-*")
+    checked = hisobot(tmp_path, "restore", "--check", str(copy), DATABASE_URL=url)
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_a_server_is_not_upgraded_without_a_copy(cluster: Cluster, tmp_path: Path, real: dict[str, str]) -> None:
+    cluster.drop("hisobot")
+    url = cluster.create("hisobot")
+    migrate(url, "0002")
+    refusal = refused(tmp_path, ["run"], DATABASE_URL=url, BACKUP_DIR="/dev/null/b", **real)
+    assert refusal.startswith("BACKUP_DIR: ")
+    engine = open_database(url).engine
+    assert revision_standing(engine) == "older", "nothing was changed"
+    engine.dispose()
 
 
 def _revision(file: Path) -> str:

@@ -91,6 +91,25 @@ def test_the_director_sees_that_a_night_has_no_copy(
     assert "💾 Oxirgi nusxa: 3-aprel" in page
 
 
+def test_the_director_hears_in_the_morning_of_a_night_without_a_copy(opened: House, tmp_path: Path) -> None:
+    settings = replace(_settings(opened, tmp_path), backup_dir=Path("/dev/null/b"))
+    malika, nilufar = opened.phone(MALIKA, "Malika"), opened.phone(NILUFAR, "Nilufar")
+    for phone in (malika, nilufar):
+        phone.say("/start")
+        phone.wait_for("nimadan boshlaymiz?")
+    _tend(opened, settings, NIGHT, NIGHT + timedelta(hours=3))  # it may succeed yet
+    for _process in range(2):
+        _tend(opened, settings, *(NIGHT + timedelta(hours=hours) for hours in (7, 8)))
+    malika.wait_for("Bazadan nusxa olinmadi (2-aprel", since=0)
+    malika.say("/yordam")
+    malika.wait_for("Yordam")
+    heard = [message["text"] for message in malika.chat()["messages"] if message["from"] == "bot"]
+    assert ["nusxa olinmadi" in text for text in heard].count(True) == 1
+    assert "nusxa" not in nilufar.transcript()
+    _tend(opened, settings, NIGHT + timedelta(days=1, hours=7))
+    malika.wait_for("Bazadan nusxa olinmadi (3-aprel", since=0)
+
+
 def test_it_waits_before_it_tries_again(opened: House, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     settings = replace(_settings(opened, tmp_path), backup_dir=Path("/dev/null/b"))
     _tend(opened, settings, *(NIGHT + timedelta(minutes=minutes) for minutes in (0, 1, 9, 10, 11)))

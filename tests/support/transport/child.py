@@ -20,7 +20,9 @@ import scheduler.papers
 from bot.logs import start_logging
 from bot.service import Pace
 from bot.settings import Settings
-from bot.transport.limits import UNLIMITED
+from bot.transport.limits import UNLIMITED, Limits
+
+STRICT = Limits()
 
 
 def _die(*_: Any, **__: Any) -> Any:
@@ -101,6 +103,7 @@ def main() -> None:
     parser.add_argument("--backups", type=Path, required=True)
     parser.add_argument("--scenario", default="tests.support.transport.counting")
     parser.add_argument("--die", choices=[*POINTS, *PAPER_POINTS])
+    parser.add_argument("--strict", action="store_true")
     given = parser.parse_args()
     bot.transport.delivery.DOUBT_SECONDS = (0.3, 0.6)  # 2 to 5 in life; a test need not wait so long
     if given.die:
@@ -119,7 +122,7 @@ def main() -> None:
         scenario.program,
         clock=clock_of(given.server),
         at_start=lambda database, username, clock: scenario.prepare(database),
-        pace=Pace(limits=UNLIMITED, poll_seconds=5, beat_seconds=1.0),
+        pace=Pace(limits=STRICT if given.strict else UNLIMITED, poll_seconds=5, beat_seconds=1.0),
     )
 
 

@@ -103,11 +103,14 @@ def start_process(
     scenario: str = "tests.support.transport.counting",
     die: str | None = None,
     token: str = TOKEN,
+    strict: bool = False,
 ) -> WarmProcess:
-    """A bot as a process of its own; its log goes to `bot.log` in the folder."""
+    """A bot as a process of its own, `strict` as in life about how fast it speaks; its log goes to `bot.log` in the
+    folder."""
     command = ["--server", server, "--database", database_url]
     command += ["--token", token, "--backups", str(folder / "backups"), "--scenario", scenario]
     command += ["--die", die] if die else []
+    command += ["--strict"] if strict else []
     with (folder / "bot.log").open("ab") as log:
         return WarmProcess(
             "tests.support.transport.child", command, folder=ROOT, environment=os.environ, stdout=log, stderr=log
