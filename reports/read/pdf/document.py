@@ -14,6 +14,7 @@ from plan.document.table.tables import Table
 from reports.read.pdf.gathering import gathered
 from reports.read.pdf.letters import unreadable
 from reports.read.pdf.page import PrintedPage, PrintedTable, read_page
+from reports.read.pdf.quick_page import pages_of
 from reports.read.refused import PlanFileRefused
 
 MAX_PAGES = 100
@@ -49,7 +50,7 @@ def _pages(pdf: Any) -> Iterator[PrintedPage]:
     if sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MAX_PAGES + 1)) > MAX_PAGES:
         raise PlanFileRefused("too_many_pages", limit=MAX_PAGES)
     letters = unnamed = 0
-    for page in pdf.pages:
+    for page in pages_of(pdf):
         letters += len(page.chars)
         unnamed += unreadable(page.chars)
         yield read_page(page)

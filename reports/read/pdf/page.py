@@ -1,13 +1,16 @@
 """One page: its ruled tables as cells with their lines, and the lines of text beside them."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reports.read.pdf.letters import Letter, Line, is_overprinted, lines_of
 from reports.read.refused import PlanFileRefused
 
+Box = tuple[float, float, float, float]
+"""Its left, upper, right and lower edge."""
 MAX_LETTERS = 30_000
 """Of one page; a page of a plan that is printed closely has four thousand."""
 MAX_RULES = 20_000
@@ -85,16 +88,29 @@ def read_page(page: Any) -> PrintedPage:
     return PrintedPage(tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0])))
 
 
-def _cells(boxes: Sequence[tuple[float, float, float, float]], letters: list[Letter]) -> Iterable[PrintedCell]:
-    for box in boxes:
-        inside, letters = _inside(letters, box)
+def _cells(boxes: Sequence[Box], letters: Sequence[Letter]) -> Iterable[PrintedCell]:
+    for box, inside in zip(boxes, _parted(letters, boxes), strict=True):
         lines = lines_of(inside)
         if is_overprinted(lines):
             raise PlanFileRefused("pdf_cut")
         yield PrintedCell(*box, tuple(lines))
 
 
-def _inside(letters: Sequence[Letter], box: tuple[float, float, float, float]) -> tuple[list[Letter], list[Letter]]:
+def _parted(letters: Sequence[Letter], boxes: Sequence[Box]) -> Iterator[list[Letter]]:
+    """Of each box the letters whose middle is inside it and inside no box before it. Letters are looked for among those
+    of the same height: a table has as many boxes as it has letters by the hundred."""
+    places = [((letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2) for letter in letters]
+    by_height = sorted(range(len(letters)), key=lambda at: places[at][1])
+    heights = [places[at][1] for at in by_height]
+    taken: set[int] = set()
+    for x0, top, x1, bottom in boxes:
+        near = by_height[bisect_left(heights, top) : bisect_right(heights, bottom)]
+        inside = sorted(at for at in near if at not in taken and x0 <= places[at][0] <= x1)
+        taken.update(inside)
+        yield [letters[at] for at in inside]
+
+
+def _inside(letters: Sequence[Letter], box: Box) -> tuple[list[Letter], list[Letter]]:
     """The letters whose middle is inside a box, and the others."""
     x0, top, x1, bottom = box
     inside: list[Letter] = []
