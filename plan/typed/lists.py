@@ -46,17 +46,11 @@ class Listing:
 
 
 _ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
-_BULLET = re.compile(rf"^\s*(?:[•·▪▫◦●○➤►➡▶\ufe0f]+\s*|[-*]\s+(?={_ROW}[^\d():]*[):]))")
-_PICTURED = re.compile(r"^\s*(\d)\ufe0f?\u20e3\s+(?=\d)")
-"""A picture of a digit before a number: 1️⃣ 45."""
 _FRONTS = tuple(
     re.compile(rf"(?:№\s?)?{row}(?:\s*[)\]:=→➡👉>-]+\s*|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)")
     for row in (_ROW, r"(\d{1,3})(?!\d)")
 )
 _WORDS_AND_NUMBER = re.compile(r"(?P<words>[(]?(?:[^\W\d_][^\d+*/×]*?)?)[\s:=)-]*(?P<number>\d.*)")
-_ROW_AND_NUMBER = rf"{_ROW}(?:\s?[^\W\d_][^\d,;]*?)?\s*[)\]:.=-]?\s*\d[\d ']*(?:\s?[^\W\d_]+)?"
-_PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
-_BETWEEN = re.compile(r"\s*[;,]\s+|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
 _MAY_BE_SPELLED: frozenset[Why] = frozenset(
@@ -65,34 +59,6 @@ _MAY_BE_SPELLED: frozenset[Why] = frozenset(
 """Where the one number that is offered may stand in a list, marked as doubtful."""
 _NO_NUMBER: frozenset[Why] = frozenset({"address", "several", "range", "sum", "grouping", "separator", "fraction"})
 """How a row and its number look to the reader of single numbers; words that change a number are never passed over."""
-
-
-def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> str:
-    """The text with a line for each row that it names, or part of the row that is `asked`, and without the dots in
-    front of them."""
-    numbers = {row.number for row in rows}
-    parts = [row for row in rows if asked is not None and row.part and row.code == asked.code]
-    return "\n".join(
-        piece
-        for line in text.splitlines()
-        for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), numbers, parts)
-    )
-
-
-def _pieces(line: str, numbers: set[str], parts: Sequence[Indicator]) -> list[str]:
-    pieces = [] if "\t" in line else _BETWEEN.split(plain_signs(line))
-    called = [_PART_AND_NUMBER.fullmatch(piece) for piece in pieces]
-    named = [parts_named(parts, fold(match[1])) if match else [] for match in called]
-    if len(pieces) > 1 and all(len(rows) == 1 for rows in named) and len({row.key for [row] in named}) == len(pieces):
-        # `13 yangi) 45` is the one form that is always read as the part of a row.
-        numbered = zip(named, called, strict=True)
-        return [f"{row.number} {match[1]}) {match[2]}" for [row], match in numbered if match]
-    matches = [re.fullmatch(_ROW_AND_NUMBER, piece) for piece in pieces]
-    fronts = [match[1].replace(",", ".") for match in matches if match]
-    own = fronts == [str(place) for place in range(1, len(pieces) + 1)]
-    if len(pieces) < 2 or len(fronts) < len(pieces) or not (own or numbers.issuperset(fronts)):
-        return [line]
-    return pieces
 
 
 def read_list(text: str, queue: Sequence[Indicator], rows: Sequence[Indicator], month: int | None) -> Listing | None:

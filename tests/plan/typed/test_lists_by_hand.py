@@ -18,6 +18,7 @@ from plan.typed import lists
 from plan.typed.answers import read_answers
 from plan.typed.assignment import Assigned, assign_lines
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
+from plan.typed.rows.lines import in_lines
 from tests.plan.typed.sayings.table import MARCH, rows_of
 
 NAMES = {
@@ -39,7 +40,7 @@ def called(row: Indicator) -> str:
 
 def read(text: str) -> tuple[Numbers, list[Numbers]]:
     """What is kept of a message, and the tables that are shown."""
-    answers = read_answers(lists.in_lines(text, ROWS[0], ROWS), whole=False, month=MARCH)
+    answers = read_answers(in_lines(text, ROWS[0], ROWS), whole=False, month=MARCH)
     outcomes = one_number_each(assign_lines(answers, ROWS, ROWS))
     listing = lists.read_list("\n".join(answer.line for answer in answers), ROWS, ROWS, MARCH)
     if listing is not None:
