@@ -17,11 +17,13 @@ _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONEY_YEAR = re.compile(r" ?\b(?:finansov\w+|moliya(?:viy)?) (?=god|yil)")
 _NEW_YEAR = re.compile(
-    r"(?<!\d)0?1\.0?1\.(20\d\d)(?!\d)(?: ?-?(?:yil|y\.|g\.|goda))?|(20\d\d) ?-? ?yil(?:ning)? ?1 ?-? ?yanvar\b"
+    r"(?<!\d)0?1\.0?1\.(20\d\d)(?!\d)(?: ?-?(?:yil|y\.|g\.|goda))?"
+    r"|(20\d\d) ?-? ?yil(?:ning)? ?1 ?-? ?yanvar(?:gacha|ga|dagi|da)?\b"
     r"|(?<!\d)1 ?-? ?yanvarya? (20\d\d)(?: goda| g\.)?"
 )
 _YEARS_END = re.compile(
-    r"(?<!\d)31\.12\.(20\d\d)(?!\d)(?: ?-?(?:yil|y\.|g\.|goda))?|(20\d\d) ?-? ?yil(?:ning)? ?31 ?-? ?dekabr\b"
+    r"(?<!\d)31\.12\.(20\d\d)(?!\d)(?: ?-?(?:yil|y\.|g\.|goda))?"
+    r"|(20\d\d) ?-? ?yil(?:ning)? ?31 ?-? ?dekabr(?:gacha|ga|dagi|da)?\b"
     r"|(?<!\d)31 ?-? ?dekabrya? (20\d\d)(?: goda| g\.)?"
 )
 _ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
@@ -89,6 +91,7 @@ _WHOLE = re.compile(
 )
 _NO_TARGET = re.compile(
     r".*(?:mablag|som\b|sum\b|rub\b|summa|moliya|finans|narxi|qiymati|stoimost|byudjet|manba|istochnik"
+    r"|\bbuyru[qg]|\bqarori?\b|\bprikaz|\baholi(?:si|ning)? soni|naseleni"
     r"|\bband|punkt|modda|ulush|dolya|farq|otklon|osish|prirost|temp|[+%]).*"
     r"|(?:.*(?:bajaril|ijro|vipoln|ispoln)\w* )?(?:foiz(?:i|da|larda)?|prosent\w*|pros\.?)"
 )
