@@ -30,6 +30,10 @@ class Telegram:
         assert self._process.stdout is not None
         self.url = self._process.stdout.readline().strip()
 
+    @property
+    def process(self) -> int:
+        return self._process.pid
+
     def ask(self, what: str, **body: Any) -> Any:
         """One call of the person's interface: GET, or POST when there is a body."""
         data = json.dumps(body).encode() if body else None
@@ -69,13 +73,18 @@ class Bot:
         for process in self._processes:
             process.send_signal(signal.SIGCONT)
 
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal to each of its processes."""
+        for process in self._processes:
+            process.send_signal(number)
+
     def peak_megabytes(self) -> float:
         """The most memory that one of its processes has had so far."""
         return max(_peak_megabytes(process.pid) for process in self._processes)
 
     def processor_seconds(self) -> float:
         """Processor time of all its processes so far, without a database server's or the local Telegram's."""
-        return sum(_processor_seconds(process.pid) for process in self._processes)
+        return sum(processor_seconds(process.pid) for process in self._processes)
 
     def stop(self) -> None:
         for process in self._processes:
@@ -94,9 +103,12 @@ def _peak_megabytes(process: int) -> float:
     return int(peak[1]) / 1024
 
 
-def _processor_seconds(process: int) -> float:
+def processor_seconds(process: int) -> float:
+    """Processor time of a process so far, with that of its children."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(processor_seconds(int(child)) for child in children)
 
 
 @contextmanager

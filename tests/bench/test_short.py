@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.bench.cost.steps import REST, STEPS
 from tests.support.command_line import run_module
 from tests.support.postgres import PROGRAMS
 
@@ -66,6 +67,16 @@ def test_it_measures_the_reading_of_plans() -> None:
         f"{measure} for {file}, {form}" for measure in ("seconds", "peak MB") for file, form in files
     }
     assert all(value >= 0 for value in ratios.values())
+
+
+def test_it_tells_what_each_step_costs() -> None:
+    done = run_module("tests.bench.cost", "--short", timeout=280, fresh=True)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = {line[:50].strip(): line[50:].split() for line in done.stdout.splitlines()}
+    costs = {name: float(told[name][0]) for name in (*STEPS, REST, "the bot", "the bare bot", "the local Telegram")}
+    assert all(costs[name] > 0 for name in costs.keys() - STEPS.keys())
+    assert sum(costs[name] > 0 for name in STEPS) > len(STEPS) / 2, "what takes no hundredth of a millisecond"
 
 
 def measured(module: str) -> dict[str, float]:

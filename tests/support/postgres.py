@@ -118,6 +118,11 @@ class Cluster:
         """Be the server from now on."""
         self._say("SELECT pg_promote()")
 
+    @property
+    def process(self) -> int | None:
+        """The server's own process, whose children serve."""
+        return None if self._server is None else self._server.pid
+
     def crash(self) -> None:
         """End as a machine does that loses power."""
         if self._server is not None:
