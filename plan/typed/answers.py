@@ -98,6 +98,8 @@ def read_answers(text: str, whole: bool = True, month: int | None = None) -> lis
 
 def address_in_front(text: str) -> Address | None:
     """The row that a text names, and nothing else: `14`, `14)`, `13 yangi`, `14-bandga`; None of any other text."""
+    if called := next(filter(None, (form.fullmatch(plain_signs(text)) for form in _OPENS)), None):
+        return _address(called)
     named = [answer for answer in read_answers(f"{text.rstrip(' .):')}) 1") if isinstance(answer.read, Number)]
     return named[0].target if len(named) == 1 else None
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from plan.fold import fold
 from plan.indicator import Indicator
+from plan.typed.answers import address_in_front
 from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, fit_to_unit, parts_named
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.rows.row_names import is_same_word, rows_named
@@ -67,7 +68,31 @@ def read_list(text: str, queue: Sequence[Indicator], rows: Sequence[Indicator], 
     lines = [line for line in text.splitlines() if plain_signs(line)]
     if any("\t" in line.strip() for line in lines):
         return _of_cells(lines, queue, rows, month)
-    return _numbered_by_hand([plain_signs(line) for line in lines], queue, rows, month)
+    lines = [plain_signs(line) for line in lines]
+    return _rows_over_numbers(lines, queue, rows, month) or _numbered_by_hand(lines, queue, rows, month)
+
+
+def _rows_over_numbers(
+    lines: Sequence[str], queue: Sequence[Indicator], rows: Sequence[Indicator], month: int | None
+) -> Listing | None:
+    """A row on one line and its number on the next; where the rows are bare numbers, they may be answers as well."""
+    named = [[row for row in rows if _is_called(row, line)] for line in lines[::2]]
+    if len(lines) < 4 or len(lines) % 2 or any(len(found) != 1 for found in named):
+        return None
+    if len({row.key for [row] in named}) < len(named):
+        return None
+    pairs = [_entry(row, number, number, month) for [row], number in zip(named, lines[1::2], strict=True)]
+    bare = all(isinstance(read_number(line, whole=False), Number) for line in lines[::2])
+    in_order = [_entry(row, line, line, month) for row, line in zip(queue, lines, strict=False)] if bare else []
+    ways = [pairs, in_order] if bare and len(in_order) == len(lines) else [pairs]
+    readings = tuple(tuple(filter(None, way)) for way in ways if all(way))
+    return Listing(readings) if all(pairs) else None
+
+
+def _is_called(row: Indicator, line: str) -> bool:
+    """Whether a line is a row's number and nothing else: `14`, `14.`, `14-band`."""
+    address = address_in_front(line)
+    return address is not None and address.part is None and address.number == row.number and not row.part
 
 
 def _numbered_by_hand(
