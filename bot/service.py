@@ -59,7 +59,7 @@ async def run_bot_service(
             database,
             program.wiring,
             api,
-            Runtime(clock, threads, sending),
+            Runtime(clock, threads, sending, monotonic=asyncio.get_running_loop().time),
             stop,
             limits=pace.limits,
             poll_seconds=pace.poll_seconds,

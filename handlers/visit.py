@@ -100,10 +100,10 @@ class Visit:
     def show(self, screen: Screen, *, receipt: Markup = NOTHING, stub: Markup = NOTHING) -> None:
         """Make this the person's one living card.
 
-        A press changes the pressed message in place: that is where the person looks. What was typed scrolls the card
-        away, so a new one is sent below it and the old one shrinks to the `receipt` of what was kept. Where there is no
-        old card, the receipt stands above the new one; where nothing was kept, `stub` is what is left of the old one
-        (without it the old card only loses its buttons).
+        A press changes the pressed message in place: that is where the person looks, unless another card is still to
+        come below it. What was typed scrolls the card away, so a new one is sent below it and the old one shrinks to
+        the `receipt` of what was kept. Where there is no old card, the receipt stands above the new one; where nothing
+        was kept, `stub` is what is left of the old one (without it the old card only loses its buttons).
         """
         left = [sentence for sentence in self._left if sentence not in screen.text]
         self._left = []
@@ -117,6 +117,10 @@ class Visit:
             return
         if self.renews:
             self.pressed = old
+        if self.pressed and old is None and self._stands_above():
+            # Changed in place it would stand above an older question, and a number typed there would be for this one.
+            self._shrink(self.pressed)
+            self.pressed = None
         self.dialog.turn += 1
         remember = f"card:{self.work.person.id}:{self.dialog.turn}"
         if self.pressed:
@@ -134,6 +138,11 @@ class Visit:
             self._shrink(old, receipt, stub)
         # Anything else shown in this visit stands below, as a message of its own.
         self.pressed = None
+
+    def _stands_above(self) -> bool:
+        """Whether the pressed message is an older one, while the present card is on its way and will stand below it."""
+        session, card = self.work.session, f"card:{self.work.person.id}:{self.dialog.turn}"
+        return outgoing.is_on_its_way_below(session, card, self.chat_id, self.pressed or 0, self.work.now)
 
     def _rewrite(self, screen: Screen) -> bool:
         """Change the card while it still waits to be sent."""

@@ -1,7 +1,8 @@
 """At which screen a person's conversation is, and from whom an update comes."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from storage.base import Session
@@ -11,13 +12,14 @@ from storage.tables import Person
 from storage.transport import dialogs
 from storage.transport.about import About, AboutDays
 from storage.transport.dialogs import Dialog
-from storage.transport.outbox import is_marked_waiting
+from storage.transport.ways import StillOnItsWay, way_of_message
 from usecases.work import Work, work_in
 
 __all__ = [
     "About",
     "AboutDays",
     "Dialog",
+    "FirstShown",
     "KnownPerson",
     "Person",
     "begin_anew",
@@ -32,6 +34,8 @@ __all__ = [
     "work_of_account",
     "write_dialogs",
 ]
+QUICK = timedelta(seconds=1)
+"""Nobody reads a question and writes their answer in less; so much earlier than we hear of it a change may be seen."""
 
 
 def work_of_account(session: Session, telegram_id: int, now: datetime, message_id: int = 0) -> Work | None:
@@ -80,26 +84,48 @@ def dialog_of(work: Work) -> Dialog:
     return work.dialog
 
 
-def is_written_before(
-    work: Work, dialog: Dialog, message_id: int, written_at: int, shown: int | None, since: int | None
-) -> bool:
-    """Whether the person wrote a message before they could see what is asked now.
+@dataclass(frozen=True, slots=True)
+class FirstShown:
+    """How that which is asked now came before the person, as the dialog remembers it."""
 
-    `written_at` is when they did, in seconds since 1970. `shown` is the message in which this was asked first, if that
-    is not the present card; `since` is the message of theirs that led to it, 0 for a button and None where that is not
-    known. Telegram numbers a private chat's messages in order, so that nothing of ours stands between two messages with
-    neighbouring numbers.
+    since: int | None
+    """The message of theirs that led to it, 0 for a button and None where that is not known."""
+    message: int | None = None
+    """The message in which it was asked first, if that is not the present card."""
+    turn: int | None = None
+    """The turn in which it was asked first, if that is not the present one."""
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> "FirstShown":
+        return cls(facts.get("since"), facts.get("shown"), facts.get("turn"))
+
+
+def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: int, first: FirstShown) -> bool:
+    """Whether the person wrote a message before they could see what is asked now; `written_at` is when they did, in
+    seconds since 1970. Raises StillOnItsWay.
+
+    Telegram numbers a private chat's messages in order, so that nothing of ours stands between two messages with
+    neighbouring numbers. A press changes a message that is there already, whose number says nothing: then it is asked
+    when that change arrived.
     """
-    card = shown if shown is not None else dialog.card_message_id
-    if card is not None:
-        return message_id < card
-    if since is None:
+    card = first.message if first.message is not None else dialog.card_message_id
+    if card is not None and message_id < card:
+        return True
+    if first.since is None or (first.since and card is not None):
         return False
-    if since and message_id <= since + 1:
+    if first.since and message_id <= first.since + 1:
         return True
-    if is_marked_waiting(work.session, f"card:{dialog.person_id}:{dialog.turn}"):
-        return True
-    return written_at < int(dialog.updated_at.timestamp())
+    turn = dialog.turn if first.turn is None else min(first.turn, dialog.turn)
+    mark = f"card:{dialog.person_id}:{turn}"
+    way = way_of_message(work.session, mark, work.person.telegram_id, message_id=card, after=first.since)
+    if way is None:
+        return first.message is None and written_at < int(dialog.updated_at.timestamp())
+    if way.state == "sending":
+        raise StillOnItsWay
+    if way.state == "sent" and first.since:
+        return message_id < (way.message_id or 0)
+    arrived = way.settled_at - QUICK if way.state == "sent" and way.settled_at else way.created_at
+    return way.state == "new" or written_at < int(max(arrived, way.created_at).timestamp())
 
 
 def go_to_screen(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ from storage.transport.outbox import (
     waits_already,
     write_outgoing,
 )
+from storage.transport.ways import is_message_of_ours, settle_doubt, way_of_message
 
 Kind = Literal["reply", "notice", "reminder", "file", "stranger", "tidy", "setup"]
 
@@ -119,6 +120,19 @@ def write_messages(session: Session) -> None:
 def replace_waiting_message(session: Session, remember: str, params: dict[str, Any]) -> bool:
     """Replace a message that has not been sent yet; False when it is being sent, and stays as it is."""
     return rewrite_waiting(session, remember, _written(params))
+
+
+def is_on_its_way_below(session: Session, remember: str, chat_id: int | None, message_id: int, now: datetime) -> bool:
+    """Whether the message of a mark is still to come and will stand below another one. If it is that one itself, of
+    which nobody knew whether it had arrived, it is not sent once more."""
+    if is_message_of_ours(session, chat_id, message_id):
+        return True
+    way = way_of_message(session, remember)
+    if way is None or way.state == "sending":
+        return False
+    if way.doubts:
+        settle_doubt(session, remember, message_id, now)
+    return not way.doubts
 
 
 def take_buttons_off(session: Session, now: datetime, chat_id: int | None, message_id: int) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
-from bot.transport.request import READ_SECONDS, Body, LeanRequest, Upload
+from bot.transport.connections import Connections
+from bot.transport.request import READ_SECONDS, Body, Carry, LeanRequest, Upload
 from storage.transport.outbox import FILE_MARK
 from usecases.outgoing import FileTrouble
 
@@ -17,13 +18,21 @@ DOWNLOAD_LIMIT = 20 * 1024 * 1024
 class Api:
     """One bot at one Bot API server. The token stays in here: neither repr nor errors show it."""
 
-    def __init__(self, token: str, server: str = PUBLIC_SERVER, *, read_seconds: float = READ_SECONDS) -> None:
+    def __init__(
+        self,
+        token: str,
+        server: str = PUBLIC_SERVER,
+        *,
+        read_seconds: float = READ_SECONDS,
+        carry: Carry = Connections,
+    ) -> None:
+        """`carry` makes what carries the calls: connections of HTTP, or whatever stands in for a network."""
         self.bot_id = int(token.partition(":")[0])
         self._methods = f"{server.rstrip('/')}/bot{token}/"
         self._files = f"{server.rstrip('/')}/file/bot{token}/"
-        self._request = LeanRequest(read_seconds=read_seconds)
+        self._request = LeanRequest(read_seconds=read_seconds, carry=carry)
         # A long poll sits on its connection for half a minute, so it has one of its own.
-        self._polling = LeanRequest(connections=1)
+        self._polling = LeanRequest(connections=1, carry=carry)
 
     async def __aenter__(self) -> "Api":
         await self._request.initialize()

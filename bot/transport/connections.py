@@ -9,7 +9,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import punctuation
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 import httpcore
@@ -27,6 +27,18 @@ class Patience:
 
     connect: float
     read: float
+
+
+class Carrier(Protocol):
+    """What carries requests to a server; errors are those of httpcore."""
+
+    async def request(
+        self, method: str, url: str, headers: Headers, content: bytes, patience: Patience
+    ) -> tuple[int, bytes]:
+        """The status and the body that a request is answered with."""
+
+    async def close(self) -> None:
+        """Let go of all connections."""
 
 
 class _Stream(httpcore.AsyncNetworkStream):

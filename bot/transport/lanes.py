@@ -18,6 +18,7 @@ from bot.transport.queues import OF_ONE_PERSON, Queues
 from bot.transport.several.sharing import Everything, Share
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, undone_updates, waiting_updates
+from storage.transport.ways import StillOnItsWay
 from usecases.outgoing import Call
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ logger = logging.getLogger(__name__)
 ATTEMPTS = 3
 PAUSES = (0.3, 1.5)  # seconds between the attempts of one update
 OUTAGE_PAUSE = 1.0
+ARRIVING_PAUSE = 0.05
+"""After which it is looked again whether a message has arrived that is being sent."""
 RESCAN_SECONDS = 1.0
 LEFT_SECONDS = 60.0
 """What has waited so long for the process whose it is, is anybody's."""
@@ -180,6 +183,8 @@ class Lanes:
             calls = await self._runtime.in_thread(self._apply, [row], prepared)
         except NotOurTurn:
             raise
+        except StillOnItsWay:
+            return ARRIVING_PAUSE
         except Exception as error:
             if is_transient(error):
                 say_out_of_reach(error, "an update waits")

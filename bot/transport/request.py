@@ -5,7 +5,7 @@ Errors are told apart by the one thing that matters to the sender: whether the c
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -16,7 +16,7 @@ import httpx
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest
 
-from bot.transport.connections import Connections, Headers, Patience
+from bot.transport.connections import Carrier, Connections, Headers, Patience
 
 # The library is changing what RetryAfter says from a number to a span of time, and warns until told to do so.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -28,6 +28,8 @@ CLIENT_ERROR, TOO_LARGE, SERVER_ERROR, GATEWAY_TIMEOUT = 400, 413, 500, 504
 FORM: Headers = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
+Carry = Callable[[int], Carrier]
+"""Makes what carries at most so many requests at a time."""
 Upload = tuple[str, str, bytes]
 """File name, mime type, content."""
 
@@ -75,10 +77,12 @@ class GatewayTimedOut(GatewayTrouble):
 class LeanRequest(BaseRequest):
     """Calls to one Bot API server, by a pool of connections."""
 
-    def __init__(self, connections: int = CONNECTIONS, read_seconds: float = READ_SECONDS) -> None:
-        self._most = connections
+    def __init__(
+        self, connections: int = CONNECTIONS, read_seconds: float = READ_SECONDS, carry: Carry = Connections
+    ) -> None:
+        self._most, self._carry = connections, carry
         self._read_seconds = read_seconds
-        self._connections: Connections | None = None
+        self._connections: Carrier | None = None
 
     @property
     def read_timeout(self) -> float:
@@ -86,7 +90,7 @@ class LeanRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._connections is None:
-            self._connections = Connections(self._most)
+            self._connections = self._carry(self._most)
 
     async def shutdown(self) -> None:
         if self._connections is not None:

@@ -173,12 +173,12 @@ def _first_shown(visit: Visit, *, again: bool) -> dict[str, object]:
     comes `again`. Tells whether a number was typed before its question could be seen."""
     facts = visit.dialog.facts
     if not again or "since" not in facts:
-        return {"since": visit.message_id}
+        return {"since": visit.message_id, "turn": visit.dialog.turn + 1}
     shown = facts.get("shown") or visit.dialog.card_message_id
     since = facts["since"]
     if shown is None and since is not None and visit.message_id == since + 1:
         since = visit.message_id  # nothing of ours stands between the two: the question has not been seen yet
-    return {"since": since, "shown": shown}
+    return {"since": since, "shown": shown, "turn": facts.get("turn")}
 
 
 def show_review(

@@ -32,9 +32,8 @@ def is_unseen(visit: Visit) -> bool:
     facts = visit.dialog.facts
     if "since" in facts and facts["since"] is None:
         return False
-    return conversation.is_written_before(
-        visit.work, visit.dialog, visit.message_id, visit.written_at, facts.get("shown"), facts.get("since")
-    )
+    first = conversation.FirstShown.of(facts)
+    return conversation.is_written_before(visit.work, visit.dialog, visit.message_id, visit.written_at, first)
 
 
 def waiting_texts(visit: Visit) -> list[str]:

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -32,6 +34,10 @@ SPOILT = {
 }
 
 
+ReadBody = Callable[[], Awaitable[tuple[dict[str, Any], dict[str, Upload]]]]
+"""Reads the fields and the files of a call. Raises Refused, ConnectionError."""
+
+
 class Door:
     """The Bot API of one sandbox."""
 
@@ -39,18 +45,26 @@ class Door:
         self.sandbox = sandbox
 
     async def call(self, request: web.Request) -> web.StreamResponse:
-        """Take one call, do it unless a fault is in the way, note it in the journal and answer."""
-        name = request.match_info["method"]
-        raw: dict[str, Any] = {}
-        uploads: dict[str, Upload] = {}
+        """Take one call as it came over HTTP, and answer as HTTP does."""
+        reading = partial(_body, request)
+        try:
+            result, rule = await self.answer(request.match_info["token"], request.match_info["method"], reading)
+        except ConnectionError:
+            return web.Response(status=400)  # to nobody: whoever called is gone, and nothing has happened
+        return await _out(request, result, rule)
+
+    async def answer(self, token: str, method: str, read: ReadBody) -> tuple[Any, Rule | None]:
+        """Do one call unless a fault is in the way, and note it in the journal: what it is answered with, which may be
+        a refusal, and the fault. Whatever carries calls here brings what `read`s their fields and files."""
+        name, raw, uploads = method, dict[str, Any](), dict[str, Upload]()
         rule: Rule | None = None
         result: Any
-        bot = self.sandbox.bots.get(request.match_info["token"])
+        bot = self.sandbox.bots.get(token)
         try:
             if bot is None:
                 raise Refused(401, "Unauthorized")
-            name = find_method(name)
-            raw, uploads = await _body(request)
+            name = find_method(method)
+            raw, uploads = await read()
             rule = self._fault(name, raw)
             if rule and rule.fault not in DONE_FIRST:
                 raise _spoilt(rule)
@@ -58,12 +72,12 @@ class Door:
         except Refused as refusal:
             result = refusal
         except ConnectionError:
-            return web.Response(status=400)  # to nobody: whoever called is gone, and nothing has happened
+            raise
         except Exception:
             log.exception("the sandbox itself failed in %s", name)
             result = Refused(500, "Internal Server Error: the sandbox itself failed, see its log")
         self._note(bot, name, raw, uploads, result, rule)
-        return await _out(request, result, rule)
+        return result, rule
 
     def _fault(self, name: str, raw: dict[str, Any]) -> Rule | None:
         if not self.sandbox.faults.rules:
@@ -182,10 +196,15 @@ async def _out(request: web.Request, result: Any, rule: Rule | None) -> web.Stre
     return _answer(result)
 
 
-def _answer(result: Any) -> web.Response:
+def written(result: Any) -> tuple[int, bytes]:
+    """An answer or a refusal as the Bot API puts it: the status and the body."""
     if isinstance(result, Refused):
         body, status = result.body(), result.code
     else:
         body, status = {"ok": True, "result": result}, 200
-    text = json.dumps(body, ensure_ascii=False).encode()
+    return status, json.dumps(body, ensure_ascii=False).encode()
+
+
+def _answer(result: Any) -> web.Response:
+    status, text = written(result)
     return web.Response(body=text, status=status, content_type="application/json")

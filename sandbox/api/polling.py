@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from sandbox.refusals import Refused
@@ -30,7 +29,7 @@ async def get_updates(world: World, bot: Bot, args: dict[str, Any]) -> list[dict
         if bot.webhook:
             raise Refused(409, WEBHOOK_SET)
         mine = bot.poller = object()
-        now = time.monotonic()
+        now = world.monotonic()
         if offset == bot.last_offset and now < bot.last_poll + 3.0:
             seconds = max(seconds, 3)
             limit = 1 if now < bot.last_poll + 0.5 else limit
@@ -38,7 +37,7 @@ async def get_updates(world: World, bot: Bot, args: dict[str, Any]) -> list[dict
         bot.updates.want(args.get("allowed_updates"))
         bot.updates.ack(offset)
     world.updates_bell.ring()  # an older call must see that it is no longer the poller
-    end = time.monotonic() + seconds
+    end = world.monotonic() + seconds
     while True:
         ticket = world.updates_bell.ticket()
         with world.lock:
@@ -49,8 +48,8 @@ async def get_updates(world: World, bot: Bot, args: dict[str, Any]) -> list[dict
                 world.updates_bell.drop(ticket)
                 raise Refused(409, WEBHOOK_CAME)
             updates = bot.updates.first(limit)
-            if updates or world.closing or time.monotonic() >= end:
+            if updates or world.closing or world.monotonic() >= end:
                 world.updates_bell.drop(ticket)
                 bot.poller = None
                 return updates
-        await world.updates_bell.wait(ticket, end - time.monotonic())
+        await world.updates_bell.wait(ticket, end - world.monotonic())

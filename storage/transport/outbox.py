@@ -217,17 +217,10 @@ def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: date
 
 
 def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
-    """Change what a message will say that still waits; False when there is none of that mark."""
+    """Change what a message will say that was never tried to send; False when there is none of that mark."""
     write_outgoing(session)
-    waiting = update(OutgoingMessage).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
-    return rows_changed(session, waiting.values(params=params)) == 1
-
-
-def is_marked_waiting(session: Session, remember: str) -> bool:
-    """Whether a message of that mark waits, and nobody has tried to send it."""
-    write_outgoing(session)
-    query = select(OutgoingMessage.id).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
-    return session.scalar(query.limit(1)) is not None
+    waiting = (OutgoingMessage.remember == remember, OutgoingMessage.state == NEW, OutgoingMessage.doubts == 0)
+    return rows_changed(session, update(OutgoingMessage).where(*waiting).values(params=params)) == 1
 
 
 def waits_already(session: Session, chat_id: int, params: str) -> bool:

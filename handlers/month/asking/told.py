@@ -80,10 +80,12 @@ def is_card_unseen(visit: Visit, report: Report) -> bool:
     facts = visit.dialog.facts
     if not visit.message_id or facts.get("submission") != report.submission.id:
         return False
-    shown, since = facts.get("shown"), facts.get("since") or 0
-    if shown is None and visit.dialog.card_message_id is None:
+    first = conversation.FirstShown.of(facts)
+    if first.message is None and visit.dialog.card_message_id is None:
         return True  # not known to have arrived: to say it once too often does no harm
-    return conversation.is_written_before(visit.work, visit.dialog, visit.message_id, visit.written_at, shown, since)
+    if not first.since:
+        return visit.message_id < (first.message or visit.dialog.card_message_id or 0)
+    return conversation.is_written_before(visit.work, visit.dialog, visit.message_id, visit.written_at, first)
 
 
 def told_unseen(visit: Visit, report: Report) -> Told:

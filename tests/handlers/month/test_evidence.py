@@ -121,6 +121,7 @@ def test_it_keeps_an_album_at_the_figure_of_its_first_photo_and_answers_with_one
 
 def test_it_answers_an_album_with_one_card_that_has_not_left_yet(story: Story) -> None:
     open_question(story)
+    story.until_remembered(story.nilufar)
     account = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
     chat = {"id": NILUFAR, "type": "private"}
     now = moment("2025-04-01 09:00")

@@ -53,7 +53,12 @@ class Lane:
         return self._handle({"edited_message": {**self._message(text, account), "message_id": message_id}})
 
     def _message(self, text: str, account: int) -> Params:
-        message = {"message_id": next(self._numbers), "date": 1, "chat": self._chat(account), "text": text}
+        message = {
+            "message_id": next(self._numbers),
+            "date": int(NOW.timestamp()),
+            "chat": self._chat(account),
+            "text": text,
+        }
         return {**message, "from": self._who(account)}
 
     def press(self, data: str, account: int = NILUFAR) -> list[str]:

@@ -19,7 +19,7 @@ from reports.on_demand import letter_document, read_tables
 from storage.database import Database
 from storage.prepared import Prepared
 from storage.tables import OutgoingFile, OutgoingMessage
-from storage.transport.outbox import set_sent
+from storage.transport.outbox import set_message, set_sent
 from usecases import conversation
 from usecases.outgoing import Call, FileTrouble
 from usecases.papers.letterhead import letter_to_try
@@ -105,6 +105,8 @@ class Telegram:
                     continue
                 message = self._apply(session, self.chats.setdefault(chat_id, []), method, params)
                 if remember:
+                    arrived = {"state": "sent", "message_id": message.id, "settled_at": self.now}
+                    set_message(session, number, **arrived)
                     conversation.remember_card(session, remember, message.id)
 
     def _apply(self, session: Any, chat: list[Shown], method: str, params: dict[str, Any]) -> Shown:
@@ -202,7 +204,13 @@ class Phone:
     def _message(self, **content: Any) -> dict[str, Any]:
         chat = {"id": self.id, "type": "private"}
         number = self.telegram.message_id()
-        return {"message_id": number, "date": 1, "chat": chat, "from": self._self(), **content}
+        return {
+            "message_id": number,
+            "date": int(self.telegram.now.timestamp()),
+            "chat": chat,
+            "from": self._self(),
+            **content,
+        }
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,48 @@
+"""The short form of `python -m tests.simulation`, and that it sees what is wrong."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.simulation.mutants import MUTANTS, mutated
+from tests.simulation.schedule import Stage, play, stage
+from tests.support.command_line import run_module
+from tests.support.short import few
+
+ENOUGH = 40
+"""Seeds within which each of the faults put in on purpose is found."""
+
+
+@pytest.fixture(scope="module")
+def on() -> Iterator[Stage]:
+    with stage() as made:
+        yield made
+
+
+def test_whatever_happens_each_number_stands_where_it_was_typed_for(on: Stage) -> None:
+    results = [play(on, seed) for seed in range(few(30))]
+    wrong = {result.seed: result.faults for result in results if result.faults}
+    assert wrong == {}, "see python -m tests.simulation --seed"
+    assert sum(len(result.kills) for result in results) >= len(results) / 2
+    assert sum(result.tally.receipts for result in results) >= 5 * len(results)
+
+
+def test_a_seed_does_the_same_again(on: Stage) -> None:
+    first, second = play(on, 7), play(on, 7)
+    assert (first.seconds, first.spoilt, first.kills) == (second.seconds, second.spoilt, second.kills)
+    assert first.tally == second.tally
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_it_sees_a_fault_put_in_on_purpose(on: Stage, name: str) -> None:
+    def is_seen(seed: int) -> bool:
+        with mutated(name):
+            return bool(play(on, seed).faults)
+
+    assert any(is_seen(seed) for seed in range(ENOUGH))
+
+
+def test_it_runs_by_its_command() -> None:
+    done = run_module("tests.simulation", "--schedules", "2", "--workers", "1")
+    assert "2 schedules of 20 steps" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0
