@@ -13,7 +13,7 @@ IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos faults waits simulate play screenshots catalogue lock clean
+.PHONY: help run test quick check bench chaos faults waits audit simulate play screenshots catalogue lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ waits: $(READY)  ## how long somebody waits while others do their worst: strange
 
 simulate: $(READY)  ## the whole bot in simulated time, killed anywhere on a bad network: 2,000 schedules of 20 steps out of their seeds
 	@$(IN_MEMORY) $(BIN)/python -m tests.simulation --schedules 2000
+
+audit: $(READY)  ## whether the locked versions have known weaknesses, where PyPI can be asked
+	@$(BIN)/python -m tests.audit
 
 play: $(READY)  ## the long random play: 5,000 things that eight people do in eleven months, three times
 	@$(IN_MEMORY) $(BIN)/python -m tests.play

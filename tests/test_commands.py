@@ -1,6 +1,7 @@
 """Every command that a document names is run by these tests, at least in a short form, so that none can rot."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit import told
 from tests.locks import problems
 from tests.support.command_line import run_module
 from tests.support.page.chromium import CHROMIUM
@@ -154,6 +156,27 @@ def test_it_says_which_version_the_locks_lack(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no picture was taken: no Chromium was found here")
+def test_it_audits_nothing_and_fails_nothing_where_nobody_can_be_asked() -> None:
+    done = run_module("tests.audit", "--service", "http://127.0.0.1:9/")
+
+    assert (done.returncode, done.stdout.startswith("not audited: ")) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("known", "code", "said"),
+    [
+        ([{"name": "a", "version": "1", "vulns": []}], 0, "1 of 1 locked versions audited, 0 with advisories"),
+        ([{"name": "a", "version": "1", "vulns": [{"id": "PYSEC-1"}]}, {"name": "b"}], 1, "a 1: PYSEC-1"),
+        ([{"name": "a", "skip_reason": "not found"}], 0, "not audited: "),
+    ],
+)
+def test_it_takes_nothing_for_audited_that_nobody_knew(
+    known: list[dict[str, object]], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(json.dumps({"dependencies": known})) == code
+    assert said in capsys.readouterr().out
+
+
 def test_make_screenshots_takes_pictures(tmp_path: Path) -> None:
     done = run_module("tests.screenshots", "--short", "--into", str(tmp_path))
 

@@ -29,8 +29,10 @@ OUTAGE_PAUSE = 1.0
 ARRIVING_PAUSE = 0.05
 """After which it is looked again whether a message has arrived that is being sent."""
 RESCAN_SECONDS = 1.0
-LEFT_SECONDS = 60.0
-"""What has waited so long for the process whose it is, is anybody's."""
+LEFT_SECONDS = 15.0
+"""What has waited so long for the process whose it is, is anybody's, as the lead is: it may be frozen. Nothing is done
+twice or out of order by that: a person's lane is a row that is locked while an update of theirs is handled, and only
+the oldest of theirs can be marked done, once."""
 SQLITE_RESCAN_SECONDS = 30.0
 
 

@@ -47,7 +47,7 @@ def letter(loops: int) -> bytes:
     """A letter's form that goes through the rows so many times."""
     document, kept = docx.Document(), io.BytesIO()
     for _ in range(loops):
-        for line in ("{% for q in qatorlar %}", "{{ q.nomi }} {{ q.bajarildi }}", "{% endfor %}"):
+        for line in ("{% for q in qatorlar %}", "{{ q.nomi }} {{ q.jami }}", "{% endfor %}"):
             document.add_paragraph(line)
     document.save(kept)
     return kept.getvalue()

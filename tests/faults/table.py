@@ -88,10 +88,10 @@ def _chaos(rows: dict[str, Any]) -> list[str]:
         "\n## Killed again and again\n",
         "Many people type their month while processes are killed with SIGKILL at random moments (`make chaos`); the",
         "database is the same from kill to kill. Everybody types other numbers, so a stray one would be seen.\n",
-        "| run | kills | numbers | lost | doubled | out of order | unanswered | replies said twice | seconds |",
-        "|" + "---|" * 9,
+        "| run | kills | numbers | lost | doubled | out of order | unanswered | seconds |",
+        "|" + "---|" * 8,
     ]
-    columns = ("kills", "numbers", "lost", "doubled", "disorder", "unanswered", "repeated", "seconds")
+    columns = ("kills", "numbers", "lost", "doubled", "disorder", "unanswered", "seconds")
     lines += [f"| {name} | " + " | ".join(str(row[column]) for column in columns) + " |" for name, row in rows.items()]
     totals = [str(sum(row[column] for row in rows.values())) for column in columns]
     return [*lines, "| **all** | " + " | ".join(f"**{total}**" for total in totals) + " |"]
@@ -102,10 +102,12 @@ def _measured(rows: dict[str, Any]) -> list[str]:
         return []
     lines = [
         "\n## Who waits for whom\n",
-        "Somebody is asked by the bot while others do this to it (`make waits`); the longest wait for an answer.\n",
-        "| meanwhile | answers | longest, seconds | promised, seconds |",
-        "|---|---|---|---|",
+        "Somebody types numbers while others do this to the bot (`make waits`); the longest wait for an answer counts.",
+        "The load is how many processes wanted each core of the machine meanwhile: above 1 it was busy otherwise.\n",
+        "| meanwhile | answers | longest, seconds | promised, seconds | load |",
+        "|---|---|---|---|---|",
     ]
     return lines + [
-        f"| {name} | {row['answers']} | {row['longest']:.2f} | {row['promised']:g} |" for name, row in rows.items()
+        f"| {name} | {row['answers']} | {row['longest']:.2f} | {row['promised']:g} | {row.get('load', '?')} |"
+        for name, row in rows.items()
     ]

@@ -5,6 +5,7 @@ the longest wait counts. `--note` writes it into docs/reliability.md; `--short` 
 """
 
 import argparse
+import os
 import signal
 import sys
 import tempfile
@@ -151,7 +152,9 @@ def main() -> int:
         longest = max(waits)
         late += longest > promised
         print(f"{name}: {len(waits)} answers, the longest after {longest:.2f} s of {promised:g}", flush=True)
-        measured[name] = {"answers": len(waits), "longest": round(longest, 2), "promised": promised}
+        load = os.getloadavg()[0] / (os.cpu_count() or 1)
+        known = {"answers": len(waits), "longest": round(longest, 2), "promised": promised, "load": round(load, 1)}
+        measured[name] = known
     if given.note:
         keep(measured=measured)
     return 1 if late and not given.short else 0

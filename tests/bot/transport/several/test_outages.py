@@ -128,8 +128,8 @@ def test_a_leader_that_is_frozen_is_followed_when_its_lease_ends(
         leader.send_signal(signal.SIGSTOP)  # its connections stay
         _let_the_lease_end(shared)
         telegram.sandbox.say(person, "2")
-        # They may be one of those whom the frozen process handles: what has waited a minute is anybody's.
-        eventually(lambda: numbers_of(shared, person) == [1, 2], 100)
+        # They may be one of those whom the frozen process handles: what has waited a quarter of a minute is anybody's.
+        eventually(lambda: numbers_of(shared, person) == [1, 2], 50)
         eventually(lambda: "2 (2)" in _texts(telegram, person))
         leader.send_signal(signal.SIGCONT)
         telegram.sandbox.say(person, "3")
