@@ -73,7 +73,7 @@ def choose_beginning(work: Work, year: int, month: int, until: date | None = Non
 
 def _set(session: Session, library_id: int, now: datetime, beginning: Beginning, by: int | None) -> None:
     plan = plans.plan_row(session, library_id, beginning.year)
-    assert plan is not None, "whoever chooses has looked for it"
+    assert plan is not None  # whoever chooses has looked for it
     before = Beginning(plan.year, plan.begins, plan.earlier_from, plan.earlier_until)
     if before == beginning:
         return
