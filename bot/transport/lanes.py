@@ -10,11 +10,10 @@ import logging
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from bot.logs import about
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from bot.transport.outage import say_out_of_reach
-from bot.transport.queues import OF_ONE_PERSON, Queues
+from bot.transport.queues import OF_ONE_PERSON, Queues, about_update, say_handled, say_taken_in
 from bot.transport.several.sharing import Everything, Share
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, undone_updates, waiting_updates
@@ -30,9 +29,8 @@ ARRIVING_PAUSE = 0.05
 """After which it is looked again whether a message has arrived that is being sent."""
 RESCAN_SECONDS = 1.0
 LEFT_SECONDS = 15.0
-"""What has waited so long for the process whose it is, is anybody's, as the lead is: it may be frozen. Nothing is done
-twice or out of order by that: a person's lane is a row that is locked while an update of theirs is handled, and only
-the oldest of theirs can be marked done, once."""
+"""What has waited so long for the process whose it is, is anybody's: it may be frozen. Nothing is done twice by that,
+or out of order: `mark_done` locks the person's lane, and takes only the oldest of theirs."""
 SQLITE_RESCAN_SECONDS = 30.0
 
 
@@ -94,9 +92,7 @@ class Lanes:
 
     def take_in(self, rows: Sequence[Undone]) -> None:
         """Handle what has just been stored, each person's where it belongs: here, or in another process."""
-        for row in rows:
-            with about(update=row.update_id, person=row.lane):
-                logger.info("taken in")
+        say_taken_in(rows)
         self.add(row for row in rows if self._share.mine(row.lane))
         others = {row.lane for row in rows if not self._share.mine(row.lane)}
         if others:
@@ -157,7 +153,7 @@ class Lanes:
         return True
 
     async def _handle_alone(self, row: Undone) -> None:
-        with about(update=row.update_id, person=row.lane):
+        with about_update(row):
             await self._handle_and_settle(row)
 
     async def _handle_and_settle(self, row: Undone) -> None:
@@ -213,16 +209,14 @@ class Lanes:
         with self._database.write() as session:
             for row in rows:
                 if mark_done(session, row, now):
-                    with about(update=row.update_id, person=row.lane):
+                    with about_update(row):
                         calls += self._wiring.admit(session, row.body, now, prepared)
                 elif not self._database.is_sqlite:
                     raise NotOurTurn
                 if len(rows) > 1:
                     session.flush()
                     session.expunge_all()  # the next person's handling finds a session as if it were new
-        for row in rows:
-            with about(update=row.update_id, person=row.lane):
-                logger.info("handled")
+        say_handled(rows)
         return calls
 
     def _note_failure(self, row: Undone, error: str) -> float:

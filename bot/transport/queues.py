@@ -1,14 +1,21 @@
-"""What waits for the workers, in memory: each person's updates in order, and nobody's so many that others find no room.
+"""What waits for the workers, in memory: each person's updates in order, and nobody's so many that others find no room;
+and what the log says of each.
 
 The rows of the inbox are the truth; what is not in here is found there.
 """
 
 import asyncio
+import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 
+from bot.logs import about
 from storage.transport.inbox import Undone
 
+logger = logging.getLogger(__name__)
+
+SAID_SINGLY = 10
 BACKLOG = 5_000
 """With so many updates in memory nothing more is asked of Telegram."""
 OF_ONE_PERSON = 100
@@ -102,3 +109,25 @@ class Queues:
             self.room.clear()
         else:
             self.room.set()
+
+
+def about_update(row: Undone) -> AbstractContextManager[None]:
+    """What is logged inside is about this update."""
+    return about(update=row.update_id, person=row.lane)
+
+
+def say_taken_in(rows: Sequence[Undone]) -> None:
+    """A line for each update; one for all of a flood, whose lines would hold everybody up."""
+    if len(rows) > SAID_SINGLY:
+        logger.info("taken in: %d updates, %d to %d", len(rows), rows[0].update_id, rows[-1].update_id)
+        return
+    for row in rows:
+        with about_update(row):
+            logger.info("taken in")
+
+
+def say_handled(rows: Sequence[Undone]) -> None:
+    """A line for each update whose handling has been committed."""
+    for row in rows:
+        with about_update(row):
+            logger.info("handled")
