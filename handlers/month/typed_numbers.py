@@ -32,6 +32,7 @@ from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
 from plan.typed.numbers import Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
+from plan.typed.rows.headings import headings_apart
 from plan.typed.rows.lines import in_lines
 from plan.vocabulary import says_unknown
 from texts import home
@@ -139,7 +140,7 @@ def read_message(text: str, report: Report, current: Indicator | None) -> tuple[
     if current is not None and current.of_two and read_two_numbers(text) is not None:
         # Both stand in one message, perhaps on a line each, and neither is the number of a row.
         return [Answer(None, Unclear("several", text), " ".join(text.split("\n")))], rest
-    return read_answers(text, whole=False, month=report.month.number), rest
+    return headings_apart(read_answers(text, whole=False, month=report.month.number), report.month), rest
 
 
 def claim_message(visit: Visit, report: Report, outcomes: Sequence[assignment.Outcome], *, rest: bool = False) -> bool:

@@ -1,7 +1,9 @@
 """What the families of `words.csv` say of a number, and which of them is the stronger."""
 
+import re
+
 from plan.typed.why import Why
-from plan.vocabulary import Ending
+from plan.vocabulary import Ending, look_up, words_of
 
 OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
 """Nothing without a number."""
@@ -57,3 +59,15 @@ PLACE = "place"
 NEWS = "news"
 """The value of nouns without which nothing is known: `ma'lumot yo'q` is no zero."""
 GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})
+_YEAR = re.compile(r"[^\d:=-]*(?:19|20)\d\d[^\d:=-]*")
+_MONTH_AND = frozenset({"oyi", "za", "v"})
+"""Words that a month's name has beside it: `mart oyi`, `за март`."""
+
+
+def is_month_of_year(line: str) -> bool:
+    """Whether a line is a month with its year, such as stands above a list: `mart 2025`, and no `mart: 2025`."""
+    if _YEAR.fullmatch(line) is None:
+        return False
+    listed = [look_up(word) for word in words_of(line) if word not in _MONTH_AND]
+    families = {word.family if word is not None and not word.ending else "" for word in listed}
+    return "month" in families and families <= {"month", "calendar"}

@@ -18,6 +18,7 @@ from plan.indicator import Indicator
 from plan.typed.answers import address_in_front
 from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, fit_to_unit, parts_named
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.rows.headings import is_of_another_time
 from plan.typed.rows.row_names import is_same_word, rows_named
 from plan.typed.why import Why
 from plan.vocabulary import is_unit, says_unknown, words_of
@@ -192,14 +193,16 @@ def unclear_lines(
 ) -> tuple[list[Outcome], list[Entry]]:
     """What lines became of which the list can be asked: the outcomes that stay, and the entries to be shown. `pending`
     is the open question, whose own unclear number is asked about with its own buttons. Bare lines of which one is for a
-    row that was not on the screen (`shown`, or the open question) are all shown first."""
+    row that was not on the screen (`shown`, or the open question) are all shown first; so is all beside a line of
+    another time (`Fevral`)."""
     seen = {row.key for row in (*shown, *([pending] if pending is not None else []))}
     in_order = [outcome for outcome in outcomes if isinstance(outcome, Assigned) and outcome.in_order]
     unseen = any(outcome.indicator.key not in seen for outcome in in_order)
+    other_time = len(outcomes) > 1 and any(_says_another_time(outcome, month) for outcome in outcomes)
     stay: list[Outcome] = []
     entries: list[Entry] = []
     for outcome in outcomes:
-        if unseen and isinstance(outcome, Assigned) and outcome.in_order:
+        if isinstance(outcome, Assigned) and (other_time or (unseen and outcome.in_order)):
             entries.append(Entry(outcome.indicator, outcome.value, outcome.line))
             continue
         meant = _meant(outcome, pending, rows, month, alone=len(outcomes) == 1)
@@ -208,6 +211,13 @@ def unclear_lines(
         else:
             stay.append(meant)
     return stay, entries
+
+
+def _says_another_time(outcome: Outcome, month: int | None) -> bool:
+    """Whether a line has no number and says another time; then those of all others may be of that time."""
+    if isinstance(outcome, LeftOver):
+        return is_of_another_time(read_number(outcome.line, whole=False, month=month))
+    return isinstance(outcome, NotRead) and not outcome.named and is_of_another_time(outcome.unclear)
 
 
 def _meant(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.typed.digits import Misread, plain, read_digits, sensible
-from plan.typed.families import OF_NUMBER, TIMES
+from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
 from plan.typed.parts import whole_of
 from plan.typed.quantities import factor_of, values_of
 from plan.typed.sentence import LETTER, RUN, WORD, Sentence, parse
@@ -186,6 +186,7 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     why: Why | None = sentence.families[0] if sentence.families else None
     if why is None and sentence.before_point:
         why = "separator"  # ,5 may be a half
+    why = "date" if why is None and is_month_of_year(line) else why
     if why is not None:
         return _question(sentence.families or [why], sentence, text, values)
     if strange := _strange_signs(*sentence.around):

@@ -1,7 +1,7 @@
 """Rows that a line calls by their names: `kitob berilishi: 29870`, typed while another row is asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from plan.indicator import Indicator
 from plan.typed.numbers import plain_signs
@@ -11,6 +11,8 @@ _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
 _SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})
 _SHORTEST = 5
 """Letters of the shortest word that may stand in a name with other endings."""
+_SHORTEST_OF_SEVERAL = 4
+"""The same where the words beside it stand in the name, too."""
 _MOST_NEAR = 2
 """Rows that a name may nearly fit; one that fits more names none."""
 
@@ -21,8 +23,10 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
     asked (None) only a sure one is told."""
     match = _BEFORE_NUMBER.match(plain_signs(line))
     words = [word for word in words_of(match[1]) if not _says_nothing(word)] if match else []
-    if not words or all(map(_is_counted, words)):
+    if not words:
         return ()
+    if all(map(_is_counted, words)):
+        return _one_that_is_called_so(words, asked, rows)
     names = [(row, words_of(f"{row.name} {row.part or ''}")) for row in rows]
     called = [row for row, name in names if _holds(name, words)]
     near = called or [
@@ -33,6 +37,28 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
     if len(called) == 1 and len(words) > 1:
         return (called[0],)
     return (*near, asked) if asked is not None else ()
+
+
+def _one_that_is_called_so(
+    words: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]
+) -> tuple[Indicator, ...]:
+    """The row and the asked one where words that also count things (`seminar 1`) are the name of one row alone: of its
+    part, or two words of its name."""
+    if asked is None:
+        return ()
+    wanted = set(words)
+    called = [
+        row for row in rows if _has_all(row.part or "", wanted) or (len(wanted) > 1 and _has_all(row.name, wanted))
+    ]
+    known = [row for row in rows if _has_all(f"{row.name} {row.part or ''} {row.unit}", wanted)]
+    if len(called) != 1 or asked in called or any(row.code != called[0].code for row in known):
+        return ()
+    return (called[0], asked)
+
+
+def _has_all(text: str, words: Collection[str]) -> bool:
+    name = words_of(text)
+    return all(any(is_same_word(word, part) for part in name) for word in words)
 
 
 def _says_nothing(word: str) -> bool:
@@ -48,12 +74,19 @@ def _is_counted(word: str) -> bool:
 def _holds(name: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the words stand in a name as they are, one behind another."""
     places = range(len(name) - len(words) + 1)
-    return any(all(map(is_same_word, words, name[place : place + len(words)])) for place in places)
-
-
-def is_same_word(word: str, other: str) -> bool:
-    """Whether two words are one, with other endings at most: `qatnov` and `qatnovining`."""
-    shorter, longer = sorted((word, other), key=len)
-    return longer == shorter or (
-        len(shorter) >= _SHORTEST and longer.startswith(shorter) and ending_of(longer[len(shorter) :]) is not None
+    shortest = _SHORTEST if len(words) == 1 else _SHORTEST_OF_SEVERAL
+    return any(
+        all(is_same_word(word, part, shortest) for word, part in zip(words, name[place:], strict=False))
+        for place in places
     )
+
+
+def is_same_word(word: str, other: str, shortest: int = _SHORTEST) -> bool:
+    """Whether two words are one, with other endings at most: `qatnov` and `qatnovining`, `soati` and `soatlari`."""
+    pairs = enumerate(zip(word, other, strict=False))
+    same = next((place for place, (one, two) in pairs if one != two), min(len(word), len(other)))
+    return word == other or (same >= shortest and _is_ending(word[same:]) and _is_ending(other[same:]))
+
+
+def _is_ending(letters: str) -> bool:
+    return not letters or ending_of(letters) is not None

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from plan.indicator import Indicator
+from plan.period import Month
 from plan.typed import lists
 from plan.typed.answers import read_answers
 from plan.typed.assignment import Assigned, assign_lines
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
+from plan.typed.rows.headings import headings_apart
 from plan.typed.rows.lines import in_lines
 from tests.plan.typed.sayings.table import MARCH, rows_of
 
@@ -40,7 +42,7 @@ def called(row: Indicator) -> str:
 
 def read(text: str) -> tuple[Numbers, list[Numbers]]:
     """What is kept of a message, and the tables that are shown."""
-    answers = read_answers(in_lines(text, ROWS[0], ROWS), whole=False, month=MARCH)
+    answers = headings_apart(read_answers(in_lines(text, ROWS[0], ROWS), whole=False, month=MARCH), Month(2025, MARCH))
     outcomes = one_number_each(assign_lines(answers, ROWS, ROWS))
     listing = lists.read_list("\n".join(answer.line for answer in answers), ROWS, ROWS, MARCH)
     if listing is not None:

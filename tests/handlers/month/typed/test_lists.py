@@ -109,6 +109,14 @@ def test_dots_before_lines_change_nothing(story: Story, typed: str) -> None:
     assert story.answers(NILUFAR) == {"13 yangi": 45, "13 qayta": 60}
 
 
+@pytest.mark.parametrize("heading", ["Fevral oyi", "Март 2024"])
+def test_below_a_heading_of_another_time_nothing_is_kept_unasked(story: Story, heading: str) -> None:
+    open_march(story)
+    story.nilufar.say(f"{heading}\n14) 9870\n15) 29870")
+    assert f"«{heading}» yozilmadi" in story.nilufar.wait_for("Ro'yxat shunday o'qildi")["text"]
+    assert story.answers(NILUFAR) == {}
+
+
 @pytest.mark.parametrize(
     "typed", ["14) 9870\n15 - 29870\n23 kechqurun 5 yoki 6", "14: 9870\n15. 29 870\nkeyin yozaman 5"]
 )

@@ -1,0 +1,67 @@
+"""Rows called by their names in a line that is typed while another row is asked."""
+
+from decimal import Decimal
+
+import pytest
+
+from plan.indicator import Indicator, Window
+from plan.typed.answers import read_answers
+from plan.typed.assignment import Assigned, Doubtful, NotRead, Outcome, assign_lines
+
+NAMES = (
+    ("3", "Hududdagi kutubxonalarga uslubiy yordam berish", None),
+    ("16", "Tadbirlar va ko'rgazmalarni tashkil qilish", None),
+    ("18", "\"Kitobxonlar klubi\" a'zolari bilan tadbirlar o'tkazish", None),
+    ("28", "Malaka oshirish", "metodik to'garaklar"),
+    ("28", "Malaka oshirish", "ma'naviyat soatlari"),
+    ("28", "Malaka oshirish", "seminar-treninglar"),
+)
+ROWS = [
+    Indicator(key, "V", "V", number, part, name, "Tadbir", "count", None, None, Window(1, 12), departments=(1,))
+    for key, (number, name, part) in enumerate(NAMES)
+]
+
+
+def read(typed: str, asked: int) -> Outcome:
+    [outcome] = assign_lines(read_answers(typed, whole=False, month=3), [ROWS[asked]], ROWS)
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("seminar 1", 5),
+        ("Семинар: 2", 5),
+        ("seminar-trening 1 ta", 5),
+        ("семинар-тренинглар 3", 5),
+        ("to'garak 4", 3),
+        ("тўгараклар - 4", 3),
+        ("Tadbirlar va ko'rgazmalar: 18", 1),
+        ("тадбир ва кўргазмалар 18", 1),
+    ],
+)
+def test_a_word_that_counts_and_is_the_name_of_another_row_is_asked_about(typed: str, row: int) -> None:
+    outcome = read(typed, 0)
+    assert isinstance(outcome, Doubtful), outcome
+    assert outcome.choices == (ROWS[row], ROWS[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"), [("seminar 1", 5), ("tadbir 1", 0), ("tadbir 2", 2), ("tadbirlar 18", 1), ("1 ta seminar", 0)]
+)
+def test_a_word_that_counts_the_asked_row_is_taken(typed: str, row: int) -> None:
+    outcome = read(typed, row)
+    assert isinstance(outcome, Assigned), outcome
+    assert outcome.indicator is ROWS[row]
+
+
+@pytest.mark.parametrize("typed", ["ma'naviyat soati 4", "маънавият соати: 4", "manaviyat soatlari - 4 ta"])
+def test_two_words_of_a_name_are_known_with_other_endings(typed: str) -> None:
+    outcome = read(typed, 0)
+    assert isinstance(outcome, Assigned), outcome
+    assert (outcome.indicator, outcome.value) == (ROWS[4], Decimal(4))
+
+
+@pytest.mark.parametrize("typed", ["soat 4", "malaka soati 4"])
+def test_one_short_word_names_no_row(typed: str) -> None:
+    assert isinstance(read(typed, 0), NotRead)
