@@ -48,8 +48,9 @@ faults: $(READY)  ## bring 52 faults about, and write docs/reliability.md
 waits: $(READY)  ## how long somebody waits while others do their worst: strangers, floods, hostile files
 	@$(BIN)/python -m tests.faults.waits --note
 
-simulate: $(READY)  ## the whole bot in simulated time, killed anywhere on a bad network: 2,000 schedules of 20 steps out of their seeds
+simulate: $(READY)  ## the whole bot in simulated time, killed anywhere on a bad network (2,000 seeds); each call fails once
 	@$(IN_MEMORY) $(BIN)/python -m tests.simulation --schedules 2000
+	@$(IN_MEMORY) $(BIN)/python -m tests.simulation --sweep
 
 audit: $(READY)  ## whether the locked versions have known weaknesses, where PyPI can be asked
 	@$(BIN)/python -m tests.audit

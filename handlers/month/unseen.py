@@ -61,7 +61,8 @@ def tell_unseen(visit: Visit, report: Report, current: Indicator) -> None:
             reviewing=bool(facts.get("reviewing")),
             waiting=replace(waiting_at(visit, report), unseen=tuple(texts)),
         )
-    kept = {"last": last, "receipt": str(receipt), UNSEEN: texts, "since": visit.message_id}
+    since = visit.message_id if facts.get("since") else 0  # what a button led to still is
+    kept = {"last": last, "receipt": str(receipt), UNSEEN: texts, "since": since}
     visit.dialog.facts = {**visit.dialog.facts, **kept}
 
 

@@ -2,6 +2,7 @@
 
     python -m tests.simulation --schedules 500             seeds 0 to 499, 20 steps each, on all cores
     python -m tests.simulation --seed 251                  one of them again, exactly, with what everybody did
+    python -m tests.simulation --sweep                     each call of the database and of Telegram fails once in turn
     python -m tests.simulation --mutants                   by which seed each fault put in on purpose is found
 
 After each schedule it is looked at whether every acknowledged number stands in the row it was typed for, none is twice
@@ -20,6 +21,7 @@ from functools import partial
 
 from tests.simulation.mutants import MUTANTS, mutated
 from tests.simulation.schedule import Result, play, quiet, stage
+from tests.simulation.sweep import every, swept
 
 MOST_SEEDS = 200
 
@@ -32,10 +34,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, help="this schedule alone")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--mutants", action="store_true")
+    parser.add_argument("--sweep", action="store_true")
+    parser.add_argument("--every", type=int, default=1, help="of the sweep only each so-manieth failure")
     given = parser.parse_args()
     quiet()
     if given.mutants:
         return _try_mutants()
+    if given.sweep:
+        return _sweep(given.every, given.workers)
     seeds = range(given.first, given.first + given.schedules) if given.seed is None else [given.seed]
     began = time.monotonic()
     results = []
@@ -96,6 +102,26 @@ def _print(results: list[Result], seconds: float) -> int:
 
 def _counted(counts: Counter[str]) -> str:
     return ", ".join(f"{what} {times}" for what, times in counts.most_common()) or "none"
+
+
+def _sweep(step: int, workers: int) -> int:
+    began = time.monotonic()
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        parts = pool.map(partial(_part_of_sweep, step=step, workers=workers), range(workers))
+    tried = sum(count for count, _ in parts)
+    wrong = [line for _, lines in parts for line in lines]
+    print(*wrong, sep="\n")
+    print(
+        f"{tried} failures, each in a conversation of its own, in {time.monotonic() - began:.0f} s: {len(wrong)} wrong"
+    )
+    return 1 if wrong else 0
+
+
+def _part_of_sweep(worker: int, step: int, workers: int) -> tuple[int, list[str]]:
+    with stage() as on:
+        cases = every(on)[::step][worker::workers]
+        wrong = [f"{what}: {found[0]}" for what, found in swept(on, cases) if found]
+    return len(cases), wrong
 
 
 def _try_mutants() -> int:

@@ -74,21 +74,28 @@ def stage() -> Iterator[Stage]:
         shutil.rmtree(folder)
 
 
-def play(on: Stage, seed: int, steps: int = 20, program: Make = reporting) -> Result:
-    """Play the schedule of a seed."""
+def play(
+    on: Stage, seed: int, steps: int = 20, program: Make = reporting, spoil: Callable[[Lives], None] | None = None
+) -> Result:
+    """Play the schedule of a seed. With `spoil` nothing goes wrong in it but what that brings about."""
     dice = random.Random(seed)
     random.seed(seed)  # the bot spreads its own second attempts by chance
     world = World(dice)
     clock = WorldClock(world, BEGINS)
     sandbox = SimulatedSandbox(world, clock, Limits(clock=lambda: world.now))
     weather = Weather(dice.choice((0.0, 0.0, 0.02, 0.05, 0.15)), dice.choice((0.05, 0.3, 3.0)))
+    if spoil is not None:
+        weather = Weather()
     on.disk.lay(on.template)
     lives = Lives(world, clock, sandbox, on.disk, weather, program, slowest=dice.choice((0.01, 0.2, 1.0)))
     typists = [_seated(sandbox, account, dice) for account in ACCOUNTS]
-    end = _plan(world, lives, clock, typists, steps)
+    end = _plan(world, lives, clock, typists, steps, calm=spoil is not None)
+    if spoil is not None:
+        spoil(lives)
     with errors_kept() as errors:
         late = _lived(world, lives, weather, on, end)
-    calm = not lives.kills and not weather.met
+    on.disk.driver = None  # whoever looks for what is wrong must not be failed
+    calm = not lives.kills and not weather.met and spoil is None
     database = on.disk.open()
     wrong, tally = faults(on.disk.file, database, sandbox, typists, calm=calm)
     on.disk.leave(killed=False)
@@ -102,7 +109,7 @@ def _seated(sandbox: SimulatedSandbox, account: int, dice: random.Random) -> Typ
     return Typist(sandbox, account, ROWS, random.Random(dice.random()))
 
 
-def _plan(world: World, lives: Lives, clock: WorldClock, typists: list[Typist], steps: int) -> float:
+def _plan(world: World, lives: Lives, clock: WorldClock, typists: list[Typist], steps: int, *, calm: bool) -> float:
     """Put everything that is to happen into the world; returns when the last of it does."""
     dice, at = world.dice, 0.2
     for typist in typists:
@@ -110,6 +117,8 @@ def _plan(world: World, lives: Lives, clock: WorldClock, typists: list[Typist], 
     for _ in range(steps):
         at += dice.choice((0.0, 0.02, 0.3, 0.3, 1.0, 1.0, 3.0)) * dice.random()
         world.after(at, dice.choice(typists).act)
+    if calm:
+        return at
     if dice.random() < 0.15:
         world.after(dice.uniform(0, at), partial(clock.advance, timedelta(hours=dice.choice((1, 5, 20)))))
     for _ in range(dice.choice((0, 0, 1, 1, 2, 3, 4))):

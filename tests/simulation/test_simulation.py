@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.simulation.mutants import MUTANTS, mutated
+from tests.simulation.network import FAULTS
 from tests.simulation.schedule import Stage, play, stage
+from tests.simulation.sweep import AFTER_A_COMMIT, OF_THE_DATABASE, every, swept
 from tests.support.command_line import run_module
 from tests.support.short import few
 
@@ -40,6 +42,15 @@ def test_it_sees_a_fault_put_in_on_purpose(on: Stage, name: str) -> None:
             return bool(play(on, seed).faults)
 
     assert any(is_seen(seed) for seed in range(ENOUGH))
+
+
+def test_nothing_is_lost_whichever_call_fails(on: Stage) -> None:
+    cases = every(on)
+    tried = cases[:: len(cases) // few(30)]
+    wrong = {what: found for what, found in swept(on, tried) if found}
+    assert wrong == {}
+    assert len(cases) > 2000
+    assert {what.partition(": ")[2] for what, _ in cases} == {*OF_THE_DATABASE, AFTER_A_COMMIT, *FAULTS}
 
 
 def test_it_runs_by_its_command() -> None:

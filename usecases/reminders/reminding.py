@@ -17,7 +17,7 @@ from plan.reminders.ladder_settings import LadderSettings
 from plan.reminders.reminder import Reminding
 from storage import settings as stored_settings
 from storage.base import Session
-from storage.database import Database
+from storage.database import Database, is_transient
 from storage.facts import facts_of
 from storage.people import people
 from storage.reminders import ledger as reminders
@@ -49,7 +49,9 @@ def remind_all_libraries(say: Say, database: Database, now: datetime) -> None:
         try:
             with database.write() as session:
                 remind_library(session, library_id, now, say)
-        except Exception:
+        except Exception as error:
+            if is_transient(error):
+                raise  # the others would fare no better now
             logger.exception("library %s could not be reminded", library_id)
 
 
