@@ -134,6 +134,7 @@ class Sender:
         except Exception as error:
             say_out_of_reach(error, "the outbox could be neither read nor written")
             self._finished = finished + self._finished  # what was sent must not be forgotten
+            self._looked_at = None  # it may have been committed all the same, and nobody else sends what it claimed
             await self._runtime.sleep(OUTAGE_PAUSE)
             self._woken.set()
             return

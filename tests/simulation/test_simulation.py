@@ -48,7 +48,7 @@ def test_nothing_is_lost_whichever_call_fails(on: Stage) -> None:
     cases = every(on)
     tried = cases[:: len(cases) // few(30)]
     wrong = {what: found for what, found in swept(on, tried) if found}
-    assert wrong == {}
+    assert wrong == {}, wrong
     assert len(cases) > 2000
     assert {what.partition(": ")[2] for what, _ in cases} == {*OF_THE_DATABASE, AFTER_A_COMMIT, *FAULTS}
 
