@@ -12,7 +12,7 @@ from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.by_kind import of_level, read_two_numbers, share_of
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.rows.other_units import in_own_unit, of_own_unit
-from plan.typed.rows.row_names import rows_named
+from plan.typed.rows.row_names import part_named, rows_named
 from plan.typed.rows.strange_words import with_known_words
 from plan.units import is_whole
 from plan.vocabulary import counts_things, is_unit
@@ -106,6 +106,9 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             outcome = _addressed(answer, answer.target, rows)
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
+        elif (part := part_named(answer.line, rows)) and (not waiting or part.code != waiting[0].code):
+            lost = True
+            outcome = Opened(part, answer.line)
         elif waiting and not lost and (other := _other_part(answer, waiting[0], rows)):
             lost = True
             outcome = Several((waiting[0], other), answer.line)

@@ -8,6 +8,7 @@ from plan.typed.numbers import plain_signs
 from plan.vocabulary import ending_of, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
+_ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")
 _SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})
 _SHORTEST = 5
 """Letters of the shortest word that may stand in a name with other endings."""
@@ -37,6 +38,18 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
     if len(called) == 1 and len(words) > 1:
         return (called[0],)
     return (*near, asked) if asked is not None else ()
+
+
+def part_named(line: str, rows: Sequence[Indicator]) -> Indicator | None:
+    """The part of a row that a line names and says nothing of, as it is named on a button: `13 yangi`. `28 seminar`
+    names none, because its word counts things."""
+    match = _ROW_AND_PART.fullmatch(plain_signs(line))
+    words = set(words_of(match[2])) if match else set()
+    parts = [row for row in rows if match and row.part and row.number == match[1] and _has_all(row.part, words)]
+    if len(parts) != 1:
+        return None
+    whole = len(words) > 1 and words == set(words_of(parts[0].part or ""))
+    return parts[0] if whole or not all(map(_is_counted, words)) else None
 
 
 def _one_that_is_called_so(

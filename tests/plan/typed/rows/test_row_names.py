@@ -6,7 +6,7 @@ import pytest
 
 from plan.indicator import Indicator, Window
 from plan.typed.answers import read_answers
-from plan.typed.assignment import Assigned, Doubtful, NotRead, Outcome, assign_lines
+from plan.typed.assignment import Assigned, Doubtful, NotRead, Opened, Outcome, assign_lines
 
 NAMES = (
     ("3", "Hududdagi kutubxonalarga uslubiy yordam berish", None),
@@ -65,3 +65,26 @@ def test_two_words_of_a_name_are_known_with_other_endings(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["soat 4", "malaka soati 4"])
 def test_one_short_word_names_no_row(typed: str) -> None:
     assert isinstance(read(typed, 0), NotRead)
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("28 metodik", 3),
+        ("28 metodik to'garaklar", 3),
+        ("28 seminar-treninglar", 5),
+        ("28-маънавият", 4),
+        ("28 (ma'naviyat soatlari)", 4),
+    ],
+)
+def test_a_part_that_is_named_with_its_row_opens_it_and_is_no_number(typed: str, row: int) -> None:
+    outcome = read(typed, 0)
+    assert isinstance(outcome, Opened), outcome
+    assert outcome.indicator is ROWS[row]
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("28 seminar", 0), ("16 tadbir", 0), ("28 ta seminar", 0)])
+def test_a_number_of_what_is_counted_opens_nothing(typed: str, asked: int) -> None:
+    outcome = read(typed, asked)
+    assert isinstance(outcome, Assigned), outcome
+    assert outcome.indicator is ROWS[asked]
