@@ -9,7 +9,8 @@ from plan.typed.assignment import parts_named
 from plan.typed.numbers import plain_signs
 
 _ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
-_BULLET = re.compile(rf"^\s*(?:[•·▪▫◦●○➤►➡▶\ufe0f]+\s*|[-*]\s+(?={_ROW}[^\d():]*[):]))")
+_DOTS = "•·▪▫◦●○◆◇■□★☆⭐❖✦➤►➡▶✓✔✅☑👉📌📍🔹🔸🔵🔴🟢🟡🟠🟣⚫⚪◾◽"
+_BULLET = re.compile(rf"^\s*(?:[{_DOTS}\ufe0f]+\s*|[-*]\s+(?={_ROW}[^\d():]*[):]))")
 _PICTURED = re.compile(r"^\s*(\d)\ufe0f?\u20e3\s+(?=\d)")
 """A picture of a digit before a number: 1️⃣ 45."""
 _ROW_AND_NUMBER = rf"{_ROW}(?:\s?[^\W\d_][^\d,;]*?)?\s*[)\]:.=-]?\s*\d[\d ']*(?:\s?[^\W\d_]+)?"

@@ -1,14 +1,16 @@
 """Rows that a line calls by their names: `kitob berilishi: 29870`, typed while another row is asked."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from plan.indicator import Indicator
 from plan.typed.numbers import plain_signs
-from plan.vocabulary import ending_of, look_up, words_of
+from plan.vocabulary import ending_of, find_words, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
 _ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")
+_WORK = re.compile(r"([a-z]{2,}?)(?:il|in)?(?:ish(?:i|lari?)?(?:ni|ning)?|di(?:k|lar)?|gan)")
+"""What is done, with the root of its verb."""
 _SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})
 _SHORTEST = 5
 """Letters of the shortest word that may stand in a name with other endings."""
@@ -30,9 +32,10 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
         return _one_that_is_called_so(words, asked, rows)
     names = [(row, words_of(f"{row.name} {row.part or ''}")) for row in rows]
     called = [row for row, name in names if _holds(name, words)]
-    near = called or [
-        row for row, name in names if all(any(is_same_word(word, part) for part in name) for word in words)
-    ]
+    near = called or [row for row, name in names if _holds_all(name, words, is_same_word)]
+    if not near and _tell_work(words):
+        return _one_that_is_called_so(words, asked, rows)
+    near = near or [row for row, name in names if _holds_all(name, words, is_same_work)]
     if (asked is not None and asked.key in {row.key for row in near}) or not 0 < len(near) <= _MOST_NEAR:
         return ()
     if len(called) == 1 and len(words) > 1:
@@ -45,7 +48,11 @@ def part_named(line: str, rows: Sequence[Indicator]) -> Indicator | None:
     names none, because its word counts things."""
     match = _ROW_AND_PART.fullmatch(plain_signs(line))
     words = set(words_of(match[2])) if match else set()
-    parts = [row for row in rows if match and row.part and row.number == match[1] and _has_all(row.part, words)]
+    parts = [
+        row
+        for row in rows
+        if match and row.part and row.number == match[1] and _holds_all(words_of(row.part), words, is_same_word)
+    ]
     if len(parts) != 1:
         return None
     whole = len(words) > 1 and words == set(words_of(parts[0].part or ""))
@@ -55,28 +62,45 @@ def part_named(line: str, rows: Sequence[Indicator]) -> Indicator | None:
 def _one_that_is_called_so(
     words: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]
 ) -> tuple[Indicator, ...]:
-    """The row and the asked one where words that also count things (`seminar 1`) are the name of one row alone: of its
-    part, or two words of its name."""
-    if asked is None:
+    """The row and the asked one where words that also count things (`seminar 1`) or tell what was done (`kitob berildi
+    300`) are the name of one row alone: of its part, or two words of its name. None where they count the asked one."""
+    if asked is None or _has_all(asked, [word for word in words if _is_counted(word)]):
         return ()
-    wanted = set(words)
     called = [
-        row for row in rows if _has_all(row.part or "", wanted) or (len(wanted) > 1 and _has_all(row.name, wanted))
+        row
+        for row in rows
+        if _holds_all(words_of(row.part or ""), words, is_same_work)
+        or (len(set(words)) > 1 and _holds_all(words_of(row.name), words, is_same_work))
     ]
-    known = [row for row in rows if _has_all(f"{row.name} {row.part or ''} {row.unit}", wanted)]
-    if len(called) != 1 or asked in called or any(row.code != called[0].code for row in known):
+    known = [row for row in rows if _has_all(row, words)]
+    if len(called) != 1 or any(row.code != called[0].code for row in known):
         return ()
     return (called[0], asked)
 
 
-def _has_all(text: str, words: Collection[str]) -> bool:
-    name = words_of(text)
-    return all(any(is_same_word(word, part) for part in name) for word in words)
+def _has_all(row: Indicator, words: Collection[str]) -> bool:
+    return _holds_all(words_of(f"{row.name} {row.part or ''} {row.unit}"), words, is_same_work)
+
+
+def _holds_all(name: Sequence[str], words: Collection[str], is_same: Callable[[str, str], bool]) -> bool:
+    return all(any(is_same(word, part) for part in name) for word in words)
+
+
+def is_same_work(word: str, other: str) -> bool:
+    """Whether two words are one, or both tell of one work: `berish`, `berildi` and `berilishi`."""
+    one, two = _WORK.fullmatch(word), _WORK.fullmatch(other)
+    return is_same_word(word, other) or (one is not None and two is not None and one[1] == two[1])
 
 
 def _says_nothing(word: str) -> bool:
     listed = look_up(word)
     return len(word) < 3 or (listed is not None and listed.family in _SAYS_NOTHING)
+
+
+def _tell_work(words: Sequence[str]) -> bool:
+    """Whether words only tell what was done with what is counted: `kitob berildi`, `tashkil etildi`."""
+    told = [phrase.word for phrase in find_words(words, True)]
+    return all(word is not None and word.family in ("counted", "done") for word in told)
 
 
 def _is_counted(word: str) -> bool:

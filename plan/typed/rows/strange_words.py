@@ -12,7 +12,7 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
-from plan.typed.rows.row_names import is_same_word
+from plan.typed.rows.row_names import is_same_work
 from plan.typed.yes_or_no import yes_or_no
 from plan.units import is_whole
 from plan.vocabulary import NUMBER, Phrase, ending_of, find_words, misspelled, words_of
@@ -58,4 +58,4 @@ def _counts(phrase: Phrase) -> bool:
 
 
 def _is_of_row(word: str, own: Sequence[str]) -> bool:
-    return any(is_same_word(word, name) or (len(name) >= _ROOT and word[:_ROOT] == name[:_ROOT]) for name in own)
+    return any(is_same_work(word, name) or (len(name) >= _ROOT and word[:_ROOT] == name[:_ROOT]) for name in own)
