@@ -36,11 +36,14 @@ def way_of_message(
     session: Session, remember: str, chat_id: int | None = None, *, message_id: int | None = None, after: int = 0
 ) -> Way | None:
     """How far the message of a mark has come. One that has arrived is looked for among those of the chat that became,
-    or changed, the message `message_id`, or without it any message `after` one; without the chat among none."""
+    or changed, the message `message_id`, or without it any message `after` one; without the chat among none. One of
+    which nobody will ever know is found too, and has no number."""
     write_outgoing(session)
     number = _columns.message_id
     arrived = (_columns.chat_id == chat_id) & (number == message_id if message_id is not None else number > after)
-    query = select(*_WAY).where(_columns.remember == remember, _columns.state.in_((NEW, "sending")) | arrived)
+    query = select(*_WAY).where(
+        _columns.remember == remember, _columns.state.in_((NEW, "sending", "unknown", "failed")) | arrived
+    )
     found = session.execute(query.order_by(_columns.id.desc()).limit(1)).first()
     return None if found is None else Way(*found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from bot.transport.lanes import Lanes
 from storage.database import Database
@@ -61,11 +61,16 @@ class Lane:
         }
         return {**message, "from": self._who(account)}
 
-    def press(self, data: str, account: int = NILUFAR) -> list[str]:
+    def press(self, data: str, account: int = NILUFAR, *, arrives: bool = True) -> list[str]:
         """Press a button on the present card."""
         on = {"message_id": next(self._numbers), "date": 1, "chat": self._chat(account)}
         query = {"id": "1", "from": self._who(account), "chat_instance": "1", "data": data, "message": on}
-        return self._handle({"callback_query": query})
+        return self._handle({"callback_query": query}, arrives=arrives)
+
+    def give_up(self) -> None:
+        """What waits to be said was tried as often as may be, and nobody will know whether it has arrived."""
+        with self.database.write() as session:
+            session.execute(update(OutgoingMessage).where(OutgoingMessage.state == "new").values(state="unknown"))
 
     def _handle(self, update: Params, *, arrives: bool = True) -> list[str]:
         with self.database.write() as session:

@@ -51,3 +51,14 @@ def test_a_row_that_was_chosen_takes_its_number_and_the_rest_is_named(
     lane.say_at_once(*texts, arrives=arrives)
     assert answers(lane) == kept
     assert all(f"«{text}»" in lane.card()["text"] for text in named)
+
+
+def test_a_number_below_a_question_of_which_nobody_knows_whether_it_was_seen_is_asked(lane: Lane) -> None:
+    report, figure = lane.facts()["submission"], lane.facts()["figure"]
+    lane.press(f"zero:{report}:{figure}", arrives=False)
+    lane.give_up()
+    lane.say("44")
+    assert answers(lane) == {"13 yangi": 0}
+    assert "«44»" in lane.card()["text"]
+    lane.say("45")
+    assert answers(lane) == {"13 yangi": 0, "13 qayta": 45}, "the question that was repeated has been seen"
