@@ -271,9 +271,15 @@ def says_more(text: str) -> bool:
     return _holds_family(text, "more")
 
 
-def _holds_family(text: str, family: str) -> bool:
+def says_lacking(text: str) -> bool:
+    """Whether they say that so many were not enough: `12 ta yetmadi`, `не хватает 12`."""
+    return _holds_family(text, "remainder", "lacks")
+
+
+def _holds_family(text: str, family: str, value: str | None = None) -> bool:
     words = [NUMBER if word.isdigit() else word for word in re.findall(r"\d+|[^\W\d_]+", fold(text))]
-    return any(piece.word is not None and piece.word.family == family for piece in find_words(words, True))
+    said = [piece.word for piece in find_words(words, True) if piece.word is not None]
+    return any(word.family == family and value in (None, word.value) for word in said)
 
 
 def says_unknown(text: str) -> bool:

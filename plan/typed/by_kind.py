@@ -13,7 +13,7 @@ from plan.typed.numbers import Number, Read, Unclear, plain_signs
 from plan.typed.quantities import values_of
 from plan.typed.sentence import parse
 from plan.units import is_percent
-from plan.vocabulary import says_fewer, says_more
+from plan.vocabulary import says_fewer, says_lacking, says_more
 
 _PERCENT = re.compile(r"%|foiz|фоиз|процент|protsent", re.IGNORECASE)
 _OF = re.compile(r"dan\b|дан\b|\bиз\b|/", re.IGNORECASE)
@@ -53,7 +53,8 @@ def share_of(typed: str) -> Decimal | None:
 
 
 def of_level(read: Read) -> Read:
-    """What is left is where a level stands; what is less, has gone or has come, is only how it changed."""
+    """What is left is where a level stands; what is less, has gone or has come, is only how it changed; what was not
+    enough says nothing of it."""
     if isinstance(read, Number):
         change = -read.value if says_fewer(read.typed) else read.value if says_more(read.typed) else None
         return read if change is None else Unclear("change", read.typed, (), change)
@@ -61,6 +62,8 @@ def of_level(read: Read) -> Read:
         return read
     if read.amount is not None and read.amount < 0:
         return replace(read, why="change", candidates=())
+    if says_lacking(read.typed):
+        return replace(read, candidates=())
     return Number(read.candidates[0], read.typed) if len(read.candidates) == 1 else read
 
 

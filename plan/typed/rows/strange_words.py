@@ -20,6 +20,8 @@ from plan.vocabulary import NUMBER, Phrase, ending_of, find_words, misspelled, w
 _TOKEN = re.compile(r"\d(?:[\d .,']*\d)?|[^\W\d_]+")
 _ROOT = 5
 """Letters that two words of one root have in common: `berilishi` and `berildi`."""
+_STANDS = "stands"
+"""The family of words that say where a level stands: `oy oxirida`, `mavjud`."""
 _ADJECTIVES = 3
 """Words up to which the noun that is counted may follow: `3 ta katta qalin kitob`."""
 
@@ -37,7 +39,12 @@ def has_strange_words(typed: str, indicator: Indicator) -> bool:
     """Whether a word stands beside the number that is neither known nor one of the row's own."""
     tokens = [NUMBER if token[0].isdigit() else token for token in _TOKEN.findall(fold(plain_signs(typed)))]
     own = words_of(f"{indicator.name} {indicator.part or ''} {indicator.unit} {indicator.section_title}")
-    return any(not _is_of_row(word, own) for word in _unknown(find_words(tokens, True)))
+    phrases = find_words(tokens, True)
+    if indicator.kind != "level" and any(
+        phrase.word is not None and phrase.word.family == _STANDS for phrase in phrases
+    ):
+        return True  # `oy oxirida 45` is where a level stands; of a count it may be the last days'
+    return any(not _is_of_row(word, own) for word in _unknown(phrases))
 
 
 def _unknown(phrases: Sequence[Phrase]) -> Iterator[str]:

@@ -57,10 +57,39 @@ def test_a_count_of_what_has_gone_is_taken(typed: str) -> None:
     assert outcome.value == 5
 
 
-def test_what_is_left_of_a_level_is_taken() -> None:
-    outcome = read_for("level", "nafar", "1647 ta qoldi")
+STANDING = [
+    *("1647 ta qoldi", "oxirida jami 1647", "oy oxiriga 1647 ta", "mart oxirida 1647", "ой охирида 1647 нафар"),
+    *("mavjud 1647", "қолдиқ 1647", "числится 1647", "на конец месяца 1647", "осталось 1647"),
+]
+
+
+@pytest.mark.parametrize("typed", STANDING)
+def test_where_a_level_stands_is_taken(typed: str) -> None:
+    outcome = read_for("level", "nafar", typed)
     assert isinstance(outcome, Assigned)
     assert outcome.value == 1647
+
+
+@pytest.mark.parametrize("typed", STANDING)
+def test_where_something_stands_is_no_count_of_a_month(typed: str) -> None:
+    assert isinstance(read_for("count", "nafar", typed), NotRead)
+
+
+@pytest.mark.parametrize(
+    "typed", ["fevral oxirida 1647", "yil oxirida 1647", "hafta oxirida 1647", "oy oxirigacha 1647"]
+)
+def test_where_a_level_stood_at_another_time_is_asked_about(typed: str) -> None:
+    assert isinstance(read_for("level", "nafar", typed), NotRead)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12 ta yetmadi", "12 ta yetishmayapti", "12 та етмади", "orqada 12", "qarzimiz 12", "не хватает 12 человек"],
+)
+def test_what_was_not_enough_is_no_level_and_on_no_button(typed: str) -> None:
+    outcome = read_for("level", "nafar", typed)
+    assert isinstance(outcome, NotRead)
+    assert outcome.unclear.candidates == ()
 
 
 @pytest.mark.parametrize(
