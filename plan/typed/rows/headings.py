@@ -20,10 +20,14 @@ _YEAR = re.compile(
     r"(?<![\d.,/-])((?:19|20)\d\d)(?:\s?-?\s?(?:yil|йил|год|й|г|y)[^\W\d_]{0,5})?(?![\w/]|[.,-]\d)\.?", re.IGNORECASE
 )
 _REPORT = re.compile(r"(?:oylik )?(?:hisobot|otchet|malumot)[a-z]{0,9}")
+_DAYS = re.compile(r"\W*(?:\d\d?\s?-\s?\d\d?[\s-]*[a-z' ]+|\d\d?[\s-]*[a-z]+gacha|[a-z' ]+\d\d?\s?-\s?\d\d?)\W*")
+"""Days from one to another, or up to one."""
 _SAYS_NOTHING = frozenset({"month", "calendar", "neutral"})
 _GREETING = "greeting"
 """The value of neutral words that may stand alone in a line: `Assalomu alaykum`, `rahmat`."""
 _OF_TIME = TIMES | {"plan", "to_come"}
+_OF_NUMBERS = frozenset({"rate", "change", "grew", "approximate", "bound", "delete", "remainder"})
+"""What a line without a number may say of those below it: `Kuniga:`, `Yana`, `Taxminan`."""
 
 
 def headings_apart(answers: Sequence[Answer], month: Month) -> list[Answer]:
@@ -43,8 +47,10 @@ def headings_apart(answers: Sequence[Answer], month: Month) -> list[Answer]:
 
 
 def is_of_another_time(read: object) -> bool:
-    """Whether what was read of a line says another time and no number."""
-    return isinstance(read, Unclear) and read.why in _OF_TIME and not read.candidates
+    """Whether what was read of a line says another time, or something else that changes numbers, and no number."""
+    if not isinstance(read, Unclear) or read.candidates:
+        return False
+    return read.why in _OF_TIME or (read.why in _OF_NUMBERS and not re.search(r"\d", read.typed))
 
 
 def _is_year_above_rows(answers: Sequence[Answer], month: Month) -> bool:
@@ -58,8 +64,10 @@ def _why(answer: Answer, month: Month) -> Why | None:
     line = plain_signs(answer.line)
     years = {int(year) for year in _YEAR.findall(line)}
     words = _YEAR.sub(" ", line).strip()
-    if answer.target is not None or not words or re.search(r"\d", words):
+    if answer.target is not None or not words:
         return None
+    if re.search(r"\d", words):
+        return "short_time" if _are_days(words) and isinstance(answer.read, Unclear) else None
     read = read_number(words, whole=False, month=month.number)
     if isinstance(read, Unclear) and is_of_another_time(read):
         return read.why
@@ -68,9 +76,14 @@ def _why(answer: Answer, month: Month) -> Why | None:
     return "empty" if years <= {month.year} else "last_month"
 
 
+def _are_days(text: str) -> bool:
+    """Whether a line names some days of a month: `1-15 mart`, `15-martgacha`."""
+    return _DAYS.fullmatch(fold(text)) is not None and _says_no_more(re.sub(r"\d+\s?-?", " ", text))
+
+
 def _says_no_more(text: str) -> bool:
-    """Whether words only name a month, or greet and thank."""
-    phrases = find_words(re.findall(r"[a-z']+", _REPORT.sub(" ", fold(text))), False)
-    words = [phrase.word for phrase in phrases]
+    """Whether words only name a month or its report, or greet and thank."""
+    rest, reports = _REPORT.subn(" ", fold(text))
+    words = [phrase.word for phrase in find_words(re.findall(r"[a-z']+", rest), False)]
     speaks = any(word is not None and (word.family == "month" or word.value == _GREETING) for word in words)
-    return speaks and all(word is not None and word.family in _SAYS_NOTHING for word in words)
+    return (speaks or reports > 0) and all(word is not None and word.family in _SAYS_NOTHING for word in words)
