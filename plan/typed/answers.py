@@ -8,7 +8,7 @@ are a row, because none of them is also a way to write a number:
     IV.14 9870    IV.14 - 9870      IV.14. 9870                  a row with its section
     12 nusxa) 250                                                a part that is also a unit: only with a bracket
     14-band 9870  14-qator: 9870    №14 9870                     a row called a row
-    band 14 9870  14-savol 9870     пункт 14: 9870
+    band 14 9870  14-savol 9870     пункт 14: 9870    п.14 9870
     14 noma'lum   14. noma'lum      13 yangi noma'lum            a row of which nobody knows the number yet
 
 `14. 9870` and `14 - 9870` may be a row and its number, or one number, or a range; `14)` may be either. They
@@ -62,6 +62,8 @@ _SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
 _ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
 _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
 _ROW_WORD = r"(?:band|qator|savol|punkt|банд|қатор|катор|савол|пункт|вопрос|строка)[^\W\d_]{0,4}"
+_LEADS_TO_ROW = rf"(?:{_ROW_WORD}|[пpбb]\.)"
+"""What stands before a row's number: `band 14`, `п.14`."""
 _CALLED = rf"\s?-?\s?(?:inchi|nchi|инчи|нчи)?\s?{_ROW_WORD}"
 _REST = r"\s*(?P<rest>.*)"
 
@@ -73,14 +75,14 @@ _ADDRESSED = tuple(
         rf"{_SECTION}{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
         rf"№\s?{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
         rf"(?:{_SECTION})?{_ROW}{_CALLED}(?:\s?[:=)]|\s-\s|\s)",
-        rf"{_ROW_WORD}\s?№?\s?(?:{_SECTION})?{_ROW}(?:\s?[:=)]|\s-\s|\s)\s*(?=\S)",
+        rf"{_LEADS_TO_ROW}\s?№?\s?(?:{_SECTION})?{_ROW}(?:\s?[:=)]|\s-\s|\s)\s*(?=\S)",
     )
 )
 _OPENS = tuple(
     re.compile(form + r"[\s.?!]*", re.IGNORECASE)
     for form in (
         rf"(?:{_SECTION})?{_ROW}{_CALLED}",
-        rf"{_ROW_WORD}\s?№?\s?(?:{_SECTION})?{_ROW}",
+        rf"{_LEADS_TO_ROW}\s?№?\s?(?:{_SECTION})?{_ROW}",
         rf"№\s?(?:{_SECTION})?{_ROW}",
         rf"(?:{_SECTION})?{_ROW}(?:\s|-|\s-\s)(?:chi|чи)",
     )
