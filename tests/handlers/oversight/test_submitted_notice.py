@@ -21,6 +21,7 @@ def test_it_counts_the_numbers_that_look_odd_and_nobody_confirmed(
 ) -> None:
     phone = Phone(database, BEKZOD)
     phone.opens(f"month:{house.departments[INFORMATION]}:2025:3")
+    phone.sees_all()
     phone.opens(phone.reads(typed).press_of("✅ 3 ta"))
     with database.read() as session:
         query = select(Submission.id).where(Submission.department_id == house.departments[INFORMATION])

@@ -158,6 +158,14 @@ def load_at_the_terminal(hands: Hands) -> None:
         hands.command("plan", "load", str(path), "--yes")
 
 
+@changed_by("command", page("/reja", "2024-yil"), shows="2024-yil ish rejasi")
+def last_years_plan_is_loaded_at_the_terminal(hands: Hands) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "reja.xlsx"
+        path.write_bytes(workbook(*(row(f"{at}.", f"Ish {at}", year=2024) for at in (1, 2)), year=2024))
+        hands.command("plan", "load", str(path), "--begins", "3")
+
+
 @changed_by("command", VISITS, shows="130 000")
 def a_plan_is_loaded_at_the_terminal(hands: Hands) -> None:
     load_at_the_terminal(hands)
