@@ -159,14 +159,13 @@ def test_one_id_leads_from_an_update_to_its_reply(
         reply = session.scalars(select(OutgoingMessage.id)).one()
     told = [_about(line, form) for line in written.getvalue().splitlines() if _is_line(line)]
     mine = [(words, ids.get("reply")) for words, ids in told if ids.get("update") == str(update)]
-    assert [words for words, _ in mine] == [
-        "taken in",
-        f"handling update {update} failed",
-        "handled",
-        "to be sent again (reply)",
-        "sent (reply)",
+    # The sender may have tried already when the lane comes to say that it has handled the update.
+    of_update = [words for words, number in mine if number is None]
+    assert of_update == ["taken in", f"handling update {update} failed", "handled"]
+    assert [entry for entry in mine if entry[1] is not None] == [
+        ("to be sent again (reply)", str(reply)),
+        ("sent (reply)", str(reply)),
     ]
-    assert [number for _, number in mine] == [None, None, None, str(reply), str(reply)]
     assert {ids["person"] for _, ids in told if "update" in ids} == {str(person)}
 
 
