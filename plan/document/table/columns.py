@@ -19,6 +19,7 @@ from plan.document.table.heading.rows import (
     continues,
     hangs_below,
     has_no_row,
+    is_a_row,
     spread,
     spread_upwards,
     stack,
@@ -123,7 +124,7 @@ def find_columns(
 ) -> Columns | None:
     """The columns, if a heading begins at the first of `rows`. `year`: the plan's, once it is known; `answers` may say
     which of several columns is its plan; `by_figures`: whether any column of figures may be it."""
-    if not rows or sum(map(heads_a_column, set(spread(rows[0])))) < 2:
+    if not rows or is_a_row(rows[0].cells) or sum(map(heads_a_column, set(spread(rows[0])))) < 2:
         return None
     texts = [spread(row) for row in rows]
     name_bare_months(texts[0])

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from plan.document.cell.excel_dates import month_and_day
 from plan.document.table.beside.closing import mark_closing
 from plan.document.table.columns import Columns, find_columns
+from plan.document.table.heading.below import names_a_unit
 from plan.document.table.heading.by_figures import ROWS
 from plan.document.table.heading.chosen import NO_ANSWERS, Answers
+from plan.document.table.heading.rows import stands_for_a_figure
 from plan.document.table.heading.words import Column
 from plan.document.table.headings import column_headed
 from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
@@ -107,7 +109,9 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
             continue
-        heading = None if row.prose else _heading(table.rows[at : at + (ROWS if sheet.by_figures else 5)], sheet)
+        heading = (
+            None if row.prose else _heading(table.rows[at : at + (ROWS if sheet.by_figures else 5)], sheet, columns)
+        )
         if heading:
             columns, skip = heading, heading.rows - 1
             sheet.columns.append(heading)
@@ -154,8 +158,20 @@ def _merged_across(row: Row, index: int) -> set[int]:
     return set(range(first, last + 1))
 
 
-def _heading(rows: Sequence[Row], sheet: Sheet) -> Columns | None:
+def _heading(rows: Sequence[Row], sheet: Sheet, above: Columns | None) -> Columns | None:
+    """`above`: the columns that the rows above have."""
+    if above is not None and _fills(rows[0], above):
+        return None
     return find_columns([row for row in rows if not row.prose], sheet.year, sheet.answers, by_figures=sheet.by_figures)
+
+
+def _fills(row: Row, columns: Columns) -> bool:
+    """Whether a row has a number, a unit or a figure where the plan has its own: its words may be like those of a
+    heading ("Rejaga asosan", "belgilangan muddatda"), and it is none."""
+    cells = {column: columns.cell(row.cells, column).strip() for column in COLUMNS}
+    if _NUMBER.fullmatch(cells["number"]) or names_a_unit(cells["unit"]):
+        return True
+    return stands_for_a_figure(cells["baseline"]) or stands_for_a_figure(cells["target"])
 
 
 def _heads_another(row: Row, columns: Columns) -> bool:

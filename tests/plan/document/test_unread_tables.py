@@ -66,3 +66,36 @@ def test_the_title_once_more_at_the_head_of_the_next_page_is_no_row() -> None:
     assert (codes(plan), [figure.number for figure in plan.figures]) == ([], ["1", "2"])
     other = read_plan([further(title, prose=True), table(row(), ("2026-YIL REJASI",), row("2.", "Obzorlar"))])
     assert codes(other) == ["row_unclear"]
+
+
+ALIKE = {"mechanism": "Reja asosida", "window": "belgilangan muddatda", "responsible": "ijrochi xodimlar"}
+"""What a row may say in the words of headings."""
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("2.", "Suhbatlar", "Nusxa", "10", "12"),
+        ("2)", "Suhbatlar", "tadbir", "", "ko'proq"),
+        ("№ 2", "Suhbatlar", "", "-", "kamida 8"),
+        ("п.2", "Ish rejasi", "", "", "12 ta"),
+        ("", "Suhbatlar", "Nusxa", "1", "2"),
+        ("", "Suhbatlar", "nafar", "", "ko'proq"),
+        ("", "Reja tuzish", "", "", "5 ming"),
+    ],
+)
+def test_a_row_in_the_words_of_headings_is_none(cells: tuple[str, ...]) -> None:
+    plan = read(row(), row(*cells, **ALIKE), row("3.", "Obuna", **ALIKE))
+    assert plan.tally["heading"] == 1
+    assert [figure.name for figure in plan.figures if figure.number in ("1", "3")] == ["Kitob berish", "Obuna"]
+
+
+def test_such_a_row_heads_no_table_of_its_own() -> None:
+    plan = read_plan([further(row("7.", "Suhbatlar", **ALIKE), row("8.", "Bahslar", **ALIKE))])
+    assert plan.tally["heading"] == 0
+
+
+def test_a_heading_that_comes_again_in_its_own_words_is_one() -> None:
+    heading = ("№", "Mahsulot turi", "Birligi", "2024-yil fakt", "2025-yil reja", "", "Muddat", "Ijrochi")
+    plan = read_plan([further(heading, row(), row("2.", "Obuna"), heading, row("3.", "Suhbatlar"))])
+    assert (plan.tally["heading"], [figure.number for figure in plan.figures]) == (2, ["1", "2", "3"])

@@ -32,6 +32,8 @@ _PLAIN_YEAR = re.compile(
 _RESULT = re.compile(r"(?=.*20\d\d).*(?:natija|rezultat).*")
 """Of a year that is to come it is what is promised."""
 _FIGURE = re.compile(r"\W*\d[\d\s.,]*\W*(?:[^\W\d]{1,12}\.?)?\W*")
+_REMARK = re.compile(r"(?:izoh|eslatma|qoshimcha malumot|tushuntirish|primechani)\w*")
+"""What is said about a row: a figure in it is no plan."""
 _OTHERS = ("number", "unit", "window", "responsible", "mechanism")
 
 
@@ -60,6 +62,7 @@ def choose_by_figures(
         for at, texts in enumerate(stacks)
         if at in with_figures and at not in taken and (heading := read_heading(texts)).words.strip()
         if heading.column not in _OTHERS and not heading.beside and not _is_done(heading, year)
+        if not _REMARK.fullmatch(fold(heading.words))
     ]
     facts = [fact for fact in facts if all(fact.index != column.index for column in free)]
     for certain in (

@@ -18,8 +18,30 @@ from plan.fold import fold
 
 _REST = re.compile(r"(?:nomi|mazmuni|raqami|royxati|tartib raqami|\d{1,2}|naimenovanie|nomer)\.?")
 """What may stand below such a heading all the same: its own rest, or the number of the column."""
+_ROW_NUMBER = re.compile(r"(?:№\s*)?\d{1,3}(?:\.\d{1,3}){0,3}\s*[.)]{0,2}")
+_FIGURE = re.compile(r"\d[\d ]*(?:[.,]\d+)?\s*%?")
+_YEAR = re.compile(r"20\d\d")
+_DAY_OR_YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?20\d\d")
+_FEWEST_PARTS = 4
+"""Of a year, or columns of a table, that are numbered in a heading."""
 _SHORT = 30
 """Letters of what a column of figures is parted into: "bolalar", "shu yil"."""
+
+
+def is_a_row(cells: Sequence[str]) -> bool:
+    """Whether a row has what no heading has, whatever its words are: a row's number in front, or a plain figure. Years
+    are none, nor are the numbers of columns or of parts of a year, one after the other."""
+    texts = [text for cell in cells if (text := " ".join(cell.split()))]
+    if texts and _ROW_NUMBER.fullmatch(texts[0]):
+        return True
+    figures = [text for text in texts if _FIGURE.fullmatch(text) and not _YEAR.fullmatch(text)]
+    in_order = len(figures) >= _FEWEST_PARTS and figures == [str(at) for at in range(1, len(figures) + 1)]
+    return bool(figures) and not in_order
+
+
+def stands_for_a_figure(cell: str) -> bool:
+    """Whether a cell below the heading of figures has one, in whatever words, and heads nothing itself."""
+    return any(map(str.isdigit, _DAY_OR_YEAR.sub("", cell))) and not may_head(cell)
 
 
 def torn_columns(heading: Sequence[Row], below: Row | None) -> set[int]:
