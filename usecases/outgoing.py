@@ -125,10 +125,12 @@ def replace_waiting_message(session: Session, remember: str, params: dict[str, A
 def is_on_its_way_below(session: Session, remember: str, chat_id: int | None, message_id: int, now: datetime) -> bool:
     """Whether the message of a mark is still to come and will stand below another one. If it is that one itself, of
     which nobody knew whether it had arrived, it is not sent once more."""
+    way = way_of_message(session, remember)
+    if way is None:
+        return False
     if is_message_of_ours(session, chat_id, message_id):
         return True
-    way = way_of_message(session, remember)
-    if way is None or way.state == "sending":
+    if way.state == "sending":
         return False
     if way.doubts:
         settle_doubt(session, remember, message_id, now)

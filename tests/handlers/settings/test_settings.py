@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from storage.database import Database
 from storage.people import people
-from storage.tables import HistoryEntry, Library, Person
-from tests.support.people.phone import MORNING, NILUFAR, Phone, Telegram
+from storage.tables import HistoryEntry, Library, OutgoingMessage, Person
+from storage.transport.outbox import set_sent
+from tests.support.people.phone import MALIKA, MORNING, NILUFAR, Phone, Telegram
 from texts.wording import month_name
 from usecases.settings.library import read_day
 
@@ -38,6 +39,19 @@ def test_it_shows_what_the_rules_come_to(malika: Phone) -> None:
     assert "2025-yil aprel: muddati 5-may" in text
     assert "2025-yil I chorak: viloyatga muddati 7-aprel" in text
     assert "2025-yil II chorak: viloyatga muddati 7-iyul" in text
+
+
+@pytest.mark.parametrize("way", [("📅",), ("✉️", "📄"), ("✉️", "📮")])
+def test_the_first_question_of_all_takes_the_place_of_the_page_it_was_asked_on(
+    telegram: Telegram, malika: Phone, way: tuple[str, ...]
+) -> None:
+    page = malika.say("/sozlamalar").id
+    with telegram.database.write() as session:  # pages are known by their number, too, once they have arrived
+        (row,) = session.scalars(select(OutgoingMessage.id).where(OutgoingMessage.chat_id == MALIKA))
+        set_sent(session, [(row, page)], telegram.now)
+    for button in way:
+        malika.press(button)
+        assert [message.id for message in telegram.chats[MALIKA] if message.buttons] == [page]
 
 
 def test_it_moves_the_deadlines_when_a_day_off_is_added(telegram: Telegram, malika: Phone) -> None:

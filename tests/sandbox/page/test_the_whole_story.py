@@ -107,7 +107,9 @@ def load_the_plan(malika: PagePhone) -> None:
     expect(preview).to_contain_text("O'qildi: 45 ta band, 54 ta ko'rsatkich.")
     expect(preview).to_contain_text("Abonement va foydalanuvchilarga")
     malika.press("Kuchga kiritish")
-    malika.sees("kuchga kirdi")
+    malika.sees("kuchga kirdi", "qaysi oydan boshlaymiz?")
+    malika.press("mar")
+    malika.sees("2025-yil mart oyidan boshlaymiz.")
 
 
 def invite_nilufar(malika: PagePhone) -> None:
