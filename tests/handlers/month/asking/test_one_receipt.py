@@ -55,7 +55,7 @@ def test_what_was_refused_leaves_a_line_and_the_question_stands_once(phone: Phon
 
 
 def test_what_was_taken_beside_what_was_refused_is_told_once(phone: Phone) -> None:
-    phone.say("7\nko'p bo'ldi")
+    phone.say("7\nkechagi gap")
     assert len(about(phone, "✅ 3.")) == 1
     assert len(questions(phone)) == 1
     assert "✅ 3." not in phone.screen.text
