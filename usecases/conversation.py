@@ -119,9 +119,8 @@ def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: i
     mark = f"card:{dialog.person_id}:{turn}"
     way = way_of_message(work.session, mark, work.person.telegram_id, message_id=card, after=first.since)
     if way is not None and way.state in ("unknown", "failed"):
-        return (
-            turn == dialog.turn
-        )  # they may be looking at the question before it; what was shown since, they have seen
+        # They may be looking at the question before it; what was shown since, they have seen.
+        return turn == dialog.turn
     if way is None:
         return first.message is None and written_at < int(dialog.updated_at.timestamp())
     if way.state == "sending":

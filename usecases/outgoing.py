@@ -126,7 +126,7 @@ def is_on_its_way_below(session: Session, remember: str, chat_id: int | None, me
     """Whether the message of a mark is still to come and will stand below another one. If it is that one itself, of
     which nobody knew whether it had arrived, it is not sent once more."""
     way = way_of_message(session, remember)
-    if way is None:
+    if way is None or way.state == "failed":
         return False
     if is_message_of_ours(session, chat_id, message_id):
         return True

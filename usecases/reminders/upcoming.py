@@ -32,6 +32,8 @@ def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
     for year, plan in picture.plans.items():
         for number in range(1, 13):
             month = Month(year, number)
+            if not calendar.is_owed(month, work.today):
+                continue
             due, closes = calendar.due_on(month), calendar.closes_on(month)
             waiting = tuple(
                 department.name

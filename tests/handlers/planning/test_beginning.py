@@ -151,3 +151,15 @@ def test_a_plan_of_a_year_that_is_over_asks_nothing_and_owes_nothing(telegram: T
     malika.send(workbook(*SMALL), "reja.xlsx")
     assert "taklif qiling" in malika.press("✅ Kuchga kiritish").text
     assert set(of_readers(telegram)) == {"nothing"}
+
+
+def test_no_deadline_is_told_of_a_month_that_was_left_out(telegram: Telegram) -> None:
+    telegram.now = datetime(2025, 5, 2, 10, 0, tzinfo=TASHKENT)
+    malika = telegram.phone(MALIKA)
+    malika.send(workbook(*SMALL), "reja.xlsx")
+    malika.press("✅ Kuchga kiritish")
+    assert "✅ apr" in malika.screen.labels, "April can still be sent"
+    malika.press("may")
+    coming = malika.say("/muddat").text
+    assert "aprel hisobotini" not in coming
+    assert "may hisobotini" in coming
