@@ -28,6 +28,8 @@ from texts.progress.kinds import is_limit, shown_months
 
 WIDE, DPI = 6.0, 180
 """Inches and points an inch: 1080 pixels, a phone's width."""
+_SLOT = 0.64
+"""Inches that a bar of the overview has at least."""
 COLOURS = 64
 """What a picture is kept in: a tenth of the bytes, and no more than a trace of any colour lost."""
 BLUE, ORANGE, GREEN, INK = f"#{DONE_BAR}", "#D55E00", "#009E73", "#222222"
@@ -56,30 +58,47 @@ def who_reported(facts: PaperFacts) -> bytes:
 def overview_figure(facts: PaperFacts) -> Figure:
     """The drawing of `overview_picture`."""
     report = facts.report
-    sections = [(_wrapped(words.section_label(group), 25), group) for group in report.by_section]
+    sections = [(_wrapped(words.section_label(group), 28), group) for group in report.by_section]
     departments = [
-        (_wrapped(words.group_label(facts.departments.get(group.key, "?"))), group) for group in report.by_department
+        (_wrapped(words.group_label(facts.departments.get(group.key, "?")), 28), group)
+        for group in report.by_department
     ]
-    rows = len(sections) + len(departments)
-    figure = _sheet(2.6 + rows * 0.62)
-    upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
-    for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
-        _bars(axes, words.panel_title(title), groups)
+    panels = ((words.SECTIONS, sections), (words.DEPARTMENTS, departments))
+    highs = [[_slot(name) for name, _ in groups] for _, groups in panels]
+    figure = _sheet(2.9 + sum(map(sum, highs)))
+    axes_of_panels = figure.subplots(2, 1, height_ratios=[max(sum(high), _SLOT) for high in highs])
+    for axes, (title, groups), high in zip(axes_of_panels, panels, highs, strict=True):
+        _bars(axes, words.panel_title(title), groups, high)
+    if any(words.over_label(group) for _, groups in panels for _, group in groups):
+        axes_of_panels[-1].set_xlabel(words.OVER.plain(), fontsize=9.5, color=INK, labelpad=10)
     _title(figure, words.overview_title(facts), 46)
     return figure
 
 
-def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group[int]]]) -> None:
-    for at, (_, group) in enumerate(groups):
-        done, wanted = float(group.completion or 0), group.expected
-        axes.barh(at, min(done, 1.0), color=BLUE, height=0.55)
+def _slot(name: str) -> float:
+    """Inches for one bar: a name is never cut, however many lines it takes."""
+    return max(_SLOT, 0.16 + 0.165 * (name.count("\n") + 1))
+
+
+def _bars(
+    axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group[int]]], highs: Sequence[float]
+) -> None:
+    """Bars of one thickness, each in the middle of a place as high as its name and its shares need, in inches."""
+    middles = [sum(highs[:at]) + high / 2 for at, high in enumerate(highs)]
+    for at, (_, group) in zip(middles, groups, strict=True):
+        done, wanted, over = float(group.completion or 0), group.expected, words.over_label(group)
+        axes.barh(at, min(done, 1.0), color=BLUE, height=0.34)
         if wanted is not None:
-            axes.plot([float(wanted)] * 2, [at - 0.38, at + 0.38], color=ORANGE, linewidth=3.5)
-        share = words.share_label(group.completion)
-        axes.text(1.03, at - 0.16, share, va="center", fontsize=12, fontweight="bold", color=INK)
-        axes.text(1.03, at + 0.26, words.expected_share(wanted), va="center", fontsize=9.5, color=DARK_ORANGE)
-    axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
-    axes.set_ylim(len(groups) - 0.4, -0.6)
+            axes.plot([float(wanted)] * 2, [at - 0.24, at + 0.24], color=ORANGE, linewidth=3.5)
+        shares = [
+            (words.share_label(group.completion), {"fontsize": 12, "fontweight": "bold", "color": INK}),
+            (words.expected_share(wanted), {"fontsize": 9.5, "color": DARK_ORANGE}),
+            *([(over, {"fontsize": 9.5, "color": INK})] if over else []),
+        ]
+        for line, (text, look) in enumerate(shares):
+            axes.text(1.03, at + 0.2 * (line - (len(shares) - 1) / 2), text, va="center", **look)  # type: ignore[arg-type]
+    axes.set_yticks(middles, [name for name, _ in groups], fontsize=9)
+    axes.set_ylim(max(sum(highs), _SLOT), 0)
     axes.set_xlim(0, 1.26)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0], ["0 %", "25 %", "50 %", "75 %", "100 %"], fontsize=9.5)
     axes.set_title(title, fontsize=11.5, loc="left", color=INK)
@@ -204,9 +223,9 @@ def _title(figure: Figure, text: str, width: int) -> None:
     figure.suptitle(wrapped, fontsize=14, fontweight="bold", color=INK)
 
 
-def _wrapped(text: str, width: int = 30) -> str:
-    lines = textwrap.wrap(" ".join(text.split()), width)
-    return "\n".join(lines[:2]) + ("…" if len(lines) > 2 else "")
+def _wrapped(text: str, width: int) -> str:
+    """A name in as many lines as it takes; words of the plan's own may be long, and are broken rather than cut."""
+    return "\n".join(textwrap.wrap(" ".join(text.split()), width))
 
 
 def finish_picture(figure: Figure, facts: PaperFacts) -> None:

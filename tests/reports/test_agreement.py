@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from matplotlib.axes import Axes
 
 from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
@@ -180,7 +181,8 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
     drawn_of: tuple[Mapping[str, Group[Any]], ...] = (sections, departments)
     for axes, groups, chat in zip(drawn.axes, drawn_of, chats, strict=True):
         percents = [[per_cent(group.completion), per_cent(group.expected)] for group in groups.values()]
-        labels = [reading.plain(text.get_text()).removeprefix("│ ") for text in axes.texts]
+        labels, over = drawn_labels(axes)
+        assert over == [over_their_plan(group) for group in groups.values() if over_their_plan(group)]
         assert [labels[at : at + 2] for at in range(0, len(labels), 2)] == percents
         assert [bar.get_width() for bar in axes.patches] == pytest.approx(  # type: ignore[attr-defined]
             [float(group.completion or 0) for group in groups.values()]
@@ -191,6 +193,17 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
         )
         assert [charted[reading.plain(name)] for name in groups] == percents
         assert sorted(chat) == sorted(percents)
+
+
+def drawn_labels(axes: Axes) -> tuple[list[str], list[int]]:
+    """What stands beside the bars: the shares, and how many figures are beyond their plan."""
+    texts = [reading.plain(text.get_text()).removeprefix("│ ") for text in axes.texts]
+    over = [int(text.split()[1]) for text in texts if text.startswith("▲")]
+    return [text for text in texts if not text.startswith("▲")], over
+
+
+def over_their_plan(group: Group[Any]) -> int:
+    return sum(1 for line in group.lines if line.completion is not None and line.completion > 1)
 
 
 def pdf_text(content: bytes) -> str:

@@ -2,11 +2,14 @@
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from matplotlib.text import Text
 from PIL import Image
 
+from plan.progress.line import Line
+from plan.progress.report import ProgressReport
 from reports.pictures.drawing import (
     DPI,
     finish_picture,
@@ -19,6 +22,7 @@ from reports.pictures.drawing import (
 )
 from storage.database import Database
 from tests.support.papers.year import SPANS, facts_of
+from texts.papers import pictures as words
 
 
 def test_it_draws_pictures_as_wide_as_a_phone_and_light(year: Database) -> None:
@@ -84,3 +88,28 @@ def test_it_draws_every_figure_of_the_plan(year: Database) -> None:
 def test_it_knows_no_figure_of_another_plan(year: Database) -> None:
     with pytest.raises(KeyError):
         indicator_year(facts_of(year), 10**9)
+
+
+def test_it_names_every_section_whole_and_marks_what_is_beyond_the_plan(year: Database) -> None:
+    facts = facts_of(year)
+    figure = overview_figure(facts)
+    names = [" ".join(label.get_text().split()) for label in figure.axes[0].get_yticklabels()]
+    assert names == [" ".join(words.section_label(group).split()) for group in facts.report.by_section]
+    assert not any("…" in name for name in names)
+    assert max(map(len, names)) > 150
+    assert figure.axes[-1].get_xlabel() == words.OVER.plain()
+    within = replace(facts, report=measure_none(facts.report))
+    assert not overview_figure(within).axes[-1].get_xlabel()
+
+
+def measure_none(report: ProgressReport) -> ProgressReport:
+    """The same report with nothing beyond its plan."""
+
+    def tamed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(replace(line, completion=min(line.completion or Decimal(0), Decimal(1))) for line in lines)
+
+    return replace(
+        report,
+        by_section=tuple(replace(group, lines=tamed(group.lines)) for group in report.by_section),
+        by_department=tuple(replace(group, lines=tamed(group.lines)) for group in report.by_department),
+    )

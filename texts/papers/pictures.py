@@ -18,6 +18,7 @@ CUMULATIVE, MONTHLY = Sentence("yil boshidan"), Sentence("oylar bo'yicha")
 LEVEL, MEAN = Sentence("oxirgi holat"), Sentence("yil boshidan o'rtacha")
 TARGET, BASELINE, FORECAST = Sentence("reja"), Sentence("o'tgan yil"), Sentence("yil oxiri (taxmin)")
 LIMIT, SCHEDULE = Sentence("reja: ko'pi bilan"), Sentence("davr rejasi")
+OVER = Sentence("▲ rejadan ortiq bajarilgan ko'rsatkichlar\n(o'rtachada 100 % deb olingan)")
 SIGNS: Mapping[str, str] = {"ok": "✓", "late": "!", "missing": "✗", "waiting": "·", "nothing": "–"}
 """What a month of a department may be → its sign, so that nothing is said by colour alone."""
 APPROVED_TOO = "✓"
@@ -37,6 +38,12 @@ def overview_title(facts: PaperFacts) -> str:
 def panel_title(title: Sentence) -> str:
     """The heading of one part of the overview, with what its mark means."""
     return plain("{title}  (│ — reja bo'yicha)", title=title.plain())
+
+
+def over_label(group: Group[str] | Group[int]) -> str:
+    """How many figures of a group are beyond their plan, which its mean does not show; empty for none."""
+    over = sum(line.completion is not None and line.completion > 1 for line in group.lines)
+    return plain("▲ {n} ta", n=over) if over else ""
 
 
 def section_label(group: Group[str]) -> str:
