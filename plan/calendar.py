@@ -53,13 +53,15 @@ class WorkCalendar:
     """The working days of one library. `days_off` and `extra_working` are its own and win over the state's;
     `weekend` are weekday numbers (Monday is 0): {5, 6} for a five-day week, {6} for six days. `public` are the
     state's days by year, for that weekend; a year that is missing there is worked out when it is needed. A year that is
-    missing in `beginnings` begins in January."""
+    missing in `beginnings` begins in January. `arrivals` are departments (by key) with the day on which their first
+    person came, where that is known: what had closed by then was never theirs to send."""
 
     days_off: frozenset[date] = frozenset()
     extra_working: frozenset[date] = frozenset()
     weekend: frozenset[int] = FIVE_DAYS
     rules: DeadlineRules = field(default_factory=DeadlineRules)
     beginnings: frozenset[Beginning] = frozenset()
+    arrivals: frozenset[tuple[int, date]] = frozenset()
     public: Mapping[int, PublicDays] = field(default_factory=dict, compare=False, repr=False)
     _counted: dict[tuple[date, int], date] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What `working_day` has counted out: every screen asks for the same few deadlines again."""
@@ -107,8 +109,10 @@ class WorkCalendar:
                 return day
         raise ValueError(f"no working day within {_LOOK_AHEAD} days after {after}")
 
-    def due_on(self, month: Month) -> date:
-        """The last day on which a month's report is on time."""
+    def due_on(self, month: Month, department: int | None = None) -> date:
+        """The last day on which a month's report is on time; of a department that came after it, the closing day."""
+        if self.came_after_due(month, department):
+            return self.closes_on(month)
         return self._earlier_until(month) or self.working_day(month.last_day, self.rules.report_due)
 
     def closes_on(self, month: Month) -> date:
@@ -127,10 +131,26 @@ class WorkCalendar:
         """Whether a month lies before the library began to report here."""
         return month.number < self.beginning(month.year).month
 
-    def is_owed(self, month: Month, today: date) -> bool:
-        """Whether a report of a month is waited for on a day: earlier months only while they are open to everybody."""
+    def is_owed(self, month: Month, today: date, department: int | None = None) -> bool:
+        """Whether a report of a month is waited for on a day: earlier months only while they are open to everybody, and
+        of a department only what had not closed when it came."""
+        if not self.was_here(month, department):
+            return False
         until = self._earlier_until(month)
         return today <= until if until is not None else not self.is_before_beginning(month)
+
+    def was_here(self, month: Month, department: int | None) -> bool:
+        """Whether a department had come before a month closed."""
+        came = self._came_on(department)
+        return came is None or came <= self.closes_on(month)
+
+    def came_after_due(self, month: Month, department: int | None) -> bool:
+        """Whether a department came between a month's due day and its closing."""
+        came = self._came_on(department)
+        return came is not None and self.due_on(month) < came <= self.closes_on(month)
+
+    def _came_on(self, department: int | None) -> date | None:
+        return next((day for key, day in self.arrivals if key == department), None)
 
     def _earlier_until(self, month: Month) -> date | None:
         beginning = self.beginning(month.year)

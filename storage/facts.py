@@ -35,6 +35,8 @@ class KnownDepartment:
     id: int
     name: str
     folded: str
+    since: date | None
+    """The day on which its first person came, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ _OF_LIBRARY = select(
     _libraries.version, _libraries.id, _libraries.name, _libraries.timezone, _libraries.created_at
 ).where(_libraries.id == _LIBRARY)
 _DEPARTMENTS = (
-    select(_departments.id, _departments.name, _departments.folded)
+    select(_departments.id, _departments.name, _departments.folded, _departments.since)
     .where(_departments.library_id == _LIBRARY)
     .order_by(_departments.position, _departments.id)
 )
@@ -231,10 +233,11 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
     settings = read_settings(next(iter(rows(_SETTINGS)), None))
     days = rows(_OWN_DAYS)
     in_force = rows(_PLANS)
+    departments = tuple(KnownDepartment(*row) for row in rows(_DEPARTMENTS))
     return LibraryFacts(
         version=version,
         library=KnownLibrary(*about),
-        departments=tuple(KnownDepartment(*row) for row in rows(_DEPARTMENTS)),
+        departments=departments,
         colleagues={row.id: KnownPerson(*row) for row in rows(_COLLEAGUES)},
         places={person_id: frozenset(departments) for person_id, departments in places.items()},
         absences=tuple(Absence(*row) for row in rows(_ABSENCES)),
@@ -246,6 +249,7 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
             beginnings=frozenset(
                 Beginning(row.year, row.begins, row.earlier_from, row.earlier_until) for row in in_force
             ),
+            arrivals=frozenset((known.id, known.since) for known in departments if known.since is not None),
             public=read_public_days(session),
         ),
         plans={row.year: row.id for row in in_force},

@@ -53,6 +53,8 @@ class BoardRow:
     name: str
     cells: tuple[Cell, ...]
     contacts: tuple[Contact, ...]
+    before: tuple[int, ...] = ()
+    """The months (1–12) that lie before the library, or the department, came to the bot."""
 
 
 @dataclass(frozen=True, slots=True)

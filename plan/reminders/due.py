@@ -132,14 +132,15 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
     missing: dict[Month, bool] = {}
     incomplete: dict[Month, bool] = {}
     for report in facts.months:
-        missing[report.month] = missing.get(report.month, False) or not report.sent
+        new = calendar.came_after_due(report.month, report.department)
+        missing[report.month] = missing.get(report.month, False) or not (report.sent or new)
         lacking = report.reopened is None and (report.unknown or not report.sent)
         incomplete[report.month] = incomplete.get(report.month, False) or lacking
         recipients = facts.reporters.get(report.department, ())
         again = last_day_rungs(calendar, settings, report.reopened) if report.reopened is not None else ()
-        rungs = month_rungs(calendar, settings, report.month) + again
-        yield Subject("month", report.month, report.department), rungs, recipients, _done(report.sent)
         closes = calendar.closes_on(report.month)
+        rungs = last_day_rungs(calendar, settings, closes) if new else month_rungs(calendar, settings, report.month)
+        yield Subject("month", report.month, report.department), (*rungs, *again), recipients, _done(report.sent)
         could_send = [recipient for recipient in recipients if recipient.since <= closes and not recipient.directs]
         unsent = unsent_rungs(calendar, settings, report.month)
         over = report.sent or report.reopened is not None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, bindparam, delete, func, literal_column, select, update
 
@@ -195,9 +196,14 @@ def members_by_department(session: Session, library_id: int) -> dict[int, list[P
 
 
 def join_department(session: Session, member: Person, department_id: int, now: datetime) -> bool:
-    """The person answers for it from now on; False when they did already."""
+    """The person answers for it from now on; False when they did already. The first one ever brings the department in:
+    nothing is owed of the time before."""
     if session.get(Membership, (member.id, department_id)) is not None:
         return False
+    department = session.get_one(Department, department_id)
+    if not department.met:
+        zone = ZoneInfo(load_library(session, member.library_id).timezone)
+        department.met, department.since = True, now.astimezone(zone).date()
     session.add(Membership(person_id=member.id, department_id=department_id, library_id=member.library_id, since=now))
     session.flush()
     return True

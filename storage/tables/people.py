@@ -47,7 +47,10 @@ class PublicDay(Base):
 
 
 class Department(Base):
-    """Who reports: a part of the library, or a post of one person. `folded` is its name made fit to compare."""
+    """Who reports: a part of the library, or a post of one person. `folded` is its name made fit to compare.
+
+    `met` is whether it has ever had a person, and `since` the day on which the first one came; None for departments
+    that were here before such days were kept, and for those that nobody has come to yet."""
 
     __tablename__ = "departments"
     __table_args__ = (UniqueConstraint("library_id", "folded"),)
@@ -57,6 +60,8 @@ class Department(Base):
     name: Mapped[str] = mapped_column(String(300))
     folded: Mapped[str] = mapped_column(String(300))
     position: Mapped[int] = mapped_column(Integer, default=0)
+    since: Mapped[date | None] = mapped_column(Date)
+    met: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
 
 class Person(Base):

@@ -62,7 +62,7 @@ def board_page(
                 _mark(year_board, row, at.number, today),
                 row.cells[at.number - 1],
                 directs,
-                before=at.number < year_board.begins,
+                before=at.number in row.before,
             )
             for row in shown
         ),

@@ -29,7 +29,7 @@ def month_states(work: Work, department: Department) -> list[MonthState]:
         if work.today < month.first_day:
             continue
         submission = by_month.get(number)
-        if submission is None and not calendar.is_owed(month, work.today):
+        if submission is None and not calendar.is_owed(month, work.today, department.id):
             continue
         asked = plan.asked_in(department.id, number)
         answers = answers_of(work.session, submission.id) if submission else {}
@@ -38,7 +38,7 @@ def month_states(work: Work, department: Department) -> list[MonthState]:
                 month,
                 submission.status if submission else None,
                 access_now(work, month, submission),
-                calendar.due_on(month),
+                calendar.due_on(month, department.id),
                 calendar.closes_on(month),
                 sum(row.key in answers and answers[row.key].state != "noted" for row in asked),
                 len(asked),

@@ -45,11 +45,12 @@ def _version_at(versions: Sequence[tuple[int, datetime]], moment: datetime) -> i
 
 def reports_owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tuple[int, int]]:
     """Every (department, month) of these months in which the department must report something."""
-    figures = figures_by_month_now(work, plan)
+    figures, calendar = figures_by_month_now(work, plan), work.calendar()
     return {
         (department, month)
         for month in months
         for indicator in figures[month]
         if indicator.is_asked and indicator.window.asks(month)
         for department in indicator.departments
+        if calendar.was_here(Month(plan.year, month), department)
     }

@@ -62,7 +62,7 @@ def _approved_by(report: Report) -> dict[str, int | None]:
 def is_on_time(work: Work, report: Report) -> bool:
     """Whether the month was sent by its due day, or would be if it were sent now."""
     moment = report.submission.submitted_at or work.now
-    return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)
+    return moment < end_of_day(work.calendar().due_on(report.month, report.department.id), work.now.tzinfo)
 
 
 def open_until(work: Work, report: Report) -> date:

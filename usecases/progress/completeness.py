@@ -50,15 +50,21 @@ def board_of_record(record: YearRecord) -> Board:
             _cell(
                 work,
                 submissions.get((department.id, month.number)),
-                asked=bool(asked_in(figures[month.number], department.id, month.number)),
+                asked=calendar.was_here(month, department.id)
+                and bool(asked_in(figures[month.number], department.id, month.number)),
                 has_numbers=(department.id, month.number) in with_numbers,
-                due_on=due_on[month.number],
+                due_on=calendar.due_on(month, department.id),
                 closes_on=closes_on[month.number],
             )
             for month in months
         )
         contacts = tuple(_contact(work, person, absences.get(person.id)) for person in members.get(department.id, []))
-        rows.append(BoardRow(department.id, department.name, cells, contacts))
+        before = tuple(
+            month.number
+            for month in months
+            if calendar.is_before_beginning(month) or not calendar.was_here(month, department.id)
+        )
+        rows.append(BoardRow(department.id, department.name, cells, contacts, before))
     return Board(record.plan.year, tuple(rows), due_on, closes_on, calendar.beginning(record.plan.year).month)
 
 

@@ -97,7 +97,7 @@ def picture_of(
             for month in months
             if month.year in plan_of and month.first_day <= today
             for key in departments
-            if asked_in(figures[month.year][month.number], key, month.number)
+            if calendar.was_here(month, key) and asked_in(figures[month.year][month.number], key, month.number)
         ],
         rows=list(_rows_ahead(plan_of.values(), reported, today)),
         years=frozenset(plan_of),

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from plan.calendar import WorkCalendar
 from plan.month.submission import asked_in
 from plan.period import Month, Span
 from plan.reminders.ladder import Subject
@@ -40,7 +41,7 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     if subject.about == "quarter":
         quarter = Span.containing(month, "quarter")
         due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
-        return QuarterAhead(quarter, due, _missing_in_quarter(picture, quarter))
+        return QuarterAhead(quarter, due, _missing_in_quarter(picture, calendar, quarter))
     if department is None:
         return None
     if subject.about == "row":
@@ -74,7 +75,7 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     return MonthMissing(
         department.name,
         month,
-        calendar.due_on(month),
+        calendar.due_on(month, department.id),
         closes,
         len(asked),
         tuple(indicator for indicator in asked if indicator.key not in answered),
@@ -89,9 +90,15 @@ def _opened_until(picture: Picture, department: int, month: Month) -> list[date]
 
 
 def _missing_reports(picture: Picture, month: Month, closed: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Departments that have not sent a month; once it has `closed`, only those for which it is not open again."""
+    """Departments that are late with a month; once it has `closed`, those that have not sent it and for which it is not
+    open again."""
+    calendar = picture.facts.calendar
     missing = (report for report in picture.facts.months if report.month == month and not report.sent)
-    waiting = [report.department for report in missing if not closed or report.reopened is None]
+    waiting = [
+        report.department
+        for report in missing
+        if (report.reopened is None if closed else not calendar.came_after_due(month, report.department))
+    ]
     return tuple(
         (picture.departments[key].name, tuple(member.name for member in picture.members.get(key, ())))
         for key in waiting
@@ -112,14 +119,15 @@ def _never_known(picture: Picture, month: Month) -> tuple[tuple[str, int], ...]:
     return tuple((name, count) for name, count in counted if count)
 
 
-def _missing_in_quarter(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
+def _missing_in_quarter(
+    picture: Picture, calendar: WorkCalendar, quarter: Span
+) -> tuple[tuple[str, tuple[Month, ...]], ...]:
     missing: dict[int, list[Month]] = {}
     figures = picture.figures[quarter.year]
     for month in quarter.months:
         for key in picture.departments:
-            if asked_in(figures[month.number], key, month.number) and not report_counts(
-                picture.submissions.get((key, month))
-            ):
+            owed = calendar.was_here(month, key) and asked_in(figures[month.number], key, month.number)
+            if owed and not report_counts(picture.submissions.get((key, month))):
                 missing.setdefault(key, []).append(month)
     return tuple((picture.departments[key].name, tuple(months)) for key, months in missing.items())
 

@@ -34,15 +34,18 @@ def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
             month = Month(year, number)
             if not calendar.is_owed(month, work.today):
                 continue
-            due, closes = calendar.due_on(month), calendar.closes_on(month)
-            waiting = tuple(
-                department.name
-                for key, department in picture.departments.items()
-                if key in seen and asked_in(plan.indicators, key, number) and not _sent(picture, key, month)
-            )
+            closes = calendar.closes_on(month)
+            waiting = [
+                key
+                for key in picture.departments
+                if key in seen and calendar.was_here(month, key)
+                if asked_in(plan.indicators, key, number) and not _sent(picture, key, month)
+            ]
             if waiting and closes >= work.today:
+                due = min(calendar.due_on(month, key) for key in waiting)
                 late = due < work.today
-                yield Deadline("month", closes if late else due, month, late=late, departments=waiting)
+                names = tuple(picture.departments[key].name for key in waiting)
+                yield Deadline("month", closes if late else due, month, late=late, departments=names)
 
 
 def _sent(picture: Picture, department: int, month: Month) -> bool:

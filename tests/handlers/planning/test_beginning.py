@@ -10,7 +10,7 @@ from storage import settings as stored_settings
 from storage.facts import facts_of
 from storage.people import people
 from tests.support.people.cast import TASHKENT
-from tests.support.people.phone import MALIKA, NILUFAR, Phone, Telegram
+from tests.support.people.phone import BEKZOD, MALIKA, NILUFAR, Phone, Telegram
 from tests.support.people.staffing import READERS, invite, open_link
 from tests.support.plans.files import SMALL, load, workbook
 from usecases.conversation import work_of_account
@@ -163,3 +163,38 @@ def test_no_deadline_is_told_of_a_month_that_was_left_out(telegram: Telegram) ->
     coming = malika.say("/muddat").text
     assert "aprel hisobotini" not in coming
     assert "may hisobotini" in coming
+
+
+def test_a_department_that_comes_in_september_owes_nothing_of_the_months_before(telegram: Telegram) -> None:
+    telegram.now = datetime(2025, 1, 20, 10, 0, tzinfo=TASHKENT)
+    malika = telegram.phone(MALIKA)
+    load(malika, workbook(*SMALL))
+    telegram.now = datetime(2025, 9, 5, 10, 0, tzinfo=TASHKENT)  # August was due on the 4th
+    assert of_readers(telegram)[:8] == ["missing"] * 8, "nobody has been asked to come: the director has to see it"
+    nilufar = join(telegram, malika)
+    assert of_readers(telegram)[:9] == [*["nothing"] * 7, "not_due", "not_due"]
+    assert [row[0] for name, row in states(telegram).items() if not name.startswith(READERS)] == ["missing"] * (
+        len(states(telegram)) - 1
+    )
+    malika.say("/holat")
+    malika.press("iyn")
+    assert f"{READERS}: kiritilmagan" in malika.screen.text.replace("</b>", "")
+    assert "month 8" not in reminded_of(telegram), "it came after the day on which August was due"
+    nilufar.say("/kiritish")
+    assert "2025-yil avgust" in nilufar.screen.text
+    while "qancha?" in nilufar.screen.text:
+        nilufar.say("5")
+    nilufar.press("📨")
+    assert of_readers(telegram)[7] == "on_time"
+
+
+def test_somebody_who_follows_another_finds_the_department_as_it_was(telegram: Telegram, in_may: Phone) -> None:
+    load(in_may, workbook(*SMALL))
+    join(telegram, in_may)
+    telegram.now = datetime(2025, 9, 20, 10, 0, tzinfo=TASHKENT)
+    before = of_readers(telegram)
+    assert before[4:8] == ["missing"] * 4
+    bekzod = telegram.phone(BEKZOD)
+    open_link(bekzod, invite(in_may, "Bekzod"))
+    bekzod.press("✅")
+    assert of_readers(telegram) == before

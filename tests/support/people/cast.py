@@ -111,6 +111,8 @@ def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL
 def _lay(session: Session, now: datetime, planned: tuple[Planned, ...], year: int) -> _Laid:
     library = open_library(session, "Qo'rg'ontepa tuman AKM", now)
     departments = {name: ensure_department(session, library.id, name) for name in (READERS, INFORMATION, OFFICE)}
+    for department in departments.values():
+        department.met = True  # they were here all along
     plan = Plan(library_id=library.id, year=year, title=f"{year}-yil ish rejasi", loaded_at=now)
     session.add(plan)
     session.flush()

@@ -61,7 +61,8 @@ def create(session: Session, accounts: int = 0) -> House:
     session.flush()
     house = House(library.id, {}, {})
     for name in (OFFICE, READERS, INFORMATION):
-        house.departments[name] = ensure_department(session, library.id, name).id
+        department = ensure_department(session, library.id, name)
+        department.met, house.departments[name] = True, department.id  # they were here all along
     add_person(session, house, MALIKA + accounts, "Malika", "director", OFFICE)
     add_person(session, house, NILUFAR + accounts, "Nilufar", "member", READERS)
     add_person(session, house, BEKZOD + accounts, "Bekzod", "member", INFORMATION)
