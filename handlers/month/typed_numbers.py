@@ -7,6 +7,7 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers.month.asking.doubted_row import doubted_row_first
 from handlers.month.asking.over_hundred import as_pressed, doubted_first
 from handlers.month.asking.typed_rows import open_question, row_opened, rows_in_order, rows_with_work
 from handlers.month.closed import closed_words
@@ -80,7 +81,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     answers, rest = read_message(visit.text, report, current)
     queue, shown = rows_in_order(visit, report, current, answers)
     outcomes = one_number_each(assignment.assign_lines(answers, queue, report.reported_by))
-    outcomes = [doubted_first(visit, report, outcome) for outcome in outcomes]
+    outcomes = doubted_row_first(visit, report, [doubted_first(visit, report, outcome) for outcome in outcomes])
     month, typed = report.month.number, "\n".join(answer.line for answer in answers)
     listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
     blind = not listing and (_needs_question(outcomes, answers) or (rest and bool(waiting_texts(visit))))

@@ -171,6 +171,23 @@ def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddn
     return doubt_about_number(work, report, indicator, answer.value)
 
 
+def is_meant_for(work: Work, report: Report, before: Indicator, asked: Indicator, value: Decimal) -> bool:
+    """Whether a number is what the doubt about the row `before` names, or fits there and looks odd where it is
+    `asked`."""
+    standing = report.answers.get(before.key)
+    if standing is None or standing.value is None or not standing.odd or standing.confirmed:
+        return False
+    coming = rules.next_question(report.asked, report.answered | {asked.key})
+    load_past(work, report, [row for row in (before, asked, coming) if row is not None])  # read once for all three
+    doubt = doubt_about_number(work, report, before, standing.value)
+    if doubt is None or value == standing.value:
+        return False
+    if doubt.meant == value:
+        return True
+    fits_before = doubt_about_number(work, report, before, value) is None
+    return fits_before and doubt_about_number(work, report, asked, value) is not None
+
+
 def says_only_zeros(report: Report) -> bool:
     """Whether everything that is added up in a report is 0; a level or a percent says nothing about that. A draft is
     judged only when every question is answered. A sent report is judged by its numbers alone: a row that came into the

@@ -270,7 +270,8 @@ def test_an_approved_number_and_its_note_corrected(lane: Lane) -> None:
 def test_it_reads_no_rows_but_its_own(lane: Lane, typed: str) -> None:
     lane.say("42")
     asked_next = ("15", "23")[typed.count("\n")]
-    its_own = _rows_of_its_own(lane, figure(lane, "14"), figure(lane, "15"), figure(lane, asked_next))
+    in_doubt = figure(lane, "13", "qayta")
+    its_own = _rows_of_its_own(lane, in_doubt, figure(lane, "14"), figure(lane, "15"), figure(lane, asked_next))
     lane.say(typed)
     assert 0 < lane.rows <= its_own
 
