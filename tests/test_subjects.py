@@ -20,13 +20,14 @@ FULL = 15
 AGREED: dict[str, str] = {
     "plan": """
         calendar -> period public_days
-        document -> fold indicator schedule units vocabulary
+        document -> fold indicator quantities schedule units vocabulary
         indicator -> schedule
         month -> fold indicator period progress roles status
         practice -> indicator month period
         progress -> indicator period rate schedule status
         reminders -> calendar indicator period
-        typed -> commands document fold indicator period rate schedule units vocabulary
+        quantities -> vocabulary
+        typed -> commands document fold indicator period quantities rate schedule units vocabulary
         units -> fold
         vocabulary -> fold
     """,

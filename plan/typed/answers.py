@@ -20,8 +20,8 @@ import re
 from dataclasses import dataclass
 
 from plan.fold import fold
+from plan.quantities import numerals_in
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
-from plan.typed.quantities import numerals_in
 from plan.vocabulary import is_unit, says_unknown, words_of
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.quantities import values_of
 from plan.rate import Rate
 from plan.typed.digits import MOST_DIGITS
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
-from plan.typed.quantities import values_of
 from plan.typed.sentence import parse
 from plan.units import is_percent
 from plan.vocabulary import says_fewer, says_lacking, says_more

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plan.quantities import factor_of, values_of
 from plan.typed.digits import Misread, plain, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
 from plan.typed.parts import whole_of
-from plan.typed.quantities import factor_of, values_of
 from plan.typed.sentence import LETTER, RUN, WORD, Sentence, parse
 from plan.typed.why import Why
 from plan.vocabulary import is_unit, look_up, words_of

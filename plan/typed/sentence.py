@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plan.quantities import Piece, in_a_row, with_numerals
 from plan.typed.digits import Misread, read_digits
 from plan.typed.families import (
     AS_WHY,
@@ -21,7 +22,6 @@ from plan.typed.families import (
     UNITS,
 )
 from plan.typed.one_of_two import of_month_asked, right_of_two
-from plan.typed.quantities import Piece, in_a_row, with_numerals
 from plan.typed.why import Why
 from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up, words_of
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from plan.document.cell.limits import limit_directions
 from plan.fold import fold
+from plan.quantities import value_in_words
 
 Fault = Literal[
     "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
@@ -61,7 +62,7 @@ _IN_WORDS = re.compile(
     rf"{_NUMERAL}(?: (?:{_NUMERAL}|ming|tisyach\w*|million\w*|milliard\w*))*|tisyacha(?: {_NUMERAL})+"
 )
 """A number in words; "5 (ming)" is another number than 5."""
-_SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_][\w'‘’ʻ`]*)?")
+_SPELLED = re.compile(r"(\d(?:[\d \u00a0]*\d)?(?:,\d+)?)\s?\(([^\d()]+)\)")
 """A figure once more in words: "12 (o'n ikki)"."""
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
 _NOTED = re.compile(r"\*{0,3} ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
@@ -118,6 +119,21 @@ def read_number_cell(text: str, flat: bool = False) -> NumberCell:
         return NumberCell((), "words")
     readings = [tuple(value for part in parts for value in part) for parts in product(*(c.readings for c in cells))]
     return NumberCell(tuple(dict.fromkeys(readings)), next((cell.fault for cell in cells if cell.fault), ""))
+
+
+def without_spelling(text: str) -> str:
+    """A cell without what only says its figures once more in words: "12 (o'n ikki) ta" is "12 ta"."""
+
+    def shortened(match: re.Match[str]) -> str:
+        value, spelled = _spelled(match)
+        return match[1] if value is not None and value == spelled else match[0]
+
+    return _SPELLED.sub(shortened, text)
+
+
+def _spelled(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
+    """What the digits come to, and what the words in brackets behind them do."""
+    return _whole(" ".join(match[1].split())), value_in_words(fold(match[2]).strip())
 
 
 def of_several(cell: NumberCell) -> NumberCell:
@@ -201,9 +217,12 @@ def _fault(line: str) -> NumberCell:
     if match := _NOT_LESS.fullmatch(fold(line)):
         value = _whole(match[1].strip())
         return NumberCell((), "at_least", (value,) if value is not None else ())
-    if (match := _SPELLED.fullmatch(line)) and _IN_WORDS.fullmatch(fold(match[2]).strip()):
-        value = _whole(match[1])
-        return NumberCell((), "words", (value,) if value is not None else ())
+    if match := _SPELLED.match(line):
+        value, spelled = _spelled(match)
+        if _IN_WORDS.fullmatch(fold(match[2]).strip()):
+            return NumberCell((), "words", tuple(reading for reading in (value, spelled) if reading is not None))
+    if (value := value_in_words(fold(line))) is not None:
+        return NumberCell((), "words", (value,))
     if match := _MIXED.fullmatch(line):
         part = Decimal(_HALVES[next(group for group in match.groups()[1:] if group)])
         return NumberCell((), "words", (Decimal(match[1] or 0) + part,))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
+from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only, without_spelling
 from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.beside.lots import lot_in_words
@@ -54,7 +54,7 @@ def unit_of(entry: Entry) -> str:
 
 def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
     """A cell of figures, with whatever was answered to what it leaves open."""
-    text = entry.cells[column]
+    text = without_spelling(entry.cells[column])
     unit = unit_of(entry)
     cell = read_number_cell(without_sign(text, unit), entry.line.flat)
     scaled = entry.line.scales.get(column)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.document.cell.numbers import read_number_cell
+from plan.document.cell.numbers import read_number_cell, without_spelling
 from tests.support.plans.plans import d
 
 
@@ -61,7 +61,7 @@ def test_it_never_begins_a_figure_with_a_nought() -> None:
         ("1.200", "separator", [1200, Decimal("1.2")]),
         ("1,200", "separator", [1200, Decimal("1.2")]),
         ("reja asosida", "words", []),
-        ("o'n ikki", "words", []),
+        ("o'n ikki", "words", [12]),
         ("12/15", "words", []),
         ("10-12", "words", [10, 12]),
         ("+5", "words", []),
@@ -162,12 +162,43 @@ def test_it_survives_any_cell(text: str, flat: bool) -> None:
     ("text", "offered"),
     [
         ("90% dan kam emas", [90]), ("80 foizdan kam bo'lmasligi", [80]), ("90 dan kam emas", [90]),
-        ("12 (o'n ikki)", [12]), ("1 200 (бир минг икки юз)", [1200]), ("25 (yigirma besh) ta", [25]),
-        ("1 240 (тысяча двести сорок)", [1240]), ("12 (двенадцать)", [12]), ("5 (ming)", [5000]),
-        ("3 (har oyda)", [36]),
+        ("5 (ming)", [5000]), ("3 (har oyda)", [36]), ("15 (o'n olti)", [15, 16]), ("40 (to'rt)", [40, 4]),
+        ("1 300 (bir ming uch)", [1300, 1003]),
+        ("сорок пять", [45]), ("бир юз ўттиз", [130]),
         ("12-15", [12, 15]), ("100 – 120 ta", [100, 120]), ("2025-2026", []), ("15-12", []),
     ],
 )  # fmt: skip
 def test_it_offers_what_limits_and_ranges_and_figures_in_words_may_mean(text: str, offered: list[int]) -> None:
     cell = read_number_cell(text)
     assert (cell.readings, [int(value) for value in cell.proposals]) == ((), offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("12 (o'n ikki)", "12"), ("12 (oʻn ikki)", "12"), ("1 200 (бир минг икки юз)", "1 200"), ("2(ikkita)", "2"),
+        ("1\u00a0240 (тысяча двести сорок)", "1\u00a0240"), ("12 (двенадцать)", "12"), ("100 (yuz)", "100"),
+        ("25 (yigirma besh) ta", "25 ta"), ("30 (o'ttiz) ming", "30 ming"), ("5 (besh)\n7 (yetti)", "5\n7"),
+        ("15 (o'n olti)", "15 (o'n olti)"), ("5 (ming)", "5 (ming)"), ("3 (har oyda)", "3 (har oyda)"),
+        ("2 (ikki-uch)", "2 (ikki-uch)"), ("3 (uch marta)", "3 (uch marta)"),
+    ],
+)  # fmt: skip
+def test_what_only_repeats_a_figure_in_words_says_nothing(text: str, left: str) -> None:
+    assert without_spelling(text) == left
+
+
+ONES = "", "bir", "ikki", "uch", "to'rt", "besh", "olti", "yetti", "sakkiz", "to'qqiz"
+TENS = "", "o'n", "yigirma", "o'ttiz", "qirq", "ellik", "oltmish", "yetmish", "sakson", "to'qson"
+
+
+def in_words(number: int) -> str:
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    return " ".join(filter(None, (f"{ONES[hundreds]} yuz" if hundreds else "", TENS[tens], ONES[ones])))
+
+
+@given(st.integers(1, 999), st.just(0) | st.integers(1, 99))
+def test_words_that_say_another_number_are_asked(written: int, more: int) -> None:
+    said = (written + more) % 1000 or 7
+    text = f"{written} ({in_words(said)})"
+    assert without_spelling(text) == (str(written) if said == written else text)
+    assert (read_number_cell(text).readings, {written, said}) == ((), set(map(int, read_number_cell(text).proposals)))

@@ -62,6 +62,15 @@ def values_of(pieces: Sequence[Piece]) -> tuple[Decimal, ...]:
     return () if total is None else (total,)
 
 
+def value_in_words(words: str) -> Decimal | None:
+    """What folded number words come to: 25 for `yigirma besh`; None for other words, or more than one number."""
+    numerals = [numerals_in(word) for word in words.split()]
+    if not numerals or not all(numerals):
+        return None
+    values = values_of([Piece(word.family, (Decimal(word.value),)) for group in numerals for word in group])  # type: ignore[arg-type]  # one of these two
+    return values[0] if values else None
+
+
 def factor_of(pieces: Sequence[Piece]) -> Decimal:
     """What one number in front was multiplied by, when there is nothing else: 1 000 000 of `12,5 mln`."""
     return pieces[1].values[0] if len(pieces) == 2 and pieces[1].kind == "multiplier" else Decimal(1)
