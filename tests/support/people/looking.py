@@ -1,5 +1,5 @@
-"""A phone whose owner looks at the screen before typing: what was said to the bot is answered, and every answer stands
-in the chat and is known to have arrived. Whoever is to type faster says so by the sandbox itself."""
+"""A phone whose owner looks at the screen before typing or pressing: what was said to the bot is answered, and every
+answer stands in the chat and is known to have arrived. Whoever is to type faster says so by the sandbox itself."""
 
 import time
 
@@ -9,7 +9,7 @@ from sandbox.people import Phone, Seen
 from storage.database import Database
 from storage.tables import InboxUpdate, OutgoingMessage
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds after which they type all the same: a network that a test has broken may hold an answer for ever."""
 
 
@@ -21,10 +21,17 @@ class LookingPhone(Phone):
         self._database = database
 
     def say(self, text: str, reply_to: int | None = None) -> Seen:
+        self._look()
+        return super().say(text, reply_to)
+
+    def press(self, label: str, message_id: int | None = None, wait: float = 0.0) -> Seen:
+        self._look()
+        return super().press(label, message_id, wait)
+
+    def _look(self) -> None:
         end = time.monotonic() + PATIENCE
         while not self._is_at_rest() and time.monotonic() < end:
             time.sleep(0.01)
-        return super().say(text, reply_to)
 
     def _is_at_rest(self) -> bool:
         unread = select(InboxUpdate.id).where(InboxUpdate.lane == self.person_id, InboxUpdate.state == "new")
