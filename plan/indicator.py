@@ -74,6 +74,8 @@ class Indicator:
     """The target split over the year by the plan itself; without one the window decides what is expected when."""
     of_two: bool = False
     """Whether a percent is asked as two numbers, "45 of 60"."""
+    short_name: str = ""
+    """What a director calls the row where there is little room; "" where nobody has said it."""
     in_section: bool = False
     """Whether the number alone would name two rows of a department that reports it, so that its section is said too."""
 

@@ -153,5 +153,6 @@ def _indicator(
         direction="less" if figure.direction == "less" else "more",
         schedule=Schedule.parse(figure.schedule or ""),
         of_two=bool(figure.of_two) and figure.kind == "percent",
+        short_name=row.short_name or "",
         in_section=in_section,
     )

@@ -28,6 +28,7 @@ AGREED: dict[str, str] = {
         reminders -> calendar indicator period
         quantities -> vocabulary
         typed -> commands document fold indicator period quantities rate schedule units vocabulary
+        short_names -> fold
         units -> fold
         vocabulary -> fold
     """,

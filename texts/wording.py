@@ -13,6 +13,7 @@ from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.rate import HUNDREDTH, Rate
+from plan.short_names import LENGTH, offered_short_name
 from texts.language import locale_of, spoken_language
 from texts.template import fill_template
 
@@ -20,6 +21,8 @@ ROMAN = ("I", "II", "III", "IV")
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
 _A_TASK = re.compile(r"(\w+lar)ni [\w']+ish")
 """A name of which only a task is left, such as `Fondlarni to'ldirish`: what is worked on names it better."""
+_LIST = 80
+"""Letters of a name beside others: where there are more, the printed name says more than a short one."""
 _SUM = {"jami", "жами"}
 """What plans write behind a unit whose row is a sum."""
 _PLURAL = {"lar", "лар"}
@@ -209,7 +212,18 @@ def row_name(indicator: Indicator, length: int = 160) -> str:
 def row_heading(indicator: Indicator, length: int = 160) -> str:
     """The row's name without the part in question; a list of parts is named by what stands before its colon."""
     name = indicator.name.split(":")[0] if indicator.part else indicator.name
-    return clip(one_apostrophe(name), length)
+    return name_within(name, indicator.short_name, length)
+
+
+def name_within(name: str, short: str, length: int) -> str:
+    """A row's name in at most `length` letters: in a list the one that a director has given; a long name by the short
+    one that is offered, or cut at a word."""
+    if short and length <= _LIST:
+        return clip(short, length)
+    name = one_apostrophe(" ".join(name.split()))
+    if len(name) <= length or length > _LIST:
+        return clip(name, length)
+    return offered_short_name(name, min(length, LENGTH)) or clip(name, length)
 
 
 def part_end(part: str, length: int) -> str:

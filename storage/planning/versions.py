@@ -15,6 +15,8 @@ from storage.tables import Plan, PlanFigure, PlanRow, PlanVersion
 OUT_OF_PRINT = "~"
 """What the number of a dropped row begins with after another row was given its own."""
 _ROW = ("id", "position", "section", "section_title", "number", "name", "mechanism", "deadline", "responsible")
+_LATER = ("short_name",)
+"""What of a row is kept too, but is missing in states of earlier days."""
 _FIGURE = ("id", "position", "part", "kind", "unit", "window", "part_of", "follows", "direction", "schedule", "of_two")
 
 
@@ -58,7 +60,7 @@ def plan_snapshot(session: Session, plan: Plan) -> dict[str, Any]:
         "title": plan.title,
         "rows": [
             {
-                **{name: getattr(row, name) for name in _ROW},
+                **{name: getattr(row, name) for name in (*_ROW, *_LATER)},
                 "dropped": row.dropped,
                 "reporters": [reporter.department_id for reporter in reporters.get(row.id, [])],
                 "figures": [_figure(figure) for figure in figures.get(row.id, [])],
@@ -144,7 +146,7 @@ def content_of(kept: PlanVersion, plan: Plan) -> PlanContent:
     for row in kept.content["rows"]:
         if row["dropped"]:
             continue
-        rows.append(PlanRow(**{name: row[name] for name in _ROW}))
+        rows.append(PlanRow(**{name: row[name] for name in _ROW}, **{name: row.get(name, "") for name in _LATER}))
         reporters[row["id"]] = list(row["reporters"])
         figures += [_from_json(row["id"], figure) for figure in row["figures"] if not figure["dropped"]]
     figures.sort(key=lambda figure: figure.position)

@@ -47,7 +47,8 @@ class PlanVersion(Base):
 
 
 class PlanRow(Base):
-    """A row as printed: section and number are its identity inside the plan."""
+    """A row as printed: section and number are its identity inside the plan. `short_name` is what a director calls it
+    where there is little room."""
 
     __tablename__ = "plan_rows"
     __table_args__ = (UniqueConstraint("plan_id", "section", "number"),)
@@ -60,6 +61,7 @@ class PlanRow(Base):
     section_title: Mapped[str] = mapped_column(Text)
     number: Mapped[str] = mapped_column(String(16))
     name: Mapped[str] = mapped_column(Text)
+    short_name: Mapped[str] = mapped_column(String(40), default="", server_default="")
     mechanism: Mapped[str] = mapped_column(Text)
     deadline: Mapped[str] = mapped_column(String(300))
     responsible: Mapped[list[Any]]

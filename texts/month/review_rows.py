@@ -124,7 +124,7 @@ def other_rows(heading: Heading, indicators: Sequence[Indicator], page: int) -> 
             title(heading),
             say("Bu oyda so'ralmaydigan bandlar. Ish bajarilgan bo'lsa, bandni tanlang:"),
         ),
-        lines(say("<b>{row}</b> {name}", row=row_label(row), name=clip(row.name, 70)) for row in shown),
+        lines(say("<b>{row}</b> {name}", row=row_label(row), name=row_heading(row, 70)) for row in shown),
     )
     buttons = [Button(row_button(row), presses.change_row(heading.submission, row.key)) for row in shown]
     turned = page_turns(page, pages, lambda to: presses.other_rows(heading.submission, to))

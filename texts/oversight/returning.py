@@ -21,6 +21,7 @@ from texts.wording import (
     clip,
     grouped_number,
     row_button,
+    row_heading,
     row_label,
     row_name,
 )
@@ -56,7 +57,7 @@ def pick_rows(
                 "{mark} <b>{row}</b> {name}: {value}",
                 mark="☑️" if row.key in picked else "⚠️" if row.key in odd else "▫️",
                 row=row_label(row),
-                name=clip(row.name, 50),
+                name=row_heading(row, 50),
                 value=values.get(row.key, "–"),
             )
             for row in shown

@@ -62,7 +62,7 @@ def board_legend() -> str:
 
 def year_title(line: Line) -> str:
     row = line.indicator
-    return plain("{code}. {name}", code=row.code, name=clip(row_name(row), 110))
+    return plain("{code}. {name}", code=row.code, name=clip(row_name(row, 80), 110))
 
 
 def run_label(line: Line) -> str:

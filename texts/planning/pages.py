@@ -75,7 +75,8 @@ def _changing(year: int, *, directs: bool, next_year: bool, renew: bool) -> list
     """What the director may do with the plan."""
     rows: list[Row] = []
     if directs:
-        rows.append((Button(plain("➕ Band qo'shish"), presses.add_row(year)),))
+        names = Button(plain("🏷 Qisqa nomlar"), presses.short_names(year, 0))
+        rows.append((Button(plain("➕ Band qo'shish"), presses.add_row(year)), names))
     if next_year:
         label = plain("📅 {year:bare}-yil rejasini tuzish", year=year + 1)
         rows.append((Button(label, presses.begin_next_year(year)),))

@@ -81,6 +81,29 @@ def make_change(version: int) -> None:
     """✅ below the preview of a change; `version` is the plan's that it was shown for."""
 
 
+# What a row is called where there is little room.
+
+
+@press("short")
+def short_names(year: int, page: int) -> None:
+    """🏷: the short name of every row, a page of them."""
+
+
+@press("short_of")
+def short_names_of_row(year: int, row: int) -> None:
+    """⬅️: back to the list, where this row stands."""
+
+
+@press("short_ask")
+def ask_short_name(year: int, row: int) -> None:
+    """A row is to be called otherwise."""
+
+
+@press("short_off")
+def offered_short_name(year: int, row: int) -> None:
+    """↩️: the name that is offered, instead of the director's own."""
+
+
 # A plan's file, kept as a draft until it is loaded.
 
 

@@ -101,7 +101,7 @@ def _run(first: int, last: int) -> str:
 def short_name(indicator: Indicator, length: int = 56) -> str:
     """The row's name for a list, not escaped; of a list of parts its heading and the part in question."""
     if indicator.part is None:
-        return clip(indicator.name, length)
+        return row_heading(indicator, length)
     return plain("{head} — {part}", head=row_heading(indicator, length - 20), part=part_end(indicator.part, 30))
 
 

@@ -89,7 +89,9 @@ def deadline_details(deadline: Deadline, most: int = _NAMED) -> list[str]:
     """Whose report it is, or which rows; of more than `most` it is said how many there are besides."""
     named = [short_department(name, 40) for name in deadline.departments]
     named += [
-        plain("{section} bo'lim, {row}. {name}", section=row.section, row=row_named(row), name=clip(row_name(row), 50))
+        plain(
+            "{section} bo'lim, {row}. {name}", section=row.section, row=row_named(row), name=clip(row_name(row, 50), 50)
+        )
         for row in deadline.rows
     ]
     more = [plain("… va yana {n} ta", n=len(named) - most)] if len(named) > most else []

@@ -6,6 +6,7 @@ from datetime import datetime
 from plan.document.compare.row_matching import Identity, names_alike
 from plan.document.reader import PlanDocument
 from plan.fold import fold_key
+from plan.short_names import LONGEST, next_year_of
 from storage.base import Session
 from storage.facts import KnownPerson
 from storage.people import people
@@ -45,6 +46,7 @@ def put_in_force(
     section and number. `follows` gives for a figure the one of last year's plan that it continues."""
     rows = _write_rows(session, plan, planned, same)
     _write_figures(session, plan, planned, rows, follows or {})
+    _keep_short_names(session, plan.year, planned, rows, follows or {})
     _write_reporters(session, plan, planned, rows)
 
 
@@ -155,6 +157,20 @@ def _write_figures(
         for planned_figure in wanted.figures:
             figure = figures[(wanted.section, wanted.number, planned_figure.part)]
             figure.part_of = figures[planned_figure.part_of].id if planned_figure.part_of is not None else None
+    session.flush()
+
+
+def _keep_short_names(
+    session: Session, year: int, planned: Sequence[PlannedRow], rows: Sequence[PlanRow], follows: Mapping[Place, int]
+) -> None:
+    """Let a row that continues one of last year's plan be called as that one was."""
+    for wanted, row in zip(planned, rows, strict=True):
+        places = [(*wanted.identity, figure.part) for figure in wanted.figures]
+        old = next((follows[place] for place in places if place in follows), None)
+        if row.short_name or old is None:
+            continue
+        before = session.get_one(PlanRow, session.get_one(PlanFigure, old).row_id)
+        row.short_name = next_year_of(before.short_name, year - 1)[:LONGEST]
     session.flush()
 
 

@@ -26,6 +26,14 @@ def the_plan_changes(malika: Phone, samples: Samples) -> None:
             press(malika, "Direktor buyrug'i", "Buyruq raqamini yozing")
             say(malika, f"12-son {SIGNS}", "tahrirga")
             samples.collect()
+    say(malika, "/reja", "ish rejasi")
+    press(malika, "🏷 Qisqa nomlar", "Joy kam")
+    press(malika, "IV.14", "Qisqa nomini yozing")
+    say(malika, f"Qatnov {SIGNS}", "✏️")
+    samples.collect()
+    follow(samples, malika, "short_ask", "short_of")
+    press(malika, "IV.14", "Qisqa nomini yozing")
+    follow(samples, malika, "short_off")
 
 
 def plans(malika: Phone, samples: Samples) -> None:

@@ -17,6 +17,7 @@ from babel.dates import get_day_names, get_month_names
 from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
+from plan.short_names import offered_short_name
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
@@ -139,6 +140,7 @@ class Interruption:
             PlanRow.section,
             PlanRow.section_title,
             PlanRow.name,
+            PlanRow.short_name,
             PlanFigure.unit,
             PlanRow.deadline,
             PlanFigure.part,
@@ -146,6 +148,7 @@ class Interruption:
             Answer.note,
         )
         rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
+        rows += [offered_short_name(name) for name in self._session.scalars(select(PlanRow.name))]
         forms = [get_month_names(width, form, "ru") for width in WIDTHS for form in FORMS]
         months = [name for names in forms for name in names.values()]
         days = get_day_names("wide", "format", "ru").values()

@@ -47,6 +47,12 @@ def closed_months_are_opened_to_everybody(hands: Hands) -> None:
     hands.malika.say("10.04")
 
 
+@changed_by("chat", page("/reja", "🏷 Qisqa nomlar"), shows="Qatnov ✏️")
+def a_row_is_given_a_short_name(hands: Hands) -> None:
+    hands.steps(hands.malika, "/reja", "🏷 Qisqa nomlar", "IV.14")
+    hands.malika.say("Qatnov")
+
+
 @changed_by("chat", VISITS, shows="99 999")
 def what_was_done_last_year_is_changed(hands: Hands) -> None:
     open_row(hands, "IV.14", "📅 2024-yil")
