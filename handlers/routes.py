@@ -17,6 +17,7 @@ from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, overseeing, reopening, requests, returning
 from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
+from handlers.papers import letter as letter_page
 from handlers.papers import orders as papers
 from handlers.people import leave, staff, staff_changes, strangers
 from handlers.planning import beginning as plan_beginning
@@ -76,6 +77,7 @@ PAGES: tuple[Page, ...] = (
     overseeing.PAGE,
     returning.PAGE,
     papers.PAGE,
+    letter_page.PAGE,
     upcoming.PAGE,
     handing_in.PAGE,
     strangers.PAGE,

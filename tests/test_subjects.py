@@ -42,7 +42,7 @@ AGREED: dict[str, str] = {
         month -> fitting home oversight paging presses progress screen sentence wording
         oversight -> home paging presses progress screen sentence wording
         paging -> fitting screen sentence
-        papers -> home presses progress screen sentence template wording
+        papers -> home paging presses progress screen sentence template wording
         people -> home paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
         practice -> home paging press presses screen sentence wording

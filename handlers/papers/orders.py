@@ -9,7 +9,7 @@ from plan.period import Span
 from plan.progress.view import SpanView
 from texts.papers import orders as words
 from texts.papers import presses
-from usecases.papers import ordering
+from usecases.papers import names, ordering
 from usecases.progress import as_it_was
 
 
@@ -34,7 +34,8 @@ def press_choose_paper(visit: Visit, view: SpanView) -> None:
     """Every file there is of a span."""
     report = report_of(visit, view)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have_paper(visit.work, kind, report.span))
-    visit.page(words.choose_paper(report, kinds))
+    missing = names.missing_names(visit.work) if set(ordering.OFFICIAL) & set(kinds) else ()
+    visit.page(words.choose_paper(report, kinds, missing, directs=visit.work.directs))
 
 
 def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:

@@ -1,16 +1,17 @@
 """The words of ordering papers: the buttons, what is said while a file is made, and what stands below it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from texts.home import home_button
 from texts.papers import presses
 from texts.papers.labels import paper_day
+from texts.papers.names import missing_names_line, names_button
 from texts.progress import presses as progress_presses
 from texts.progress.measures import reach_of_report
 from texts.screen import Button, Row, Screen
-from texts.sentence import Sentence, lines, plain, say
+from texts.sentence import NOTHING, Sentence, lines, plain, say
 
 BEING_MADE = Sentence("⏳ Tayyorlanmoqda…")
 ALREADY = Sentence("⏳ Tayyorlanmoqda, birozdan keyin keladi.")
@@ -28,6 +29,7 @@ NAMES: Mapping[str, Sentence] = {
     "who": Sentence("🖼 Kim topshirgan"),
 }
 """What each kind is, as it is said below the file."""
+LETTERS = ("word", "word_pdf")
 _BUTTONS: Mapping[str, Sentence] = {
     **NAMES,
     "excel": Sentence("📊 Excel: reja shakli"),
@@ -41,10 +43,10 @@ def card_buttons(report: ProgressReport, *, whole: bool) -> tuple[Row, ...]:
     """What may be taken away from the card of a span. A letter speaks for the whole library only."""
     at = SpanView.of(report)
     excel = Button(plain("📊 Excel"), presses.order("excel", at))
-    word = Button(plain("📝 Word"), presses.order("word", at))
+    letter = Button(plain("✉️ Xat"), presses.letter(at))
     picture = Button(plain("🖼 Rasm"), presses.order("overview", at))
     files = Button(plain("📂 Boshqa fayllar (PDF, CSV)"), presses.choose_paper(at))
-    return ((excel, word, picture) if whole else (excel, picture), (files,))
+    return ((excel, letter, picture) if whole else (excel, picture), (files,))
 
 
 def year_button(key: int, view: SpanView) -> Row:
@@ -57,13 +59,23 @@ def who_button(year: int) -> Button:
     return Button(NAMES["who"].plain(), presses.order_board(year))
 
 
-def choose_paper(report: ProgressReport, kinds: tuple[str, ...]) -> Screen:
-    """Every file that can be had of a span, each with what it is."""
+def choose_paper(
+    report: ProgressReport, kinds: tuple[str, ...], missing: Sequence[str] = (), *, directs: bool = False
+) -> Screen:
+    """Every file that can be had of a span, each with what it is; the letter has a page of its own. A director is told
+    of the names that signed papers lack."""
     at = SpanView.of(report)
-    rows: list[Row] = [(Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds]
+    rows: list[Row] = [
+        (Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds if kind not in LETTERS
+    ]
+    if set(LETTERS) & set(kinds):
+        rows.insert(0, (Button(plain("✉️ Viloyatga xat (Word, PDF)"), presses.letter(at)),))
+    lacks = missing_names_line(missing) if directs else NOTHING
+    if lacks:
+        rows.append((names_button(str(at)),))
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
     title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reach_of_report(report))
-    return Screen(lines(title, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
+    return Screen(lines(title, lacks, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
 
 
 def file_caption(kind: str, report: ProgressReport, about: str = "") -> Screen:

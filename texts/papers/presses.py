@@ -32,3 +32,24 @@ def hand_in(year: int, quarter: int, screen: str) -> None:
 @press("unhanded")
 def take_back(year: int, quarter: int, screen: str) -> None:
     """It is not, after all."""
+
+
+@press("letter")
+def letter(view: SpanView) -> None:
+    """✉️: the letter about a span, before it is made."""
+
+
+@press("names")
+def ask_names(after: str) -> None:
+    """✍️: asks for the names that papers need and nobody has given; `after` is the view of the letter that it leads
+    back to, or empty for the settings."""
+
+
+@press("name_take")
+def take_name(line: str, number: int, after: str) -> None:
+    """A name that stands in the plan, by its place there, for a line of the papers."""
+
+
+@press("name_later")
+def pass_name(line: str, after: str) -> None:
+    """⏭ the line stays empty for now."""

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from plan.progress.paper import Letterhead
 from texts.home import back_button
-from texts.paging import button_grid
+from texts.paging import packed_buttons
+from texts.papers.names import names_button
 from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
@@ -39,13 +40,22 @@ LINES: Mapping[str, Labels] = {
     "addressee": Labels(
         Sentence("📮 Kimga"),
         Sentence("📮 Kimga"),
-        Sentence("Andijon viloyati axborot-kutubxona markazi direktoriga"),
+        Sentence("Andijon viloyat axborot-kutubxona markazi direktori M. Yusupovaga"),
+    ),
+    "greeting": Labels(
+        Sentence("👋 Murojaat (ismi, otasining ismi)"), Sentence("👋 Murojaat"), Sentence("Munira Anvarovna")
     ),
     "director_post": Labels(Sentence("🖋 Imzolovchi lavozimi"), Sentence("🖋 Lavozimi"), Sentence("Markaz direktori")),
     "director": Labels(Sentence("🖋 Imzolovchi F.I.Sh."), Sentence("🖋 F.I.Sh."), Sentence("M. Karimova")),
     "executor": Labels(Sentence("✍️ Ijrochi"), Sentence("✍️ Ijrochi"), Sentence("N. Aliyeva")),
     "phone": Labels(Sentence("☎️ Telefon"), Sentence("☎️ Telefon"), Sentence("+998 74 000 00 00")),
     "place": Labels(Sentence("📍 Shahar, tuman"), Sentence("📍 Shahar, tuman"), Sentence("Qo'rg'ontepa tumani")),
+    "full_name": Labels(
+        Sentence("🏛 To'liq nomi"),
+        Sentence("🏛 To'liq nomi"),
+        Sentence("Qo'rg'ontepa tuman axborot-kutubxona markazi"),
+    ),
+    "email": Labels(Sentence("📧 E-pochta"), Sentence("📧 E-pochta"), Sentence("kutubxona@example.uz")),
     "agreed_post": Labels(
         Sentence("🤝 Kelishuvchi lavozimi"),
         Sentence("🤝 Lavozimi"),
@@ -121,11 +131,12 @@ def letterhead_page(head: Letterhead, above: Markup = NOTHING) -> Screen:
         say("✉️ <b>Xat va imzolar</b>\nHujjatlarning boshi va oxirida shunday yoziladi:"),
         lines(_line(name, clip(getattr(head, name), 200)) for name in LINES),
     )
-    buttons = button_grid(
-        [Button(labels.button.plain(), presses.letterhead_line(name)) for name, labels in LINES.items()], 2
+    buttons = packed_buttons(
+        [Button(labels.button.plain(), presses.letterhead_line(name)) for name, labels in LINES.items()]
     )
     to_template = Button(plain("📄 Xat shabloni"), presses.letter_template())
-    return Screen(text, (*buttons, (to_template,), (back_button(presses.settings()),)))
+    ask: list[Row] = [] if head.director and head.addressee else [(names_button(""),)]
+    return Screen(text, (*ask, *buttons, (to_template, back_button(presses.settings()))))
 
 
 def _line(name: str, words: str) -> Markup:

@@ -102,6 +102,8 @@ def send_template(story: Story, content: bytes, name: str = "blanka.docx") -> st
 def ordered_letter(story: Story) -> bytes:
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
+    story.malika.press("✉️ Xat")
+    story.malika.wait_for("Qaysi ko'rinishda kerak?")
     story.malika.press("📝 Word")
     message = story.malika.wait_for(lambda message: bool(message["file"]), timeout=60)
     with urlopen(story.malika.url + message["file"]["url"], timeout=10) as answer:
@@ -116,6 +118,9 @@ LINES = {
     "✍️ Ijrochi": ("executor", "N. Aliyeva"),
     "☎️ Telefon": ("phone", "+998 74 000 00 00"),
     "📍 Shahar, tuman": ("place", "Qo'rg'ontepa tumani"),
+    "👋 Murojaat (ismi, otasining ismi)": ("greeting", "Munira Anvarovna"),
+    "🏛 To'liq nomi": ("full_name", "Qo'rg'ontepa tuman axborot-kutubxona markazi"),
+    "📧 E-pochta": ("email", "kutubxona@example.uz"),
     "🤝 Kelishuvchi lavozimi": ("agreed_post", "Viloyat markazi direktori o'rinbosari"),
     "🤝 Kelishuvchi F.I.Sh.": ("agreed_by", "B. Rahimov"),
 }
@@ -124,6 +129,7 @@ BUTTONS = {
     "🖋 Imzolovchi F.I.Sh.": "🖋 F.I.Sh.",
     "🤝 Kelishuvchi lavozimi": "🤝 Lavozimi",
     "🤝 Kelishuvchi F.I.Sh.": "🤝 F.I.Sh.",
+    "👋 Murojaat (ismi, otasining ismi)": "👋 Murojaat",
 }
 """Of a long name the button has only the last word."""
 

@@ -41,7 +41,9 @@ def test_it_sends_every_kind_with_its_name_its_words_and_its_figures(story: Stor
     story.malika.press("📂 Boshqa fayllar")
     page = story.malika.wait_for("Qaysi fayl kerak?")
     offered = {button["data"].split(":")[1] for row in page["buttons"] for button in row if ":2025" in button["data"]}
-    assert set(ENDINGS) - {"who"} <= offered
+    assert set(ENDINGS) - {"who", "word", "word_pdf"} <= offered
+    letter = next(button for row in page["buttons"] for button in row if button["label"].startswith("✉️"))
+    assert letter["data"] == f"letter:{MARCH}"
     came = {kind: ordered(story.malika, kind) for kind in ENDINGS}
     data = {kind: content(story.malika, message) for kind, message in came.items()}
     for kind, message in came.items():
@@ -135,9 +137,10 @@ def test_it_gives_a_reporter_what_they_may_see(story: Story) -> None:
     shown = card(story.nilufar)
     labels = [button["label"] for row in shown["buttons"] for button in row]
     assert "📊 Excel" in labels
-    assert "📝 Word" not in labels
+    assert "✉️ Xat" not in labels
     story.nilufar.press("📂 Boshqa fayllar")
     page = story.nilufar.wait_for("Qaysi fayl kerak?")
+    assert not any("Xat" in button["label"] for row in page["buttons"] for button in row)
     assert not any("Word" in button["label"] or "PDF" in button["label"] for row in page["buttons"] for button in row)
     months = sheet_months(content(story.nilufar, ordered(story.nilufar, "excel")))
     assert months["IV.14"]["Mart"] == 9870
@@ -156,7 +159,7 @@ def test_it_gives_whoever_sees_the_whole_library_every_paper(story: Story, role:
     send_march(story)
     sardor = let_in(story, role)
     labels = [button["label"] for row in card(sardor)["buttons"] for button in row]
-    assert {"📊 Excel", "📝 Word", "🖼 Rasm"} <= set(labels)
+    assert {"📊 Excel", "✉️ Xat", "🖼 Rasm"} <= set(labels)
     assert set(sheet_months(content(sardor, ordered(sardor, "excel")))) >= {"I.1", "II.1", "IV.14", "IV.26.1"}
     assert "9870" in words_in("word", content(sardor, ordered(sardor, "word")))
 

@@ -5,7 +5,7 @@ from sandbox.people import Phone
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.buttons.steps import SIGNS, press, say
 from tests.support.people.small_library import READERS, Promise
-from tests.support.plans.files import DOUBTFUL, row, workbook
+from tests.support.plans.files import DOUBTFUL, SIGNED, row, workbook
 
 EXHIBITIONS = tuple(Promise(f"IV.{number}", f"Ko'rgazma {number}", [READERS], 12) for number in range(101, 101 + 13))
 """Rows of the other library: so many that what a file says otherwise of them has a second page."""
@@ -41,9 +41,14 @@ def plans(malika: Phone, samples: Samples) -> None:
     malika.send_file("reja.xlsx", workbook(*DOUBTFUL))
     malika.wait_for("savol bor")
     follow(samples, malika, "draft_ask", "draft_pick", "draft_mon", "draft_mon", "draft_ask")
-    malika.send_file("reja.xlsx", workbook(row("15.", "Kitob berish", target=99)))
+    malika.send_file("reja.xlsx", workbook(row("15.", "Kitob berish", target=99), above=SIGNED))
     malika.wait_for(lambda message: bool(message["buttons"]))
     samples.collect()
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
+    press(malika, "✍️ Ismlarni yozish", "Rejada yozilgan")
+    samples.collect()
+    say(malika, "/bekor", "nimadan boshlaymiz?")
     explore(samples, malika, {*PRESSES} - {"draft_diff", "draft_links", "draft_rows", "draft_ask", "draft"})
 
 

@@ -1,5 +1,6 @@
 """Plan files as a director sends them: made of rows, loaded, and what of them is in force afterwards."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -37,12 +38,21 @@ def row(number: str, name: str, *, year: int = 2025, **more: Any) -> list[Any]:
     return [number, name, *cells.values()]
 
 
-def workbook(*rows: list[Any], year: int = 2025, title: str = "") -> bytes:
+SIGNED = [
+    ["KELISHILDI", "", "", "TASDIQLAYMAN"],
+    ["Andijon viloyat axborot-kutubxona markazi direktori", "", "", "Qo'rg'ontepa tuman markazi direktori"],
+    ["________ Yusupova Munira Anvarovna", "", "", "________ M. Karimova"],
+    ["2025-yil “___” yanvar", "", "", "2025-yil “ 6 ” yanvar"],
+]
+"""The block above a plan, in which it is agreed and approved."""
+
+
+def workbook(*rows: list[Any], year: int = 2025, title: str = "", above: Sequence[list[Any]] = ()) -> bytes:
     """A plan's file; its title says no more than the year unless another is given."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for cells in ([title or f"{year}-YIL UCHUN ISH REJASI"], heading(year), ["IV. ASOSIY FAOLIYAT"], *rows):
+    for cells in (*above, [title or f"{year}-YIL UCHUN ISH REJASI"], heading(year), ["IV. ASOSIY FAOLIYAT"], *rows):
         sheet.append(cells)
     kept = BytesIO()
     book.save(kept)

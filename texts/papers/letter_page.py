@@ -1,0 +1,35 @@
+"""The words of the page of a letter, before it is made: what it is about, what it still needs, and as which file."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from plan.progress.report import ProgressReport
+from plan.progress.view import SpanView
+from texts.home import home_button
+from texts.papers import presses
+from texts.papers.labels import paper_period
+from texts.papers.names import missing_names_line, names_button
+from texts.progress import presses as progress_presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, paragraphs, plain, say
+
+
+def letter_page(report: ProgressReport, missing: Sequence[str], *, directs: bool, above: Markup = NOTHING) -> Screen:
+    """The letter about a span; a director is asked for the names that it lacks."""
+    at = SpanView.of(report)
+    text = paragraphs(
+        above,
+        say("✉️ <b>Viloyatga xat</b>\n{period}", period=paper_period(report)),
+        missing_names_line(missing),
+        say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,
+        say("Qaysi ko'rinishda kerak?"),
+    )
+    rows: list[Row] = [(names_button(str(at)),)] if missing and directs else []
+    make = (
+        Button(plain("📝 Word"), presses.order("word", at)),
+        Button(plain("📕 PDF"), presses.order("word_pdf", at)),
+        Button(plain("📎 Ilova"), presses.order("form_pdf", at)),
+    )
+    back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
+    return Screen(text, (*rows, make, (back, home_button())))
