@@ -341,8 +341,6 @@ def _papers(malika: Phone, samples: Samples) -> None:
     samples.collect()
     press(malika, "✍️ Ismlarni yozish", "Xatni kim imzolaydi?")
     samples.collect()
-    say(malika, f"M. Karimova {SIGNS}", "Xat kimga yoziladi?")
-    samples.collect()
     press(malika, "⏭ Keyinroq", "Qaysi ko'rinishda kerak?")
     press(malika, "⬅️ Bajarilish", "Shu kungacha")
     follow(samples, malika, "sum_row")

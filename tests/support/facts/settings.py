@@ -1,11 +1,14 @@
 """When reports are due, on which days people work, and what the library calls itself."""
 
+from dataclasses import fields
 from datetime import date
 
 from bot.public_days import fill_public_days
+from plan.progress.paper import Letterhead
 from storage.tables import PublicDay
 from tests.support.facts.case import ANSWER, changed_by, page
 from tests.support.facts.hands import Hands
+from tests.support.plans.files import SIGNED, SMALL, workbook
 from tests.support.public_days import estimate
 
 SETTINGS = page("/sozlamalar")
@@ -99,7 +102,7 @@ def nothing_is_approved_any_more(hands: Hands) -> None:
 
 
 LETTER = page("/sozlamalar", "✉️")
-LINES = ("addressee", "director_post", "director", "executor", "phone", "place", "agreed_post", "agreed_by")
+LINES = tuple(field.name for field in fields(Letterhead))
 
 
 def write_line(hands: Hands, name: str) -> None:
@@ -121,6 +124,23 @@ def the_phone_is_written(hands: Hands) -> None:
 def a_line_of_the_letter_is_cleared(hands: Hands) -> None:
     letter = hands.steps(hands.malika, "/sozlamalar", "✉️")
     hands.malika.press_data("head_clear:phone", letter)
+
+
+@changed_by("chat", LETTER, shows="Karimova M. A.")
+def the_name_that_a_letter_lacks_is_typed(hands: Hands) -> None:
+    letter = hands.steps(hands.malika, "/sozlamalar", "✉️")
+    hands.malika.press_data("names:", letter)
+    hands.malika.say("Karimova M. A.")
+
+
+def a_signed_plan_is_looked_at(hands: Hands) -> None:
+    hands.malika.send(workbook(*SMALL, above=SIGNED), "reja.xlsx")
+
+
+@changed_by("chat", LETTER, shows="M. Karimova", first=a_signed_plan_is_looked_at)
+def a_name_of_the_plan_is_taken(hands: Hands) -> None:
+    letter = hands.steps(hands.malika, "/sozlamalar", "✉️")
+    hands.malika.press_data("name_take:director:1:", letter)
 
 
 @changed_by("chat", SETTINGS, shows="Guliston markazi")
