@@ -22,6 +22,7 @@ AGREED: dict[str, str] = {
         calendar -> period public_days
         document -> fold indicator quantities schedule units vocabulary
         indicator -> schedule
+        marks -> fold indicator period typed
         month -> fold indicator period progress roles status
         practice -> indicator month period
         progress -> indicator period rate schedule status
@@ -61,6 +62,7 @@ AGREED: dict[str, str] = {
         excel -> content looks
         kinds -> content on_demand
         looks -> content
+        own_form -> content read
         on_demand -> calendar_file content excel pdf pictures read word
         pdf -> content looks
         pictures -> looks

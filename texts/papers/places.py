@@ -35,3 +35,22 @@ FORMER: Mapping[str, str] = {"joy": "shahar", "manzil": "kimga", "izoh": "manba"
 ROWS, TABLE_PLACE = "qatorlar", "jadval"
 ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati", "davr_rejasi")
 """What each of the `ROWS` has; what the plan itself asks of the span is empty where it does not."""
+FORM_PLACES: Mapping[str, Sentence] = {
+    "kutubxona": Sentence("kutubxonaning nomi"),
+    "shahar": Sentence("shahar, tuman"),
+    "kimga": Sentence("xat kimga yoziladi"),
+    "yil": Sentence("hisobot yili"),
+    "davr": Sentence("hisobot davri"),
+    "sana": Sentence("hujjat tayyorlangan kun"),
+    "bajarilish": Sentence("reja necha foiz bajarilgani"),
+    "kutilgan": Sentence("shu kungacha reja bo'yicha necha foiz"),
+    "lavozim": Sentence("imzolovchining lavozimi"),
+    "rahbar": Sentence("imzolovchining ismi"),
+    "kelishuvchi_lavozimi": Sentence("kelishuvchining lavozimi"),
+    "kelishuvchi": Sentence("kelishuvchining ismi"),
+    "ijrochi": Sentence("ijrochining ismi"),
+    "telefon": Sentence("telefon raqami"),
+    "qoralama": Sentence("hammasi tasdiqlanguncha «QORALAMA» belgisi"),
+    "manba": Sentence("reja tahriri, ma'lumotlar qaysi sanadagi, kim tayyorlagani"),
+}
+"""The words that the province's own form may have beside its figures."""

@@ -1,0 +1,122 @@
+"""What comes where a mark stands: the same figures as in every other paper of the same facts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from plan.marks.grammar import Mark
+from plan.period import Span
+from plan.progress.line import Line, target_of_span
+from plan.progress.paper import PaperFacts
+from reports.content.form import notes_of, value_of
+from texts.papers import labels, letter
+from texts.progress.kinds import rounded, unit_and_kind
+from texts.wording import grouped_number, one_apostrophe, share_in_percent
+
+_HUNDREDTHS = Decimal("0.000001")
+_TENTHS = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is known: a number, a text or a day, or nothing. A number may be a `share` (0.95 is 95 %) or stand for
+    percents as it is (95)."""
+
+    known: Decimal | str | date | None
+    measured: str = "number"
+    """number, share or percent."""
+
+    def as_text(self) -> str:
+        """As it stands among other words."""
+        if self.known is None:
+            return ""
+        if isinstance(self.known, Decimal):
+            return share_in_percent(self.known) if self.measured == "share" else grouped_number(self.known)
+        return self.known if isinstance(self.known, str) else f"{self.known:%d.%m.%Y}"
+
+    def as_number(self, *, percents: bool) -> Decimal | None:
+        """As it stands alone, in a cell that shows `percents` or not; None of what is no number."""
+        if not isinstance(self.known, Decimal):
+            return None
+        if self.measured == "share":
+            share = self.known.quantize(_HUNDREDTHS, ROUND_HALF_UP)
+            return share if percents else (self.known * 100).quantize(_TENTHS, ROUND_HALF_UP)
+        return (self.known / 100).quantize(_HUNDREDTHS) if percents and self.measured == "percent" else self.known
+
+
+NOTHING = Value(None)
+
+
+def value_of_mark(mark: Mark, line: Line, facts: PaperFacts) -> Value:
+    """What a mark says of a figure; nothing where nobody has said anything, or the time has not passed yet."""
+    indicator, measured = line.indicator, "percent" if line.combining == "mean" else "number"
+    if mark.measure in ("actual", "growth"):
+        return Value(_actual(mark, line, facts.report.span), measured)
+    if mark.measure == "target":
+        return Value(_target(mark, line, facts.report.span), measured)
+    if mark.measure == "baseline":
+        return Value(indicator.baseline, measured)
+    if mark.measure == "completion":
+        return Value(line.completion, "share")
+    texts: Mapping[str, Callable[[], str]] = {
+        "standing": lambda: labels.standing_word(line),
+        "note": lambda: notes_of(facts)(line),
+        "name": lambda: one_apostrophe(labels.row_title(indicator)),
+        "unit": lambda: unit_and_kind(line),
+    }
+    return Value(texts[mark.measure]() or None)
+
+
+def _actual(mark: Mark, line: Line, span: Span) -> Decimal | None:
+    """Of a stock it is where it stood at the end of the time: so does its target, beside which it is printed."""
+    if mark.since == "january":
+        return _growth(mark, line, span) if mark.measure == "growth" else rounded(line, line.actual)
+    growth = _growth(mark, line, span)
+    if line.indicator.kind != "stock" or mark.measure == "growth" or growth is None:
+        return growth
+    base = line.indicator.baseline
+    since_january = value_of(line, Span(span.year, "year").months[: _part(mark, span).last.number])
+    return None if base is None or since_january is None else base + since_january
+
+
+def _growth(mark: Mark, line: Line, span: Span) -> Decimal | None:
+    """What the time itself brought; nothing where it reaches beyond what the paper is about."""
+    wanted = _part(mark, span)
+    if mark.since == "january":
+        return value_of(line, Span(span.year, "year").months[: span.last.number])
+    return None if wanted.last > span.last else value_of(line, wanted.months)
+
+
+def _target(mark: Mark, line: Line, span: Span) -> Decimal | None:
+    if mark.since == "span" or (wanted := _part(mark, span)).kind == "year":
+        return line.indicator.target
+    return target_of_span(line.indicator, line.combining, wanted)
+
+
+def _part(mark: Mark, span: Span) -> Span:
+    return Span(span.year, *mark.since) if isinstance(mark.since, tuple) else span
+
+
+def words_of(facts: PaperFacts) -> Mapping[str, Value]:
+    """The words of a library's that a form may have, by their names in `texts.papers.places.FORM_PLACES`."""
+    head, report = facts.letterhead, facts.report
+    post, name = letter.letter_signer(facts)
+    return {
+        "kutubxona": Value(facts.library),
+        "shahar": Value(head.place or None),
+        "kimga": Value(head.addressee or None),
+        "yil": Value(str(report.span.year)),
+        "davr": Value(labels.paper_period(report)),
+        "sana": Value(report.today),
+        "bajarilish": Value(report.completion, "share"),
+        "kutilgan": Value(report.expected, "share"),
+        "lavozim": Value(post),
+        "rahbar": Value(name or None),
+        "kelishuvchi_lavozimi": Value(head.agreed_post or None),
+        "kelishuvchi": Value(head.agreed_by or None),
+        "ijrochi": Value(head.executor or None),
+        "telefon": Value(head.phone or None),
+        "qoralama": Value(labels.DRAFT.plain() if report.is_draft else None),
+        "manba": Value(labels.paper_footer(facts)),
+    }
