@@ -54,7 +54,7 @@ def press_return_double(visit: Visit, question: int, department: int) -> None:
         raise BadPress
     other = next(name for key, name in names.items() if key != department)
     reason = words.double_count_reason(asked.indicator, asked.month, other)
-    members = returning.give_back(visit, report, [asked.indicator], reason)
+    members = returning.give_back(visit, report, [asked.indicator], reason, doubled=True)
     if members is None:
         # The director's own report, or one that is returned already, is corrected and not sent back.
         visit.page(words.to_correct(submission, asked.indicator, asked.month, reason))

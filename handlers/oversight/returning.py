@@ -182,9 +182,12 @@ def _show_done(visit: Visit, report: Report, rows: Sequence[Indicator], members:
     visit.show(words.returned_page(report.department.name, report.month, rows, until, members))
 
 
-def give_back(visit: Visit, report: Report, rows: Sequence[Indicator], reason: str) -> int | None:
-    """Return a report for some rows and tell its people; how many these are, None when it cannot be returned."""
-    returned = overseeing.return_report(visit.work, report, [row.key for row in rows], reason)
+def give_back(
+    visit: Visit, report: Report, rows: Sequence[Indicator], reason: str, *, doubled: bool = False
+) -> int | None:
+    """Return a report for some rows and tell its people; how many these are, None when it cannot be returned. `doubled`
+    numbers are counted by another department and no longer here."""
+    returned = overseeing.return_report(visit.work, report, [row.key for row in rows], reason, doubled=doubled)
     if isinstance(returned, str):
         return None
     return report_returned(visit.work, report, returned, rows)

@@ -96,7 +96,7 @@ def press_plan_row(visit: Visit, year: int, row: int, page: int) -> None:
             deadline=printed.deadline,
             responsible=printed.responsible,
             back=presses.plan_section(plan.year, words.section_of(_rows(plan), printed.key), page),
-            shares=progress.shares_of_row(visit.work, printed.figures),
+            shares=progress.shares_of_row(visit.work, plan.year, printed.figures),
             why=_why(visit, plan, printed, page),
             doubles=_doubles(visit, printed.figures),
             edit=presses.edit_row(plan.year, printed.key) if visit.work.directs else None,

@@ -59,6 +59,7 @@ def _summary(visit: Visit, record: YearRecord, span: Span) -> Screen:
         later=_neighbour(visit, report, 1),
         now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
         brought=progress.brought_in_span(record, report),
+        due=progress.still_due(record, report),
     )
 
 

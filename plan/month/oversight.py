@@ -9,9 +9,11 @@ from plan.period import Month
 
 @dataclass(frozen=True, slots=True)
 class OversightSettings:
-    """Without `approval` a report is final as soon as it is sent."""
+    """Without `approval` a report is final as soon as it is sent. `tolerance` is how many percent a figure may be from
+    what is expected before it is called behind (`plan/progress/standing.py`)."""
 
     approval: bool = True
+    tolerance: int = 2
 
 
 @dataclass(frozen=True, slots=True)

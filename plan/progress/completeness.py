@@ -29,9 +29,14 @@ class Cell:
     """The moment until which a month that had closed is open again."""
     submission: int | None = None
     returned: bool = False
-    """Sent back to be corrected, and so missing until it is sent again."""
+    """Sent back to be corrected; until it is sent again it counts as it was sent."""
     kept: int = 0
     """Numbers that were typed into a month that has closed before it was sent."""
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the department still has to send something: the report, or its corrections."""
+        return self.returned or self.state in ("missing", "not_due")
 
 
 @dataclass(frozen=True, slots=True)

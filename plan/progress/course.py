@@ -19,7 +19,7 @@ from plan.progress.pace import (
     window_is_over,
     year_forecast,
 )
-from plan.progress.standing import Standing, standing_at
+from plan.progress.standing import AS_USUAL, Judging, Standing, standing_at, standing_of_begun
 from plan.progress.tally import Tally
 
 ZERO = Decimal(0)
@@ -50,22 +50,42 @@ def promised_change(indicator: Indicator) -> Decimal | None:
     return None if indicator.baseline is None else indicator.target - indicator.baseline or None
 
 
-def course_of(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
-    """The course of a figure up to the month `last`; expected of it is what was due by the end of `as_of`."""
+def course_of(indicator: Indicator, reported: Tally, last: int, as_of: int, judging: Judging = AS_USUAL) -> Course:
+    """The course of a figure up to the month `last`; expected of it is what was due by the end of `as_of`, and it is
+    judged by the last month of these that has been reported, or had to be."""
+    judged = judged_month(indicator, reported, as_of, judging)
     if indicator.direction == "less" and reported.combining == "sum" and indicator.kind != "stock":
-        return _of_limited_count(indicator, reported, last, as_of)
+        return _of_limited_count(indicator, reported, last, as_of, judged, judging)
     if reported.combining != "sum":
-        return _of_level(indicator, reported, last, as_of)
-    return _of_count(indicator, reported, last, as_of)
+        return _of_level(indicator, reported, last, as_of, judged, judging)
+    return _of_count(indicator, reported, last, as_of, judged, judging)
 
 
-def _of_count(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+def judged_month(indicator: Indicator, reported: Tally, as_of: int, judging: Judging) -> int:
+    """The month (0–12) by whose end a figure is judged: the last one that is over and whose report had to be in, or is
+    in from everybody who answers for the figure."""
+    judged = as_of if judging.due_to is None else min(as_of, judging.due_to)
+    while judged < as_of and _is_in(indicator, reported, judged + 1):
+        judged += 1
+    return judged
+
+
+def _is_in(indicator: Indicator, reported: Tally, month: int) -> bool:
+    """Whether nothing more is waited for of a month."""
+    if not indicator.window.asks(month):
+        return True
+    given = {department for department, months in reported.shares if months[month - 1] is not None}
+    return bool(given) and given.issuperset(indicator.departments)
+
+
+def _of_count(indicator: Indicator, reported: Tally, last: int, as_of: int, judged: int, judging: Judging) -> Course:
     """What is added up, more being better; a stock is measured by what was added to last year's figure."""
     window, base = indicator.window, indicator.baseline if indicator.kind == "stock" else ZERO
     gained, promise = reported.value(last), promised_change(indicator)
     expected = ZERO if promise is None else _due(indicator, promise, as_of)
     passed = max([as_of, *(month for month, value in enumerate(reported.months, 1) if value is not None)])
-    standing = standing_at(gained or ZERO, promise, expected, window, as_of)
+    due = ZERO if promise is None else _due(indicator, promise, judged)
+    standing = standing_at(gained, promise, due, window, judged, judging.tolerance)
     if promise is None and indicator.target == 0 and indicator.kind != "stock":
         standing = "done"
     outlook = _outlook(indicator, reported, gained, as_of)
@@ -96,20 +116,22 @@ def _outlook(indicator: Indicator, reported: Tally, gained: Decimal | None, as_o
     return None if outlook is None or gained is None else max(outlook, gained)
 
 
-def _of_limited_count(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+def _of_limited_count(
+    indicator: Indicator, reported: Tally, last: int, as_of: int, judged: int, judging: Judging
+) -> Course:
     """What is added up and is to stay small (complaints): only when the year's work is over can it be done, and until
     then it is on track while it is within its share of what the plan allows."""
     target, actual = indicator.target, reported.value(last)
     forecast = _outlook(indicator, reported, actual, as_of)
     if target is None:
         return Course(None, None, None, "no_target", forecast)
-    over = window_is_over(indicator.window, as_of)
+    over = window_is_over(indicator.window, judged)
     allowed = target if over else _allowed(indicator, target, as_of)
     return Course(
         completion=_reduction(indicator, actual) if over else None,
         expected=allowed,
         expected_share=_reduction(indicator, target) if over else None,
-        standing=_within_limit(indicator, actual, allowed, as_of),
+        standing=_within_limit(indicator, actual, target, allowed, judged, judging),
         forecast=forecast,
     )
 
@@ -129,27 +151,35 @@ def _allowed(indicator: Indicator, target: Decimal, month: int) -> Decimal:
     return share_rounded_up(target, *steps_of(indicator.window, month))
 
 
-def _within_limit(indicator: Indicator, actual: Decimal | None, allowed: Decimal, as_of: int) -> Standing:
-    if window_is_over(indicator.window, as_of):
-        return "done" if actual is not None and actual <= allowed else "overdue"
-    if indicator.target == 0 and actual == 0:
+def _within_limit(
+    indicator: Indicator, actual: Decimal | None, target: Decimal, allowed: Decimal, judged: int, judging: Judging
+) -> Standing:
+    over = window_is_over(indicator.window, judged)
+    if (over or target == 0) and actual is not None and actual <= target:
         return "done"
-    if not has_begun(indicator.window, as_of):
+    if not has_begun(indicator.window, judged):
         return "not_due"
-    return "on_track" if actual is None or actual <= allowed else "behind"
+    passed, limit = (actual or ZERO) - allowed, allowed
+    if actual is not None and not over and actual > target:
+        # It can only grow, so what is above the year's limit stays there: no unit is forgiven as in a running month.
+        passed, limit = actual - target, target
+        if not judging.tolerance.forgives(passed, limit, running=False):
+            return "behind"
+    return standing_of_begun(passed, limit, indicator.window, judged, judging.tolerance, said=actual is not None)
 
 
-def _of_level(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+def _of_level(indicator: Indicator, reported: Tally, last: int, as_of: int, judged: int, judging: Judging) -> Course:
     """A level or a percent: a figure that stands somewhere, and is to stand at the target."""
     target, actual = indicator.target, reported.value(last)
     if target is None:
         return Course(None, None, None, "no_target", actual)
     expected = _expected_level(indicator, reported, target, as_of)
+    due = _expected_level(indicator, reported, target, judged)
     return Course(
         completion=None if actual is None else _share(indicator, reported, target, actual),
         expected=expected,
         expected_share=_expected_share(indicator, reported, target, expected),
-        standing=_standing_of_level(indicator, reported, actual, expected, as_of),
+        standing=_standing_of_level(indicator, reported, actual, due, judged, judging),
         forecast=actual,
     )
 
@@ -207,22 +237,35 @@ def _expected_share(indicator: Indicator, reported: Tally, target: Decimal, expe
 
 
 def _standing_of_level(
-    indicator: Indicator, reported: Tally, actual: Decimal | None, expected: Decimal | None, as_of: int
+    indicator: Indicator, reported: Tally, actual: Decimal | None, due: Decimal | None, judged: int, judging: Judging
 ) -> Standing:
-    target, base, less = indicator.target, indicator.baseline, indicator.direction == "less"
+    target, less = indicator.target, indicator.direction == "less"
     assert target is not None
     if target == 0 and not less:
         return "done"
     if actual is not None and (actual <= target if less else actual >= target):
         return "done"
-    if not has_begun(indicator.window, as_of):
+    if not has_begun(indicator.window, judged):
         return "not_due"
-    if window_is_over(indicator.window, as_of):
-        return "overdue"
-    if less:
+    missing, expected = _missing_of_level(indicator, reported, actual, due, judged)
+    return standing_of_begun(missing, expected, indicator.window, judged, judging.tolerance, said=actual is not None)
+
+
+def _missing_of_level(
+    indicator: Indicator, reported: Tally, actual: Decimal | None, due: Decimal | None, judged: int
+) -> tuple[Decimal, Decimal]:
+    """What a level or a percent that has not reached its target lacks, and of how much: of the way from last year's
+    figure where it is to rise from there."""
+    target, base = indicator.target, indicator.baseline
+    assert target is not None
+    over = window_is_over(indicator.window, judged)
+    if indicator.direction == "less":
         # What is to become less is not called late before its end, unless it has become more.
-        return "behind" if actual is not None and base is not None and actual > base else "on_track"
+        most = target if over else base
+        return (ZERO, ZERO) if actual is None or most is None else (actual - most, most)
+    due = target if over else due
+    if due is None:
+        return ZERO, ZERO
     level = base if actual is None and reported.combining == "last" else actual
-    if expected is None:
-        return "on_track"
-    return "on_track" if level is not None and level >= expected else "behind"
+    rises = reported.combining == "last" and base is not None and base < due
+    return due - (level or ZERO), due - base if rises and base is not None else due

@@ -6,7 +6,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.course import course_of, promised_change
-from plan.progress.standing import Standing
+from plan.progress.standing import AS_USUAL, Judging, Standing
 from plan.progress.tally import Combining, Months, Tally
 from plan.status import Status
 
@@ -52,10 +52,10 @@ class Line:
         return None if self.expected_share is None else self.expected_share - (self.completion or ZERO)
 
 
-def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) -> Line:
+def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, judging: Judging = AS_USUAL) -> Line:
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
     last = span.last.number
-    course = course_of(indicator, reported, last, as_of)
+    course = course_of(indicator, reported, last, as_of, judging)
     gained = reported.value(last)
     base = indicator.baseline if indicator.kind == "stock" else ZERO
     return Line(

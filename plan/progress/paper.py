@@ -35,6 +35,8 @@ class Actual:
     approved: bool
     by: str
     at: datetime
+    returned: bool = False
+    """It is back to be corrected, and counts as it was sent until it is sent again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,18 @@ class Then:
     reports: dict[int, ReportThen] = field(default_factory=dict)
     answers: dict[tuple[int, int], AnswerThen] = field(default_factory=dict)
     """(report, figure) → its answer."""
+    before_return: dict[int, dict[int, AnswerThen]] = field(default_factory=dict)
+    """Report → figure → its answer when the report was returned, for reports that had not been sent again."""
 
     def answers_of(self, report: int) -> dict[int, AnswerThen]:
         """Figure → its answer in one report."""
         return {figure: answer for (of, figure), answer in self.answers.items() if of == report}
+
+    def counted_of(self, report: ReportThen) -> dict[int, AnswerThen]:
+        """Figure → what stands of it in the year's report: of one that was returned what it said when it was sent."""
+        if report.status == "returned":
+            return self.before_return.get(report.id, {})
+        return self.answers_of(report.id) if report.status in ("submitted", "approved") else {}
 
 
 def replay(events: Iterable[Event]) -> Then:
@@ -117,4 +125,9 @@ def _report(then: Then, event: Event, key: int) -> None:
         report = replace(report, approved_at=event.at, approved_by=after.get("by", event.person))
     if after.get("until"):
         report = replace(report, until=str(after["until"]))
+    if event.action == "return":
+        doubled = after.get("doubled", ())
+        then.before_return[key] = {
+            figure: answer for figure, answer in then.answers_of(key).items() if figure not in doubled
+        }
     then.reports[key] = replace(report, status=status)

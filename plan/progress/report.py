@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.line import Line, measure_line
-from plan.progress.standing import STANDINGS, Standing
+from plan.progress.standing import AS_USUAL, STANDINGS, Judging, Standing
 from plan.progress.tally import Reported, tally_reports
 
 K = TypeVar("K", str, int)
@@ -37,6 +37,8 @@ class Completeness:
     expected: tuple[Return, ...]
     received: tuple[Return, ...]
     approved: tuple[Return, ...]
+    returned: tuple[Return, ...] = ()
+    """Of those received the ones that are back to be corrected; they count as they were sent."""
 
     @property
     def missing(self) -> tuple[Return, ...]:
@@ -94,20 +96,21 @@ def measure(
     today: date,
     expected_reports: Collection[Return] | None = None,
     sent: Sequence[Reported] | None = None,
+    judging: Judging = AS_USUAL,
 ) -> ProgressReport:
     """Measure a plan by what was reported in the span's year up to the end of the span.
 
     `indicators` are a whole plan in its order (a total needs its parts). `expected_reports` are the
     (department, month) pairs that should have reported; left out, they are the span's finished months in
     which a department has something to report. `sent` is every number of the departments' reports, where `reported`
-    has those of some rows only: who has reported is told by it. ValueError for a doubled report, or a total that
-    cannot be computed.
+    has those of some rows only: who has reported is told by it. `judging` says what is called behind. ValueError for a
+    doubled report, or a total that cannot be computed.
     """
     as_of = _as_of(span, today)
     last = span.last.number
     reported = [number for number in reported if number.month <= last]
     tallies, strays = tally_reports(indicators, reported)
-    lines = tuple(measure_line(indicator, tallies[indicator.key], span, as_of) for indicator in indicators)
+    lines = tuple(measure_line(indicator, tallies[indicator.key], span, as_of, judging) for indicator in indicators)
     nowhere = {number.indicator for number in strays}
     counted = [number for number in reported if number.indicator not in nowhere]
     completion, expected = _mean(lines)
@@ -197,4 +200,6 @@ def _completeness(sent: Sequence[Reported], span: Span, expected: Collection[Ret
     inside = [number for number in sent if first <= number.month <= last]
     received = {(number.department, number.month) for number in inside}
     waiting = {(number.department, number.month) for number in inside if number.status != "approved"}
-    return Completeness(tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting)))
+    back = {(number.department, number.month) for number in inside if number.status == "returned"}
+    approved = received - waiting
+    return Completeness(*(tuple(sorted(places)) for places in (set(expected), received, approved, back)))

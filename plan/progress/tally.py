@@ -37,7 +37,8 @@ class Tally:
 
     months: Months
     statuses: tuple[Status | None, ...]
-    """Per month: approved only if everything that went into its number is; None where nothing did."""
+    """Per month: approved only if everything that went into its number is, returned if anything of it is back to be
+    corrected; None where nothing did."""
     shares: tuple[tuple[int, Months], ...]
     """Each reporting department's own months, by department key."""
     combining: Combining = "sum"
@@ -158,4 +159,6 @@ def _together(sources: Sequence[Months], combining: Combining) -> Months:
 def _weaker(left: Status | None, other: Status | None) -> Status | None:
     if left is None or other is None:
         return left or other
+    if "returned" in (left, other):
+        return "returned"
     return "approved" if left == other == "approved" else "submitted"

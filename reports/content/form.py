@@ -20,6 +20,7 @@ from texts.wording import one_apostrophe
 
 MEANINGS: Mapping[Standing, Meaning] = {
     "done": "done",
+    "nearly": "on_track",
     "on_track": "on_track",
     "behind": "late",
     "overdue": "late",

@@ -62,7 +62,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
                 f"{year}-{row.month:02}",
                 row.value,
                 row.note,
-                words.approved_word(row.approved),
+                words.approved_word(approved=row.approved, returned=row.returned),
                 row.by,
                 f"{row.at:%Y-%m-%d %H:%M}",
                 kind_name(lines[row.indicator]),
@@ -197,21 +197,21 @@ def _not_reported(facts: PaperFacts) -> list[Row]:
 
 
 def _not_approved(facts: PaperFacts) -> list[Row]:
-    approved = set(facts.report.completeness.approved)
-    waiting: dict[int, list[int]] = {}
+    approved, back = set(facts.report.completeness.approved), set(facts.report.completeness.returned)
+    waiting: dict[tuple[int, bool], list[int]] = {}
     for department, month in facts.report.completeness.received:
         if (department, month) not in approved:
-            waiting.setdefault(department, []).append(month)
+            waiting.setdefault((department, (department, month) in back), []).append(month)
     return [
         (
             Cell(at, "label"),
-            Cell(facts.departments.get(department, "?"), "label"),
+            Cell(words.department_back(facts.departments.get(department, "?"), returned=returned), "label"),
             Cell(words.months_heading(months), "label"),
             Cell(len(months), "label"),
             None,
             None,
         )
-        for at, (department, months) in enumerate(waiting.items(), 1)
+        for at, ((department, returned), months) in enumerate(waiting.items(), 1)
     ]
 
 

@@ -52,7 +52,7 @@ def evidence_of_year(session: Session, library_id: int, year: int, until: dateti
     At a past moment `until`: what stood then beside the figures of every report, because which of them had been sent
     by then only the history knows.
     """
-    counts: ColumnElement[bool] = Submission.status.in_(COUNTED)
+    counts: ColumnElement[bool] = Submission.status.in_((*COUNTED, "returned"))
     there: ColumnElement[bool] = Attachment.removed_at.is_(None)
     if until is not None:
         counts, there = true(), (Attachment.added_at <= until) & (there | (Attachment.removed_at > until))

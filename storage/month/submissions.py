@@ -22,13 +22,13 @@ from storage.prepared import Prepared
 from storage.tables import Answer, HistoryEntry, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
-"""Statuses whose figures stand in /hisobot."""
+"""Statuses of reports that were sent and are not back; their figures stand in /hisobot as they are."""
 
 _submissions = Submission.metadata.tables["submissions"].c
 _answers = Answer.metadata.tables["answers"].c
 _NUMBERS = (_answers.numerator, _answers.denominator)
 """Of a percent that was asked as two numbers."""
-_REPORTED = (
+REPORTED = (
     _answers.figure_id,
     _submissions.department_id,
     _submissions.month,
@@ -36,6 +36,7 @@ _REPORTED = (
     _submissions.status,
     *_NUMBERS,
 )
+"""The columns of a number as departments reported it."""
 # Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
 _COLUMNS = tuple(column.name for column in _submissions)
 _OF_NUMBER = select(*_submissions).where(_submissions.id == bindparam("submission"))
@@ -46,16 +47,10 @@ _OF_YEAR = (
     .order_by(Submission.month, Submission.department_id)
 )
 _STORY = (
-    select(*_REPORTED)
+    select(*REPORTED)
     .where(_submissions.id == _answers.submission_id)
     .where(_answers.figure_id == bindparam("figure"), _answers.value.is_not(None))
     .order_by(_submissions.month)
-)
-_COUNTED = Prepared(
-    select(*_REPORTED)
-    .where(_submissions.id == _answers.submission_id, _answers.value.is_not(None))
-    .where(_submissions.library_id == bindparam("library"), _submissions.year == bindparam("year"))
-    .where(or_(*(_submissions.status == status for status in COUNTED)))
 )
 
 
@@ -217,21 +212,16 @@ def submissions_of_year(session: Session, library_id: int, year: int) -> Sequenc
     return session.scalars(_OF_YEAR, {"library": library_id, "year": year}).all()
 
 
-def _reported(row: Sequence[Any]) -> Reported:
+def reported_row(row: Sequence[Any]) -> Reported:
+    """A row of the columns `REPORTED`."""
     figure, department, month, value, status, part, whole = row
     return Reported(figure, department, month, rate_or_number(value, part, whole), status)
-
-
-def counted_values(session: Session, library_id: int, year: int) -> list[Reported]:
-    """Every figure that stands in the year's report."""
-    session.flush()
-    return [_reported(row) for row in _COUNTED.rows(session, {"library": library_id, "year": year})]
 
 
 def figure_story(session: Session, figure_id: int) -> list[Reported]:
     """What every department has said about one figure in its plan's year, sent or not."""
     rows: Iterable[Sequence[Any]] = execute(session, _STORY, {"figure": figure_id})
-    return [_reported(row) for row in rows]
+    return [reported_row(row) for row in rows]
 
 
 def earlier_numbers(session: Session, figures: Iterable[int], department_id: int, month: Month) -> list[EarlierNumber]:

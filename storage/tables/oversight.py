@@ -11,8 +11,8 @@ from storage.base import Base
 
 
 class Return(Base):
-    """A report sent back for some of its figures. `before` keeps what these said then (figure id → answer as JSON), so
-    that the director sees what changed; `settled_at` is when it was sent again."""
+    """A report sent back for some of its figures. `before` keeps what it said then (figure id → answer as JSON), which
+    counts until `settled_at`, when it was sent again; a number that another department has counted too is not in it."""
 
     __tablename__ = "returns"
 

@@ -225,6 +225,13 @@ def months_heading(months: Iterable[int]) -> str:
     return months_words(list(months)).capitalize()
 
 
-def approved_word(approved: bool) -> str:
-    """Whether what was sent has been approved."""
+def approved_word(*, approved: bool, returned: bool = False) -> str:
+    """Whether what was sent has been approved, or is back to be corrected."""
+    if returned:
+        return plain("tuzatishga qaytarilgan")
     return plain("tasdiqlangan") if approved else plain("topshirilgan")
+
+
+def department_back(name: str, *, returned: bool) -> str:
+    """A department whose reports nobody has approved, and whether that is because they were returned."""
+    return plain("{name} (tuzatishga qaytarilgan)", name=name) if returned else name

@@ -29,6 +29,7 @@ EXECUTOR_AND_PHONE = Sentence("Ijrochi: {executor}, Tel. {phone}")
 PAGE = Sentence("{page}-bet, jami {pages} bet")
 _STANDINGS: Mapping[Standing, Sentence] = {
     "done": Sentence("{n} tasi bajarildi"),
+    "nearly": Sentence("{n} tasi deyarli bajarildi"),
     "on_track": Sentence("{n} tasi jadvalga muvofiq bormoqda"),
     "behind": Sentence("{n} tasi kutilganidan ortda"),
     "overdue": Sentence("{n} tasining muddati o'tgan"),
@@ -159,7 +160,8 @@ def letter_missing_reports(facts: PaperFacts) -> tuple[str, ...]:
     """Who has not reported, and whose report nobody has approved, with the months."""
     completeness = facts.report.completeness
     approved = set(completeness.approved)
-    waiting = [report for report in completeness.received if report not in approved]
+    back = set(completeness.returned)
+    waiting = [report for report in completeness.received if report not in approved | back]
     return (
         *(
             plain("{department} — topshirilmagan: {months}", department=name, months=months)
@@ -168,6 +170,10 @@ def letter_missing_reports(facts: PaperFacts) -> tuple[str, ...]:
         *(
             plain("{department} — tasdiqlanmagan: {months}", department=name, months=months)
             for name, months in _by_department(facts, waiting)
+        ),
+        *(
+            plain("{department} — tuzatishga qaytarilgan: {months}", department=name, months=months)
+            for name, months in _by_department(facts, completeness.returned)
         ),
     )
 

@@ -18,12 +18,14 @@ from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, 
 from texts.wording import clip, month_button, short_department
 
 MARKS: Mapping[State, str] = {"on_time": "✅", "late": "🟡", "missing": "❌", "not_due": "▫️", "nothing": "➖"}
+BACK = "↩️"
 WAITED_FOR = "⏳"
 """A month that is over and may still be sent on time: other than one that has not come yet, it asks for something."""
 LEGEND = {
     "✅": Sentence("✅ o'z vaqtida"),
     "🟡": Sentence("🟡 kechikib"),
     "❌": Sentence("❌ topshirmagan"),
+    "↩️": Sentence("↩️ tuzatishga qaytarilgan"),
     "⏳": Sentence("⏳ kutilmoqda"),
     "▫️": Sentence("▫️ oy hali tugamagan"),
     "➖": Sentence("➖ hisobot so'ralmaydi"),
@@ -80,7 +82,10 @@ def board_page(
 
 
 def _mark(year_board: Board, row: BoardRow, month: int, today: date) -> str:
-    state = row.cells[month - 1].state
+    cell = row.cells[month - 1]
+    if cell.returned:
+        return BACK
+    state = cell.state
     over = Month(year_board.year, month).last_day < today
     return WAITED_FOR if state == "not_due" and over else MARKS[state]
 
@@ -131,7 +136,7 @@ def _dates(year_board: Board, at: Month, today: date) -> Markup:
 def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool, *, before: bool) -> Markup:
     """How one department stands; where a report has not come, also whom to ask for it."""
     if cell.state in ("on_time", "late"):
-        facts = _sent(cell)
+        facts = beside(_sent(cell), say("🔒 yopilgan")) if cell.returned and cell.closed else _sent(cell)
     elif cell.state == "nothing":
         facts = say("kiritilmagan") if before else say("bu oyda hisobot topshirmaydi")
     else:
@@ -139,7 +144,7 @@ def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool, *, before: bo
     stands = say(
         "{mark} <b>{department}</b>: {facts}", mark=mark, department=short_department(row.name, 40), facts=facts
     )
-    contacts = _contacts(row.contacts, directs) if cell.state in ("missing", "not_due") else NOTHING
+    contacts = _contacts(row.contacts, directs) if cell.is_owed else NOTHING
     return lines(stands, contacts)
 
 
@@ -154,8 +159,14 @@ def _sent(cell: Cell) -> Markup:
         when,
         say("{n} kun kechikib", n=cell.days_late) if cell.days_late else NOTHING,
         _open_again(cell),
-        say("☑️ tasdiqlangan") if cell.approved else say("📨 tasdiqlanmagan"),
+        _judged(cell),
     )
+
+
+def _judged(cell: Cell) -> Markup:
+    if cell.returned:
+        return say("↩️ tuzatishga qaytarilgan")
+    return say("☑️ tasdiqlangan") if cell.approved else say("📨 tasdiqlanmagan")
 
 
 def _not_sent(cell: Cell, mark: str) -> Markup:
@@ -234,7 +245,7 @@ def _nudge(year_board: Board, at: Month, today: date, directs: bool) -> tuple[Ro
 def _waited_for(year_board: Board, cell: Cell, at: Month, today: date) -> bool:
     """Whether somebody can still send a month that has not come: it is over, and open or opened again."""
     is_open = today <= year_board.closes_on[at.number] or cell.open_until is not None
-    return cell.state in ("missing", "not_due") and at.last_day < today and is_open
+    return cell.is_owed and at.last_day < today and is_open
 
 
 def _year_button(year: int) -> Button:

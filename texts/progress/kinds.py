@@ -15,6 +15,7 @@ from texts.wording import ROMAN, figure_words, indicator_unit, short_month
 
 WORDS: Mapping[Standing, Sentence] = {
     "done": Sentence("Bajarilgan"),
+    "nearly": Sentence("Deyarli bajarilgan"),
     "on_track": Sentence("Rejaga muvofiq"),
     "behind": Sentence("Rejadan ortda"),
     "overdue": Sentence("Muddati o'tgan"),
@@ -25,6 +26,8 @@ PASSED = Sentence("Rejadan ko'p")
 """Of a limit: there is more than the plan allows."""
 TOO_SOON = Sentence("Shu davr uchun ko'p")
 """Of a limit: there is more than its share of the year so far."""
+NEARLY_WITHIN = Sentence("Rejadan biroz ko'p")
+"""Of a limit whose time is over: there is more than the plan allows, within the tolerance."""
 BEHIND_OR_PASSED = Sentence("Rejadan ortda yoki ko'p")
 RUNNING = Sentence("Muddati tugamagan")
 """Of what is to become less: there is still more than there should be, and still time."""
@@ -111,6 +114,8 @@ def standing_of(line: Line) -> Sentence:
     if is_passed(line):
         is_above_target = line.actual is not None and line.actual > (line.indicator.target or Decimal(0))
         return PASSED if is_above_target else TOO_SOON
+    if is_limit(line.indicator) and line.standing == "nearly":
+        return NEARLY_WITHIN
     if is_limit(line.indicator) and line.standing == "on_track" and _is_above(line):
         return RUNNING
     return WORDS[line.standing]

@@ -34,6 +34,8 @@ def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Acco
     value = figure_of(line, shown_months(line)[month - 1])
     if line.statuses[month - 1] == "approved":
         number = say("{month:month_name}: <b>{value}</b> ☑️", month=month, value=value)
+    elif line.statuses[month - 1] == "returned":
+        number = say("{month:month_name}: <b>{value}</b> ↩️ tuzatishga qaytarilgan", month=month, value=value)
     else:
         number = say("{month:month_name}: <b>{value}</b>", month=month, value=value)
     if len(givers) == 1 and len(line.indicator.departments) < 2:

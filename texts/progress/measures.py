@@ -20,6 +20,7 @@ from texts.wording import name_of_span as span_name
 
 ICONS: Mapping[Standing, str] = {
     "done": "✅",
+    "nearly": "🔵",
     "on_track": "🟢",
     "behind": "🟡",
     "overdue": "🔴",
@@ -147,7 +148,7 @@ def _shares(line: Line) -> Markup:
     """How much of the promise is fulfilled, and how much should be where that is a question. A percentage of growth, of
     the way down or of another percentage is said to be one."""
     done = line.completion
-    is_asked = line.standing in ("on_track", "behind", "overdue")
+    is_asked = line.standing in ("nearly", "on_track", "behind", "overdue")
     expected = line.expected_share if is_asked else None
     if done is None:
         return _expected_figure(line) if is_asked else NOTHING

@@ -1,6 +1,7 @@
 """/hisobot: the plan's whole progress on one phone card."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
@@ -44,16 +45,18 @@ def summary_card(
     later: Span | None = None,
     now: ProgressReport | None = None,
     brought: Decimal | None = None,
+    due: date | None = None,
 ) -> Screen:
     """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'; `papers` the
     buttons of what may be taken away. Of a past day's report, `now` is the same as it is now. `brought` is the part of
-    the completion that the span itself brought, as a fraction."""
+    the completion that the span itself brought, as a fraction. `due` is the last day on time of a month that is over
+    and may still be reported, so that nothing is behind for its sake."""
     if not report.lines:
         return Screen(NO_ROWS(), ((home_button(),),))
     text = paragraphs(
         lines(_title(report, whole=whole), as_of(report.as_it_was)),
         lines(_completion(report, brought), difference_since(report, now) if now else ()),
-        lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report)),
+        lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report), _not_judged(report, due)),
         _figures(report),
         _worst(report),
         _missing(report, names),
@@ -104,6 +107,18 @@ def _standings(report: ProgressReport) -> Markup:
     )
 
 
+def _not_judged(report: ProgressReport, due: date | None) -> Markup:
+    """That a month which may still be reported makes nothing yellow."""
+    if due is None or not any(month == report.as_of for _, month in report.completeness.missing):
+        return NOTHING
+    return say(
+        "<i>{month:month_title} hisoboti {due:short_day} kuni oxirigacha topshiriladi: "
+        "ungacha kelmagani ortda sanalmaydi.</i>",
+        month=report.as_of,
+        due=due,
+    )
+
+
 def _figures(report: ProgressReport) -> Markup:
     """How many numbers count, and how many of them are approved."""
     figures, approved = report.figures, report.figures_approved
@@ -142,7 +157,7 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
     for key, month in missing:
         owed.setdefault(key, []).append(month)
     if not owed:
-        return say("📬 Hisobotlarning hammasi topshirilgan ({n} ta).", n=len(expected))
+        return lines(say("📬 Hisobotlarning hammasi topshirilgan ({n} ta).", n=len(expected)), _returned(report, names))
     return lines(
         say(
             "📬 Hisobotlar: {n} tadan <b>{received} tasi</b> topshirildi. Topshirmagan xizmatlar:",
@@ -153,6 +168,24 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
             say("📭 {department}: {months}", department=short_department(name, 40), months=months_words(owed[key]))
             for key, name in names.items()
             if key in owed
+        ),
+        _returned(report, names),
+    )
+
+
+def _returned(report: ProgressReport, names: Mapping[int, str]) -> Markup:
+    """The departments whose reports are back to be corrected, each with its months; they count as they were sent."""
+    back: dict[int, list[int]] = {}
+    for key, month in report.completeness.returned:
+        back.setdefault(key, []).append(month)
+    if not back:
+        return NOTHING
+    return lines(
+        say("↩️ Tuzatishga qaytarilgan (qayta topshirilguncha avvalgi raqamlari hisobda):"),
+        (
+            say("     {department}: {months}", department=short_department(name, 40), months=months_words(back[key]))
+            for key, name in names.items()
+            if key in back
         ),
     )
 

@@ -92,6 +92,14 @@ SETTINGS: Mapping[str, Naming] = {
         Sentence("Boshlash soati"),
         Sentence("Shu soatgacha hech qanday eslatma yuborilmaydi."),
     ),
+    "tolerance": Naming(
+        Sentence("Rejadan ortda: yo'l qo'yiladigan farq"),
+        Sentence("Farq (ortda)"),
+        Sentence(
+            "Rejadan shuncha foiz kam bo'lsa, band ortda sanalmaydi; oyma-oy bajariladigan ishda "
+            "1 ta kam bo'lsa ham. «Yo'q» — hech qanday farqqa yo'l qo'yilmaydi."
+        ),
+    ),
 }
 _WORKDAYS = ("report_due", "report_closes", "quarter_due")
 _HOURS = ("hour", "quiet_from", "quiet_until")
@@ -127,6 +135,8 @@ def value_of(name: str, value: Sequence[int]) -> str:
         return plain("{hour:bare}:00", hour=number)
     if name == "month_opens":
         return plain("yuboriladi") if number else plain("yuborilmaydi")
+    if name == "tolerance":
+        return plain("{number}\u00a0%", number=number) if number else plain("yo'q")
     return _repeated(number)
 
 
@@ -148,6 +158,8 @@ def _choice(name: str, value: int) -> str:
         return plain("ha") if value else plain("yo'q")
     if value == 0:
         return plain("yo'q")
+    if name == "tolerance":
+        return plain("{number}\u00a0%", number=value)
     return plain("har kuni") if value == 1 else plain("{n} kunda 1", n=value)
 
 

@@ -11,6 +11,9 @@ from storage.planning.plans import PlanContent
 from usecases.month.reporting import Report, access_now
 from usecases.work import Work
 
+_SENT = (*submissions.COUNTED, "returned")
+"""Statuses of reports that were sent: one that is back to be corrected counts until it is sent again."""
+
 
 def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> None:
     """Read the earlier numbers of these figures into `report.past`, unless they are there already."""
@@ -45,7 +48,7 @@ def earlier_months(work: Work, report: Report, indicator: Indicator) -> Sequence
 def _counts(work: Work, report: Report, number: EarlierNumber) -> bool:
     """Whether a number of an earlier month counts: it was sent (as /hisobot counts), or this department can still send
     it. What was never sent of a closed month counts nowhere, and says nothing of what is usual."""
-    if number.status in submissions.COUNTED:
+    if number.status in _SENT:
         return True
     month = Month(report.month.year, number.month)
     return number.department == report.department.id and access_now(work, month, number) == "open"
@@ -55,7 +58,7 @@ def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> Ea
     """What this department sent of the same work for the same month of last year; None when that is not known."""
     load_past(work, report, [indicator])
     last_year = next(iter(report.past[indicator.key][1]), None)
-    return last_year if last_year is not None and last_year.status in submissions.COUNTED else None
+    return last_year if last_year is not None and last_year.status in _SENT else None
 
 
 def _followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:

@@ -2,12 +2,13 @@
 
 import zlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal
 
 from plan.calendar import end_of_day
 from plan.indicator import Indicator
-from plan.month.oversight import Changed, OversightSettings, Waiting
+from plan.month.oversight import Changed, Waiting
 from plan.month.submission import Refusal
 from plan.rate import number_from_history
 from storage import settings
@@ -92,7 +93,7 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
     before = settings.oversight_of_library(work.session, work.library.id)
     if not work.directs or before.approval == wanted:
         return 0
-    settings.save_settings(work.session, work.library.id, OversightSettings(approval=wanted), work.now)
+    settings.save_settings(work.session, work.library.id, replace(before, approval=wanted), work.now)
     work.note_down("set", "setting", None, {"approval": before.approval}, {"approval": wanted})
     if wanted:
         return 0
@@ -104,9 +105,12 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
     return len(approvable)
 
 
-def return_report(work: Work, report: Report, figures: Collection[int], reason: str) -> Refusal | Return:
-    """Return a report for some of its figures. A month that has closed is opened again for a few days, or the
-    department could not correct it."""
+def return_report(
+    work: Work, report: Report, figures: Collection[int], reason: str, *, doubled: bool = False
+) -> Refusal | Return:
+    """Return a report for some of its figures. It counts as it was sent until it is sent again; only what another
+    department has counted too (`doubled`) counts there alone at once. A month that has closed is opened
+    again for a few days, or the department could not correct it."""
     submissions.lock_submission(work.session, report.submission)
     refusal = refusal_of(work, "return", report)
     if refusal is not None:
@@ -119,13 +123,15 @@ def return_report(work: Work, report: Report, figures: Collection[int], reason: 
         returned_by=work.person.id,
         reason=reason,
         figures=sorted(figures),
-        before=answers_as_json(report),
+        before={key: said for key, said in answers_as_json(report).items() if not doubled or int(key) not in figures},
         settled_at=None,
     )
     work.session.add(sent_back)
     report.submission.status = "returned"
     report.submission.approved_at = report.submission.approved_by = None
     after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": answers_as_json(report)}
+    if doubled:
+        after["doubled"] = sorted(figures)
     if access_now(work, report.month, report.submission) == "closed":
         last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)
         report.submission.open_until = end_of_day(last, work.now.tzinfo)

@@ -11,7 +11,7 @@ from plan.indicator import ASKED, Indicator, Kind
 from plan.progress.tally import Combining, Reported, Tally, combined, tally_reports
 from plan.schedule import Schedule
 from storage.base import Session
-from storage.month import submissions
+from storage.month.counted import counted_values
 from storage.planning import plans
 from usecases.planning.changes import Change, Same
 from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, keys_by_place
@@ -194,7 +194,7 @@ def recounted(work: Work, year: int, after: Sequence[PlannedRow]) -> list[Recoun
     ]
     if list(plan.indicators) == changed:
         return []
-    numbers = submissions.counted_values(work.session, work.library.id, year)
+    numbers = counted_values(work.session, work.library.id, year)
     before, now = _tallies(plan.indicators, numbers), _tallies(changed, numbers)
     return [
         Recounted(
@@ -218,7 +218,7 @@ def recounted_by_file(
     plan = plans.plan_of_year(session, library_id, year) if kinds else None
     if plan is None:
         return []
-    tallies = _tallies(plan.indicators, submissions.counted_values(session, library_id, year))
+    tallies = _tallies(plan.indicators, counted_values(session, library_id, year))
     keys = keys_by_place(plan)
     figures = []
     for change in kinds:

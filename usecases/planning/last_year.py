@@ -10,7 +10,7 @@ from plan.period import Month, Span
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport, measure
 from storage.base import Session
-from storage.month.submissions import counted_values
+from storage.month.counted import counted_values
 from storage.planning import plans
 from usecases.month import owing
 from usecases.planning.planned_rows import PlannedFigure, PlannedRow, keys_by_place

@@ -71,7 +71,7 @@ def board_of_record(record: YearRecord) -> Board:
 def _cell(
     work: Work, submission: Submission | None, *, asked: bool, has_numbers: bool, due_on: date, closes_on: date
 ) -> Cell:
-    sent = submission is not None and submission.status in COUNTED
+    sent = submission is not None and submission.status in (*COUNTED, "returned")
     at = None
     if submission is not None and sent:
         at = (submission.submitted_at or submission.opened_at).astimezone(work.now.tzinfo)
@@ -95,7 +95,7 @@ def _cell(
         approved=approved,
         closed=locked and not approved and (sent or state == "missing"),
         open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
-        submission=submission.id if submission is not None and (sent or submission.status == "returned") else None,
+        submission=submission.id if submission is not None and sent else None,
         returned=submission is not None and submission.status == "returned",
         kept=kept,
     )

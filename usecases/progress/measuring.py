@@ -5,14 +5,16 @@ Everything shown or printed about progress starts here, so that no two papers ca
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.report import ProgressReport, measure
+from plan.progress.standing import Judging, Tolerance
 from plan.progress.tally import Reported, combined, tally_reports
-from storage.month import submissions
+from storage import settings
+from storage.month.counted import counted_of_figure
 from storage.people import people
 from storage.planning import plans
 from usecases.month import owing
@@ -44,7 +46,14 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
     owed |= {(number.department, number.month) for number in record.counted if number.month in finished}
     seen_on = today if record.as_it_was else None
     if viewer.observes:
-        report = measure(plan.indicators, record.counted, span=span, today=today, expected_reports=owed)
+        report = measure(
+            plan.indicators,
+            record.counted,
+            span=span,
+            today=today,
+            expected_reports=owed,
+            judging=judging_of(record),
+        )
         return replace(report, as_it_was=seen_on)
     own = {department.id for department in viewer.departments()}
     indicators = visible_indicators(viewer, plan.indicators)
@@ -56,8 +65,26 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
         today=today,
         expected_reports={(department, month) for department, month in owed if department in own},
         sent=record.counted,
+        judging=judging_of(record),
     )
     return replace(_seen_by(report, own), as_it_was=seen_on)
+
+
+def judging_of(record: YearRecord) -> Judging:
+    """By what a record's standings are told: the library's tolerance as it is set now, whatever the day of the record,
+    and the months whose reports had to be in by that day."""
+    tolerance = Tolerance(settings.oversight_of_library(record.work.session, record.work.library.id).tolerance)
+    calendar, year = record.work.calendar(), record.plan.year
+    due = [number for number in range(1, 13) if calendar.due_on(Month(year, number)) < record.today]
+    return Judging(tolerance, max(due, default=0))
+
+
+def still_due(record: YearRecord, report: ProgressReport) -> date | None:
+    """The last day on time of the newest month of a report, while it is not past; None once that month is due."""
+    if not report.as_of:
+        return None
+    due = record.work.calendar().due_on(Month(record.plan.year, report.as_of))
+    return due if record.today <= due else None
 
 
 def brought_in_span(record: YearRecord, report: ProgressReport) -> Decimal | None:
@@ -111,6 +138,7 @@ def _seen_by(report: ProgressReport, own: set[int]) -> ProgressReport:
             completeness,
             received=tuple(place for place in completeness.received if place[0] in own),
             approved=tuple(place for place in completeness.approved if place[0] in own),
+            returned=tuple(place for place in completeness.returned if place[0] in own),
         ),
     )
 
@@ -139,7 +167,7 @@ def department_names(work: Work) -> dict[int, str]:
     return {department.id: department.name for department in people.load_departments(work.session, work.library.id)}
 
 
-def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
+def shares_of_row(work: Work, year: int, figures: Sequence[Indicator]) -> dict[int, Decimal]:
     """Department key → what it has reported so far of a shared row with one figure (a sum, the last value, or a mean to
     one decimal); empty for other rows, and for whoever neither reports the row nor may see the whole library."""
     asked = [indicator for indicator in figures if indicator.is_asked]
@@ -148,8 +176,8 @@ def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal
     departments = asked[0].departments
     if not work.observes and not {department.id for department in work.departments()} & set(departments):
         return {}
-    story = submissions.figure_story(work.session, asked[0].key)
-    tallies, _ = tally_reports(asked, (number for number in story if number.status in submissions.COUNTED))
+    story = counted_of_figure(work.session, work.library.id, year, asked[0].key)
+    tallies, _ = tally_reports(asked, story)
     tally = tallies[asked[0].key]
     reported = {
         department: value

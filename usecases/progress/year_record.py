@@ -15,9 +15,11 @@ from plan.progress.account import Account
 from plan.progress.paper import Actual, Evidence
 from plan.progress.replay import AnswerThen, ReportThen, Then, replay
 from plan.progress.tally import Reported
+from plan.rate import number_from_history
 from storage.month.answers import answers_of
+from storage.month.counted import Returned, counted_of_figure, counted_values, returned_reports
 from storage.month.evidence import evidence_of_year
-from storage.month.submissions import COUNTED, counted_values, figure_story, submissions_of_year
+from storage.month.submissions import COUNTED, submissions_of_year
 from storage.oversight import history
 from storage.papers.facts import actuals_of_year
 from storage.people import people
@@ -102,8 +104,8 @@ class _RecordNow(YearRecord):
         return submissions_of_year(self.work.session, self.work.library.id, self.plan.year)
 
     def accounts(self, indicator: Indicator, until: int) -> list[Account]:
-        numbers = figure_story(self.work.session, indicator.key)
-        places = {(number.department, number.month) for number in numbers if number.status in COUNTED}
+        numbers = counted_of_figure(self.work.session, self.work.library.id, self.plan.year, indicator.key)
+        places = {(number.department, number.month) for number in numbers}
         accounts = [
             self._account(indicator, submission)
             for submission in self.submissions
@@ -113,6 +115,8 @@ class _RecordNow(YearRecord):
 
     def _account(self, indicator: Indicator, submission: Submission) -> Account | None:
         session = self.work.session
+        if submission.id in self._returned:
+            return self._account_sent(indicator, self._returned[submission.id])
         answer = answers_of(session, submission.id).get(indicator.key)
         if answer is None or answer.id is None or answer.value is None:
             return None
@@ -127,6 +131,21 @@ class _RecordNow(YearRecord):
             note=answer.note,
             instead_of=_name(self.work, history.answered_for(session, answer.id)),
         )
+
+    @cached_property
+    def _returned(self) -> dict[int, Returned]:
+        back = returned_reports(self.work.session, self.work.library.id, self.plan.year)
+        return {report.submission: report for report in back}
+
+    def _account_sent(self, indicator: Indicator, report: Returned) -> Account | None:
+        """A number of a returned report as it was sent, by whoever sent it."""
+        said = report.said.get(indicator.key)
+        number = number_from_history(dict(said)) if said is not None else None
+        if said is None or number is None or report.sent_at is None:
+            return None
+        at = report.sent_at.astimezone(self.work.now.tzinfo)
+        place = (indicator.key, report.department, report.month)
+        return Account(*place, number, _name(self.work, report.sent_by), at, False, said.get("note") or "")
 
     def actuals(self) -> list[Actual]:
         return actuals_of_year(self.work.session, self.work.library.id, self.plan.year)
@@ -184,22 +203,22 @@ class _RecordThen(YearRecord):
                 approved=report.status == "approved",
                 by=names[answer.by],
                 at=answer.at,
+                returned=report.status == "returned",
             )
             for report, answer in sent
         ]
 
     def evidence(self) -> list[Evidence]:
-        sent = {(report.department, report.month) for report in self.then.reports.values() if report.status in COUNTED}
+        reports = self.then.reports.values()
+        sent = {(report.department, report.month) for report in reports if report.status in (*COUNTED, "returned")}
         beside = evidence_of_year(self.work.session, self.work.library.id, self.plan.year, until=self.work.now)
         return [item for item in beside if (item.department, item.month) in sent]
 
     def _answers_sent(self) -> Iterator[tuple[ReportThen, AnswerThen]]:
         """Every answer of the reports that had been sent, by month and department."""
-        reports = self.then.reports
-        places = sorted(self.then.answers, key=lambda at: (reports[at[0]].month, reports[at[0]].department, at[1]))
-        for place in places:
-            if reports[place[0]].status in COUNTED:
-                yield reports[place[0]], self.then.answers[place]
+        for report in sorted(self.then.reports.values(), key=lambda report: (report.month, report.department)):
+            for _, answer in sorted(self.then.counted_of(report).items()):
+                yield report, answer
 
     def _submission(self, report: ReportThen) -> Submission:
         until = None

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from plan.calendar import DeadlineRules, WorkCalendar
+from plan.month.oversight import OversightSettings
 from plan.period import Month, Span
 from plan.reminders.ladder import Rung, late_rungs, month_rungs, quarter_rungs, row_rungs
 from plan.reminders.ladder_settings import LadderSettings
@@ -26,13 +27,14 @@ _ONE_OF: dict[str, tuple[int, ...]] = {
     "quiet_from": tuple(range(16, 23)),
     "quiet_until": tuple(range(6, 12)),
 }
+_MEASURES: dict[str, tuple[int, ...]] = {"tolerance": (0, 1, 2, 3, 5, 10)}
 _ANY_OF: dict[str, tuple[int, ...]] = {
     "reporter_steps": (-5, -3, -2, -1, 0, 1, 2, 3),
     "director_steps": (1, 2, 3, 5),
     "quarter_steps": (-10, -5, -3, -2, -1, 0, 1),
     "row_steps": (-20, -10, -5, -3, -1, 0),
 }
-NAMES = (*_DEADLINES, *_ANY_OF, *_ONE_OF)
+NAMES = (*_DEADLINES, *_ANY_OF, *_ONE_OF, *_MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,16 @@ def read_setting(work: Work, name: str) -> Setting:
 
 
 def _all_settings(work: Work) -> dict[str, Any]:
-    ladder, rules = (
+    ladder, rules, oversight = (
         stored_settings.ladder_of_library(work.session, work.library.id),
         stored_settings.deadlines_of_library(work.session, work.library.id),
+        stored_settings.oversight_of_library(work.session, work.library.id),
     )
-    return {**asdict(ladder), **asdict(rules)}
+    return {**asdict(ladder), **asdict(rules), **asdict(oversight)}
 
 
 def _choices(name: str) -> tuple[int, ...]:
-    return {**_DEADLINES, **_ONE_OF, **_ANY_OF}[name]
+    return {**_DEADLINES, **_ONE_OF, **_ANY_OF, **_MEASURES}[name]
 
 
 def change_setting(work: Work, name: str, value: int) -> bool:
@@ -120,15 +123,17 @@ def months_closed_by(work: Work, then: WorkCalendar, today_then: date) -> list[C
     ]
     boards = [(month, completeness.board_of_year(work, month.year)) for month in shut]
     return [
-        (month, tuple(row.name for row in board.rows if row.cells[month.number - 1].state in ("missing", "not_due")))
+        (month, tuple(row.name for row in board.rows if row.cells[month.number - 1].is_owed))
         for month, board in boards
         if board is not None
     ]
 
 
-def _changed_settings(work: Work, name: str, value: int) -> LadderSettings | DeadlineRules | None:
+def _changed_settings(work: Work, name: str, value: int) -> LadderSettings | DeadlineRules | OversightSettings | None:
     """The settings with one of them changed; None when the values contradict one another."""
     ladder = stored_settings.ladder_of_library(work.session, work.library.id)
+    if name in _MEASURES:
+        return replace(stored_settings.oversight_of_library(work.session, work.library.id), tolerance=value)
     try:
         if name in _DEADLINES:
             return replace(stored_settings.deadlines_of_library(work.session, work.library.id), **{name: value})

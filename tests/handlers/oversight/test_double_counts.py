@@ -8,7 +8,7 @@ from sqlalchemy import select
 from plan.period import Month
 from sandbox.people import Phone
 from storage.database import Database
-from storage.month import submissions
+from storage.month.counted import counted_values
 from storage.tables import DoubleCount, HistoryEntry, Return
 from tests.support.months.reports import say_in_order
 from tests.support.people import small_library as small
@@ -44,7 +44,7 @@ def questions(story: Story) -> list[tuple[str, str]]:
 def counted(story: Story) -> list[int]:
     key = story.cast.figures["IV", "23", ""]
     with story.house.database.read() as session:
-        values = submissions.counted_values(session, story.cast.library.id, 2025)
+        values = counted_values(session, story.cast.library.id, 2025)
         return sorted(int(value.value) for value in values if value.indicator == key)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from plan.indicator import Indicator, Window
 from plan.period import Month, Span
 from storage.database import Database
-from storage.month import submissions
+from storage.month.counted import counted_values
 from storage.planning import plans
 from storage.planning import versions as plan_versions
 from storage.tables import HistoryEntry, Person, PlanVersion
@@ -132,7 +132,7 @@ def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(stor
     story.malika.wait_for("mart")
     assert story.answers(NILUFAR)["14"] == 3
     with story.house.database.read() as session:
-        counted = submissions.counted_values(session, story.cast.library.id, 2025)
+        counted = counted_values(session, story.cast.library.id, 2025)
         assert [number.value for number in counted if number.indicator == story.cast.figures["IV", "14", ""]] == [3]
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from plan.document.reader import read_plan
 from storage.database import Database
-from storage.month import submissions
+from storage.month.counted import counted_values
 from storage.planning import plans
 from storage.planning import versions as plan_versions
 from storage.tables import PlanRow
@@ -24,7 +24,7 @@ def counted(story: Story) -> dict[str, int]:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, library, 2025)
         assert plan is not None
-        values = {value.indicator: int(value.value) for value in submissions.counted_values(session, library, 2025)}
+        values = {value.indicator: int(value.value) for value in counted_values(session, library, 2025)}
         return {indicator.code: values[indicator.key] for indicator in plan.indicators if indicator.key in values}
 
 

@@ -214,4 +214,8 @@ def test_it_lists_in_a_past_days_papers_what_stood_beside_a_number_then_whatever
         work = malikas_work(story, session, "2025-04-11 09:00")
         days = [date(2025, 3, 31), date(2025, 4, 9), date(2025, 4, 10)]
         papers = [paper_facts(work, MARCH, as_it_was.end_of_past_day(work, day)) for day in days]
-    assert [[evidence.name for evidence in facts.evidence] for facts in papers if facts] == [[], ["jurnal.pdf"], []]
+    assert [[evidence.name for evidence in facts.evidence] for facts in papers if facts] == [
+        [],
+        ["jurnal.pdf"],
+        ["jurnal.pdf"],
+    ], "until it is sent again"

@@ -35,12 +35,13 @@ PARTS = ("9.1", "9.2")
 """They stand in their total, and are not counted beside it."""
 WORDS = {
     "done": "Bajarilgan",
+    "nearly": "Deyarli bajarilgan",
     "on_track": "Rejaga muvofiq",
     "behind": "Rejadan ortda",
     "overdue": "Muddati o'tgan",
     "not_due": "Muddati kelmagan",
 }
-OF_LIMITS = WORDS | {"behind": "Rejadan ko'p", "overdue": "Rejadan ko'p"}
+OF_LIMITS = WORDS | {"nearly": "Rejadan biroz ko'p", "behind": "Rejadan ko'p", "overdue": "Rejadan ko'p"}
 SPANS = [span for month in range(1, 13) for span in spans_ending(month)]
 LONGER = [span for span in SPANS if span.kind != "month"]
 

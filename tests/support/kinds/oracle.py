@@ -22,6 +22,8 @@ class Promise:
     less: bool = False
     first: int = 1
     last: int = 12
+    at_points: bool = False
+    """It is due at points, between which nothing is due: no single unit is forgiven there."""
 
 
 def brought(promise: Promise, year: Year, first: int, last: int) -> Value:
@@ -96,7 +98,7 @@ def completion(promise: Promise, year: Year, last: int, finished: int) -> Value:
 
 
 def standing(promise: Promise, year: Year, last: int, finished: int) -> str:
-    """done, on_track, behind, overdue, not_due or no_target."""
+    """done, nearly, on_track, behind, overdue, not_due or no_target, with the usual tolerance of 2 %."""
     actual, target, base = so_far(promise, year, last), promise.target, promise.base
     if target is None:
         return "no_target"
@@ -110,16 +112,31 @@ def standing(promise: Promise, year: Year, last: int, finished: int) -> str:
     if finished < promise.first:
         return "not_due"
     if over:
-        return "overdue"
-    return "on_track" if in_time(promise, actual, expected(promise, finished), base) else "behind"
+        return "nearly" if actual is not None and off(promise, actual, target) <= 0 else "overdue"
+    wanted = expected(promise, finished)
+    if actual is None:
+        nothing = base if promise.kind == "level" else 0
+        waits = promise.less or wanted is None or (nothing is not None and nothing >= wanted)
+        return "not_due" if waits else "behind"
+    return "on_track" if in_time(promise, actual, wanted, base) else "behind"
 
 
-def in_time(promise: Promise, actual: Value, wanted: Value, base: Value) -> bool:
+def off(promise: Promise, actual: Fraction | int, wanted: Fraction | int, least: int = 0) -> Fraction:
+    """By how much a figure is farther from what is wanted than is forgiven: 2 % of it, of a level that rises of its way
+    from last year's figure, and `least` at least."""
+    way = Fraction(wanted)
+    if promise.kind == "level" and not promise.less and promise.base is not None and promise.base < wanted:
+        way = Fraction(wanted) - promise.base
+    missing = Fraction(actual) - wanted if promise.less else Fraction(wanted) - actual
+    return missing - max(way * 2 / 100, Fraction(least)) if missing > 0 else missing
+
+
+def in_time(promise: Promise, actual: Fraction | int, wanted: Value, base: Value) -> bool:
     if promise.less and promise.kind == "count":
-        return actual is None or wanted is None or actual <= wanted
+        # More than the whole year allows stays more, whatever the months to come bring.
+        assert promise.target is not None
+        passed = actual > promise.target and off(promise, actual, promise.target) > 0
+        return not passed and (wanted is None or off(promise, actual, wanted, 1) <= 0)
     if promise.less:
-        return actual is None or base is None or actual <= base
-    if wanted is None:
-        return True
-    reached = actual if actual is not None else {"count": 0, "level": base}.get(promise.kind)
-    return reached is not None and reached >= wanted
+        return base is None or off(promise, actual, base, 1) <= 0
+    return wanted is None or off(promise, actual, wanted, 0 if promise.at_points else 1) <= 0

@@ -65,6 +65,7 @@ def promises() -> dict[str, Promise]:
             wanted.direction == "less",
             min(months_of(number)),
             max(months_of(number)),
+            at_points=wanted.window.startswith("due"),
         )
     return made
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from plan.progress.replay import replay
 from plan.rate import Rate
 from storage.database import Database
-from storage.month.submissions import counted_values
+from storage.month.counted import counted_values
 from storage.oversight import history
 from storage.people import people
 from storage.planning import plans
