@@ -284,7 +284,6 @@ def test_a_librarys_own_letter_has_the_quarters_plan_too(quarter: Files, half: F
 def test_what_lacks_is_said_by_kind(quarter: Files) -> None:
     lacking = {place: words.short_of(line) for place, line in lines_of(quarter).items() if line.standing == "behind"}
     assert {place: reading.plain(text) for place, text in lacking.items()} == {
-        ("1", ""): "1 tadbir",
         ("6", ""): "1 nusxa ortiq",
         ("10", ""): "2,7 punkt",
         ("11", ""): "6 dona ortiq",

@@ -85,7 +85,7 @@ class Worked:
 
 
 PAPER: Mapping[tuple[str, str], Worked] = {
-    ("1", ""): Worked("Tadbir", "14", ("5", "5", "3"), "13", "25", "50 %", "rejadan ortda",
+    ("1", ""): Worked("Tadbir", "14", ("5", "5", "3"), "13", "25", "50 %", "rejaga muvofiq",
                       "25 / 50 tadbir · 50 % (reja bo'yicha 52 %)"),
     ("2", ""): Worked("Nusxa (oxirgi holat)", "60 500", ("", "60 500", ""), "60 500", "60 500", "50 %",
                       "rejaga muvofiq", "60 500 / 61 000 nusxa · o'sish rejasi 50 % (reja bo'yicha 50 %)"),
