@@ -76,6 +76,12 @@ def share_in_percent(share: Decimal | None) -> str:
     return f"{grouped_number(tenths)}\u00a0%"
 
 
+def tenths_of_percent(share: Decimal) -> str:
+    """The same below a heading that says "%", always with its tenth: 23,5 and 26,0."""
+    tenths = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return str(format_decimal(tenths, format="#,##0.0", locale=locale_of(spoken_language())))
+
+
 @lru_cache(maxsize=256)
 def _month(number: int, form: str, language: str) -> str:
     return format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()

@@ -95,4 +95,6 @@ class PaperFacts:
     evidence: tuple[Evidence, ...] = ()
     as_it_was: datetime | None = None
     """The past moment that the paper shows the figures of; None for now."""
+    mechanisms: Mapping[int, str] = field(default_factory=dict)
+    """Indicator key → how it is to be done, as printed in the plan."""
     letterhead: Letterhead = field(default_factory=Letterhead)

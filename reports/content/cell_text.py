@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reports.content.table import Cell, Table
 from texts.papers.labels import paper_day
-from texts.wording import grouped_number, share_in_percent
+from texts.wording import grouped_number, share_in_percent, tenths_of_percent
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -17,18 +17,21 @@ def printed_cell(cell: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
+        if cell.meaning == "percent":
+            return tenths_of_percent(value)
         return share_in_percent(value) if cell.meaning == "share" else grouped_number(value)
     return paper_day(value) if isinstance(value, date) else without_control_characters(str(value))
 
 
 def column_widths(table: Table) -> list[float]:
-    """Each column's width in characters: as asked, but never less than its longest figure, which must not be broken and
-    which a workbook would show as ####."""
+    """Each column's width, in what the table's own are: as asked, but never less than its longest figure, which must
+    not be broken and which a workbook would show as ####."""
     needed = [column.width for column in table.columns]
+    letter, beside = (1.2, 1.0) if table.sheet is None else (table.sheet.points * 0.2, 1.5)
     for row in table.rows:
         for at, cell in enumerate(row):
             if cell is not None and isinstance(cell.value, Decimal):
-                needed[at] = max(needed[at], len(printed_cell(cell)) * 1.2 + 1)
+                needed[at] = max(needed[at], len(printed_cell(cell)) * letter + beside)
     return needed
 
 

@@ -1,8 +1,12 @@
-"""The plan's own form as a neutral table: one plan row is one paper row, what was done beside what was promised."""
+"""The plan's own form as a neutral table, as it is signed and sent: what was done beside what was promised.
+
+Excel and PDF print the same cells. One figure has one row; of a row with several figures each has a line below the
+row's name, so that no cell but a heading reaches over others.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -12,10 +16,10 @@ from plan.progress.paper import Evidence, PaperFacts, Remark
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from plan.progress.tally import combined
-from reports.content.table import Cell, Column, Meaning, Row, Table
+from reports.content.table import Cell, Column, Meaning, Row, Sheet, Table
+from texts.papers import form as form_words
 from texts.papers import labels as words
-from texts.progress.kinds import rounded, shown_months, unit_and_kind
-from texts.sentence import Sentence
+from texts.progress.kinds import rounded, shown_months
 from texts.wording import one_apostrophe
 
 MEANINGS: Mapping[Standing, Meaning] = {
@@ -29,23 +33,51 @@ MEANINGS: Mapping[Standing, Meaning] = {
 }
 Parts = Sequence[tuple[str, tuple[Month, ...]]]
 """The columns that a span is told in, each with its months."""
+A4, A3 = Sheet("A4", 267, 8.5), Sheet("A3", 390, 10)
+_LEAST_NAME = 40.0
+_BLOCK = 105.0
+"""Millimetres that a block of approval takes at most."""
 
 
-def plan_form_table(facts: PaperFacts) -> Table:
-    """The whole plan. Columns: №, name (and part), unit, last year, target (and what the plan itself asks of the span's
-    parts), the span's parts and (where it begins later than January) what they come to, since January, completion,
-    standing, notes, when, who is responsible."""
-    parts, planned, notes = words.parts_of(facts.report.span), planned_spans(facts.report), notes_of(facts)
-    columns, heads = _heads(facts, parts, planned)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The columns of one span's form; `mechanism` is the column that only the larger sheet has room for."""
+
+    sheet: Sheet
+    parts: Parts
+    planned: tuple[Span, ...]
+    sum: str | None
+    since: str | None
+    mechanism: bool
+
+
+def plan_form_table(facts: PaperFacts, sheet: Sheet = A4) -> Table:
+    """The whole plan: №, name, unit, last year, target (and what the plan itself asks of the span's parts), the span's
+    parts and what they come to, since January where that is more, completion, remarks, when, who is responsible. The
+    larger sheet has the plan's column of ways and means as well."""
+    report = facts.report
+    layout = _Layout(
+        sheet,
+        form_words.parts_of(report.span),
+        planned_spans(report),
+        form_words.sum_heading(report),
+        form_words.since_heading(report.span),
+        mechanism=sheet.size == "A3",
+    )
+    columns, heads = _heads(report, layout)
     width = len(columns)
-    rows: list[Row] = list(_approval(facts, width))
+    rows: list[Row] = list(_above(facts, columns))
     head_from = len(rows)
     rows += heads
-    for section in facts.report.by_section:
+    for section in report.by_section:
         rows.append(_wide(Cell(words.section_band(section.key, section.lines), "section", wide=width), width))
         for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
-            rows += _plan_row(facts, list(group), parts, planned, notes)
-    return Table(words.FORM.plain(), columns, tuple(rows), head_from, head_from + len(heads))
+            rows += _plan_row(facts, list(group), layout)
+    rows += _below(facts, width)
+    head_to = head_from + len(heads)
+    footer = form_words.form_footer(facts)
+    name = words.FORM.plain()
+    return Table(name, columns, tuple(rows), head_from, head_to, sheet=sheet, footer=footer, frozen=2)
 
 
 def planned_spans(report: ProgressReport) -> tuple[Span, ...]:
@@ -60,104 +92,171 @@ def planned_spans(report: ProgressReport) -> tuple[Span, ...]:
     )
 
 
-def _heads(facts: PaperFacts, parts: Parts, planned: Sequence[Span]) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
-    """The headings in two rows, as the plan has them: what belongs together has a heading above it."""
-    report = facts.report
+def _heads(report: ProgressReport, layout: _Layout) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
+    """The headings in two rows, as the plan has them: what belongs together has a heading above it. The name has what
+    the others leave."""
+    large = layout.sheet.size == "A3"
+    figure = 17.0 if large else 15.0
+    month = 15.0 if large else 13.0 if len(layout.parts) == 3 and report.span.kind == "quarter" else 14.0
     promised = [
-        (words.baseline_year(report), 11.0),
-        (words.target_year(report), 11.0),
-        *((words.planned_heading(span), 9.5) for span in planned),
+        (form_words.baseline_heading(report), figure),
+        (form_words.target_heading(report), figure),
+        *((words.planned_heading(span), month) for span in layout.planned),
     ]
     done = [
-        *((title, 9.5) for title, _ in parts),
-        *([(words.span_heading(report), 11.0)] if _has_own_sum(report.span) else []),
-        (words.SINCE_JANUARY.plain(), 11.0),
+        *((title, month) for title, _ in layout.parts),
+        *([(layout.sum, figure)] if layout.sum else []),
+        *([(layout.since, figure + 1)] if layout.since else []),
     ]
-    groups: list[tuple[Sentence, list[tuple[str, float]]]] = [
-        (words.NUMBER, [("", 6)]),
-        (words.NAME, [("", 34), ("", 15)]),
-        (words.UNIT, [("", 12)]),
-        (words.AMOUNT, promised),
-        (words.DONE, done),
-        (words.COMPLETION, [("", 11)]),
-        (words.STANDING, [("", 12)]),
-        (words.NOTE, [("", 28)]),
-        (words.DEADLINE, [("", 13)]),
-        (words.RESPONSIBLE, [("", 24)]),
+    groups: list[tuple[str, list[tuple[str, float]]]] = [
+        (form_words.NUMBER.plain(), [("", 10 if large else 9)]),
+        (form_words.NAME.plain(), [("", 0)]),
+        (form_words.UNIT.plain(), [("", 20 if large else 17)]),
+        (form_words.AMOUNT.plain(), promised),
+        *([(form_words.MECHANISM.plain(), [("", 71.0)])] if layout.mechanism else []),
+        (form_words.DONE.plain(), done),
+        (form_words.COMPLETION.plain(), [("", 17 if large else 16)]),
+        (words.NOTE.plain(), [("", 39 if large else 28)]),
+        (words.DEADLINE.plain(), [("", 18 if large else 16)]),
+        (words.RESPONSIBLE.plain(), [("", 25 if large else 31)]),
     ]
+    taken = sum(width for _, below in groups for _, width in below)
+    widths = [width or max(layout.sheet.room - taken, _LEAST_NAME) for _, below in groups for _, width in below]
     upper: list[Cell | None] = []
     lower: list[Cell | None] = []
     for title, below in groups:
         split = bool(below[0][0])
-        upper += [Cell(title.plain(), "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
+        upper += [Cell(title, "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
         lower += [Cell(heading, "heading") if split else None for heading, _ in below]
-    columns = tuple(Column(width) for _, below in groups for _, width in below)
-    return columns, (tuple(upper), tuple(lower))
-
-
-def _has_own_sum(span: Span) -> bool:
-    """Whether the span's sum is neither its only month nor what was done since January."""
-    return span.first.number > 1 and span.kind != "month"
+    return tuple(map(Column, widths)), (tuple(upper), tuple(lower))
 
 
 def _wide(cell: Cell, width: int) -> Row:
     return (cell, *([None] * (width - 1)))
 
 
-def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
-    """The blocks where the paper is agreed and approved, and its title."""
-    head, signed = facts.letterhead, words.approved_on(facts.report.today.year)
-    left = (words.AGREED.plain(), head.agreed_post or words.sign_here(), words.sign_here(head.agreed_by), signed)
-    right = (words.APPROVED.plain(), words.director_post(facts), words.sign_here(head.director), signed)
-    half = width // 2
-    for agreed, approved in zip(left, right, strict=True):
-        cells: list[Cell | None] = [None] * width
-        cells[0] = Cell(agreed, "approval", wide=half)
-        cells[half] = Cell(approved, "approval", wide=width - half)
-        yield tuple(cells)
-    yield _wide(Cell(None, "blank", wide=width), width)
-    for line in words.paper_heading(facts):
-        yield _wide(Cell(line, "title", wide=width), width)
-    if facts.report.is_draft:
-        yield _wide(Cell(words.DRAFT_WHY.plain(), "mark", wide=width), width)
-    yield _wide(Cell(None, "blank", wide=width), width)
-
-
-def _plan_row(
-    facts: PaperFacts, lines: Sequence[Line], parts: Parts, planned: Sequence[Span], notes: Callable[[Line], str]
-) -> list[Row]:
-    """One row of the plan; of several figures each has a line, and what they share reaches over all of them."""
-    high = len(lines)
-    rows: list[Row] = []
-    for at, line in enumerate(lines):
-        shared = at == 0
-        row = line.indicator
-        rows.append(
-            (
-                Cell(row.number, "label", high=high) if shared else None,
-                *_named(row.name, row.part, shared=shared, high=high),
-                Cell(unit_and_kind(line), "label"),
-                Cell(row.baseline, "number"),
-                Cell(row.target, "number"),
-                *(Cell(target_of_span(row, line.combining, span), "number") for span in planned),
-                *(Cell(value_of(line, months), "number") for _, months in parts),
-                *([Cell(rounded(line, line.in_span), "total")] if _has_own_sum(facts.report.span) else []),
-                Cell(rounded(line, line.actual), "total"),
-                Cell(line.completion, "share"),
-                Cell(words.standing_word(line), MEANINGS[line.standing]),
-                Cell(notes(line) or None, "note"),
-                Cell(facts.deadlines.get(row.key) or None, "label", high=high) if shared else None,
-                Cell(", ".join(facts.responsible.get(row.key, ())), "label", high=high) if shared else None,
-            )
+def _above(facts: PaperFacts, columns: Sequence[Column]) -> Iterator[Row]:
+    """Whose letter it goes with, the blocks where it is agreed and approved, and its title. A block whose post nobody
+    has set is left out whole; without a name it keeps a line to sign on."""
+    head, width = facts.letterhead, len(columns)
+    yield _wide(Cell(form_words.attached_to(facts), "attached", wide=width), width)
+    left, right = _block_ends(columns)
+    day = form_words.day_to_sign(facts.report.today)
+    blocks = [
+        (title.plain(), post, form_words.sign_on(name), day) if post else ("",) * 4
+        for title, post, name in (
+            (form_words.AGREED, head.agreed_post, head.agreed_by),
+            (form_words.APPROVED, head.director_post, head.director),
         )
+    ]
+    if any(block[0] for block in blocks):
+        for agreed, approved in zip(*blocks, strict=True):
+            cells: list[Cell | None] = [None] * width
+            cells[0] = Cell(agreed or None, "approval", wide=left)
+            cells[right] = Cell(approved or None, "approval", wide=width - right)
+            yield tuple(cells)
+    yield _wide(Cell(None, "blank", wide=width), width)
+    yield _wide(Cell(form_words.form_title(facts), "title", wide=width), width)
+    yield _wide(Cell(None, "blank", wide=width), width)
+
+
+def _block_ends(columns: Sequence[Column]) -> tuple[int, int]:
+    """Where the block on the left ends and the one on the right begins."""
+    widths = [column.width for column in columns]
+    left = max(at for at in range(1, len(widths)) if sum(widths[:at]) <= _BLOCK or at == 1)
+    right = min(at for at in range(left, len(widths)) if sum(widths[at:]) <= _BLOCK or at == len(widths) - 1)
+    return left, right
+
+
+def _below(facts: PaperFacts, width: int) -> Iterator[Row]:
+    """Who signs it, and who has put it together."""
+    yield _wide(Cell(None, "blank", wide=width), width)
+    post, line = form_words.signer_post(facts), form_words.sign_on(facts.letterhead.director)
+    yield _wide(Cell(f"{post}  {line}", "sign", wide=width), width)
+    if made := form_words.made_by(facts):
+        yield _wide(Cell(made, "sign", wide=width), width)
+
+
+def _plan_row(facts: PaperFacts, lines: Sequence[Line], layout: _Layout) -> list[Row]:
+    """One row of the plan. Of parts of a list alone, its name stands in a row of its own above them."""
+    first = lines[0].indicator
+    named = first.part is None or len(lines) == 1
+    name = one_apostrophe(first.name if first.part is None or not named else words.row_title(first))
+    meaning: Meaning = "strong" if first.parts and first.part is None else "label"
+    about = _about(facts, first.key)
+    whole = lines[0] if named else None
+    rows = [_row(facts, layout, Cell(first.number, "label"), Cell(name, meaning), whole, about)]
+    for line in lines[1:] if named else lines:
+        sums_up: Meaning = "strong" if line.indicator.parts else "part"
+        part = Cell(form_words.part_label(line, one_apostrophe(line.indicator.part or "")), sums_up)
+        rows.append(_row(facts, layout, Cell(None, "part"), part, line, (None, None, None)))
     return rows
 
 
-def _named(name: str, part: str | None, *, shared: bool, high: int) -> tuple[Cell | None, Cell | None]:
-    name, part = one_apostrophe(name), one_apostrophe(part) if part else None
-    if high == 1 and part is None:
-        return Cell(name, "label", wide=2), None
-    return Cell(name, "label", high=high) if shared else None, Cell(part, "label")
+def _about(facts: PaperFacts, key: int) -> tuple[str | None, str | None, str | None]:
+    """How a row is to be done, when, and by whom, as the plan says it."""
+    responsible = ", ".join(facts.responsible.get(key, ()))
+    return facts.mechanisms.get(key) or None, facts.deadlines.get(key) or None, responsible or None
+
+
+def _row(
+    facts: PaperFacts,
+    layout: _Layout,
+    number: Cell,
+    name: Cell,
+    line: Line | None,
+    about: tuple[str | None, str | None, str | None],
+) -> Row:
+    mechanism, deadline, responsible = about
+    promised, done = _figures(facts, layout, line)
+    return (
+        number,
+        name,
+        Cell(one_apostrophe(line.indicator.unit) if line else None, "label"),
+        *promised,
+        *([Cell(mechanism, "label")] if layout.mechanism else []),
+        *done,
+        Cell(_share(line), "percent"),
+        Cell((form_words.beside_figure(line, facts.report.span) or None) if line else None, "note"),
+        Cell(deadline, "label"),
+        Cell(responsible, "label"),
+    )
+
+
+def _share(line: Line | None) -> Decimal | None:
+    """How much of the year's plan is done; nothing as long as nothing is due and nothing was done."""
+    if line is None or (line.standing == "not_due" and not line.completion):
+        return None
+    return line.completion
+
+
+def _figures(facts: PaperFacts, layout: _Layout, line: Line | None) -> tuple[list[Cell], list[Cell]]:
+    """What was promised, and what was done. Every cell of a stock is where it stood at the end of that time: growth and
+    level beside each other would look like a mistake."""
+    if line is None:
+        columns = 2 + len(layout.planned), len(layout.parts) + (layout.sum is not None) + (layout.since is not None)
+        return [Cell(None, "number")] * columns[0], [Cell(None, "number")] * columns[1]
+    row, span = line.indicator, facts.report.span
+    nothing = form_words.NOTHING_PLANNED.plain()
+    promised = [Cell(nothing if value is None else value, "number") for value in (row.baseline, row.target)]
+    promised += [Cell(target_of_span(row, line.combining, part), "number") for part in layout.planned]
+    done = [Cell(standing_of_months(line, months), "number") for _, months in layout.parts]
+    if layout.sum:
+        done.append(Cell(standing_of_months(line, span.months), "total"))
+    if layout.since:
+        done.append(Cell(rounded(line, line.actual), "total"))
+    return promised, done
+
+
+def standing_of_months(line: Line, months: Sequence[Month]) -> Decimal | None:
+    """What some months in a row come to in the form: of a stock where it stood at their end, of anything else
+    `value_of`."""
+    if line.indicator.kind != "stock":
+        return value_of(line, months)
+    if line.indicator.baseline is None or all(line.months[month.number - 1] is None for month in months):
+        return None
+    grown = combined(line.months[: months[-1].number], line.combining)
+    return line.indicator.baseline + (grown or Decimal(0))
 
 
 def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
@@ -186,9 +285,3 @@ def value_of(line: Line, months: Sequence[Month]) -> Decimal | None:
     if len(months) == 1:
         return shown_months(line)[months[0].number - 1]
     return rounded(line, combined([line.months[month.number - 1] for month in months], line.combining))
-
-
-def with_footing(table: Table, text: str) -> Table:
-    """A table that says below itself where its figures come from: on a screen nobody sees the pages' margins."""
-    width = len(table.columns)
-    return replace(table, rows=(*table.rows, _wide(Cell(text, "text", wide=width), width)))

@@ -8,8 +8,8 @@ from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.tally import combined
 from plan.rate import Rate
-from reports.content.form import MEANINGS, notes_of, plan_form_table, with_footing
-from reports.content.table import Cell, Column, Paper, Row, Table
+from reports.content.form import A4, MEANINGS, notes_of, plan_form_table
+from reports.content.table import Cell, Column, Paper, Row, Sheet, Table
 from reports.csv_file import csv_file
 from texts.papers import labels as words
 from texts.progress.kinds import kind_name, rounded, shown_months, unit_and_kind
@@ -20,14 +20,14 @@ from texts.wording import month_title, two_numbers
 _UNFIT = re.compile(r"[^\w'-]+")
 
 
-def paper_tables(facts: PaperFacts) -> Paper:
-    """Every table of a workbook, in its order."""
+def paper_tables(facts: PaperFacts, sheet: Sheet = A4) -> Paper:
+    """Every table of a workbook, in its order; the form is for the given size of paper."""
     footer = words.paper_footer(facts)
     return Paper(
         stem=file_stem(facts),
         title=words.paper_heading(facts)[1],
         tables=(
-            with_footing(plan_form_table(facts), footer),
+            plan_form_table(facts, sheet),
             department_table(facts),
             month_table(facts),
             missing_table(facts),
@@ -75,7 +75,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
 
 def department_table(facts: PaperFacts) -> Table:
     """Each department's completion and its rows, on a page of its own to be handed to it."""
-    columns = tuple(map(Column, (10, 44, 12, 12, 12, 11, 11, 14, 40)))
+    columns = tuple(map(Column, (9, 62, 14, 11, 12, 12, 12, 16, 34)))
     head: Row = (
         _heading(words.CODE),
         _heading(words.NAME),
@@ -131,7 +131,7 @@ def _group_row(name: str, group: Group[int]) -> Row:
 
 def month_table(facts: PaperFacts) -> Table:
     """Every figure's twelve months; coloured, so that a hole or a peak is seen at once."""
-    columns = (Column(10), Column(44), Column(12), *([Column(9)] * 12), Column(12))
+    columns = (Column(9), Column(50), Column(13), *([Column(8)] * 12), Column(11))
     head: Row = (
         _heading(words.CODE),
         _heading(words.NAME),
@@ -158,7 +158,7 @@ def month_table(facts: PaperFacts) -> Table:
 
 def missing_table(facts: PaperFacts) -> Table:
     """What keeps the paper a draft or the plan behind: reports not sent, not approved, rows that lag."""
-    columns = tuple(map(Column, (10, 50, 22, 16, 16, 16)))
+    columns = tuple(map(Column, (8, 72, 20, 15, 15, 18)))
     rows: list[Row] = []
     rows += _block(words.NOT_REPORTED, (words.DEPARTMENT, words.MONTH, words.DUE), _not_reported(facts))
     rows += _block(words.NOT_APPROVED, (words.DEPARTMENT, words.MONTHS, words.HOW_MANY), _not_approved(facts))

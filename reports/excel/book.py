@@ -2,6 +2,7 @@
 by hand, ready to print and sign. The same tables and moment give the same bytes."""
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from reports.content.cell_text import column_widths, printed_cell, without_contr
 from reports.content.table import Cell, Paper, Table
 from reports.excel.formats import Formats
 from reports.excel.heights import row_heights
+from reports.excel.pages import page_ends, page_of
 from reports.looks import BAD
 from texts.papers import labels as words
 
@@ -22,12 +24,22 @@ LONGEST = 32_767
 """Characters that Excel takes in a cell."""
 _LONGEST_MARGIN = 220
 """Characters of a text above or below a page; Excel takes 255 together with their codes."""
+_INCH = 25.4
+_PIXELS = 96 / 25.4
+"""Of a screen, in which columns are counted, in a millimetre."""
 _ROOM = 5 / 7
 """Excel adds this much to a column's width, in characters, for the space beside the text."""
 _LEAST, _MOST = "#FFFFFF", "#7FB2E5"
 """The colours of a row's least and largest number in a heat table."""
-_A4 = 9
-_IN_MEMORY = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
+}
+"""No cell is in Arial, but columns are counted in the digits of this font, and LibreOffice has none as wide as those of
+the usual Calibri: its columns, and the rows in them, would come out otherwise than they were measured."""
 
 
 class Book:
@@ -38,7 +50,7 @@ class Book:
         from xlsxwriter import Workbook  # not before: whoever only reads forms has no use for it
 
         self._content = io.BytesIO()
-        self.book = Workbook(self._content, _IN_MEMORY)
+        self.book = Workbook(self._content, _OPTIONS)
         self.book.set_properties(
             {
                 "title": without_control_characters(title),
@@ -52,25 +64,30 @@ class Book:
         """One table as one sheet; `paper` says what stands on every page."""
         sheet = self.book.add_worksheet(sheet_name(table))
         for at, width in enumerate(column_widths(table)):
-            sheet.set_column(at, at, width - _ROOM)
-        for down, height in enumerate(row_heights(table)):
+            if table.sheet is None:
+                sheet.set_column(at, at, width - _ROOM)
+            else:
+                sheet.set_column_pixels(at, at, int(width * _PIXELS))
+        heights = row_heights(table)
+        for down, height in enumerate(heights):
             sheet.set_row(down, height)
         for down, row in enumerate(table.rows):
             for across, cell in enumerate(row):
                 if cell is not None:
-                    self._write(sheet, down, across, cell)
+                    self._write(sheet, down, across, cell, table)
         _colour_by_value(sheet, table)
-        _set_page(sheet, table, paper)
+        _set_page(sheet, table, paper, heights)
         return sheet
 
-    def _write(self, sheet: "Worksheet", down: int, across: int, cell: Cell) -> None:
-        look = self._formats.of(cell)
+    def _write(self, sheet: "Worksheet", down: int, across: int, cell: Cell, table: Table) -> None:
+        look = self._formats.of(cell, table)
         if cell.wide > 1 or cell.high > 1:  # the cells that it reaches over have its borders too
             sheet.merge_range(down, across, down + cell.high - 1, across + cell.wide - 1, "", look)
         value = cell.value
         if value is None:
             sheet.write_blank(down, across, None, look)
         elif isinstance(value, Decimal):
+            value = value * 100 if cell.meaning == "percent" else value
             whole = int(value)
             sheet.write_number(down, across, whole if whole == value else float(value), look)
         elif isinstance(value, int):
@@ -90,30 +107,35 @@ def sheet_name(table: Table) -> str:
 
 
 def _colour_by_value(sheet: "Worksheet", table: Table) -> None:
-    """Each row by itself from white to blue, because its units are its own."""
+    """Each row by itself from white to blue, because its units are its own; a single number has nothing to be compared
+    with, and stays white."""
     if table.heat is None:
         return
     top, bottom, left, right = table.heat
+    colours = {"type": "2_color_scale", "min_color": _LEAST, "max_color": _MOST}
     for down in range(top, bottom + 1):
-        colours = {"type": "2_color_scale", "min_color": _LEAST, "max_color": _MOST}
-        sheet.conditional_format(down, left, down, right, colours)
+        figures = {cell.value for cell in table.rows[down][left : right + 1] if cell is not None}
+        if len(figures - {None, Decimal(0)}) > 1:
+            sheet.conditional_format(down, left, down, right, colours)
 
 
-def _set_page(sheet: "Worksheet", table: Table, paper: Paper) -> None:
+def _set_page(sheet: "Worksheet", table: Table, paper: Paper, heights: Sequence[float]) -> None:
+    page = page_of(table, draft=paper.draft)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(page.code)
     sheet.fit_to_pages(1, 1 if table.one_page else 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.75 if paper.draft else 0.5, bottom=0.7)
+    sheet.set_margins(*(margin / _INCH for margin in (page.left, page.right, page.above, page.below)))
     sheet.center_horizontally()
-    if table.breaks:
-        sheet.set_h_pagebreaks(list(table.breaks))
+    if not table.one_page and (ends := page_ends(table, heights, page)):
+        sheet.set_h_pagebreaks(ends)
     if table.head_to > table.head_from:
         sheet.repeat_rows(table.head_from, table.head_to - 1)
         sheet.freeze_panes(table.head_to, _frozen(table))
-    inches = {"margin": 0.3}
+    inches = {"margin": 5 / _INCH}
     if paper.draft:
-        sheet.set_header(f"&C&16&K{BAD}{words.DRAFT.plain()}", inches)
-    sheet.set_footer(f"&L&7 {_in_margin(paper.footer)}&R&8 &P / &N", inches)
+        sheet.set_header(f"&R&9&K{BAD}{words.DRAFT.plain()}", inches)
+    footer = paper.footer if table.footer is None else table.footer
+    sheet.set_footer(f"&L&7 {_in_margin(footer)}&R&7 &P/&N", inches)
 
 
 def _frozen(table: Table) -> int:

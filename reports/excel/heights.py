@@ -1,36 +1,45 @@
-"""How high a row must be. Office programs do not make room for joined cells, and phones not for wrapped ones."""
+"""How high a row must be. Office programs do not make room for joined cells, and phones not for wrapped ones, so the
+lines of every text are counted here, by the widths of the letters it is printed in."""
 
-import re
+import json
 from functools import lru_cache
 from math import ceil
+from pathlib import Path
 
 from reports.content.table import Cell, Table
+from reports.excel.formats import points_of
+from reports.looks import LOOKS
 
-LINE = 13.0
-"""Points of one line of text."""
-LARGE_LINE = 17.0
 HIGHEST = 408.75
 """Excel makes no row higher."""
 _STEP = 0.75
 """Points of a row's height go by this: one of a screen's."""
-_BROAD = re.compile("[A-ZА-ЯЎҚҒҲЁ—–%mwшщжюыф]")
-_BROADEST = 1.25
-_CLOSE = 1.12
-"""How many characters of our type go into a width of one, with some left over for words that cannot be broken."""
+_LEADING = 1.24
+"""How high a line is, by the size of its letters."""
+_ABOVE_AND_BELOW, _BESIDE = 3.0, 4.5
+"""Points that a cell leaves free around its text."""
+_A_CHARACTER, _A_MILLIMETRE = 5.25, 72 / 25.4
+"""Points of a column's width."""
+_BOLD = 1.07
+_WITH_CARE = 1.03
+"""How much wider than measured a text is taken to be: office programs differ in it."""
+_UNKNOWN = 600
+"""Thousandths of its height that a letter which is not in the list is wide."""
 
 
 def row_heights(table: Table) -> list[float]:
     """Points for each row, so that nothing in it is cut."""
-    needed = [LINE + 2] * len(table.rows)
+    unit = _A_CHARACTER if table.sheet is None else _A_MILLIMETRE
+    needed = [points_of("label", table) * _LEADING + _ABOVE_AND_BELOW] * len(table.rows)
     spread: list[tuple[int, Cell, float]] = []
     for down, row in enumerate(table.rows):
         for across, cell in enumerate(row):
             if cell is None or not isinstance(cell.value, str):
                 continue
-            width = table.columns[across].width
-            if cell.wide > 1:
-                width = sum(column.width for column in table.columns[across : across + cell.wide])
-            wanted = lines_of(cell.value, width) * (LARGE_LINE if cell.meaning == "title" else LINE) + 3
+            width = sum(column.width for column in table.columns[across : across + cell.wide])
+            size = points_of(cell.meaning, table)
+            room = (width * unit - _BESIDE) / (size / 1000) / _WITH_CARE / (_BOLD if LOOKS[cell.meaning].bold else 1)
+            wanted = lines_of(cell.value, room) * size * _LEADING + _ABOVE_AND_BELOW
             if cell.high > 1:
                 spread.append((down, cell, wanted))
             else:
@@ -39,25 +48,32 @@ def row_heights(table: Table) -> list[float]:
         lacking = wanted - sum(needed[down : down + cell.high])
         for at in range(down, down + cell.high):
             needed[at] += max(lacking, 0) / cell.high
-    return [min(height // _STEP * _STEP, HIGHEST) for height in needed]
+    return [min(ceil(height / _STEP) * _STEP, HIGHEST) for height in needed]
 
 
-def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a column of so many characters; words are broken only if they must be."""
-    room = max(width * _CLOSE, 1)
-    if len(text) * _BROADEST <= room and "\n" not in text:
-        return 1
-    return sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
+def lines_of(text: str, room: float) -> int:
+    """How many lines a text takes in so many thousandths of its letters' height; words are broken only if they must
+    be."""
+    return sum(_lines_of_paragraph(paragraph, max(room, _UNKNOWN)) for paragraph in text.split("\n"))
+
+
+@lru_cache(maxsize=1)
+def _widths() -> dict[str, int]:
+    """Those of Times New Roman; made by `python -m tests.glyph_widths`."""
+    kept: dict[str, int] = json.loads(Path(__file__).with_name("serif_widths.json").read_text(encoding="utf-8"))
+    return kept
 
 
 @lru_cache(maxsize=4096)  # units, months and standings come again in every row
 def _lines_of_paragraph(text: str, room: float) -> int:
+    widths = _widths()
+    blank = widths[" "]
     lines, used = 1, 0.0
     for word in text.split():
-        length = len(word) + (_BROADEST - 1) * len(_BROAD.findall(word))
-        if used and used + 1 + length > room:
+        length = sum(widths.get(letter, _UNKNOWN) for letter in word)
+        if used and used + blank + length > room:
             lines, used = lines + 1, 0.0
-        used += length + (1 if used else 0)
+        used += length + (blank if used else 0)
         if used > room:
             lines += ceil(used / room) - 1
             used = used % room

@@ -9,22 +9,24 @@ from functools import partial
 
 from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from plan.progress.paper import PaperFacts
+from reports.content.form import A4 as A4_SHEET
 from reports.content.form import plan_form_table
 from reports.content.letter_parts import Letter, letter_parts
-from reports.pdf.fonts import SERIF, register_fonts
+from reports.content.table import Sheet
+from reports.pdf.fonts import SERIF, register_fonts, register_narrow_fonts
 from reports.pdf.page import Margins, NumberedPages
 from reports.pdf.table import draw_table, paragraph_style, table_paragraph
 from texts.papers import labels as papers
 from texts.papers import letter as words
 from texts.sentence import Sentence
 
-_BODY, _TABLE, _FORM = 10.5, 7.0, 6.3
+_BODY, _TABLE = 10.5, 7.0
 rl_config.useA85 = 0  # what is compressed stays bytes: a fifth less than as text
 
 
@@ -39,14 +41,16 @@ def letter_pdf(facts: PaperFacts) -> bytes:
     return _made(story, facts, A4, (30 * mm, 15 * mm), margins, parts.subject[1])
 
 
-def form_pdf(facts: PaperFacts) -> bytes:
-    """The plan's own form, A4 on its side."""
-    register_fonts()
-    page = landscape(A4)
-    table = plan_form_table(facts)
-    draft = papers.DRAFT_WHY.plain() if facts.report.is_draft else ""
-    story = draw_table(table, page[0] - 20 * mm, _FORM)
-    return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.paper_footer(facts), draft), table.name)
+def form_pdf(facts: PaperFacts, sheet: Sheet = A4_SHEET) -> bytes:
+    """The plan's own form on its side, as large as its sheet says."""
+    register_narrow_fonts()
+    page = landscape(A3 if sheet.size == "A3" else A4)
+    table = plan_form_table(facts, sheet)
+    draft = papers.DRAFT.plain() if facts.report.is_draft else ""
+    story = draw_table(table, sheet.room * mm, sheet.points)
+    sides = 20 * mm, page[0] - (20 + sheet.room) * mm
+    margins = Margins(table.footer or "", draft, papers.SHEETS, left=20 * mm, right=10 * mm)
+    return _made(story, facts, page, sides, margins, table.name, ends=(13 * mm, 12 * mm))
 
 
 def _made(
@@ -56,6 +60,7 @@ def _made(
     sides: tuple[float, float],
     margins: Margins,
     title: str,
+    ends: tuple[float, float] = (18 * mm, 18 * mm),
 ) -> bytes:
     kept = io.BytesIO()
     document = SimpleDocTemplate(
@@ -63,8 +68,8 @@ def _made(
         pagesize=page,
         leftMargin=sides[0],
         rightMargin=sides[1],
-        topMargin=18 * mm,
-        bottomMargin=18 * mm,
+        topMargin=ends[0],
+        bottomMargin=ends[1],
         title=title,
         author=facts.library,
         subject=papers.DRAFT.plain() if margins.draft else "",

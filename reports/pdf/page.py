@@ -1,4 +1,4 @@
-"""What stands on every page of a PDF: the draft's mark, where the figures come from, and which page of how many."""
+"""What stands on every page of a PDF: a draft's mark, once, where the figures come from, and which page of how many."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +9,12 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from reports.looks import BAD, FAINT, WATERMARK
+from reports.looks import BAD, FAINT
 from reports.pdf.fonts import SANS, SANS_BOLD
-from texts.papers.labels import DRAFT
 from texts.papers.letter import PAGE
+from texts.sentence import Sentence
 
-_FAINT, _BAD, _WATERMARK = (HexColor(f"#{colour}") for colour in (FAINT, BAD, WATERMARK))
+_FAINT, _BAD = (HexColor(f"#{colour}") for colour in (FAINT, BAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Margins:
 
     footer: str
     draft: str
+    numbers: Sentence = PAGE
+    """How a page says which it is."""
+    left: float = 15 * mm
+    right: float = 15 * mm
 
 
 def _stamp(at: datetime) -> str:
@@ -41,13 +45,11 @@ class NumberedPages(Canvas):  # type: ignore[misc]
         self.setDateFormatter(lambda *now: stamp)
         self._margins = margins
         self._kept: list[dict[str, Any]] = []
-        self._draw_mark()
 
     def showPage(self) -> None:
-        """Keep the page, and begin the next with the draft's mark below everything."""
+        """Keep the page, and begin the next."""
         self._kept.append(dict(self.__dict__))
         self._startPage()
-        self._draw_mark()
 
     def save(self) -> None:
         """Write the pages, each with its number."""
@@ -57,31 +59,20 @@ class NumberedPages(Canvas):  # type: ignore[misc]
             super().showPage()
         super().save()
 
-    def _draw_mark(self) -> None:
-        if not self._margins.draft:
-            return
-        width, height = self._pagesize
-        self.saveState()
-        self.setFillColor(_WATERMARK)
-        self.setFont(SANS_BOLD, 84)
-        self.translate(width / 2, height / 2)
-        self.rotate(45)
-        self.drawCentredString(0, -28, DRAFT.plain())
-        self.restoreState()
-
     def _draw_margins(self, page: int, pages: int) -> None:
         width, height = self._pagesize
+        about = self._margins
         self.saveState()
-        if self._margins.draft:
+        if about.draft:
             self.setFillColor(_BAD)
-            self.setFont(SANS_BOLD, 8)
-            self.drawCentredString(width / 2, height - 11 * mm, self._margins.draft)
+            self.setFont(SANS_BOLD, 9 if about.draft.isupper() else 8)
+            self.drawRightString(width - about.right, height - 9 * mm, about.draft)
         self.setFillColor(_FAINT)
-        footer, size = self._margins.footer, 7.0
-        while stringWidth(footer, SANS, size) > width - 30 * mm and size > 4:
+        footer, size = about.footer, 7.0
+        while stringWidth(footer, SANS, size) > width - about.left - about.right and size > 4:
             size -= 0.5
         self.setFont(SANS, size)
-        self.drawString(15 * mm, 11 * mm, footer)
+        self.drawString(about.left, 11 * mm if about.numbers is PAGE else 7 * mm, footer)
         self.setFont(SANS, 7)
-        self.drawRightString(width - 15 * mm, 7 * mm, PAGE.plain(page=page, pages=pages))
+        self.drawRightString(width - about.right, 7 * mm, about.numbers.plain(page=page, pages=pages))
         self.restoreState()

@@ -4,19 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
 
 from reports.content.cell_text import printed_cell
-from reports.content.table import Cell, Meaning, Row, Table
+from reports.content.table import Cell, Meaning, Row, Table, goes_on, rows_together
 from reports.looks import INK, LINE, LOOKS, Align
-from reports.pdf.fonts import SANS, SANS_BOLD, longest_word
+from reports.pdf.fonts import NARROW, NARROW_BOLD, SANS, SERIF, has_letters, longest_word
 
 Content: TypeAlias = Paragraph | str
+Style: TypeAlias = tuple[Meaning, bool]
+"""What a cell means, and whether it is in letters of which the table's own font lacks some."""
 Place: TypeAlias = tuple[int, int, Cell]
 """The first row and column of a cell, and the cell."""
 _PAD = 2.0
@@ -38,6 +41,16 @@ class _Text(Paragraph):  # type: ignore[misc]
         if self._wrapped[0] != availWidth or not hasattr(self, "blPara"):  # its lines; a split forgets them
             self._wrapped = availWidth, super().wrap(availWidth, availHeight)
         return self._wrapped[1]
+
+
+class _Ruled(LongTable):  # type: ignore[misc]
+    """A table that has a line at the foot of every page, however often it is parted."""
+
+    def _splitRows(self, *given: Any, **named: Any) -> list[Flowable]:
+        parts: list[Flowable] = super()._splitRows(*given, **named)
+        if len(parts) > 1:
+            parts[0].setStyle([("LINEBELOW", (0, -1), (-1, -1), 0.4, _LINE)])
+        return parts
 
 
 def paragraph_style(
@@ -64,8 +77,14 @@ def draw_table(table: Table, width: float, size: float) -> list[Flowable]:
     """The table as flowables: one, or several from page to page where it is long. What several rows of one plan row
     share stands in the first of them, and they stay together; a row that is too tall for that goes on in lines of its
     own, and a page may end anywhere in it."""
-    styles = {cell.meaning: _style(cell.meaning, size) for row in table.rows for cell in row if cell is not None}
-    widths = _widths(table, width, size)
+    meanings = {cell.meaning for row in table.rows for cell in row if cell is not None}
+    narrow = table.sheet is not None
+    styles = {
+        (meaning, lacks): _style(meaning, size, narrow=narrow, lacks=lacks)
+        for meaning in meanings
+        for lacks in (False, True)
+    }
+    widths = _widths(table, width, styles)
     drawn: list[Flowable] = []
     for piece in _pieces(table):
         drawn += [PageBreak(), _drawn(piece, widths, styles)]
@@ -79,7 +98,7 @@ def _pieces(table: Table) -> Iterator[Table]:
     heads = table.rows[table.head_from : table.head_to]
     for at in range(table.head_to + 1, len(table.rows) + 1):
         ended = at == len(table.rows)
-        if not ended and (at - begin < _LONGEST or table.rows[at][0] is None or _is_band(table.rows[at - 1])):
+        if not ended and (at - begin < _LONGEST or goes_on(table.rows[at]) or _is_band(table.rows[at - 1])):
             continue
         rows = table.rows[begin:at]
         yield (
@@ -94,7 +113,7 @@ def _is_band(row: Row) -> bool:
     return any(cell is not None and cell.meaning == "section" for cell in row)
 
 
-def _drawn(table: Table, widths: Sequence[float], styles: dict[Meaning, ParagraphStyle]) -> LongTable:
+def _drawn(table: Table, widths: Sequence[float], styles: Mapping[Style, ParagraphStyle]) -> _Ruled:
     owners = _owners(table)
     data: list[list[Content]] = []
     tall: list[float] = []
@@ -110,9 +129,12 @@ def _drawn(table: Table, widths: Sequence[float], styles: dict[Meaning, Paragrap
         tall.append(height)
     begins.append(len(data))
     commands += _kept_together(table, begins, tall)
-    commands += [("LINEBELOW", (0, end), (-1, end), 0.4, _LINE) for end in ("splitlast", -1)]
+    ruled = begins[_framed_to(table)] - 1
+    if table.head_to:  # what goes on from the page before has no line of its own below the headings
+        commands.append(("LINEBELOW", (0, begins[table.head_to] - 1), (-1, begins[table.head_to] - 1), 0.4, _LINE))
+    commands.append(("LINEBELOW", (0, ruled), (-1, ruled), 0.4, _LINE))
     repeated = tuple(begins[at] for at in range(table.head_from, table.head_to)) if table.head_to else 0
-    return LongTable(data, colWidths=widths, repeatRows=repeated, style=commands)
+    return _Ruled(data, colWidths=widths, repeatRows=repeated, style=commands)
 
 
 def _owners(table: Table) -> dict[tuple[int, int], Place]:
@@ -146,35 +168,57 @@ def _lines(row: list[Content], room: Sequence[float]) -> tuple[list[list[Content
 
 
 def _kept_together(table: Table, begins: Sequence[int], tall: Sequence[float]) -> Iterator[tuple[object, ...]]:
-    """Which lines no page may part: a section's band from its first row, the rows of one plan row. Together they are
-    never more than half a page, because what fits no page could not be printed at all."""
-    for down, row in enumerate(table.rows):
-        high = max((cell.high for cell in row if cell is not None), default=1)
-        last = min(down + (1 if _is_band(row) else high - 1), len(table.rows) - 1)
-        if last > down >= table.head_to and sum(tall[down : last + 1]) < _TALLEST:
-            yield ("NOSPLIT", (0, begins[down]), (0, begins[last + 1] - 1))
+    """Which lines no page may part: a section's band from its first row, the rows of one plan row, the last ones and
+    the signature. Together never more than half a page: what fits no page could not be printed at all."""
+    merged = [
+        (down, min(down + high - 1, len(table.rows) - 1))
+        for down, row in enumerate(table.rows)
+        if down >= table.head_to and (high := max((cell.high for cell in row if cell is not None), default=1)) > 1
+    ]
+    for first, last in [*rows_together(table), *merged]:
+        if last > first and sum(tall[first : last + 1]) < _TALLEST:
+            yield ("NOSPLIT", (0, begins[first]), (0, begins[last + 1] - 1))
 
 
-def _style(meaning: Meaning, size: float) -> ParagraphStyle:
+def _framed_to(table: Table) -> int:
+    """The row behind the last one with lines around its cells."""
+    framed = [at for at, row in enumerate(table.rows) if any(cell and LOOKS[cell.meaning].framed for cell in row)]
+    return framed[-1] + 1 if framed else len(table.rows)
+
+
+_AROUND: Mapping[Meaning, float] = {"title": 11, "approval": 10, "sign": 10, "attached": 9}
+"""Points of what stands around a form measured for its paper; a heading is half a point smaller than its rows."""
+
+
+def _style(meaning: Meaning, size: float, *, narrow: bool, lacks: bool) -> ParagraphStyle:
     look = LOOKS[meaning]
-    return paragraph_style(size, bold=look.bold, align=_ALIGNED[look.align], ink=look.ink)
+    if not narrow:
+        return paragraph_style(size, bold=look.bold, align=_ALIGNED[look.align], ink=look.ink)
+    points = size - 0.5 if meaning == "heading" else _AROUND.get(meaning, size)
+    font = SERIF if lacks else NARROW
+    style = paragraph_style(points, bold=look.bold, font=font, align=_ALIGNED[look.align], ink=look.ink)
+    style.leading = points * (1.2 if lacks else 1.12)
+    style.leftIndent = 9 if meaning == "part" else 0
+    return style
 
 
-def _content(cell: Cell | None, styles: dict[Meaning, ParagraphStyle]) -> Content:
+def _content(cell: Cell | None, styles: Mapping[Style, ParagraphStyle]) -> Content:
     if cell is None or not (text := printed_cell(cell)):
         return ""
-    return table_paragraph(text, styles[cell.meaning])
+    return table_paragraph(text, _styled(cell, text, styles))
 
 
-def _widths(table: Table, width: float, size: float) -> list[float]:
+def _styled(cell: Cell, text: str, styles: Mapping[Style, ParagraphStyle]) -> ParagraphStyle:
+    style = styles[cell.meaning, False]
+    is_narrow = style.fontName in (NARROW, NARROW_BOLD)
+    return styles[cell.meaning, True] if is_narrow and not has_letters(style.fontName, text) else style
+
+
+def _widths(table: Table, width: float, styles: Mapping[Style, ParagraphStyle]) -> list[float]:
     """Each column as wide as asked, but at least as its longest word; what that takes is given by the others."""
     least = [
         max(
-            (
-                longest_word(printed_cell(cell), SANS_BOLD if LOOKS[cell.meaning].bold else SANS, size)
-                for row in table.rows
-                if (cell := row[at]) is not None and cell.wide == 1
-            ),
+            (_longest(cell, styles) for row in table.rows if (cell := row[at]) is not None and cell.wide == 1),
             default=0.0,
         )
         + 2 * _PAD
@@ -183,10 +227,19 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
     ]
     least = [min(width_needed, width / 6) for width_needed in least]
     wanted = [column.width for column in table.columns]
+    if table.sheet is not None and all(low <= wish * mm for low, wish in zip(least, wanted, strict=True)):
+        return [wish * mm for wish in wanted]
     spare = max(width - sum(least), 0.0)
     wishes = [max(wish * width / sum(wanted) - low, 0.0) for wish, low in zip(wanted, least, strict=True)]
     share = spare / sum(wishes) if sum(wishes) else 0.0
     return [low + wish * share for low, wish in zip(least, wishes, strict=True)]
+
+
+def _longest(cell: Cell, styles: Mapping[Style, ParagraphStyle]) -> float:
+    text = printed_cell(cell)
+    style = _styled(cell, text, styles)
+    indent: float = style.leftIndent
+    return longest_word(text, style.fontName, style.fontSize) + indent
 
 
 _FOR_ALL: tuple[tuple[object, ...], ...] = (

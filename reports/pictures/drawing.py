@@ -7,7 +7,7 @@ import io
 import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
@@ -28,6 +28,8 @@ from texts.progress.kinds import is_limit, shown_months
 
 WIDE, DPI = 6.0, 180
 """Inches and points an inch: 1080 pixels, a phone's width."""
+_Named: TypeAlias = tuple[str, Group[str] | Group[int]]
+"""A section or department with its name as it is drawn."""
 _SLOT = 0.64
 """Inches that a bar of the overview has at least."""
 COLOURS = 64
@@ -58,8 +60,8 @@ def who_reported(facts: PaperFacts) -> bytes:
 def overview_figure(facts: PaperFacts) -> Figure:
     """The drawing of `overview_picture`."""
     report = facts.report
-    sections = [(_wrapped(words.section_label(group), 28), group) for group in report.by_section]
-    departments = [
+    sections: list[_Named] = [(_wrapped(words.section_label(group), 28), group) for group in report.by_section]
+    departments: list[_Named] = [
         (_wrapped(words.group_label(facts.departments.get(group.key, "?")), 28), group)
         for group in report.by_department
     ]
@@ -80,9 +82,7 @@ def _slot(name: str) -> float:
     return max(_SLOT, 0.16 + 0.165 * (name.count("\n") + 1))
 
 
-def _bars(
-    axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group[int]]], highs: Sequence[float]
-) -> None:
+def _bars(axes: Axes, title: str, groups: Sequence[_Named], highs: Sequence[float]) -> None:
     """Bars of one thickness, each in the middle of a place as high as its name and its shares need, in inches."""
     middles = [sum(highs[:at]) + high / 2 for at, high in enumerate(highs)]
     for at, (_, group) in zip(middles, groups, strict=True):

@@ -97,6 +97,14 @@ def version_as_of(session: Session, library_id: int, year: int, moment: datetime
     return session.scalars(query.order_by(PlanVersion.version.desc()).limit(1)).first()
 
 
+def mechanisms_of(session: Session, plan_id: int, kept: PlanVersion | None = None) -> dict[int, str]:
+    """Row id → how it is to be done, as printed; as it was in a kept state of the plan."""
+    if kept is not None:
+        return {row["id"]: row["mechanism"] for row in kept.content["rows"]}
+    query = select(PlanRow.id, PlanRow.mechanism).where(PlanRow.plan_id == plan_id)
+    return {row.id: row.mechanism for row in session.execute(query)}
+
+
 def printed_numbers(session: Session, library_id: int) -> dict[int, str]:
     """Row id → the number under which the row was last printed. A dropped row's own number may belong to another row
     since."""

@@ -5,25 +5,35 @@ import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
+import pytest
 from openpyxl.utils import range_boundaries
 
 from plan.period import Month, Span
 from plan.typed.filled_form import FormCode, FormFacts
-from reports.content.tables import file_stem, raw_csv
+from reports.content.form import A3, plan_form_table
+from reports.content.table import Table, goes_on
+from reports.content.tables import department_table, file_stem, month_table, raw_csv
 from reports.excel.form import form_workbook
+from reports.excel.heights import row_heights
+from reports.excel.pages import page_ends, page_of
 from reports.excel.workbook import paper_workbook
 from storage.database import Database
 from tests.support.papers.margins import margin_text
-from tests.support.papers.reading import book_of, sheet_of
+from tests.support.papers.reading import book_of, is_ruled, sheet_of
 from tests.support.papers.sums import answered
 from tests.support.papers.year import FORMULA, LONG_NOTE, MARKUP, SPANS, facts_of
 from texts.papers import labels as words
 
 
 def test_it_keeps_what_looks_like_a_formula_as_text(year: Database) -> None:
-    sheet = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
-    cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    """What the heads have noted is for the library: it stands in the sheet of departments, not in the form."""
+    notes = sheet_of(paper_workbook(facts_of(year)), words.BY_DEPARTMENT.plain())
+    form = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
+    cells = [cell for row in notes.iter_rows() for cell in row if isinstance(cell.value, str)]
+    cells += [cell for row in form.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert not any(LONG_NOTE in str(cell.value) for row in form.iter_rows() for cell in row)
     assert all(cell.data_type == "s" for cell in cells)
     for text in (FORMULA, LONG_NOTE, MARKUP, "+5 ta qo'shimcha", "@eslatma"):
         assert any(text in str(cell.value) for cell in cells), text
@@ -34,7 +44,7 @@ def test_it_has_numbers_as_numbers_with_their_thousands_grouped(year: Database) 
         numbers = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int | float)]
         assert all(cell.data_type == "n" for cell in numbers)
         formats = {cell.number_format for cell in numbers}
-        assert formats <= {"#,##0", "#,##0.0##", "0.0%", "General"}
+        assert formats <= {"#,##0", "#,##0.0##", "0.0%", "0.0", "General"}
         assert "General" not in formats or sheet.title == words.MISSING.plain()  # its lines are counted there
     form = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
     assert sum(isinstance(cell.value, int | float) for row in form.iter_rows() for cell in row) > 400
@@ -58,11 +68,13 @@ def test_it_can_be_printed_at_once(year: Database) -> None:
         )
         assert (wide, high) == (1, 1 if sheet.title == words.CHARTS.plain() else 0)  # a single page need not be said
         assert "&P" in margin_text(sheet.oddFooter, "right")
-        assert "1-tahrir" in margin_text(sheet.oddFooter, "left")
+        of_the_library = sheet.title != words.FORM.plain()  # what goes to the province names no edition
+        assert ("1-tahrir" in margin_text(sheet.oddFooter, "left")) == of_the_library
         texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
         assert all(cell.alignment.wrap_text for cell in texts)
-    assert book[words.FORM.plain()].print_title_rows == "$10:$11"
-    assert book[words.FORM.plain()].freeze_panes == "C12"
+    head = plan_form_table(facts_of(year)).head_to
+    assert book[words.FORM.plain()].print_title_rows == f"${head - 1}:${head}"
+    assert book[words.FORM.plain()].freeze_panes == f"C{head + 1}"
     assert (
         book[words.BY_DEPARTMENT.plain()].print_title_rows == book[words.BY_MONTH.plain()].print_title_rows == "$1:$1"
     )
@@ -77,7 +89,7 @@ def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
     (sheet,) = book_of(form_workbook(empty, at)).worksheets
     assert margin_text(sheet.oddFooter, "left") == "A && B"
     for who, printed in (("Karimova & o'g'li", "Karimova && o'g'li"), ("&" * 400, "&&")):
-        for sheet in book_of(paper_workbook(replace(facts_of(year), asked_by=who))).worksheets:
+        for sheet in book_of(paper_workbook(replace(facts_of(year), asked_by=who))).worksheets[1:]:
             footer = margin_text(sheet.oddFooter, "left")
             assert printed in footer
             assert footer.count("&") % 2 == 0, "a code is cut in half"
@@ -85,10 +97,11 @@ def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
 
 
 def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
+    table = plan_form_table(facts_of(year))
     sheet = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
     drawn = 0
-    for row in sheet.iter_rows(min_row=10, max_row=sheet.max_row - 1):
-        for cell in row:
+    for down, row in enumerate(sheet.iter_rows(), 1):
+        for cell in row[: len(table.columns)] if is_ruled(table.rows[down - 1]) else ():
             if cell.coordinate not in sheet.merged_cells:  # a joined cell has its lines around all of it
                 lines = (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
                 assert [line.style for line in lines if line] == ["thin"] * 4
@@ -96,17 +109,65 @@ def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
     assert drawn > 700
 
 
-def test_it_starts_each_departments_rows_on_a_page_of_its_own(year: Database) -> None:
+def test_it_joins_no_cells_of_a_figure(year: Database) -> None:
+    """Whoever copies the rows into a sheet of their own gets one figure a row, and the plan's numbers in order."""
+    table = plan_form_table(facts_of(year))
+    sheet = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
+    for area in sheet.merged_cells.ranges:
+        is_band = area.min_col == 1 and area.max_col == len(table.columns)
+        assert is_band or area.max_row <= table.head_to, area.coord
+    assert not any(dimension.hidden for dimension in sheet.row_dimensions.values())
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize("span", SPANS)
+def test_it_ends_no_page_below_a_title_or_inside_a_row(year: Database, span: str) -> None:
+    """And no page has one row: what is below the table stands with its last three."""
+    facts = facts_of(year, span)
+    tables = [plan_form_table(facts), plan_form_table(facts, A3), department_table(facts), month_table(facts)]
+    for table in tables:
+        heights = row_heights(table)
+        page = page_of(table, draft=True)
+        ends = page_ends(table, heights, page)
+        assert ends == sorted(set(ends))
+        for end in ends:
+            assert not goes_on(table.rows[end])
+            above = table.rows[end - 1][0]
+            assert above is None or above.meaning != "section"
+        begins = [table.head_to, *ends, len(table.rows)]
+        assert min(later - earlier for earlier, later in pairwise(begins)) > 1
+    assert sum(is_ruled(row) for row in tables[0].rows[page_ends_of(tables[0])[-1] :]) >= 3
+
+
+def page_ends_of(table: Table) -> list[int]:
+    return page_ends(table, row_heights(table), page_of(table, draft=True))
+
+
+def test_it_begins_a_department_on_the_next_page_only_if_this_one_is_too_short(year: Database) -> None:
+    table = department_table(facts_of(year))
+    heights, ends = row_heights(table), page_ends_of(table)
+    parts = [1, *table.breaks, len(table.rows)]
+    whole = [sum(heights[first:end]) for first, end in pairwise(parts)]
+    assert 3 <= len(ends) + 1 < len(parts)  # fewer pages than departments
+    longest = max(sum(heights[first:end]) for first, end in pairwise([1, *ends, len(table.rows)]))
+    for first, high in zip(parts, whole, strict=False):
+        torn = [end for end in ends if first < end < first + 1]
+        assert not torn or high > longest
+
+
+def test_it_colours_only_months_that_differ(year: Database) -> None:
+    """Each row by itself; a single number, or the same each time, is no more than any other."""
     facts = facts_of(year)
-    sheet = sheet_of(paper_workbook(facts), words.BY_DEPARTMENT.plain())
-    begin = [sheet.cell(page_break.id + 1, 1).value for page_break in sheet.row_breaks.brk]
-    assert begin == [facts.departments[group.key] for group in facts.report.by_department][1:]
-
-
-def test_it_colours_each_row_of_months_by_itself(year: Database) -> None:
-    sheet = sheet_of(paper_workbook(facts_of(year)), words.BY_MONTH.plain())
+    table = month_table(facts)
+    sheet = sheet_of(paper_workbook(facts), words.BY_MONTH.plain())
     areas = sorted(range_boundaries(str(area.sqref)) for area in sheet.conditional_formatting)
-    assert areas == [(4, down, 15, down) for down in range(2, 56)]
+    differing = [
+        down
+        for down, row in enumerate(table.rows, 1)
+        if len({cell.value for cell in row[3:15] if cell is not None and cell.meaning == "number"} - {None, 0}) > 1
+    ]
+    assert areas == [(4, down, 15, down) for down in differing]
+    assert 20 < len(areas) < 54
 
 
 def cell_range(formula: str) -> tuple[int, int, int, int]:

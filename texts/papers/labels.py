@@ -19,9 +19,7 @@ from texts.wording import name_of_span as span_name
 
 DRAFT = Sentence("QORALAMA")
 DRAFT_WHY = Sentence("QORALAMA: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan")
-AGREED, APPROVED = Sentence("“KELISHILDI”"), Sentence("“TASDIQLAYMAN”")
 NUMBER, NAME, UNIT = Sentence("№"), Sentence("Nomi"), Sentence("O'lchov birligi")
-AMOUNT, DONE = Sentence("Miqdori"), Sentence("Amalda bajarilgani")
 SINCE_JANUARY, COMPLETION = Sentence("Yil boshidan"), Sentence("Bajarilish, %")
 EXPECTED, STANDING = Sentence("Reja bo'yicha, %"), Sentence("Holati")
 NOTE, RESPONSIBLE, TOTAL = Sentence("Izoh"), Sentence("Mas'ullar"), Sentence("Jami")
@@ -40,6 +38,8 @@ NOTHING_MISSING = Sentence(
 NOT_REPORTED, NOT_APPROVED = Sentence("Topshirilmagan hisobotlar: {n}"), Sentence("Tasdiqlanmagan hisobotlar: {n}")
 LAGGING = Sentence("Rejadan ortda qolgan ko'rsatkichlar: {n}")
 DUE, SHORT, HOW_MANY = Sentence("Topshirish muddati"), Sentence("Yetishmayotgani"), Sentence("Nechta")
+SHEETS = Sentence("{page}/{pages}")
+"""Which sheet of how many, below a form."""
 BY_THE_PROGRAM = Sentence("Hisobot dasturi")
 """Who has made a paper that nobody ordered in the chat."""
 SECTIONS_CHART = Sentence("Bajarilishi va rejasi: reja bo'limlari bo'yicha")
@@ -62,14 +62,6 @@ def parts_of(span: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
         return tuple((month_title(month.number), (month,)) for month in span.months)
     quarters = [Span.containing(month, "quarter") for month in span.months[::3]]
     return tuple((span_name(quarter), quarter.months) for quarter in quarters)
-
-
-def span_heading(report: ProgressReport) -> str:
-    """The heading over what the span itself brought; a sum where all its rows are added up."""
-    quarter = report.span.kind == "quarter"
-    if is_mixed(report.lines):
-        return plain("Chorakda") if quarter else plain("Yarim yillikda")
-    return plain("Chorak jami") if quarter else plain("Yarim yillik jami")
 
 
 def year_heading(report: ProgressReport) -> str:
@@ -95,11 +87,6 @@ def paper_period(report: ProgressReport) -> str:
     if report.span.kind == "year":
         return plain("{year}-{reached}", year=year, reached=reach_of_report(report))
     return plain("{year}-yil {reached}", year=year, reached=reach_of_report(report))
-
-
-def director_post(facts: PaperFacts) -> str:
-    """Whose signature stands below what is approved."""
-    return facts.letterhead.director_post or plain("{library} direktori", library=facts.library)
 
 
 def sign_here(name: str = "") -> str:

@@ -12,7 +12,7 @@ from storage.base import Session
 from storage.facts import KnownPerson, facts_of
 from storage.papers.facts import data_at
 from storage.planning.plans import PlanContent
-from storage.planning.versions import version_as_of
+from storage.planning.versions import mechanisms_of, version_as_of
 from storage.tables import Library
 from usecases.progress.completeness import board_of_record
 from usecases.progress.measuring import department_names, measure_record
@@ -51,6 +51,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         actuals=tuple(actual for actual in actuals if actual.month >= span.first.number),
         evidence=tuple(item for item in evidence if item.indicator in order),
         as_it_was=record.as_it_was,
+        mechanisms=_of_rows(plan, mechanisms_of(work.session, plan.id, version if as_of else None)),
         letterhead=settings.letterhead_of_library(work.session, work.library.id),
     )
 

@@ -14,6 +14,8 @@ import pypdfium2.raw as raw
 
 SAME = 1.5
 """Points within which two lines are one."""
+FOOT = 34
+"""Points of a page, from below, where its number stands."""
 MARK = 40
 """Points: larger letters are the mark that lies across a draft's pages."""
 HYPHEN = "\N{HYPHEN-MINUS}"
@@ -42,10 +44,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`marked` when a draft's mark lies across it; `letters` are all others, in the order of the file."""
+    """`marked` when a draft's mark lies across it; `letters` are all others, in the order of the file; `smallest` is
+    the size of the smallest of them in points, but for what stands below the page."""
 
     letters: tuple[Letter, ...]
     marked: bool
+    smallest: float
     upright: tuple[Rule, ...]
     level: tuple[Rule, ...]
     sides: tuple[Rule, ...]
@@ -99,6 +103,7 @@ def _page(page: pdfium.PdfPage) -> Page:
     return Page(
         tuple(letter for letter, size in sized if size < MARK),
         any(size >= MARK for _, size in sized),
+        min((size for letter, size in sized if letter.up > FOOT and letter.text.strip()), default=0.0),
         *(tuple(rule for kind, rule in rules if kind == wanted) for wanted in ("upright", "level", "side")),
     )
 

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.content.cell_text import printed_cell
 from reports.content.table import Cell, Row, Table
+from reports.looks import LOOKS
 from tests.support.papers.pdf import pages_of, table_rows
 
 Rows = list[list[str]]
@@ -49,6 +50,7 @@ def cell_text(value: Any, cell: Cell) -> str:
     """A workbook's value as the other forms would print it."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = Decimal(str(value)) if isinstance(cell.value, Decimal) else value
+        value = value / 100 if cell.meaning == "percent" and isinstance(value, Decimal) else value
     return plain(printed_cell(Cell(value, cell.meaning)))
 
 
@@ -126,7 +128,29 @@ def _joined(rows: list[dict[int, str]]) -> Iterator[dict[int, str]]:
 
 def wanted_pdf_rows(table: Table) -> list[dict[int, str]]:
     """The same of the table itself."""
-    return _filled_cells(table.rows[table.head_to :])
+    return _filled_cells([row for row in table.rows[table.head_to :] if is_ruled(row)])
+
+
+def is_ruled(row: Row) -> bool:
+    """Whether a row has lines around its cells; what stands below a table has none."""
+    return any(cell is not None and LOOKS[cell.meaning].framed for cell in row)
+
+
+def is_figure(table: Table, row: Row) -> bool:
+    """Whether a row is a figure's: no heading, no band, no name of several figures, nothing around the table."""
+    if not any(row is figure for figure in table.rows[table.head_to :]) or (row[0] is not None and row[0].wide > 1):
+        return False
+    target = _place_of_target(table)
+    return is_ruled(row) and (target is None or (cell := row[target]) is None or cell.value is not None)
+
+
+def _place_of_target(table: Table) -> int | None:
+    """Where a form has what was promised: of every figure, a dash if nothing was."""
+    for row in table.rows[table.head_from : table.head_to]:
+        for at, cell in enumerate(row):
+            if cell is not None and str(cell.value).endswith("(reja)"):
+                return at
+    return None
 
 
 def _filled_cells(rows: Sequence[Row]) -> list[dict[int, str]]:
