@@ -15,6 +15,7 @@ from handlers.month.days import diary, referred
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, overseeing, reopening, requests, returning
+from handlers.oversight import words as oversight_words
 from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
 from handlers.papers import letter as letter_page
@@ -76,6 +77,7 @@ PAGES: tuple[Page, ...] = (
     nudges.PAGE,
     overseeing.PAGE,
     returning.PAGE,
+    oversight_words.PAGE,
     papers.PAGE,
     letter_page.PAGE,
     upcoming.PAGE,

@@ -15,6 +15,7 @@ from texts.oversight import double_counts as double_count_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight import reopening as reopening_words
 from texts.oversight import returning as returning_words
+from texts.oversight import word as word_words
 from texts.screen import Screen
 from usecases import notices
 from usecases.conversation import About, Person
@@ -58,6 +59,21 @@ def report_returned(work: Work, report: Report, returned: Return, rows: Sequence
     for person in members:
         key, own = f"returned:{returned.id}:{person.id}", overseeing.message_to_quote(work, report, rows, person)
         notify_person(work, person, compose, key, about=about, reply_to=own)
+    return len(members)
+
+
+def word_about_report(work: Work, report: Report, words: str) -> int:
+    """The department's people read what was said about their report, which stays as it is; returns how many they
+    are."""
+
+    def compose() -> Screen:
+        name = report.department.name
+        return word_words.word_notice(report.submission.id, name, report.month, words, work.person.name)
+
+    members = completeness.people_to_tell(work, report.department.id)
+    for person in members:
+        notify_person(work, person, compose, f"word:{event_of(work)}:{report.submission.id}:{person.id}")
+    overseeing.note_word(work, report, words)
     return len(members)
 
 

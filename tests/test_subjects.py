@@ -94,7 +94,7 @@ AGREED: dict[str, str] = {
         conversation -> work
         month -> database work
         notices -> work
-        oversight -> month work
+        oversight -> month progress work
         papers -> progress work
         people -> month practice settings work
         planning -> month people progress work

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from handlers.month.asking.reviewed import reviewed_rows
 from handlers.month.asking.told import asked_facts, is_card_unseen, told_on_review, told_unseen
 from handlers.month.closed import closed_unsent
 from handlers.month.waiting import Waiting, as_seen, facts_of, is_asked, waiting_at
@@ -200,22 +201,11 @@ def show_review(
         *zero_words.unusual_buttons(report.submission.id, unusual, names),
         *zero_words.undo_buttons(report.submission.id, len(filled)),
     )
-    answered, closed = report.answered, closed_unsent(visit, report)
+    closed = closed_unsent(visit, report)
     above_all = paragraphs(closed.text, zero_words.unusual_line(unusual, names), _judged(visit, report))
-    rows = [
-        review.ReviewRow(
-            indicator=indicator,
-            answered=indicator.key in answered,
-            value=report.value(indicator),
-            note=report.answers[indicator.key].note if indicator.key in report.answers else "",
-            files=report.files.get(indicator.key, 0),
-            odd=answering.doubt_about_answer(visit.work, report, indicator),
-        )
-        for indicator in report.rows
-    ]
     screen = review.review_page(
         card_heading(report),
-        rows,
+        reviewed_rows(visit, report),
         page=page,
         access=report.access,
         status=report.submission.status,
@@ -249,9 +239,10 @@ def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     """For whoever may approve or return this report now."""
     submission = report.submission.id
     if reporting.refusal_of(visit.work, "approve", report) is None:
-        return (overseeing_words.judge_buttons(submission, overseeing.revision_of(report)),)
+        revision = overseeing.revision_of(report)
+        return overseeing_words.judge_buttons(submission, revision), overseeing_words.word_button(submission)
     if reporting.refusal_of(visit.work, "return", report) is None:
-        return (overseeing_words.return_button(submission),)
+        return overseeing_words.return_button(submission), overseeing_words.word_button(submission)
     return ()
 
 

@@ -79,15 +79,34 @@ def press_approve_all(visit: Visit, token: str) -> None:
 
 
 def _approve_all(visit: Visit, waiting: Sequence[Waiting]) -> None:
+    count = _approve_each(visit, waiting)
+    # Of what was listed nothing is left when another overseer has pressed at the same moment.
+    visit.toast(words.all_approved(count) if count else words.NOTHING_LEFT.plain(), alert=not count)
+    visit.page(_waiting_page(visit, 0))
+
+
+def _approve_each(visit: Visit, waiting: Sequence[Waiting]) -> int:
+    """How many of these reports could be approved."""
     count = 0
     for listed in waiting:
         report = reporting.load_report(visit.work, listed.submission)
         if report is not None and overseeing.approve_report(visit.work, report, listed.revision) is None:
             report_approved(visit.work, report)
             count += 1
-    # Of what was listed nothing is left when another overseer has pressed at the same moment.
-    visit.toast(words.all_approved(count) if count else words.NOTHING_LEFT.plain(), alert=not count)
-    visit.page(_waiting_page(visit, 0))
+    return count
+
+
+def press_approve_clear(visit: Visit, token: str) -> None:
+    """Approve what holds nothing to be looked at, and show the rest."""
+    if not visit.work.oversees:
+        raise BadPress
+    waiting = overseeing.waiting_reports(visit.work)
+    if token != _token(waiting):
+        visit.toast(words.CHANGED.plain() if waiting else words.NOTHING_LEFT.plain(), alert=True)
+        visit.page(_waiting_page(visit, 0, words.LIST_CHANGED() if waiting else NOTHING))
+        return
+    count = _approve_each(visit, [report for report in waiting if report.is_clear])
+    visit.page(_waiting_page(visit, 0, words.clear_approved(count) if count else NOTHING))
 
 
 def press_approval(visit: Visit) -> None:
@@ -112,6 +131,7 @@ PAGE = Page(
         on(presses.approve, press_approve),
         on(presses.waiting, press_waiting),
         on(presses.approve_all, press_approve_all),
+        on(presses.approve_clear, press_approve_clear),
         on(presses.approval, press_approval),
         on(presses.set_approval, press_set_approval),
     )

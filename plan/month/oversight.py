@@ -35,6 +35,26 @@ class Waiting:
     notes: int
     revision: str
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether there is nothing in it that wants to be looked at or read."""
+        return not (self.odd or self.zeros or self.unknown or self.missing or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What an overseer needs beside a number: the department's own number of the month before and of the same month of
+    last year, the year's target, and how far the whole library is with it by the end of this month."""
+
+    before: Decimal | None
+    last_year: Decimal | None
+    target: Decimal | None
+    share: Decimal | None
+
+    def drops_to_nothing(self, value: Decimal | None) -> bool:
+        """Whether there is a 0 where there was something."""
+        return value == 0 and bool(self.before)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

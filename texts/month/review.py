@@ -59,7 +59,7 @@ def review_page(
     missing = heading.total - heading.answered
     state = say("Hali {n} ta savol qoldi", n=missing) if access == "open" and missing else _state(access, status)
     shown, zeros = _by_weight(rows)
-    named = _fitting([review_line(row) for row in shown])
+    named = _fitting([review_line(row, heading.month) for row in shown])
     left = len(shown) - len(named)
     text = paragraphs(
         lines(title(heading), state),
@@ -81,7 +81,7 @@ def review_page(
 
 def _by_weight(rows: Sequence[ReviewRow]) -> tuple[list[ReviewRow], Sequence[ReviewRow]]:
     """The rows to be named, the doubtful and open ones first; and the zeros of which only the number is said."""
-    zeros = [row for row in rows if row.value == 0 and not (row.odd or row.note or row.files)]
+    zeros = [row for row in rows if row.value == 0 and not (row.odd or row.note or row.files or _has_dropped(row))]
     if len(zeros) <= _LISTED_ZEROS:
         zeros = []
     left = {row.indicator.key for row in zeros}
@@ -94,7 +94,14 @@ def _weight(row: ReviewRow) -> int:
         return 0
     if row.value is None:
         return 1 if row.answered else 4
+    if _has_dropped(row):
+        return 1
     return 2 if row.value else 3
+
+
+def _has_dropped(row: ReviewRow) -> bool:
+    """Whether whoever approves it is to see a 0 where there was something the month before."""
+    return row.sight is not None and row.sight.drops_to_nothing(row.value)
 
 
 def _fitting(rows: Sequence[Markup]) -> Sequence[Markup]:

@@ -8,15 +8,18 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
+from plan.month.oversight import Sight
 from plan.month.submission import Access
+from plan.period import Month
 from texts import home
 from texts.month import presses
 from texts.month.oddness import odd_sentence
 from texts.month.questions import Heading
+from texts.oversight.sight import sight_line
 from texts.paging import fit_above, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import clip, figure_words, row_button, row_heading, row_label
+from texts.wording import clip, code_label, figure_words, row_button, row_heading, row_label
 
 ALL_PAGE = 16
 """Rows on one page of all rows: about a phone's screen with their buttons."""
@@ -25,6 +28,8 @@ MOST_LETTERS = 3000
 OTHERS_PAGE = 8
 _LINE = 32
 """Letters of a row's label and name: about a phone's line."""
+_LINE_IN_SIGHT = 52
+"""The same for whoever approves it: they do not know the department's rows by heart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class ReviewRow:
     note: str
     files: int
     odd: Oddness | None
+    sight: Sight | None = None
+    """For whoever approves the report: what the number is held against."""
 
 
 def title(heading: Heading) -> Markup:
@@ -47,24 +54,26 @@ def title(heading: Heading) -> Markup:
     )
 
 
-def _named(indicator: Indicator) -> Markup:
-    """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
-    label = row_label(indicator)
-    room = _LINE - len(label)
+def _named(indicator: Indicator, *, in_section: bool = False) -> Markup:
+    """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not. Whoever
+    looks at every department's rows is told the section, too."""
+    label = code_label(indicator) if in_section else row_label(indicator)
+    room = (_LINE_IN_SIGHT if in_section else _LINE) - len(label)
     if room < 20:
         return say("<b>{label}</b>", label=label)
     return say("<b>{label}</b> {name}", label=label, name=row_heading(indicator, room))
 
 
-def review_line(row: ReviewRow) -> Markup:
+def review_line(row: ReviewRow, month: Month) -> Markup:
     """A row with what stands there and what looks odd about it."""
-    name = _named(row.indicator)
+    name = _named(row.indicator, in_section=row.sight is not None)
     if not row.answered:
         return say("▫️ {name}: —", name=name)
     return lines(
         beside(_value_line(row, name), say("📎 {files}", files=row.files) if row.files else NOTHING),
         say("    <i>{doubt}</i>", doubt=odd_sentence(row.odd)) if row.odd else NOTHING,
         say("    💬 {note}", note=clip(row.note, 60)) if row.note else NOTHING,
+        say("    {sight}", sight=sight_line(row.indicator, month, row.sight)) if row.sight is not None else NOTHING,
     )
 
 
@@ -87,7 +96,7 @@ def all_rows(
     changeable = access in ("open", "correct")
     text = paragraphs(
         lines(title(heading), numbered_title(say("Hamma bandlar"), place, pages)),
-        fit_lines(lines(review_line(row) for row in shown), MOST_LETTERS),
+        fit_lines(lines(review_line(row, heading.month) for row in shown), MOST_LETTERS),
         say("O'zgartirish uchun band raqamini bosing 👇") if changeable else NOTHING,
     )
     submission = heading.submission

@@ -52,6 +52,11 @@ def return_button(submission: int) -> Row:
     return (Button(plain("↩️ Tuzatishga qaytarish"), presses.return_report(submission)),)
 
 
+def word_button(submission: int) -> Row:
+    """A word to the department, which leaves the report as it is."""
+    return (Button(plain("💬 Xizmatga yozish"), presses.write_word(submission)),)
+
+
 def board_button() -> Button:
     """To /holat."""
     return Button(plain("🗓 Kim topshirdi"), progress_presses.board())
@@ -122,11 +127,14 @@ def waiting_page(waiting: Sequence[Waiting], page: int, token: str, above: Marku
         say("⚠️ {n} ta raqam shubhali: avval ko'zdan kechiring.", n=doubtful) if doubtful else NOTHING,
     )
     approve_all = plain("✅ Hammasini tasdiqlash ({n})", n=len(waiting))
-    rows: list[Row] = [
-        *((_look(report),) for report in shown),
-        *page_turns(page, pages, presses.waiting),
-        (Button(approve_all, presses.approve_all(token), style="success"),),
-    ]
+    clear = sum(report.is_clear for report in waiting)
+    rows: list[Row] = [*((_look(report),) for report in shown), *page_turns(page, pages, presses.waiting)]
+    if 0 < clear < len(waiting):
+        label = plain("✅ Savolsizlarini tasdiqlash ({n})", n=clear)
+        rows.append((Button(label, presses.approve_clear(token), style="success"),))
+        rows.append((Button(approve_all, presses.approve_all(token)),))
+    else:
+        rows.append((Button(approve_all, presses.approve_all(token), style="success"),))
     return Screen(fit_lines(text), (*rows, (home_button(),)))
 
 
@@ -180,6 +188,11 @@ def ask_all(waiting: Sequence[Waiting], token: str) -> Screen:
     yes = Button(plain("✅ Ha, hammasi to'g'ri"), presses.approve_all(token), style="success")
     no = Button(plain("⬅️ Avval ko'rib chiqaman"), presses.waiting(0))
     return Screen(fit_lines(text, below=question), ((yes,), (no,)))
+
+
+def clear_approved(count: int) -> Markup:
+    """Above those that are left: they want to be looked at."""
+    return say("✅ {n} ta hisobot tasdiqlandi. Qolganini ko'zdan kechiring 👇", n=count)
 
 
 def all_approved(count: int) -> str:

@@ -22,6 +22,11 @@ def approve_all(token: str) -> None:
     """✅ below that list; `token` names what was listed, and whether the overseer was asked about odd numbers."""
 
 
+@press("clear")
+def approve_clear(token: str) -> None:
+    """✅ below the list: only those in which there is nothing to be looked at; `token` as in `approve_all`."""
+
+
 @press("approval")
 def approval() -> None:
     """The setting: are reports approved at all?"""
@@ -30,6 +35,24 @@ def approval() -> None:
 @press("appr_set")
 def set_approval(wanted: bool) -> None:
     """It is switched on or off."""
+
+
+# --- a word to a department ---
+
+
+@press("word")
+def write_word(submission: int) -> None:
+    """💬 at a report: something is to be said to its department, and the report stays as it is."""
+
+
+@press("word_send")
+def send_word(submission: int) -> None:
+    """📨 below what was typed."""
+
+
+@press("word_no")
+def drop_word(submission: int) -> None:
+    """Nothing is said; back to the report."""
 
 
 # --- returning ---

@@ -88,6 +88,16 @@ def _approve(work: Work, report: Report, why: str = "") -> None:
     work.note_down("approve", "submission", report.submission.id, {"status": "submitted"}, after, why)
 
 
+def may_speak(work: Work, report: Report) -> bool:
+    """Whether this person may say something about a report to its department: they oversee it and do not report it."""
+    return work.oversees and not report.takes_answers
+
+
+def note_word(work: Work, report: Report, words: str) -> None:
+    """What was said to a department about its report."""
+    work.note_down("word", "submission", report.submission.id, None, {"words": words})
+
+
 def set_approval(work: Work, wanted: bool, why: str) -> int:
     """Switch approvals on or off. When off, everything that waits is approved; returns how many reports that were."""
     before = settings.oversight_of_library(work.session, work.library.id)
