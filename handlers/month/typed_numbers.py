@@ -33,7 +33,7 @@ from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
 from plan.typed.numbers import Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
-from plan.typed.rows.headings import headings_apart
+from plan.typed.rows.headings import headings_apart, without_year
 from plan.typed.rows.lines import in_lines
 from plan.vocabulary import says_unknown
 from texts import home
@@ -137,6 +137,7 @@ def read_message(text: str, report: Report, current: Indicator | None) -> tuple[
     rest = False
     if current is not None and report.access == "open":
         text, rest = without_the_rest(text)
+    text = without_year(text, report.month)
     text = with_row_in_brackets(in_lines(text, current, report.reported_by), report.rows)
     if current is not None and current.of_two and read_two_numbers(text) is not None:
         # Both stand in one message, perhaps on a line each, and neither is the number of a row.

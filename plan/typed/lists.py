@@ -49,17 +49,23 @@ class Listing:
 
 _ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
 _FRONTS = tuple(
-    re.compile(rf"(?:№\s?)?{row}(?:\s*[)\]:=→➡👉>-]+\s*|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)")
+    re.compile(
+        rf"(?:№\s?)?{row}(?:\s*[)\]:=→➡👉>-]+\s*|\s?(?:ga|га)\s+(?=\d)|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)"
+    )
     for row in (_ROW, r"(\d{1,3})(?!\d)")
 )
 _WORDS_AND_NUMBER = re.compile(r"(?P<words>[(]?(?:[^\W\d_][^\d+*/×]*?)?)[\s:=)-]*(?P<number>\d.*)")
+_ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{_ROW}(?:\s*[=→➡>-]+\s+|\.\s+)(?P<rest>\D.*)")
+"""A row in front of what is no bare number: `14 - taxminan 9870`, `14 - keyin`."""
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
 _MAY_BE_SPELLED: frozenset[Why] = frozenset(
     {"multiplier", "number_words", "grouping", "letters", "case", "parts", "strange_words", "approximate"}
 )
 """Where the one number that is offered may stand in a list, marked as doubtful."""
-_NO_NUMBER: frozenset[Why] = frozenset({"address", "several", "range", "sum", "grouping", "separator", "fraction"})
+_NO_NUMBER: frozenset[Why] = frozenset(
+    {"address", "several", "range", "sum", "grouping", "separator", "fraction", "case"}
+)
 """How a row and its number look to the reader of single numbers; words that change a number are never passed over."""
 
 
@@ -230,6 +236,8 @@ def _meant(
     if not isinstance(outcome, NotRead):
         return outcome
     unclear, indicator = outcome.unclear, outcome.indicator
+    if not outcome.named and (behind := _words_behind_row(unclear.typed, rows, month)):
+        outcome, unclear, indicator = behind, behind.unclear, behind.indicator
     bare = unclear.why in _NO_NUMBER and not outcome.named
     meant = _with_row_in_front(unclear.typed, rows, month) if bare else None
     told = isinstance(meant, Entry) and meant.spelled  # `17 - 14 ta (3 tasi maktabda)`
@@ -243,6 +251,18 @@ def _meant(
     if indicator is None or indicator is pending or not spelled:
         return outcome
     return Entry(indicator, unclear.candidates[0], unclear.typed, spelled=True)
+
+
+def _words_behind_row(line: str, rows: Sequence[Indicator], month: int | None) -> NotRead | None:
+    """What a line says of the row in front of it; its digits are no number that the row may be given."""
+    match = _ROW_AND_WORDS.fullmatch(plain_signs(line))
+    named = [row for row in rows if match and row.number == match[1].replace(",", ".")]
+    if match is None or len(named) != 1:
+        return None
+    read = fit_to_unit(read_number(match["rest"], whole=False, month=month), named[0])
+    if not isinstance(read, Unclear) or not (read.candidates or read.why in ("later", "no_answer")):
+        return None
+    return NotRead(named[0], Unclear(read.why, line, read.candidates), named=True)
 
 
 def _is_range(meant: Entry | Assigned) -> bool:

@@ -182,8 +182,8 @@ def is_meant_for(work: Work, report: Report, before: Indicator, asked: Indicator
     doubt = doubt_about_number(work, report, before, standing.value)
     if doubt is None or value == standing.value:
         return False
-    if doubt.meant == value:
-        return True
+    if doubt.meant == value or value == 0:  # a zero is seldom a correction, and often odd
+        return doubt.meant == value
     fits_before = doubt_about_number(work, report, before, value) is None
     return fits_before and doubt_about_number(work, report, asked, value) is not None
 

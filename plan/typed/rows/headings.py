@@ -14,7 +14,7 @@ from plan.typed.answers import Answer
 from plan.typed.families import TIMES
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.why import Why
-from plan.vocabulary import find_words
+from plan.vocabulary import Phrase, find_words
 
 _YEAR = re.compile(
     r"(?<![\d.,/-])((?:19|20)\d\d)(?:\s?-?\s?(?:yil|йил|год|й|г|y)[^\W\d_]{0,5})?(?![\w/]|[.,-]\d)\.?", re.IGNORECASE
@@ -44,6 +44,31 @@ def headings_apart(answers: Sequence[Answer], month: Month) -> list[Answer]:
         if why != "empty"
     ]
     return said or list(answers)
+
+
+def without_year(text: str, month: Month) -> str:
+    """A message without the year beside the name of the month that is asked: `2025-yil mart 9870` is `mart 9870`."""
+    return "\n".join(_without_year(line, month) for line in text.split("\n"))
+
+
+def _without_year(line: str, month: Month) -> str:
+    typed = plain_signs(line)
+    years = [*_YEAR.finditer(typed)]
+    if len(years) != 1 or years[0][1] != str(month.year):
+        return line
+    [year] = years
+    before = re.findall(r"[a-z']+", fold(typed[: year.start()]))
+    behind = re.findall(r"[a-z']+", fold(typed[year.end() :]))
+    # A number in the two thousands is a year only where it is called one, or stands at the month's name.
+    called = not year[0].rstrip(".").isdigit()
+    near = [*before, *behind] if called else [*before[-1:], *behind[:1]]
+    named = {_month_of(phrase) for phrase in find_words(near, True)} - {None}
+    rest = " ".join(f"{typed[: year.start()]} {typed[year.end() :]}".split())
+    return rest if named == {str(month.number)} and re.search(r"\d", rest) else line
+
+
+def _month_of(phrase: Phrase) -> str | None:
+    return phrase.word.value if phrase.word is not None and phrase.word.family == "month" else None
 
 
 def is_of_another_time(read: object) -> bool:

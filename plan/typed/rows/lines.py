@@ -15,7 +15,17 @@ _PICTURED = re.compile(r"^\s*(\d)\ufe0f?\u20e3\s+(?=\d)")
 """A picture of a digit before a number: 1️⃣ 45."""
 _ROW_AND_NUMBER = rf"{_ROW}(?:\s?[^\W\d_][^\d,;]*?)?\s*[)\]:.=-]?\s*\d[\d ']*(?:\s?[^\W\d_]+)?"
 _PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
-_BETWEEN = re.compile(r"\s*[;,]\s+|[;,](?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)")
+_BETWEEN = re.compile(
+    r"\s*[;,]\s+|[;,](?=\d{1,3}(?:\.\d{1,2})?\s?(?:\)|[-=:](?=\s?\d\d\d))\s*\S)|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)"
+)
+_ROW_OF_PARTS = re.compile(rf"{_ROW}\s*[-:=).]+\s*(?=[^\W\d_])")
+"""A row before its parts: `13 - yangi 25, qayta 480`."""
+_ROW_BEHIND = re.compile(
+    r"(\d[\d ]*(?:,\d+)?(?:\s*[^\W\d_]+)?)\s*[-–(,]?\s*(?<!\d)"
+    rf"{_ROW}\s?-?\s?(?:inchi |nchi |инчи )?(?:band|qator|банд|қатор|пункт)(?:i|ga|da|dagi|ning|га|да|нинг)?\)?",
+    re.IGNORECASE,
+)
+"""A number and the row that it is for: `9870 14-bandga`, `9870 ta (14-band)`."""
 
 
 def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> str:
@@ -28,7 +38,7 @@ def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> s
     return "\n".join(
         piece
         for line in text.splitlines()
-        for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), numbers, parts)
+        for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), rows, parts)
     )
 
 
@@ -39,7 +49,21 @@ def _drawn_cells(text: str, numbers: Collection[str]) -> str:
     return "\n".join("\t".join(cells) for cells in table) if listed and len(table) == len(text.splitlines()) else ""
 
 
-def _pieces(line: str, numbers: set[str], parts: Sequence[Indicator]) -> list[str]:
+def _all_are_parts(text: str, parts: Sequence[Indicator]) -> bool:
+    """Whether a text names several parts, each with its number."""
+    pieces = [_PART_AND_NUMBER.fullmatch(piece) for piece in _BETWEEN.split(text)]
+    return len(pieces) > 1 and all(match and len(parts_named(parts, fold(match[1]))) == 1 for match in pieces)
+
+
+def _pieces(line: str, rows: Sequence[Indicator], parts: Sequence[Indicator]) -> list[str]:
+    numbers = {row.number for row in rows}
+    typed = plain_signs(line)
+    behind = [_ROW_BEHIND.fullmatch(piece) for piece in _BETWEEN.split(typed)]
+    if all(match and match[2] in numbers for match in behind):
+        return [f"{match[2]}) {match[1]}" for match in behind if match]
+    if (ahead := _ROW_OF_PARTS.match(typed)) and ahead[1] in numbers:
+        parts = [row for row in rows if row.part and row.number == ahead[1]]
+        line = typed[ahead.end() :] if _all_are_parts(typed[ahead.end() :], parts) else line
     pieces = [] if "\t" in line else _BETWEEN.split(plain_signs(line))
     called = [_PART_AND_NUMBER.fullmatch(piece) for piece in pieces]
     named = [parts_named(parts, fold(match[1])) if match else [] for match in called]
