@@ -11,9 +11,10 @@ from texts.papers.orders import card_buttons, year_button
 from texts.planning import pages as plan_words
 from texts.progress import lists, presses
 from texts.progress import summary as words
+from texts.progress.comparison import comparison_page
 from texts.progress.line_card import line_card
 from texts.screen import Screen
-from usecases.progress import as_it_was
+from usecases.progress import as_it_was, comparing
 from usecases.progress import measuring as progress
 from usecases.progress.year_record import YearRecord, year_record
 
@@ -97,7 +98,16 @@ def press_sections(visit: Visit, view: SpanView, page: int) -> None:
 
 
 def press_summary_departments(visit: Visit, view: SpanView, page: int) -> None:
-    visit.page(lists.departments_page(report_of(visit, view), progress.department_names(visit.work), page))
+    names = progress.department_names(visit.work)
+    visit.page(lists.departments_page(report_of(visit, view), names, page, compares=visit.work.observes))
+
+
+def press_comparison(visit: Visit, view: SpanView, page: int) -> None:
+    """⚖️: the departments side by side, for whoever sees all of them."""
+    if not visit.work.observes:
+        raise BadPress
+    report, compared = comparing.compare(_record_of(visit, view), view.span)
+    visit.page(comparison_page(report, compared, progress.department_names(visit.work), page))
 
 
 def press_summary_rows(visit: Visit, view: SpanView, rows: RowList, page: int) -> None:
@@ -148,6 +158,7 @@ PAGE = Page(
         on(presses.summary_of, press_summary_of),
         on(presses.sections, press_sections),
         on(presses.departments, press_summary_departments),
+        on(presses.comparison, press_comparison),
         on(presses.rows, press_summary_rows),
         on(presses.row, press_summary_row),
     ),

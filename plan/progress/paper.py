@@ -98,3 +98,5 @@ class PaperFacts:
     mechanisms: Mapping[int, str] = field(default_factory=dict)
     """Indicator key → how it is to be done, as printed in the plan."""
     letterhead: Letterhead = field(default_factory=Letterhead)
+    returns: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """(department, month) → how often its report was returned."""

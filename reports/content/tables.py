@@ -8,6 +8,7 @@ from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.tally import combined
 from plan.rate import Rate
+from reports.content.comparison import comparison_table
 from reports.content.form import A4, MEANINGS, notes_of, plan_form_table
 from reports.content.table import Cell, Column, Paper, Row, Sheet, Table
 from reports.csv_file import csv_file
@@ -29,6 +30,7 @@ def paper_tables(facts: PaperFacts, sheet: Sheet = A4) -> Paper:
         tables=(
             plan_form_table(facts, sheet),
             department_table(facts),
+            comparison_table(facts),
             month_table(facts),
             missing_table(facts),
             shares_table(facts),

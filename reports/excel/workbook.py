@@ -10,7 +10,7 @@ from reports.excel.charts import draw_charts
 
 
 def paper_workbook(facts: PaperFacts) -> bytes:
-    """An .xlsx of five sheets."""
+    """An .xlsx of six sheets."""
     whole = paper_tables(facts)
     book = Book(whole.title, facts.library, facts.data_at)
     *_, charts = [book.print_table(table, whole) for table in whole.tables]

@@ -20,6 +20,7 @@ from tests.support.papers import reading
 from tests.support.papers.files import Files
 from tests.support.papers.sums import Place, answered, promised, with_totals
 from tests.support.papers.year import TRIED, facts_of
+from texts.papers import comparison
 from texts.papers import form as form_words
 from texts.papers import labels as words
 from texts.progress import lists, summary
@@ -108,7 +109,7 @@ def summed(year: Database, months: Sequence[Month]) -> dict[Place, Decimal]:
 
 def test_it_prints_every_cell_of_its_tables_in_excel(made: Made) -> None:
     tables = paper_tables(made.facts).tables
-    sheets = (words.FORM, words.BY_DEPARTMENT, words.BY_MONTH, words.MISSING, words.CHARTS)
+    sheets = (words.FORM, words.BY_DEPARTMENT, comparison.SHEET, words.BY_MONTH, words.MISSING, words.CHARTS)
     assert [table.name for table in tables] == [name.plain() for name in sheets]
     for table in tables:
         assert reading.sheet_rows(made.book, table) == reading.wanted_rows(table)

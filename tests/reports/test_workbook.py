@@ -24,6 +24,7 @@ from tests.support.papers.margins import margin_text
 from tests.support.papers.reading import book_of, is_ruled, sheet_of
 from tests.support.papers.sums import answered
 from tests.support.papers.year import FORMULA, LONG_NOTE, MARKUP, SPANS, facts_of
+from texts.papers import comparison
 from texts.papers import labels as words
 
 
@@ -55,6 +56,7 @@ def test_it_can_be_printed_at_once(year: Database) -> None:
     assert book.sheetnames == [
         words.FORM.plain(),
         words.BY_DEPARTMENT.plain(),
+        comparison.SHEET.plain(),
         words.BY_MONTH.plain(),
         words.MISSING.plain(),
         words.CHARTS.plain(),

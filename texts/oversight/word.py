@@ -46,7 +46,7 @@ def word_sent(people: int) -> Markup:
     """Above the report, which was shown again."""
     if people:
         return say("💬 Yuborildi: {n} xodimga.", n=people)
-    return say("💬 Bu xizmatdan hozircha hech kim botga ulanmagan, xabar yuborilmadi.")
+    return say("💬 Bu xizmatdan botda hali hech kim yo'q, xabar yuborilmadi.")
 
 
 def word_notice(submission: int, name: str, at: Month, words: str, by: str) -> Screen:

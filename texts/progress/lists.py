@@ -12,6 +12,7 @@ from texts.home import back_button, home_button
 from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
 from texts.progress.as_it_was import as_of
+from texts.progress.comparison import comparison_button
 from texts.progress.measures import reach_of_report, row_button_label, row_lines, share_bar, standing_counts
 from texts.progress.sections import section_label, section_line, section_name
 from texts.screen import Button, Row, Screen
@@ -40,8 +41,8 @@ def sections_page(report: ProgressReport, page: int) -> Screen:
     return Screen(fit_lines(text), (*button_grid(buttons, 4), *turned, _back(report)))
 
 
-def departments_page(report: ProgressReport, names: Mapping[int, str], page: int) -> Screen:
-    """Completion by the departments that answer; each opens its rows."""
+def departments_page(report: ProgressReport, names: Mapping[int, str], page: int, *, compares: bool = False) -> Screen:
+    """Completion by the departments that answer; each opens its rows. With `compares` they can be seen side by side."""
     by_key = {group.key: group for group in report.by_department}
     shown, page, pages = page_of([by_key[key] for key in names if key in by_key], page)
     view = SpanView.of(report)
@@ -59,7 +60,8 @@ def departments_page(report: ProgressReport, names: Mapping[int, str], page: int
     ]
     turned = page_turns(page, pages, lambda to: presses.departments(view, to))
     text = paragraphs(_list_title(report, say("xizmatlar"), page, pages), *blocks)
-    return Screen(fit_lines(text), (*button_grid(buttons, 1), *turned, _back(report)))
+    compared = (comparison_button(report),) if compares and len(by_key) > 1 else ()
+    return Screen(fit_lines(text), (*button_grid(buttons, 1), *turned, *compared, _back(report)))
 
 
 def _group(completion: Decimal | None, expected: Decimal | None) -> Markup:

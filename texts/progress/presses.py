@@ -26,6 +26,11 @@ def departments(view: SpanView, page: int) -> None:
     """Completion by departments."""
 
 
+@press("sum_cmp")
+def comparison(view: SpanView, page: int) -> None:
+    """⚖️: the departments side by side."""
+
+
 @press("sum_rows")
 def rows(view: SpanView, rows: RowList, page: int) -> None:
     """A list of rows."""

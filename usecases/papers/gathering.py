@@ -10,6 +10,7 @@ from plan.progress.paper import Actual, PaperFacts, Remark
 from storage import settings
 from storage.base import Session
 from storage.facts import KnownPerson, facts_of
+from storage.oversight.returns import returns_of_year
 from storage.papers.facts import data_at
 from storage.planning.plans import PlanContent
 from storage.planning.versions import mechanisms_of, version_as_of
@@ -52,6 +53,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         evidence=tuple(item for item in evidence if item.indicator in order),
         as_it_was=record.as_it_was,
         mechanisms=_of_rows(plan, mechanisms_of(work.session, plan.id, version if as_of else None)),
+        returns=returns_of_year(work.session, work.library.id, span.year, as_of),
         letterhead=settings.letterhead_of_library(work.session, work.library.id),
     )
 
