@@ -69,7 +69,8 @@ def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | Non
     with database.read() as session:
         order = papers.load_order(session, order_id)
         work = ordering.work_of_order(session, order, now)
-        facts = paper_facts(work, Span.parse(order.span), order.as_of) if work is not None else None
+        history = order.kind in ordering.OF_THE_PLAN
+        facts = paper_facts(work, Span.parse(order.span), order.as_of, history=history) if work is not None else None
         if work is None or facts is None:
             return None
         own = library_files.load_library_file(session, order.library_id, "letter")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from plan.indicator import Indicator
 from plan.progress.paper import PaperFacts
 from reports import on_demand
+from reports.content.form import A3
 from reports.content.tables import file_stem, raw_csv
 from texts.papers import labels as words
 
@@ -42,6 +44,14 @@ KINDS = {
         f"{_OFFICE}.spreadsheetml.sheet",
         _without_template(on_demand.paper_workbook),
     ),
+    "excel_a3": Kind(
+        "-A3.xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        _without_template(partial(on_demand.paper_workbook, sheet=A3)),
+    ),
+    "form_a3": Kind("-A3.pdf", "application/pdf", _without_template(partial(on_demand.form_pdf, sheet=A3))),
+    "plan_excel": Kind("-reja.xlsx", f"{_OFFICE}.spreadsheetml.sheet", _without_template(on_demand.plan_workbook)),
+    "plan_word": Kind("-reja.docx", f"{_OFFICE}.wordprocessingml.document", _without_template(on_demand.plan_document)),
     "csv": Kind(".csv", "text/csv", _without_template(raw_csv)),
     "word": Kind("-xat.docx", f"{_OFFICE}.wordprocessingml.document", on_demand.letter_document),
     "word_pdf": Kind("-xat.pdf", "application/pdf", _without_template(on_demand.letter_pdf)),

@@ -12,12 +12,26 @@ from plan.document.table.tables import Table
 from plan.progress.paper import PaperFacts
 from plan.typed.filled_form import FormFacts
 from reports.content.calendar import Entry
+from reports.content.form import A4
+from reports.content.table import Sheet
 
 
-def paper_workbook(facts: PaperFacts) -> bytes:
+def paper_workbook(facts: PaperFacts, sheet: Sheet = A4) -> bytes:
     from reports.excel import workbook as printer
 
-    return printer.paper_workbook(facts)
+    return printer.paper_workbook(facts, sheet)
+
+
+def plan_workbook(facts: PaperFacts) -> bytes:
+    from reports.excel import workbook as printer
+
+    return printer.plan_workbook(facts)
+
+
+def plan_document(facts: PaperFacts) -> bytes:
+    from reports.word import plan as printer
+
+    return printer.plan_document(facts)
 
 
 def month_form(facts: FormFacts, at: datetime) -> bytes:
@@ -51,10 +65,10 @@ def letter_pdf(facts: PaperFacts) -> bytes:
     return printer.letter_pdf(facts)
 
 
-def form_pdf(facts: PaperFacts) -> bytes:
+def form_pdf(facts: PaperFacts, sheet: Sheet = A4) -> bytes:
     from reports.pdf import document as printer
 
-    return printer.form_pdf(facts)
+    return printer.form_pdf(facts, sheet)
 
 
 def overview_picture(facts: PaperFacts) -> bytes:

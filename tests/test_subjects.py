@@ -95,7 +95,7 @@ AGREED: dict[str, str] = {
         month -> database work
         notices -> work
         oversight -> month progress work
-        papers -> progress work
+        papers -> planning progress work
         people -> month practice settings work
         planning -> month people progress work
         practice -> conversation month work

@@ -17,6 +17,7 @@ from reports.word.refused import TemplateRefused
 from storage.base import Session
 from storage.papers import library_files
 from texts.papers.labels import BY_THE_PROGRAM
+from usecases.papers import ordering
 from usecases.papers.gathering import paper_facts, unattended_work
 from usecases.progress import as_it_was
 from usecases.progress.measuring import opening_month
@@ -30,6 +31,8 @@ GROUPS = {
     "png": ("overview", "who"),
 }
 """What a word of --kind stands for; `all` is all of these, and `years` a picture of each figure's year."""
+APART = {"plan": ordering.OF_THE_PLAN, "a3": ordering.LARGE}
+"""What is made only if it is asked for: the plan itself, and the form on larger paper."""
 
 
 class _Refused(Exception):
@@ -68,7 +71,7 @@ def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[P
     if given.as_of and as_of is None:
         first, last = as_it_was.first_day(work), as_it_was.last_day(work)
         raise _Refused(f"--as-of: {given.as_of} cannot be gone back to; only days from {first} to {last} can.", 2)
-    facts = paper_facts(work, _span(work, given.span), as_of)
+    facts = paper_facts(work, _span(work, given.span), as_of, history=given.kind == "plan")
     if facts is None:
         then = f" on {given.as_of}" if given.as_of else ""
         raise _Refused(f"--span: there was no plan for {_span(work, given.span).year}{then}.", 1)
@@ -92,7 +95,7 @@ def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[
             yield partial(printed_year, facts, line.indicator.key)
         return
     for group in GROUPS if wanted == "all" else (wanted,):
-        for kind in GROUPS[group]:
+        for kind in {**GROUPS, **APART}[group]:
             yield partial(print_paper, kind, facts, template)
 
 

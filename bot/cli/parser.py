@@ -107,11 +107,12 @@ COMMANDS = (
             ),
             _word(
                 "--kind",
-                choices=("all", "xlsx", "docx", "pdf", "csv", "png", "years"),
+                choices=("all", "xlsx", "docx", "pdf", "csv", "png", "years", "plan", "a3"),
                 default="all",
                 help="xlsx: the workbook; docx: the letter; pdf: the letter and the plan's form; csv: every number as"
-                " it was sent; png: completion, and who reported; years: a picture of each figure's year; all (the"
-                " default): everything but years",
+                " it was sent; png: completion, and who reported; years: a picture of each figure's year; plan: the"
+                " plan itself and what was changed in it; a3: the form on A3; all (the default): everything"
+                " but these three",
             ),
             _word("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)"),
             _word("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day (2025-03-31)"),

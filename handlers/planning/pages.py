@@ -6,12 +6,15 @@ from datetime import date
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
+from plan.period import Span
 from texts.oversight import presses as oversight_presses
+from texts.papers.orders import plan_buttons
 from texts.planning import pages as words
 from texts.planning import presses
 from texts.progress import presses as progress_presses
 from texts.screen import Screen
 from usecases.oversight import double_counts
+from usecases.papers.ordering import may_have_paper
 from usecases.planning import last_year, roll_over
 from usecases.planning import reading as plan_reading
 from usecases.planning.reading import PlanContent, PrintedRow
@@ -48,6 +51,7 @@ def _contents(visit: Visit, plan: PlanContent, page: int) -> Screen:
         directs=visit.work.directs,
         next_year=roll_over.may_begin_roll_over(visit.work, plan.year),
         renew=last_year.can_renew_baselines(visit.work, plan.year),
+        files=[plan_buttons(plan.year)] if may_have_paper(visit.work, "plan_excel", Span(plan.year, "year")) else [],
     )
 
 

@@ -51,6 +51,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChange:
+    """One thing that an order has changed in the plan since it was approved; `what` is a word of ours (`target`,
+    `deadline`, `row_added` …), the values are as the plan has them."""
+
+    at: datetime
+    order: str
+    why: str
+    code: str
+    part: str
+    what: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """What a library writes around its figures: whom it writes to, and who signs. Empty where nothing was set.
     `greeting` is the addressee's name and patronymic, as they are greeted; `full_name` the library's official one."""
@@ -97,6 +112,8 @@ class PaperFacts:
     """The past moment that the paper shows the figures of; None for now."""
     mechanisms: Mapping[int, str] = field(default_factory=dict)
     """Indicator key → how it is to be done, as printed in the plan."""
+    changes: tuple[PlanChange, ...] = ()
+    """What was changed in the plan since it was approved, the oldest first; gathered for a paper of the plan itself."""
     letterhead: Letterhead = field(default_factory=Letterhead)
     returns: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """(department, month) → how often its report was returned."""

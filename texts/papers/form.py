@@ -25,6 +25,8 @@ NOTHING_PLANNED = Sentence("–")
 """Where the plan has no figure."""
 _DIRECTOR = Sentence("Direktor")
 _MEAN, _LEVEL = Sentence("o'rtacha"), Sentence("davr oxiriga")
+_BARE = re.compile(r"[\w/-]*\d[\w/-]*")
+"""An order's number alone."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -156,12 +158,17 @@ def made_by(facts: PaperFacts) -> str:
     return plain("Ijrochi: {who}", who=head.executor)
 
 
+def named_order(order: str) -> str:
+    """An order as it was typed; a bare number is said to be one."""
+    return plain("{order}-son buyruq", order=order) if _BARE.fullmatch(order) else order
+
+
 def form_footer(facts: PaperFacts) -> str:
     """Below every page: which order has changed the plan, and of which past day it tells."""
     order = facts.plan_order
     return without_html(
         beside(
-            *([say("o'zgartirish: {order}-son buyruq", order=order)] if order else []),
+            *([say("o'zgartirish: {order}", order=named_order(order))] if order else []),
             *([say("{day} holatiga ko'ra", day=labels.paper_day(facts.as_it_was.date()))] if facts.as_it_was else []),
         )
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from plan.period import Span
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from texts.home import home_button
@@ -24,16 +25,26 @@ NAMES: Mapping[str, Sentence] = {
     "word": Sentence("📝 Word: viloyatga xat"),
     "word_pdf": Sentence("📕 PDF: viloyatga xat"),
     "form_pdf": Sentence("📕 PDF: reja shakli, chop etish va imzolash uchun"),
+    "excel_a3": Sentence("📊 Excel, A3: reja shakli, mexanizm ustuni bilan"),
+    "form_a3": Sentence("📕 PDF, A3: reja shakli, mexanizm ustuni bilan"),
+    "plan_excel": Sentence("📊 Excel: amaldagi ish rejasi va unga kiritilgan o'zgartirishlar"),
+    "plan_word": Sentence("📝 Word: amaldagi ish rejasi va unga kiritilgan o'zgartirishlar"),
     "overview": Sentence("🖼 Bajarilish: reja bo'limlari va xizmatlar"),
     "year": Sentence("📈 Oylar diagrammasi"),
     "who": Sentence("🖼 Kim topshirgan"),
 }
 """What each kind is, as it is said below the file."""
+_PAIRS = (("excel_a3", "form_a3"), ("plan_excel", "plan_word"))
+"""What stands beside each other."""
 LETTERS = ("word", "word_pdf")
 _BUTTONS: Mapping[str, Sentence] = {
     **NAMES,
     "excel": Sentence("📊 Excel: reja shakli"),
     "form_pdf": Sentence("📕 PDF: reja shakli"),
+    "excel_a3": Sentence("📊 Shakl A3"),
+    "form_a3": Sentence("📕 Shakl A3"),
+    "plan_excel": Sentence("📊 Reja o'zi"),
+    "plan_word": Sentence("📝 Reja o'zi"),
     "overview": Sentence("🖼 Bajarilish rasmi"),
     "year": Sentence("📈 Diagramma"),
 }
@@ -59,15 +70,24 @@ def who_button(year: int) -> Button:
     return Button(NAMES["who"].plain(), presses.order_board(year))
 
 
+def plan_buttons(year: int) -> Row:
+    """The plan itself as files."""
+    return _order_buttons(_PAIRS[1], SpanView(Span(year, "year")))
+
+
+def _order_buttons(kinds: Sequence[str], at: SpanView) -> Row:
+    return tuple(Button(_BUTTONS[kind].plain(), presses.order(kind, at)) for kind in kinds)
+
+
 def choose_paper(
     report: ProgressReport, kinds: tuple[str, ...], missing: Sequence[str] = (), *, directs: bool = False
 ) -> Screen:
     """Every file that can be had of a span, each with what it is; the letter has a page of its own. A director is told
     of the names that signed papers lack."""
     at = SpanView.of(report)
-    rows: list[Row] = [
-        (Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds if kind not in LETTERS
-    ]
+    alone = [kind for kind in kinds if kind not in LETTERS and not any(kind in pair for pair in _PAIRS)]
+    rows = [_order_buttons((kind,), at) for kind in alone]
+    rows += [_order_buttons(pair, at) for pair in _PAIRS if set(pair) <= set(kinds)]
     if set(LETTERS) & set(kinds):
         rows.insert(0, (Button(plain("✉️ Viloyatga xat (Word, PDF)"), presses.letter(at)),))
     lacks = missing_names_line(missing) if directs else NOTHING
@@ -88,7 +108,7 @@ def file_caption(kind: str, report: ProgressReport, about: str = "") -> Screen:
         parts.append(say("{about}", about=about))
     if report.as_it_was:
         parts.append(say("🕰 {day} holatiga ko'ra", day=paper_day(report.as_it_was)))
-    if report.is_draft and kind not in ("who", "csv"):
+    if report.is_draft and kind not in ("who", "csv", "plan_excel", "plan_word"):
         parts.append(say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan."))
     return Screen(lines(parts))
 

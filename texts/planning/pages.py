@@ -33,9 +33,11 @@ def contents_page(
     directs: bool = False,
     next_year: bool = False,
     renew: bool = False,
+    files: Sequence[Row] = (),
 ) -> Screen:
     """The plan's sections with how many rows each has. `years` are other years that have a plan; whoever directs may
-    change it, make the one of the next year of it, and renew what it says of the year before."""
+    change it, make the one of the next year of it, and renew what it says of the year before. `files` are the buttons
+    that order it as a file."""
     by_section = _by_section(rows)
     shown, page, pages = page_of(list(by_section), page)
     heading = plain("{year:bare}-yil ish rejasi", year=year)
@@ -63,7 +65,8 @@ def contents_page(
     turned = page_turns(page, pages, lambda other: presses.plan_page(year, other))
     changing = _changing(year, directs=directs, next_year=next_year, renew=renew)
     return Screen(
-        fit_lines(text), (*button_grid(buttons, 4), *turned, *button_grid(others, 3), *changing, (home_button(),))
+        fit_lines(text),
+        (*button_grid(buttons, 4), *turned, *button_grid(others, 3), *files, *changing, (home_button(),)),
     )
 
 

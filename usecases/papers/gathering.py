@@ -15,6 +15,7 @@ from storage.papers.facts import data_at
 from storage.planning.plans import PlanContent
 from storage.planning.versions import mechanisms_of, version_as_of
 from storage.tables import Library
+from usecases.papers.plan_history import plan_history
 from usecases.progress.completeness import board_of_record
 from usecases.progress.measuring import department_names, measure_record
 from usecases.progress.year_record import YearRecord, year_record
@@ -23,9 +24,9 @@ from usecases.work import Work, work_in
 T = TypeVar("T")
 
 
-def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperFacts | None:
+def paper_facts(work: Work, span: Span, as_of: datetime | None = None, *, history: bool = False) -> PaperFacts | None:
     """Everything a paper of a span says, as this person may see it; None when the year has no plan (or had none yet
-    at the past moment `as_of`)."""
+    at the past moment `as_of`). `history` is for a paper of the plan itself: what was changed in it."""
     record = year_record(work, span.year, as_of)
     if record is None:
         return None
@@ -54,6 +55,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         as_it_was=record.as_it_was,
         mechanisms=_of_rows(plan, mechanisms_of(work.session, plan.id, version if as_of else None)),
         returns=returns_of_year(work.session, work.library.id, span.year, as_of),
+        changes=plan_history(work, span.year, as_of) if history else (),
         letterhead=settings.letterhead_of_library(work.session, work.library.id),
     )
 

@@ -20,13 +20,17 @@ from usecases.work import Work, work_of
 __all__ = ["KEY", "Claimed", "PaperOrder"]
 
 Answer = Literal["ordered", "waiting", "enough", "refused"]
-KINDS = ("excel", "csv", "word", "word_pdf", "form_pdf", "overview", "year", "who")
+OF_THE_PLAN = ("plan_excel", "plan_word")
+"""The plan itself, as it is in force, with what was changed in it."""
+LARGE = ("excel_a3", "form_a3")
+"""The form on larger paper, with the plan's column of ways and means."""
+KINDS = ("excel", "csv", "word", "word_pdf", "form_pdf", *LARGE, "overview", "year", "who", *OF_THE_PLAN)
 PICTURES = ("overview", "year", "who")
-OFFICIAL = ("word", "word_pdf", "form_pdf")
+OFFICIAL = ("word", "word_pdf", "form_pdf", *LARGE, *OF_THE_PLAN)
 """Papers that speak for the whole library; the others show everybody what they may see."""
 LEASE = timedelta(seconds=60)
 AT_ONCE = 10
-"""So many papers may be under way for one person: every kind there is of a span, and two more."""
+"""So many papers may be under way for one person: every one that the menu of a span offers."""
 
 
 @dataclass(frozen=True, slots=True)

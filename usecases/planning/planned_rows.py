@@ -1,8 +1,10 @@
 """The rows of a plan in one form, whether they are in force or stand in a file that may be put into force."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from plan.document.cell.responsible import DIRECTOR, is_director
 from plan.document.figure import Figure
@@ -131,6 +133,47 @@ def rows_in_force(session: Session, plan: Plan) -> list[PlannedRow]:
         )
         for row in rows
     ]
+
+
+def rows_of_version(content: Mapping[str, Any], names: Mapping[int, str]) -> dict[int, PlannedRow]:
+    """Row id → the row as it was in a kept state of the plan, in the printed order."""
+    rows = [row for row in content["rows"] if not row["dropped"]]
+    figures = {figure["id"]: (row, figure) for row in rows for figure in row["figures"]}
+    places: dict[int, Place] = {
+        key: (row["section"], row["number"], figure["part"] or "") for key, (row, figure) in figures.items()
+    }
+    return {row["id"]: _row_of_version(row, places, names) for row in sorted(rows, key=lambda row: row["position"])}
+
+
+def _row_of_version(row: Mapping[str, Any], places: Mapping[int, Place], names: Mapping[int, str]) -> PlannedRow:
+    figures = sorted((one for one in row["figures"] if not one["dropped"]), key=lambda one: one["position"])
+    return PlannedRow(
+        row["section"],
+        row["section_title"],
+        row["number"],
+        row["name"],
+        row["mechanism"],
+        row["deadline"],
+        tuple(row["responsible"]),
+        tuple(names.get(key, "") for key in row["reporters"]),
+        tuple(_figure_of_version(figure, places) for figure in figures),
+    )
+
+
+def _figure_of_version(figure: Mapping[str, Any], places: Mapping[int, Place]) -> PlannedFigure:
+    baseline, target = (None if figure[name] is None else Decimal(figure[name]) for name in ("baseline", "target"))
+    return PlannedFigure(
+        figure["part"] or "",
+        figure["unit"],
+        figure["kind"],
+        baseline,
+        target,
+        Window.parse(figure["window"]),
+        places.get(figure["part_of"]) if figure["part_of"] is not None else None,
+        figure.get("direction") or "more",
+        figure.get("schedule") or "",
+        figure.get("of_two"),
+    )
 
 
 def _row_in_force(row: PlanRow, reporters: tuple[str, ...], figures: tuple[PlannedFigure, ...]) -> PlannedRow:

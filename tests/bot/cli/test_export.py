@@ -70,6 +70,14 @@ def test_it_writes_every_paper_as_it_comes_in_the_chat(folder: Path, tmp_path: P
             [f"{STEM}_2025-yil_2025-04-08-xat.pdf", f"{STEM}_2025-yil_2025-04-08.pdf"],
         ),
         (["--span", "2025-nine_months-1", "--kind", "xlsx"], [f"{STEM}_2025-9-oy_2025-04-08.xlsx"]),
+        (
+            ["--span", "2025-year", "--kind", "plan"],
+            [f"{STEM}_2025-yil_2025-04-08-reja.docx", f"{STEM}_2025-yil_2025-04-08-reja.xlsx"],
+        ),
+        (
+            ["--span", "2025-quarter-1", "--kind", "a3"],
+            [f"{STEM}_2025-I-chorak_2025-04-08-A3.pdf", f"{STEM}_2025-I-chorak_2025-04-08-A3.xlsx"],
+        ),
         (["--span", "2025-half-2", "--kind", "docx"], [f"{STEM}_2025-II-yarim-yillik_2025-04-08-xat.docx"]),
         # The clock is the real one: the plan's year is long over, and /hisobot opens with its December.
         (["--kind", "csv"], [f"{STEM}_2025-dekabr_2025-04-08.csv"]),
@@ -207,4 +215,5 @@ def test_it_makes_the_chats_very_bytes_but_for_who_asked(folder: Path, tmp_path:
     in_chat = print_paper("csv", facts_of(database, "2025-quarter-1"))
     database.close()
     assert made == {in_chat.name: in_chat.content}
-    assert set(KINDS) == {"excel", "csv", "word", "word_pdf", "form_pdf", "overview", "who"}
+    large_and_plan = {"excel_a3", "form_a3", "plan_excel", "plan_word"}
+    assert set(KINDS) == {"excel", "csv", "word", "word_pdf", "form_pdf", "overview", "who"} | large_and_plan

@@ -30,6 +30,8 @@ ENDINGS = {
     "word": "-xat.docx",
     "word_pdf": "-xat.pdf",
     "form_pdf": ".pdf",
+    "form_a3": "-A3.pdf",
+    "plan_word": "-reja.docx",
     "overview": "-bajarilish.png",
     "who": "-kim-topshirgan.png",
 }
@@ -50,7 +52,9 @@ def test_it_sends_every_kind_with_its_name_its_words_and_its_figures(story: Stor
         assert NAMES[kind].plain() in message["caption"]
         period = "yil (mart yakunigacha)" if kind == "who" else "mart yakuni"
         assert f"2025-yil · {period}" in message["caption"]
-        assert ("Qoralama" in message["caption"]) == (kind not in ("csv", "who")), "nobody has approved it yet"
+        assert ("Qoralama" in message["caption"]) == (kind not in ("csv", "who", "plan_word")), (
+            "nobody has approved it yet"
+        )
         assert message["file"]["kind"] == ("photo" if kind in ("overview", "who") else "document")
         stem = STEM.replace("mart", "yil") if kind == "who" else STEM
         assert message["file"]["name"] == f"{stem}{ENDINGS[kind]}"
