@@ -82,7 +82,7 @@ def _settled(session: Session, row: Sending, outcome: Outcome, now: datetime) ->
     """A card that surely arrived is remembered by its message; the ledger hears what became of a reminder, and who
     ordered a paper that it may be lost; a person who cannot be reached is noted."""
     if outcome.state == "sent" and row.remember and outcome.message_id is not None:
-        current = conversation.remember_card(session, row.remember, outcome.message_id)
+        current = conversation.remember_card(session, row.remember, outcome.message_id, now)
         if not current and row.method == "sendMessage":
             outgoing.take_buttons_off(session, now, row.chat_id, outcome.message_id)
     if row.kind == "reminder":

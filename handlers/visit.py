@@ -122,6 +122,7 @@ class Visit:
             self._shrink(self.pressed)
             self.pressed = None
         self.dialog.turn += 1
+        self.dialog.shown_at = None
         remember = f"card:{self.work.person.id}:{self.dialog.turn}"
         if self.pressed:
             self.dialog.card_message_id = self.pressed

@@ -116,6 +116,8 @@ def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: i
     if first.since and message_id <= first.since + 1:
         return True
     turn = dialog.turn if first.turn is None else min(first.turn, dialog.turn)
+    if not first.since and first.message is None and turn == dialog.turn and dialog.shown_at is not None:
+        return written_at < int(max(dialog.shown_at - QUICK, dialog.updated_at).timestamp())
     mark = f"card:{dialog.person_id}:{turn}"
     way = way_of_message(work.session, mark, work.person.telegram_id, message_id=card, after=first.since)
     if way is not None and way.state in ("unknown", "failed"):
@@ -149,10 +151,10 @@ def write_dialogs(session: Session) -> None:
     dialogs.write_dialogs(session)
 
 
-def remember_card(session: Session, remember: str, message_id: int) -> bool:
-    """Note the message of a card (`card:<person>:<turn>`) that is known to be sent. False when the person was shown a
-    newer card meanwhile in another message, so that this one is no card of theirs any more."""
+def remember_card(session: Session, remember: str, message_id: int, now: datetime) -> bool:
+    """Note the message of a card (`card:<person>:<turn>`) that is known to be sent by `now`. False when the person was
+    shown a newer card meanwhile in another message, so that this one is no card of theirs any more."""
     _, person_id, turn = remember.split(":")
-    if dialogs.card_was_shown(session, int(person_id), int(turn), message_id):
+    if dialogs.card_was_shown(session, int(person_id), int(turn), message_id, now):
         return True
     return dialogs.card_of(session, int(person_id)) == message_id

@@ -101,7 +101,8 @@ class Attachment(Base):
 class Dialog(Base):
     """Where a person's conversation stands: which screen, about what. The database is the conversation.
 
-    `card_message_id` is the newest screen as Telegram numbers it, None until it has surely been sent.
+    `card_message_id` is the newest screen as Telegram numbers it, None until it has surely been sent. `shown_at` is
+    when we heard that it stands there, whether it was sent or took the place of the one before.
     """
 
     __tablename__ = "dialogs"
@@ -112,6 +113,7 @@ class Dialog(Base):
     facts: Mapped[dict[str, Any]]
     turn: Mapped[int] = mapped_column(default=0)
     card_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    shown_at: Mapped[datetime | None]
     updated_at: Mapped[datetime]
 
 

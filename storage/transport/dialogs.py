@@ -28,6 +28,7 @@ class Dialog:
     facts: dict[str, Any]
     turn: int
     card_message_id: int | None
+    shown_at: datetime | None
     updated_at: datetime
     _written: dict[str, Any] = field(default_factory=dict, repr=False)
     """What stands in the table; nothing where there is no row yet."""
@@ -38,6 +39,8 @@ class Dialog:
 
 
 COLUMNS = tuple(column.name for column in fields(Dialog) if column.name != "_written")
+_OF_SCREEN = ("card_message_id", "shown_at")
+"""What the sender notes of the newest screen."""
 _table = Row.metadata.tables["dialogs"]
 _OF_PERSON = Prepared(select(*(_table.c[name] for name in COLUMNS)).where(_table.c.person_id == bindparam("person")))
 _SCREEN = select(_table.c.screen).join(Person, Person.id == _table.c.person_id)
@@ -56,7 +59,7 @@ def dialog_of(session: Session, person_id: int, library_id: int, now: datetime) 
     row = _OF_PERSON.first(session, {"person": person_id})
     if row is not None:
         return as_dialog(session, row)
-    return _remembered(session, Dialog(person_id, library_id, HOME, {}, 0, None, now))
+    return _remembered(session, Dialog(person_id, library_id, HOME, {}, 0, None, None, now))
 
 
 def _remembered(session: Session, dialog: Dialog) -> Dialog:
@@ -72,6 +75,8 @@ def write_dialogs(session: Session) -> None:
         if not dialog._written:
             _ADD.changed(session, values)
         elif changed := [name for name in COLUMNS if values[name] != dialog._written[name]]:
+            if "turn" in changed:  # the sender may have noted the screen before meanwhile
+                changed = [name for name in COLUMNS if name in (*changed, *_OF_SCREEN)]
             given = {name: values[name] for name in changed}
             _change(tuple(changed)).changed(session, {**given, "person": dialog.person_id})
         dialog._written = values
@@ -89,9 +94,10 @@ def screen_of(session: Session, telegram_id: int) -> str:
     return session.scalar(_SCREEN.where(Person.telegram_id == telegram_id)) or ""
 
 
-def card_was_shown(session: Session, person_id: int, turn: int, message_id: int) -> bool:
+def card_was_shown(session: Session, person_id: int, turn: int, message_id: int, now: datetime) -> bool:
     """Remember the newest screen's message; False when a newer screen has been decided since."""
-    return bool(_CARD.changed(session, {"person": person_id, "of_turn": turn, "message": message_id}))
+    shown = {"person": person_id, "of_turn": turn, "message": message_id, "now": now}
+    return bool(_CARD.changed(session, shown))
 
 
 def card_of(session: Session, person_id: int) -> int | None:
@@ -102,5 +108,5 @@ def card_of(session: Session, person_id: int) -> int | None:
 _CARD = Prepared(
     update(_table)
     .where(_table.c.person_id == bindparam("person"), _table.c.turn == bindparam("of_turn"))
-    .values(card_message_id=bindparam("message"))
+    .values(card_message_id=bindparam("message"), shown_at=bindparam("now"))
 )

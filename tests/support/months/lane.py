@@ -94,7 +94,7 @@ class Lane:
                 else:
                     row.message_id = json.loads(row.params).get("message_id")
                 if row.remember and row.message_id is not None:
-                    conversation.remember_card(session, row.remember, row.message_id)
+                    conversation.remember_card(session, row.remember, row.message_id, NOW)
 
     def watch(self) -> None:
         """Count statements, and the rows that they read, from here on."""

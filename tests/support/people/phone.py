@@ -107,7 +107,7 @@ class Telegram:
                 if remember:
                     arrived = {"state": "sent", "message_id": message.id, "settled_at": self.now}
                     set_message(session, number, **arrived)
-                    conversation.remember_card(session, remember, message.id)
+                    conversation.remember_card(session, remember, message.id, self.now)
 
     def _apply(self, session: Any, chat: list[Shown], method: str, params: dict[str, Any]) -> Shown:
         text = params.get("text", params.get("caption", ""))
