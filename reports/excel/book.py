@@ -3,6 +3,7 @@ by hand, ready to print and sign. The same tables and moment give the same bytes
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ class Book:
         from xlsxwriter import Workbook  # not before: whoever only reads forms has no use for it
 
         self._content = io.BytesIO()
-        self.book = Workbook(self._content, _OPTIONS)
+        self.book = Workbook(self._content, deepcopy(_OPTIONS))  # it writes into what it is given
         self.book.set_properties(
             {
                 "title": without_control_characters(title),
