@@ -142,6 +142,7 @@ def _of_cells(
 ) -> Listing | None:
     """Rows copied out of a table: the number of each stands in the last column in which any row has one."""
     table = [[plain_signs(cell) for cell in line.split("\t")] for line in lines]
+    table = _with_their_rows(table, {row.number for row in rows if row.part})
     if len(table) == 1 and all(isinstance(read_number(cell, whole=False), Number) for cell in table[0]):
         return _row_of_numbers(table[0], lines[0], queue, rows, month)
     entries: list[Entry] = []
@@ -156,6 +157,16 @@ def _of_cells(
         elif named or _last_number(cells):
             others.append(LeftOver(" ".join(filter(None, cells))))
     return Listing((tuple(entries),), tuple(others)) if entries else None
+
+
+def _with_their_rows(table: Sequence[Sequence[str]], of_parts: Collection[str]) -> list[list[str]]:
+    """The cells with the row's number in the line of each part: a merged one stands at the first part alone."""
+    numbered: list[list[str]] = []
+    for cells in table:
+        above = numbered[-1][0] if numbered and len(cells) > 2 else ""
+        front = cells[0] or (above if above.rstrip(").") in of_parts else "")
+        numbered.append([front, *cells[1:]])
+    return numbered
 
 
 def _row_of_numbers(
