@@ -14,7 +14,7 @@ from texts.progress import summary as words
 from texts.progress.comparison import comparison_page
 from texts.progress.line_card import line_card
 from texts.screen import Screen
-from usecases.progress import as_it_was, comparing
+from usecases.progress import as_it_was, comparing, spans
 from usecases.progress import measuring as progress
 from usecases.progress.year_record import YearRecord, year_record
 
@@ -43,23 +43,28 @@ def press_summary_of(visit: Visit, view: SpanView) -> None:
     visit.page(_summary(visit, _record_of(visit, view), view.span))
 
 
+def press_more(visit: Visit, view: SpanView) -> None:
+    """⋯: the same card with what else can be done about it."""
+    visit.page(_summary(visit, _record_of(visit, view), view.span, more=True))
+
+
 def summary_then(visit: Visit, span: Span, day: date) -> Screen | None:
     """The card of a span as it looked on a past day; None when its year had no plan yet."""
     record = year_record(visit.work, span.year, as_it_was.end_of_past_day(visit.work, day))
     return _summary(visit, record, span) if record else None
 
 
-def _summary(visit: Visit, record: YearRecord, span: Span) -> Screen:
+def _summary(visit: Visit, record: YearRecord, span: Span, *, more: bool = False) -> Screen:
     whole, report = visit.work.observes, progress.measure_record(record, span)
     return words.summary_card(
         report,
         progress.department_names(visit.work),
         whole=whole,
-        papers=card_buttons(report, whole=whole),
+        papers=card_buttons(report, whole=whole) if more else None,
         earlier=_neighbour(visit, report, -1),
         later=_neighbour(visit, report, 1),
         now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
-        brought=progress.brought_in_span(record, report),
+        itself=spans.span_itself(record, report),
         due=progress.still_due(record, report),
     )
 
@@ -133,10 +138,11 @@ def press_summary_row(visit: Visit, view: SpanView, figure: int, rows: RowList, 
     """One indicator in detail, and the way back to the list it was pressed in."""
     record = _record_of(visit, view)
     report = progress.measure_record(record, view.span)
-    by_key = {line.indicator.key: line for line in report.lines}
+    by_key = {line.indicator.key: line.whole or line for line in report.lines}
     line = by_key.get(figure)
     if line is None:
         raise BadPress
+    before = spans.same_span_last_year(record, report).get(figure)
     visit.page(
         line_card(
             report,
@@ -147,6 +153,7 @@ def press_summary_row(visit: Visit, view: SpanView, figure: int, rows: RowList, 
             leads_back=presses.rows(view, rows, page),
             why=presses.story(figure, 0, str(view), str(rows), page),
             chart=year_button(figure, view),
+            before=(before.whole or before) if before is not None else None,
         )
     )
 
@@ -156,6 +163,7 @@ PAGE = Page(
     presses=(
         on(presses.summary, press_summary),
         on(presses.summary_of, press_summary_of),
+        on(presses.more, press_more),
         on(presses.sections, press_sections),
         on(presses.departments, press_summary_departments),
         on(presses.comparison, press_comparison),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.progress.of_span import promised_change
 from plan.progress.pace import (
     due_amount,
     has_begun,
@@ -36,18 +37,6 @@ class Course:
     standing: Standing
     forecast: Decimal | None
     needed: Decimal | None = None
-
-
-def promised_change(indicator: Indicator) -> Decimal | None:
-    """What the year is to bring: the target, or a stock's change since last year; None if that is nothing.
-
-    A stock whose target is last year's figure promises no change, so there is nothing to complete.
-    """
-    if indicator.target is None:
-        return None
-    if indicator.kind != "stock":
-        return indicator.target or None
-    return None if indicator.baseline is None else indicator.target - indicator.baseline or None
 
 
 def course_of(indicator: Indicator, reported: Tally, last: int, as_of: int, judging: Judging = AS_USUAL) -> Course:

@@ -1,16 +1,20 @@
 """One indicator measured: everything a card or a table says about a single figure of the plan."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress.course import course_of, promised_change
+from plan.progress.course import course_of
+from plan.progress.of_span import share_of_span, target_of_span
 from plan.progress.standing import AS_USUAL, Judging, Standing
-from plan.progress.tally import Combining, Months, Tally
+from plan.progress.tally import Combining, Months, Reported, Tally, tally_reports
+from plan.schedule import Schedule
 from plan.status import Status
 
 ZERO = Decimal(0)
+_TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class Line:
     """At the end of the year; None where it cannot be said."""
     needed: Decimal | None
     """For each month from now on, unrounded; None when nothing is needed or no month is left."""
+    in_span_share: Decimal | None = None
+    """The span's share of the year by the row's own months, where the plan asks nothing of the span itself."""
+    whole: "Line | None" = None
+    """The whole row, where this is the part of it that belongs to some of its departments."""
 
     @property
     def shortfall(self) -> Decimal | None:
@@ -73,17 +81,45 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
         standing=course.standing,
         forecast=course.forecast,
         needed=course.needed,
+        in_span_share=share_of_span(indicator, reported.combining, span),
     )
 
 
-def target_of_span(indicator: Indicator, combining: Combining, span: Span) -> Decimal | None:
-    """What the plan's own schedule, or its target for the whole year, asks of the span itself; None where the plan says
-    nothing of it. Of a level it is what should stand at the span's end."""
-    if span.kind == "year":
-        return indicator.target if indicator.kind != "stock" else promised_change(indicator)
-    if indicator.schedule is None or indicator.kind == "stock":
-        return None
-    if combining == "sum":
-        return indicator.schedule.within(span.first.number, span.last.number)
-    part = indicator.schedule.part_at(span.last.number)
-    return indicator.schedule.parts[part] if indicator.schedule.months_of(part)[-1] == span.last.number else None
+def own_part(
+    line: Line, reported: Tally, departments: Collection[int], span: Span, as_of: int, judging: Judging = AS_USUAL
+) -> Line:
+    """The part of a shared row that belongs to some of its departments: what they reported themselves, against an equal
+    share of what all are to bring. Once the whole row is done nobody owes a part. Other lines are left as they are."""
+    indicator = line.indicator
+    own, sharing = set(departments) & set(indicator.departments), len(indicator.departments)
+    if not indicator.is_asked or not own or len(own) == sharing:
+        return line
+    shares = tuple((department, months) for department, months in reported.shares if department in own)
+    given = [Reported(indicator.key, key, at, value, reported.statuses[at - 1] or "submitted")
+             for key, months in shares for at, value in enumerate(months, 1) if value is not None]  # fmt: skip
+    part = _part_of(indicator, len(own), sharing, tuple(sorted(own)))
+    measured = measure_line(part, tally_reports([part], given)[0][indicator.key], span, as_of, judging)
+    if line.standing == "done":
+        whole = None if line.completion is None else max(measured.completion or ZERO, Decimal(1))
+        measured = replace(measured, standing="done", completion=whole, needed=None)
+    return replace(measured, whole=line)
+
+
+def _part_of(indicator: Indicator, own: int, sharing: int, departments: tuple[int, ...]) -> Indicator:
+    """A shared figure as some of those who share it see it; of a percent everybody's target is the same."""
+    if indicator.kind == "percent":
+        return replace(indicator, departments=departments)
+
+    def part(figure: Decimal | None) -> Decimal | None:
+        share = None if figure is None else figure * own / sharing
+        is_whole = share is None or share == share.to_integral_value()
+        return share if share is None or is_whole else share.quantize(_TENTH, ROUND_CEILING)
+
+    schedule = indicator.schedule and Schedule(tuple(map(part, indicator.schedule.parts)))
+    return replace(
+        indicator,
+        target=part(indicator.target),
+        baseline=part(indicator.baseline),
+        schedule=schedule,
+        departments=departments,
+    )

@@ -1,6 +1,6 @@
 """How far the plan is: the one value that chat card, picture, workbook and document are all made from."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
-from plan.progress.line import Line, measure_line
+from plan.progress.line import Line, measure_line, own_part
 from plan.progress.standing import AS_USUAL, STANDINGS, Judging, Standing
 from plan.progress.tally import Reported, tally_reports
 
@@ -97,20 +97,27 @@ def measure(
     expected_reports: Collection[Return] | None = None,
     sent: Sequence[Reported] | None = None,
     judging: Judging = AS_USUAL,
+    of: Collection[int] | None = None,
 ) -> ProgressReport:
     """Measure a plan by what was reported in the span's year up to the end of the span.
 
     `indicators` are a whole plan in its order (a total needs its parts). `expected_reports` are the
     (department, month) pairs that should have reported; left out, they are the span's finished months in
     which a department has something to report. `sent` is every number of the departments' reports, where `reported`
-    has those of some rows only: who has reported is told by it. `judging` says what is called behind. ValueError for a
-    doubled report, or a total that cannot be computed.
+    has those of some rows only: who has reported is told by it. `judging` says what is called behind. `of` are
+    departments whose own part of a shared row is measured instead of all of it. ValueError for a doubled report, or a
+    total that cannot be computed.
     """
     as_of = _as_of(span, today)
     last = span.last.number
     reported = [number for number in reported if number.month <= last]
     tallies, strays = tally_reports(indicators, reported)
-    lines = tuple(measure_line(indicator, tallies[indicator.key], span, as_of, judging) for indicator in indicators)
+    whole = tuple(measure_line(indicator, tallies[indicator.key], span, as_of, judging) for indicator in indicators)
+
+    def parts_of(departments: Collection[int], some: Sequence[Line]) -> tuple[Line, ...]:
+        return tuple(own_part(line, tallies[line.indicator.key], departments, span, as_of, judging) for line in some)
+
+    lines = whole if of is None else parts_of(of, whole)
     nowhere = {number.indicator for number in strays}
     counted = [number for number in reported if number.indicator not in nowhere]
     completion, expected = _mean(lines)
@@ -124,7 +131,7 @@ def measure(
         completion=completion,
         expected=expected,
         by_section=_by_section(lines),
-        by_department=_by_department(lines),
+        by_department=_by_department(whole, parts_of),
         completeness=_completeness(reported if sent is None else sent, span, expected_reports),
         figures=len(counted),
         figures_approved=sum(number.status == "approved" for number in counted),
@@ -173,10 +180,15 @@ def _by_section(lines: Sequence[Line]) -> tuple[Group[str], ...]:
     return tuple(_group(key, [line for line in lines if line.indicator.section == key]) for key in sections)
 
 
-def _by_department(lines: Sequence[Line]) -> tuple[Group[int], ...]:
-    """A shared row is whole in each of its departments: its target belongs to all of them together."""
+def _by_department(
+    lines: Sequence[Line], parts_of: Callable[[Collection[int], Sequence[Line]], tuple[Line, ...]]
+) -> tuple[Group[int], ...]:
+    """Of a shared row each of its departments has its own part."""
     departments = sorted({key for line in lines for key in line.indicator.departments})
-    return tuple(_group(k, [line for line in lines if k in line.indicator.departments]) for k in departments)
+    return tuple(
+        _group(key, parts_of([key], [line for line in lines if key in line.indicator.departments]))
+        for key in departments
+    )
 
 
 def _group(key: K, lines: Sequence[Line]) -> Group[K]:

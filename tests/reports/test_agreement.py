@@ -166,6 +166,11 @@ def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
             match = re.match(r"–|[\d\u00a0,]+", sums)
             assert match is not None, row
             share = re.match(r"(?:o'sish rejasi )?(-?[\d\u00a0,]+ ?%)", rest[0]) if rest else None
+            if rest and (times := re.match(r"rejadan ([\d,]+) baravar ko'p", rest[0])):
+                over = report.lines[len(months)].completion
+                assert over is not None
+                assert float(times[1].replace(",", ".")) == pytest.approx(float(over), abs=0.05001)
+                share = re.match("(.*)", per_cent(over))
             actual = reading.plain(match[0])
             months.append(("" if actual == "–" else actual, reading.plain(share[1]) if share else "", standings[icon]))
         page += 1

@@ -32,8 +32,9 @@ from texts.progress.measures import (
     row_numbers,
     share_bar,
     short_name,
+    times_over,
 )
-from texts.progress.of_span import span_numbers
+from texts.progress.of_span import span_numbers, span_of_last_year
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
@@ -50,12 +51,14 @@ def line_card(
     leads_back: str,
     why: str,
     chart: Row = (),
+    before: Line | None = None,
 ) -> Screen:
     """A line of the report. `accounts` is what was reported of it, `parts` the lines a computed one is made of;
-    `leads_back` and `why` open the list it came from and its story, `chart` draws its year."""
+    `leads_back` and `why` open the list it came from and its story, `chart` draws its year; `before` is last year's
+    line of the same work."""
     text = paragraphs(
         lines(_head(report, line), as_of(report.as_it_was)),
-        lines(_measured(report, line), _outlook(line)),
+        lines(_measured(report, line, before), _outlook(line)),
         lines(
             say("📆 Bajarilish muddati: {window}", window=window_words(line.indicator.window)), _answering(line, names)
         ),
@@ -83,12 +86,13 @@ def _head(report: ProgressReport, line: Line) -> Markup:
     )
 
 
-def _measured(report: ProgressReport, line: Line) -> Markup:
+def _measured(report: ProgressReport, line: Line, before: Line | None) -> Markup:
     """What was promised and what was done, in the unit of the row and as a share."""
     return lines(
         _promised(line),
         schedule_line(line.indicator.schedule, stands=line.combining == "last"),
         _capital(span_numbers(line, report.span)),
+        span_of_last_year(before, report.span) if before is not None and report.span.kind != "year" else NOTHING,
         _actual(line),
         _growth(line),
         say("{bar}", bar=share_bar(line.completion)) if line.completion is not None else NOTHING,
@@ -118,6 +122,12 @@ def _actual(line: Line) -> Markup:
     amount = _amount(line)
     if line.completion is None:
         return amount
+    if (times := times_over(line.completion)) is not None:
+        if is_limit(line.indicator):
+            return beside(amount, say("kamaytirish rejasidan <b>{times}</b> baravar ko'p", times=times))
+        if grows(line):
+            return beside(amount, say("o'sish rejasidan <b>{times}</b> baravar ko'p", times=times))
+        return beside(amount, say("rejadan <b>{times}</b> baravar ko'p", times=times))
     if line.combining == "mean" and not is_limit(line.indicator):
         return beside(amount, say("rejaga nisbatan <b>{completion:percent}</b>", completion=line.completion))
     if is_limit(line.indicator):
@@ -205,9 +215,11 @@ def _forecast(line: Line) -> Markup:
         return say("Yil oxiri (taxmin): {forecast} (ko'pi bilan {target})", forecast=forecast, target=target)
     if line.indicator.kind == "stock" or not target:
         return say("Yil oxiri (taxmin): {forecast}", forecast=forecast)
-    return say(
-        "Yil oxiri (taxmin): {forecast} (rejaga nisbatan {share:percent})", forecast=forecast, share=forecast / target
-    )
+    # The share is that of the forecast itself: 8,93 of 1 is no 900 %.
+    share = line.forecast / target
+    if (times := times_over(share)) is not None:
+        return say("Yil oxiri (taxmin): {forecast} (rejadan {times} baravar ko'p)", forecast=forecast, times=times)
+    return say("Yil oxiri (taxmin): {forecast} (rejaga nisbatan {share:percent})", forecast=forecast, share=share)
 
 
 def _needed(line: Line) -> Markup:
@@ -220,9 +232,11 @@ def _needed(line: Line) -> Markup:
             line.actual if line.actual is not None else indicator.baseline if indicator.kind == "stock" else None
         )
         left = (indicator.target - (reached_now or Decimal(0))).to_integral_value(ROUND_CEILING)
-        return say(
-            "Rejani bajarish uchun yana <b>{left}</b> {unit} kerak", left=left, unit=clip(indicator_unit(indicator), 40)
-        )
+        places = {"left": left, "unit": clip(indicator_unit(indicator), 40)}
+        if indicator.window.last == 12:
+            return say("Yil oxirigacha yana <b>{left}</b> {unit} kerak", **places)
+        month = indicator.window.last
+        return say("{month:month_title} oxirigacha yana <b>{left}</b> {unit} kerak", month=month, **places)
     return say("Rejani bajarish uchun har oy: <b>{needed}</b>", needed=line.needed.to_integral_value(ROUND_CEILING))
 
 

@@ -27,6 +27,8 @@ ICONS: Mapping[Standing, str] = {
     "not_due": "⏳",
     "no_target": "▫️",
 }
+TWICE = Decimal(2)
+_TENTH = Decimal("0.1")
 
 
 def share_bar(share: Decimal | None, cells: int = 20) -> str:
@@ -75,13 +77,6 @@ def short_span(span: Span) -> str:
     return span_name(span)
 
 
-def chosen_span(span: Span) -> str:
-    """The span that is shown, among the buttons of the others: `•mart`."""
-    if span.kind == "quarter":
-        return plain("•{quarter} chor.", quarter=ROMAN[span.ordinal - 1])
-    return plain("•{span}", span=short_span(span))
-
-
 def months_words(months: Collection[int]) -> str:
     """Months in few words: `yanvar–mart, may`."""
     runs: list[list[int]] = []
@@ -121,7 +116,21 @@ def row_lines(line: Line, span: Span) -> Markup:
         say("{icon} <b>{code}</b> {name}", icon=icon, code=indicator.lettered, name=name),
         say("     {numbers}", numbers=row_numbers(line)),
         say("     {numbers}", numbers=own) if own else NOTHING,
+        say("     shu xizmatniki; hammasi birga: {numbers}", numbers=_together(line.whole)) if line.whole else NOTHING,
     )
+
+
+def _together(line: Line) -> Markup:
+    """The whole of a shared row of which somebody sees their own part: `7 / 24 tadbir`."""
+    actual, target, unit = rounded(line, line.actual), line.indicator.target, clip(shown_unit(line), 24)
+    if target is None:
+        return say("{actual:figure} {unit}", actual=actual, unit=unit)
+    return say("{actual:figure} / {target} {unit}", actual=actual, target=target, unit=unit)
+
+
+def times_over(share: Decimal) -> Decimal | None:
+    """How many times the promise was kept, to one decimal, where that says more than a percentage: from twice on."""
+    return share.quantize(_TENTH, ROUND_HALF_UP) if share > TWICE else None
 
 
 def row_numbers(line: Line) -> Markup:
@@ -152,6 +161,12 @@ def _shares(line: Line) -> Markup:
     expected = line.expected_share if is_asked else None
     if done is None:
         return _expected_figure(line) if is_asked else NOTHING
+    if (times := times_over(done)) is not None:
+        if is_limit(line.indicator):
+            return say("kamaytirish rejasidan {times} baravar ko'p", times=times)
+        if grows(line):
+            return say("o'sish rejasidan {times} baravar ko'p", times=times)
+        return say("rejadan {times} baravar ko'p", times=times)
     if line.combining == "mean" and not is_limit(line.indicator):
         return beside(say("rejaga nisbatan {done:percent}", done=done), _expected_figure(line) if is_asked else NOTHING)
     if is_limit(line.indicator):

@@ -31,6 +31,23 @@ _LIMITED: Mapping[_Way, Sentence] = {
     "mean": Sentence("{span:span}da o'rtacha <b>{brought:figure}</b>\u00a0%, ko'pi bilan {planned}\u00a0%"),
     "rate": Sentence("{span:span}da <b>{brought:figure}</b>\u00a0%, ko'pi bilan {planned}\u00a0%"),
 }
+_SHARE: Mapping[_Way, Sentence] = {
+    "brought": Sentence("{span:span}da <b>{brought:figure}</b>, reja bo'yicha {share}"),
+    "added": Sentence("{span:span}da qo'shildi: <b>{brought:figure}</b>, reja bo'yicha {share}"),
+}
+"""Where the plan has no figure for the span, its share of the year by the row's months."""
+_BEFORE: Mapping[_Way, Sentence] = {
+    "brought": Sentence("O'tgan yil {span:span}da: {brought:figure}"),
+    "added": Sentence("O'tgan yil {span:span}da qo'shilgan: {brought:figure}"),
+    "stands": Sentence("O'tgan yil {span:span}da oxirgi holat: {brought:figure}"),
+    "mean": Sentence("O'tgan yil {span:span}da o'rtacha: {brought:figure}\u00a0%"),
+    "rate": Sentence("O'tgan yil {span:span}da: {brought:figure}\u00a0%"),
+}
+
+
+def span_of_last_year(line: Line, span: Span) -> Markup:
+    """What the same span of last year brought, where `line` is that year's."""
+    return _BEFORE[_way(line, span)](span=span, brought=rounded(line, line.in_span))
 
 
 def span_numbers(line: Line, span: Span) -> Markup:
@@ -39,6 +56,8 @@ def span_numbers(line: Line, span: Span) -> Markup:
     if span.kind == "year" or (brought is None and planned is None):
         return NOTHING
     way = _way(line, span)
+    if planned is None and line.in_span_share is not None and way in _SHARE:
+        return _SHARE[way](span=span, brought=brought, share=line.in_span_share)
     if planned is None:
         return _ALONE[way](span=span, brought=brought)
     sentences = _LIMITED if is_limit(line.indicator) else _PLANNED

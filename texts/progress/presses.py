@@ -16,6 +16,11 @@ def summary_of(view: SpanView) -> None:
     """The card of another span, or of a past day."""
 
 
+@press("sum_more")
+def more(view: SpanView) -> None:
+    """⋯ below a span's card: its files, a past day, and who has reported."""
+
+
 @press("sum_parts")
 def sections(view: SpanView, page: int) -> None:
     """Completion by the sections of the plan."""

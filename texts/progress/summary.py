@@ -6,32 +6,26 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
-from plan.period import Month, Span, SpanKind
+from plan.period import Span
+from plan.progress.of_span import SpanItself
 from plan.progress.report import ProgressReport
-from plan.progress.view import RowList, SpanView
 from texts.home import home_button
-from texts.paging import button_grid, fit_lines, packed_buttons
-from texts.progress import presses
-from texts.progress.as_it_was import PAST, as_of, difference_since
+from texts.paging import fit_lines
+from texts.progress.as_it_was import as_of, difference_since
+from texts.progress.card_buttons import WORST, more_buttons, summary_buttons
 from texts.progress.kinds import BEHIND_OR_PASSED, WORDS, is_limit
 from texts.progress.measures import (
     ICONS,
-    chosen_span,
     months_words,
     reach_of_report,
     reaches_today,
-    row_button_label,
     row_lines,
     share_bar,
-    short_span,
 )
-from texts.screen import Button, Row, Screen
+from texts.screen import Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import ROMAN, short_department
+from texts.wording import short_department
 
-WORST = 3
-KINDS: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")
-LATE = RowList("late")
 NO_ROWS = Sentence("📊 Sizga reja bandi biriktirilmagan. Direktorga murojaat qiling.")
 
 
@@ -40,28 +34,30 @@ def summary_card(
     names: Mapping[int, str],
     *,
     whole: bool,
-    papers: Sequence[Row] = (),
+    papers: Sequence[Row] | None = None,
     earlier: Span | None = None,
     later: Span | None = None,
     now: ProgressReport | None = None,
-    brought: Decimal | None = None,
+    itself: SpanItself | None = None,
     due: date | None = None,
 ) -> Screen:
-    """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'; `papers` the
-    buttons of what may be taken away. Of a past day's report, `now` is the same as it is now. `brought` is the part of
-    the completion that the span itself brought, as a fraction. `due` is the last day on time of a month that is over
-    and may still be reported, so that nothing is behind for its sake."""
+    """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'. With
+    `papers`, the buttons of what may be taken away, it is the page behind ⋯. Of a past day's report, `now` is the same
+    as it is now. `itself` says what the span itself brought; `due` is the last day on time of a month that is over and
+    may still be reported, so that nothing is behind for its sake."""
     if not report.lines:
         return Screen(NO_ROWS(), ((home_button(),),))
     text = paragraphs(
         lines(_title(report, whole=whole), as_of(report.as_it_was)),
-        lines(_completion(report, brought), difference_since(report, now) if now else ()),
+        lines(_completion(report, itself), difference_since(report, now) if now else ()),
         lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report), _not_judged(report, due)),
         _figures(report),
         _worst(report),
         _missing(report, names),
     )
-    return Screen(fit_lines(text), _summary_buttons(report, earlier, later, papers))
+    if papers is not None:
+        return Screen(fit_lines(text), more_buttons(report, papers))
+    return Screen(fit_lines(text), summary_buttons(report, earlier, later))
 
 
 def _title(report: ProgressReport, *, whole: bool) -> Markup:
@@ -71,7 +67,7 @@ def _title(report: ProgressReport, *, whole: bool) -> Markup:
     return say("📊 <b>{year:bare}-yil rejasidagi bandlaringiz</b> · {reached}", year=year, reached=to)
 
 
-def _completion(report: ProgressReport, brought: Decimal | None) -> Markup:
+def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
     if report.completion is None:
         return say("Foiz hisoblanmadi: rejasi belgilangan ko'rsatkich yo'q.")
     if reaches_today(report):
@@ -80,20 +76,35 @@ def _completion(report: ProgressReport, brought: Decimal | None) -> Markup:
         expected = say("O'sha paytgacha reja bo'yicha: {expected:percent}", expected=report.expected)
     return lines(
         say("Bajarilish, yil boshidan: <b>{completion:percent}</b>", completion=report.completion),
-        _of_the_span(report.span, brought),
+        _of_the_span(report.span, itself) if itself is not None else NOTHING,
         say("{bar}", bar=share_bar(report.completion)),
         expected,
     )
 
 
-def _of_the_span(span: Span, brought: Decimal | None) -> Markup:
-    """What the span itself brought, in percentage points; nothing for a year, which is the year so far."""
-    if brought is None or span.kind == "year":
+def _of_the_span(span: Span, itself: SpanItself) -> Markup:
+    """What the span itself brought, in percentage points, against the plan's share of it and the same span last year;
+    nothing for a year, which is the year so far."""
+    if itself.brought is None or span.kind == "year":
         return NOTHING
-    points = (abs(brought) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    if brought < 0 and points:
-        return say("Shundan {span:span}da: <b>−{points}</b> punkt", span=span, points=points)
-    return say("Shundan {span:span}da: <b>{points}</b> punkt", span=span, points=points)
+    brought = _points(itself.brought)
+    if itself.planned is None or span.first.number == 1:  # what is expected since January stands below
+        own = say("Shundan {span:span}da: <b>{brought}</b> punkt", span=span, brought=brought)
+    else:
+        own = say(
+            "Shundan {span:span}da: <b>{brought}</b> punkt (reja bo'yicha {planned})",
+            span=span,
+            brought=brought,
+            planned=_points(itself.planned),
+        )
+    if itself.last_year is None:
+        return own
+    return lines(own, say("O'tgan yil {span:span}da: {points} punkt", span=span, points=_points(itself.last_year)))
+
+
+def _points(share: Decimal) -> str:
+    points = (abs(share) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return plain("−{points}", points=points) if share < 0 and points else plain("{points}", points=points)
 
 
 def _standings(report: ProgressReport) -> Markup:
@@ -188,66 +199,3 @@ def _returned(report: ProgressReport, names: Mapping[int, str]) -> Markup:
             if key in back
         ),
     )
-
-
-def _summary_buttons(
-    report: ProgressReport, earlier: Span | None, later: Span | None, papers: Sequence[Row]
-) -> tuple[Row, ...]:
-    present, view = report.span, SpanView.of(report)
-    anchor = Month(present.year, max(report.as_of, present.first.number))
-    groups = [Button(plain("📚 Bo'limlar"), presses.sections(view, 0))]
-    if len(report.by_department) > 1:
-        groups.append(Button(plain("👥 Xizmatlar"), presses.departments(view, 0)))
-    rows = [*_spans(report, anchor), *_steps(report, earlier, later), tuple(groups), *_worst_buttons(report), *papers]
-    if report.as_it_was:
-        now = Button(plain("🔄 Hozirgi holat"), presses.summary_of(SpanView(present)))
-        other_day = Button(plain("📆 Boshqa sana"), presses.choose_past_day(SpanView(present)))
-        return (*rows, (now, other_day), (home_button(),))
-    past = Button(PAST.plain(), presses.choose_past_day(SpanView(present)))
-    who = Button(plain("🗓 Kim topshirdi"), presses.board_of(anchor.year, anchor.number, 0))
-    return (*rows, (past,), (who, home_button()))
-
-
-def _spans(report: ProgressReport, anchor: Month) -> tuple[Row, ...]:
-    """The month, quarter, half and so on that the anchor lies in; the present one is marked."""
-    buttons = []
-    for kind in KINDS:
-        span = report.span if kind == report.span.kind else Span.containing(anchor, kind)
-        label = chosen_span(span) if span == report.span else short_span(span)
-        buttons.append(Button(label, presses.summary_of(SpanView.of(report, span))))
-    return button_grid(buttons, 3)
-
-
-def _steps(report: ProgressReport, earlier: Span | None, later: Span | None) -> tuple[Row, ...]:
-    """To the span before and the one after, if there are any."""
-    steps = []
-    if earlier is not None:
-        label = plain("◀️ {span}", span=_step(earlier, report.span))
-        steps.append(Button(label, presses.summary_of(SpanView.of(report, earlier))))
-    if later is not None:
-        label = plain("{span} ▶️", span=_step(later, report.span))
-        steps.append(Button(label, presses.summary_of(SpanView.of(report, later))))
-    return (tuple(steps),) if steps else ()
-
-
-def _step(to: Span, present: Span) -> str:
-    """A neighbour's name, with its year when that is another one."""
-    if to.year == present.year or to.kind == "year":
-        return short_span(to)
-    if to.kind == "quarter":
-        return plain("{year:bare} {quarter} chor", year=to.year, quarter=ROMAN[to.ordinal - 1])
-    return plain("{year:bare} {span}", year=to.year, span=short_span(to))
-
-
-def _worst_buttons(report: ProgressReport) -> tuple[Row, ...]:
-    """The rows that are named on the card, and the list of all that lag."""
-    if not report.worst:
-        return ()
-    view = SpanView.of(report)
-    worst = [
-        Button(row_button_label(line), presses.row(view, line.indicator.key, LATE, 0)) for line in report.worst[:WORST]
-    ]
-    standings = {line.standing for line in report.worst}
-    icon = ICONS["behind"] if "behind" in standings else ICONS["overdue"]
-    label = plain("{icon} Rejadan ortda: {n}", icon=icon, n=len(report.worst))
-    return (*packed_buttons(worst), (Button(label, presses.rows(view, LATE, 0)),))

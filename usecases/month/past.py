@@ -22,7 +22,7 @@ def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> No
         return
     before = plans.plan_of_year(work.session, work.library.id, report.month.year - 1)
     followed = {
-        key: _followed(report.plan, before, indicator) if before is not None else None
+        key: followed(report.plan, before, indicator) if before is not None else None
         for key, indicator in missing.items()
     }
     numbers: dict[int, list[EarlierNumber]] = {key: [] for key in missing}
@@ -61,7 +61,7 @@ def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> Ea
     return last_year if last_year is not None and last_year.status in _SENT else None
 
 
-def _followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:
+def followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:
     """The key of the same work in last year's plan. Where the plans were never matched, the row with the same number is
     taken for it."""
     if plan.follows:

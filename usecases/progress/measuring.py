@@ -12,7 +12,7 @@ from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.report import ProgressReport, measure
 from plan.progress.standing import Judging, Tolerance
-from plan.progress.tally import Reported, combined, tally_reports
+from plan.progress.tally import combined, tally_reports
 from storage import settings
 from storage.month.counted import counted_of_figure
 from storage.people import people
@@ -35,8 +35,8 @@ def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> Pr
 def measure_record(record: YearRecord, span: Span) -> ProgressReport:
     """The progress of a year's plan to the end of a span.
 
-    A member's report is about the rows of their own departments alone (of a shared row all of it: its target
-    belongs to all), and about the reports that these departments owe. Of a past moment it is what this person would
+    A member's report is about the rows of their own departments alone (of a shared row about their own part), and about
+    the reports that these departments owe. Of a past moment it is what this person would
     have been shown then; what they may see is decided as of now.
     """
     viewer, plan, today = record.viewer, record.plan, record.today
@@ -66,6 +66,7 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
         expected_reports={(department, month) for department, month in owed if department in own},
         sent=record.counted,
         judging=judging_of(record),
+        of=own,
     )
     return replace(_seen_by(report, own), as_it_was=seen_on)
 
@@ -85,27 +86,6 @@ def still_due(record: YearRecord, report: ProgressReport) -> date | None:
         return None
     due = record.work.calendar().due_on(Month(record.plan.year, report.as_of))
     return due if record.today <= due else None
-
-
-def brought_in_span(record: YearRecord, report: ProgressReport) -> Decimal | None:
-    """By how much a span itself raised the completion of the year so far, as a fraction; None where no target is set.
-    `report` is the record's report of that span."""
-    span = report.span
-    if report.completion is None or span.first.number == 1:
-        return report.completion
-    before = measure(
-        [line.indicator for line in report.lines],
-        _numbers_of(record, report),
-        span=Span.containing(span.first.previous, "month"),
-        today=report.today,
-        expected_reports=(),
-    )
-    return report.completion - (before.completion or Decimal(0))
-
-
-def _numbers_of(record: YearRecord, report: ProgressReport) -> list[Reported]:
-    keys = {line.indicator.key for line in report.lines}
-    return [number for number in record.counted if number.indicator in keys]
 
 
 def visible_indicators(work: Work, indicators: Sequence[Indicator]) -> list[Indicator]:

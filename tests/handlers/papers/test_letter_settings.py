@@ -21,6 +21,7 @@ from reports.word.letter import letter_document
 from sandbox.people import Phone
 from storage.tables import HistoryEntry, LibraryFile
 from tests.support.months.reports import send_march
+from tests.support.page.more import open_more
 from tests.support.papers.reaching_forms import REACHING
 from tests.support.papers.year import facts_of
 from tests.support.people.story import Story
@@ -102,6 +103,7 @@ def send_template(story: Story, content: bytes, name: str = "blanka.docx") -> st
 def ordered_letter(story: Story) -> bytes:
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
+    open_more(story.malika)
     story.malika.press("✉️ Xat")
     story.malika.wait_for("Qaysi ko'rinishda kerak?")
     story.malika.press("📝 Word")

@@ -4,6 +4,7 @@ from plan.progress.paper import Letterhead
 from sandbox.people import Phone, Seen
 from storage.people import people
 from tests.support.months.reports import send_march
+from tests.support.page.more import open_more
 from tests.support.papers.orders import MARCH
 from tests.support.people.cast import MALIKA
 from tests.support.people.story import Story
@@ -32,6 +33,7 @@ def send_plan(story: Story, above: list[list[str]]) -> None:
 def open_letter(story: Story) -> Seen:
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
+    open_more(story.malika)
     story.malika.press("✉️ Xat")
     return story.malika.wait_for("Qaysi ko'rinishda kerak?")
 
@@ -91,6 +93,7 @@ def test_it_lists_what_is_missing_beside_the_form_and_asks_nobody_but_a_director
     send_march(story)
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
+    open_more(story.malika)
     story.malika.press("📂 Boshqa fayllar")
     page = story.malika.wait_for("Qaysi fayl kerak?")
     assert "Hali yozilmagan" in page["text"]

@@ -12,6 +12,7 @@ from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanFigure
 from tests.support.months.corrected import corrected_march, open_row, plain
 from tests.support.months.reports import open_march
+from tests.support.page.more import open_more
 from tests.support.people.cast import MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 from texts import menus
@@ -31,6 +32,7 @@ def seen_on_10_april(story: Story) -> None:
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
 
+    open_more(story.malika)
     story.malika.press("🕰 O'tgan kundagi holat")
     story.malika.wait_for("qaysi kundagi holat kerak")
 
@@ -95,6 +97,7 @@ def _ask_past_day_in_mid_report(story: Story) -> None:
     open_march(story)
     story.nilufar.say("/hisobot")
     story.nilufar.wait_for("rejasidagi bandlaringiz")
+    open_more(story.nilufar)
     story.nilufar.press("🕰 O'tgan kundagi holat")
     story.nilufar.wait_for("qaysi kundagi holat kerak")
     story.nilufar.press("✍️ Boshqa sana")

@@ -67,7 +67,7 @@ def test_each_row_says_what_the_quarter_brought_and_what_the_year(
     events = row(half_year, malika, "1")
     assert "II chorakda 13, reja 14\nYil boshidan: 25 · 50 %" in events
     assert "I chorakda 12, reja 12\nYil boshidan: 12 · 24 %" in row(half_year, malika, "1", span="quarter-1")
-    assert "Martda 4\nYil boshidan: 12 · 24 %" in row(half_year, malika, "1", span="month-3")
+    assert "Martda 4, reja bo'yicha 4\nYil boshidan: 12 · 24 %" in row(half_year, malika, "1", span="month-3")
     year = row(half_year, malika, "1", span="year-1")
     assert "Yil boshidan: 25 · 50 %" in year
     assert "Yilda" not in year

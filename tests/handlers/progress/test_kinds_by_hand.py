@@ -69,7 +69,7 @@ SINCE_JANUARY: dict[str, tuple[str, ...]] = {
           "Yil oxiri (taxmin): 4 (ko'pi bilan 0)"),
     # 0 + 1 + 1 of 6, where the first quarter asks for 1
     "7": ("🟢 Rejaga muvofiq", "Yil boshidan: 2 · 33,3 %", "Shu kungacha reja bo'yicha: 1 (16,7 %)",
-          "Rejani bajarish uchun yana 4 dars kerak"),
+          "Yil oxirigacha yana 4 dars kerak"),
     # the first of three months: a third of 30; 8 × 3; 22/2
     "8": ("🟡 Rejadan ortda", "Yil boshidan: 8 · 26,7 %", "Shu kungacha reja bo'yicha: 10 (33,3 %)",
           "Yil oxiri (taxmin): 24 (rejaga nisbatan 80 %)", "Rejani bajarish uchun har oy: 11"),
@@ -85,6 +85,9 @@ OF_MARCH = {"1": "Martda 120", "2": "Martda 44 %", "3": "Martda oxirgi holat 5 1
             "10": "Martda 5,5 %"}  # fmt: skip
 OF_A_SPAN = {"1": "310", "2": "o'rtacha 42 %", "3": "oxirgi holat 5 100", "4": "2", "5": "oxirgi holat 40", "6": "1",
              "7": "2", "8": "8", "9": "31", "10": "o'rtacha 6,2 %"}  # fmt: skip
+SHARES = {"month": {"1": "100", "7": "1", "8": "10", "9": "10"}, "quarter": {"1": "300", "8": "10", "9": "31"},
+          "half": {"1": "600", "8": "30", "9": "63"}}  # fmt: skip
+"""Of the year's plan by the row's own months: a quarter of 126 is 31, and by February it was 21."""
 MONTHS = {
     "1": ("yanvar: 100", "fevral: 90", "mart: 120"), "2": ("yanvar: 40 %", "fevral: 42 %", "mart: 44 %"),
     "3": ("yanvar: 5 010", "mart: 5 100"), "8": ("mart: 8",), "9": ("yanvar: 10,5", "fevral: 9,5", "mart: 11"),
@@ -235,6 +238,8 @@ def test_a_rows_card_says_what_the_pencil_says(quarter: Quarter, number: str, ki
     own = OF_MARCH[number] if kind == "month" else f"{name} {OF_A_SPAN[number]}" if name else None
     # Of quarters that the plan names 1 is asked of the first, and 3 of the half.
     asked = {"quarter": ", reja 1", "half": ", reja 3"}.get(kind, "") if number == "7" else ""
+    if share := SHARES.get(kind, {}).get(number):
+        asked = f", reja bo'yicha {share}"
     assert own is None or f"{own}{asked}" in card
     for month in MONTHS.get(number, ()):
         assert f"{month} ☑️ — Nilufar" in card

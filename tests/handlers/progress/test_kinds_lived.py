@@ -125,7 +125,9 @@ def of_the_span(span: Span, card: str) -> list[str]:
     """What the card says of the span itself, and what the plan asks of it."""
     start = {"quarter": r"[IV]+ chorakda", "half": r"[IV]+ yarim yillikda", "nine_months": r"9 oyda"}[span.kind]
     line = re.search(
-        rf"^{start}[^\d]*? {FIGURE}(?: %)?(?:, (?:reja|ko'pi bilan) {FIGURE}(?: %)?)?$", card, re.MULTILINE
+        rf"^{start}[^\d]*? {FIGURE}(?: %)?(?:, (?:reja|ko'pi bilan) {FIGURE}(?: %)?|, reja bo'yicha [\d ,]+)?$",
+        card,
+        re.MULTILINE,
     )
     return [figure for figure in line.groups() if figure] if line is not None else []
 

@@ -337,6 +337,8 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
 def _papers(malika: Phone, samples: Samples) -> None:
     """Every way to a file: from the card of a span, its list of files, one figure, and the board."""
     say(malika, "/hisobot", "Bajarilish")
+    press(malika, "⋯ Fayllar", "Bajarilish")
+    samples.collect()
     press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
     samples.collect()
     press(malika, "✉️ Viloyatga xat", "Qaysi ko'rinishda kerak?")

@@ -18,6 +18,7 @@ from PIL import Image
 from bot import paper_process
 from sandbox.people import Phone, Seen
 from storage.people import people
+from tests.support.page.more import open_more
 from tests.support.papers.reading import pdf_pages
 from tests.support.people.cast import SARDOR, moment
 from tests.support.people.story import Story
@@ -28,9 +29,10 @@ MARCH = "2025-month-3"
 
 
 def card(phone: Phone) -> Seen:
-    """The report's card, newly asked for."""
+    """The report's card, newly asked for, with what is behind its ⋯."""
     phone.say("/hisobot")
-    return phone.wait_for("Bajarilish")
+    phone.wait_for("Bajarilish")
+    return open_more(phone)
 
 
 def order(phone: Phone, kind: str, place: str = MARCH, about: str = "") -> Seen:
