@@ -7,7 +7,7 @@ from handlers.month.asking import marking
 from handlers.month.closed import closed_words
 from handlers.month.screens import DEPARTMENTS, MONTHS, show_months, show_next, show_question, visible_report
 from handlers.page import Page, on
-from handlers.visit import BadPress, Visit
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.period import Month
 from texts.month import months as words
 from texts.month import presses
@@ -26,6 +26,9 @@ def kiritish_command(visit: Visit) -> None:
         visit.show(words.no_plan_to_report(months.reporting_year(visit.work), director=True))
     else:
         observer = visit.work.person.role == "observer"
+        # It is below whatever was open, which must not take what is typed next for its answer.
+        visit.suspend()
+        visit.go(HOME_SCREEN)
         visit.show(words.nothing_to_report(observer=observer, director=visit.work.directs))
 
 
