@@ -86,7 +86,8 @@ def _compared(
 
 def _contribution(key: int, group: Group[int] | None, last: int) -> Decimal | None:
     shares = []
-    for line in group.lines if group is not None else ():
+    for part in group.lines if group is not None else ():
+        line = part.whole or part
         together = combined(line.months[:last], "sum")
         if line.combining != "sum" or len(line.indicator.departments) < 2 or not together:
             continue

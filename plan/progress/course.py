@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from plan.progress.of_span import promised_change
 from plan.progress.pace import (
     due_amount,
     has_begun,
     needed_a_month,
+    promised_change,
     scheduled_amount,
     share_of_amount,
     share_rounded_up,

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.course import course_of
-from plan.progress.of_span import share_of_span, target_of_span
+from plan.progress.pace import share_of_span, target_of_span
 from plan.progress.standing import AS_USUAL, Judging, Standing
 from plan.progress.tally import Combining, Months, Reported, Tally, tally_reports
 from plan.schedule import Schedule

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from plan.period import Month, Span
 from plan.progress.line import Line
-from plan.progress.of_span import target_of_span
+from plan.progress.pace import target_of_span
 from plan.progress.paper import Evidence, PaperFacts, Remark
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing

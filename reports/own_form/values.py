@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from plan.marks.grammar import Mark
 from plan.period import Span
 from plan.progress.line import Line
-from plan.progress.of_span import target_of_span
+from plan.progress.pace import target_of_span
 from plan.progress.paper import PaperFacts
 from reports.content.form import notes_of, value_of
 from texts.papers import labels, letter

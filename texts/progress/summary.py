@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from markupsafe import Markup
 
 from plan.period import Span
-from plan.progress.of_span import SpanItself
+from plan.progress.pace import SpanItself
 from plan.progress.report import ProgressReport
 from texts.home import home_button
 from texts.paging import fit_lines

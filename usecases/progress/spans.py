@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from plan.period import Span
 from plan.progress.line import Line
-from plan.progress.of_span import SpanItself
+from plan.progress.pace import SpanItself
 from plan.progress.report import ProgressReport
 from usecases.month.past import followed
 from usecases.progress.measuring import measure_record
