@@ -12,9 +12,10 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.apart.limits import limited
 from plan.period import Span
 from plan.progress.paper import PaperFacts
-from reports.kinds import Print, print_paper, printed_year
+from reports.kinds import Print, filled_form, print_paper, printed_year, sample_form
 from reports.word.refused import TemplateRefused
 from storage.database import Database, open_database
 from storage.papers import library_files
@@ -22,8 +23,9 @@ from storage.papers import orders as papers
 from texts.language import speaking
 from texts.papers import orders as words
 from texts.progress.measures import short_name
-from usecases.papers import ordering
+from usecases.papers import ordering, own_forms
 from usecases.papers.gathering import paper_facts
+from usecases.papers.own_forms import KeptForm
 
 NICENESS = 10
 """People who wait for an answer come first, also on a machine with a single core."""
@@ -48,6 +50,7 @@ class _Ordered:
     figure: int | None
     facts: PaperFacts
     template: bytes | None
+    form: tuple[KeptForm, bytes] | None
     language: str
 
 
@@ -57,12 +60,22 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
     if ordered is None:
         return None
     with speaking(ordered.language):
-        if ordered.figure is not None:
-            file = printed_year(ordered.facts, ordered.figure)
-        else:
-            file = print_paper(ordered.kind, ordered.facts, ordered.template)
-        screen = words.file_caption(ordered.kind, ordered.facts.report, _about(ordered))
+        file, lost = _printed(ordered)
+        screen = words.file_caption(ordered.kind, ordered.facts.report, _about(ordered), lost)
     return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
+
+
+def _printed(ordered: _Ordered) -> tuple[Print, int]:
+    """The file, and how many marks of a form name nothing any more."""
+    if ordered.form is not None:
+        form, content = ordered.form
+        with limited():
+            return filled_form(ordered.facts, form.name, content, form.chosen)
+    if ordered.kind == ordering.SAMPLE:
+        return sample_form(ordered.facts), 0
+    if ordered.figure is not None:
+        return printed_year(ordered.facts, ordered.figure), 0
+    return print_paper(ordered.kind, ordered.facts, ordered.template), 0
 
 
 def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | None:
@@ -74,11 +87,16 @@ def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | Non
         if work is None or facts is None:
             return None
         own = library_files.load_library_file(session, order.library_id, "letter")
-        figure = int(order.about) if order.about else None
-        return _Ordered(order.kind, figure, facts, own.content if own else None, work.person.language)
+        about = int(order.about) if order.about else None
+        found = own_forms.form_of_library(work, about) if order.kind == ordering.FORM and about is not None else None
+        form = None if found is None else (found, own_forms.content_of_form(work, found.id))
+        figure = about if form is None else None
+        return _Ordered(order.kind, figure, facts, own.content if own else None, form, work.person.language)
 
 
 def _about(ordered: _Ordered) -> str:
+    if ordered.form is not None:
+        return ordered.form[0].name
     for line in ordered.facts.report.lines:
         if line.indicator.key == ordered.figure:
             return f"{line.indicator.code} {short_name(line.indicator, 120)}"

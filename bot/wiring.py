@@ -58,6 +58,9 @@ async def _prepare(
         url = database.engine.url.render_as_string(hide_password=False)
         trial = await process.try_letter(content, url, files.sender_of(update), now)
         return files.SentTemplate(name, content, trial)
+    if isinstance(content, bytes) and await asyncio.to_thread(_sends_form, database, update):
+        url = database.engine.url.render_as_string(hide_password=False)
+        return files.SentForm(name, content, await process.try_form(content, url, files.sender_of(update), now))
     answer = await process.read(content, name) if isinstance(content, bytes) else b""
     prepare = _in_uzbek(files.prepare_file)
     return await asyncio.to_thread(prepare, content, update, lambda _content, _name: tables_in(answer))
@@ -66,6 +69,11 @@ async def _prepare(
 def _sends_template(database: Database, update: dict[str, Any]) -> bool:
     with database.read() as session:
         return files.sends_template(session, update)
+
+
+def _sends_form(database: Database, update: dict[str, Any]) -> bool:
+    with database.read() as session:
+        return files.sends_form(session, update)
 
 
 def _in_uzbek(door: Callable[P, R]) -> Callable[P, R]:

@@ -7,6 +7,7 @@ from typing import Any
 from plan.document.table.tables import Table
 from plan.month.file_names import may_be_form
 from plan.typed.filled_form import FilledForm
+from reports.own_form.told import Column, Trouble
 from reports.read.filled_form import filled_form
 from reports.read.refused import MAX_FILE, PlanFileRefused
 from texts.planning.file.refusals import plan_refusal
@@ -15,8 +16,9 @@ from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
 from usecases.planning.loading import may_send_plan
 
-ATTACHING, TEMPLATE = "file", "letter_tpl"
-"""Screens at which a document is no plan: it goes below a figure, or is the library's own form for letters."""
+ATTACHING, TEMPLATE, OWN_FORM = "file", "letter_tpl", "own_form"
+"""Screens at which a document is no plan: it goes below a figure, is the library's own form for letters, or a form of
+the province's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,28 @@ class SentTemplate:
     name: str
     content: bytes
     trial: LetterTrial
+
+
+@dataclass(frozen=True, slots=True)
+class FormTrial:
+    """A form of the province's that was tried: what came of it, or why it was `refused`, with the facts of that."""
+
+    filled: bytes = b""
+    refused: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    columns: tuple[Column, ...] = ()
+    marks: int = 0
+    reaches_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentForm:
+    """A file that was sent where a form of the province's is awaited."""
+
+    name: str
+    content: bytes
+    trial: FormTrial
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +116,11 @@ def _may_be_form(document: dict[str, Any]) -> bool:
 def sends_template(session: Any, update: dict[str, Any]) -> bool:
     """Whether the file of an update is a form for letters."""
     return conversation.screen_of(session, sender_of(update)) == TEMPLATE
+
+
+def sends_form(session: Any, update: dict[str, Any]) -> bool:
+    """Whether the file of an update is a form of the province's."""
+    return conversation.screen_of(session, sender_of(update)) == OWN_FORM
 
 
 def sender_of(update: dict[str, Any]) -> int:

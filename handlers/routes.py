@@ -33,6 +33,7 @@ from handlers.reminders import nudges, reminders, upcoming
 from handlers.settings import days as days_off
 from handlers.settings import letter as letter_settings
 from handlers.settings import library as settings
+from handlers.settings import own_forms as own_form_settings
 from handlers.settings import reminders as reminder_settings
 from handlers.visit import HOME_SCREEN, BadPress, Screens, Visit
 from texts.press import Unreadable
@@ -72,6 +73,7 @@ PAGES: tuple[Page, ...] = (
     settings.PAGE,
     days_off.PAGE,
     letter_settings.PAGE,
+    own_form_settings.PAGE,
     reminder_settings.PAGE,
     reminders.PAGE,
     nudges.PAGE,

@@ -1,7 +1,7 @@
 """Every kind of paper there is: how its file is called, and who prints it; for the chat and for the terminal."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ from reports import on_demand
 from reports.content.form import A3
 from reports.content.tables import file_stem, raw_csv
 from texts.papers import labels as words
+from texts.papers.own_form import SAMPLE_FORM
 
 _UNFIT = re.compile(r"[^\w'.-]+")
 
@@ -66,6 +67,20 @@ def print_paper(kind: str, facts: PaperFacts, template: bytes | None = None) -> 
     """A paper of one of `KINDS`. Raises `TemplateRefused` where the letter's `template` cannot be filled."""
     paper = KINDS[kind]
     return Print(_name(facts, paper.ending), paper.mime, paper.draw(facts, template))
+
+
+def filled_form(facts: PaperFacts, name: str, content: bytes, chosen: Mapping[str, str]) -> tuple[Print, int]:
+    """A form of the province's with the facts in it, and how many of its marks name nothing any more. Raises
+    `PlanFileRefused`."""
+    filled = on_demand.filled_form(content, chosen, facts)
+    stem = words.cut_to_bytes(_UNFIT.sub("_", words.without_apostrophes(name).removesuffix(".xlsx")).strip("_"), 100)
+    named = f"{stem or 'shakl'}_{words.file_period(facts.report.span)}.xlsx"
+    return Print(named, KINDS["excel"].mime, filled.content), len(filled.troubles)
+
+
+def sample_form(facts: PaperFacts) -> Print:
+    """A form to begin with."""
+    return Print(SAMPLE_FORM.plain(), KINDS["excel"].mime, on_demand.sample_form(facts))
 
 
 def printed_year(facts: PaperFacts, figure: int) -> Print:

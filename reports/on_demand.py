@@ -5,8 +5,9 @@ none of them. So whoever serves imports this page alone, `kinds` and the plain v
 `word/refused`); a test looks at what a serving process has loaded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from plan.document.table.tables import Table
 from plan.progress.paper import PaperFacts
@@ -14,6 +15,9 @@ from plan.typed.filled_form import FormFacts
 from reports.content.calendar import Entry
 from reports.content.form import A4
 from reports.content.table import Sheet
+
+if TYPE_CHECKING:
+    from reports.own_form.filling import Filled
 
 
 def paper_workbook(facts: PaperFacts, sheet: Sheet = A4) -> bytes:
@@ -57,6 +61,19 @@ def sample_letter() -> bytes:
     from reports.word import sample as printer
 
     return printer.sample_template()
+
+
+def filled_form(content: bytes, chosen: Mapping[str, str], facts: PaperFacts) -> "Filled":
+    """Raises `PlanFileRefused` for a file that is no workbook, or not sound."""
+    from reports.own_form import filling as printer
+
+    return printer.fill_form(content, chosen, facts)
+
+
+def sample_form(facts: PaperFacts) -> bytes:
+    from reports.own_form import sample as printer
+
+    return printer.sample_form(facts)
 
 
 def letter_pdf(facts: PaperFacts) -> bytes:

@@ -51,7 +51,7 @@ AGREED: dict[str, str] = {
         progress -> deadlines home paging presses screen sentence template wording
         reminders -> deadlines home paging papers presses screen sentence wording
         sentence -> template wording
-        settings -> deadlines home oversight paging papers press presses screen sentence wording
+        settings -> deadlines home oversight paging papers press presses screen sentence template wording
         template -> language
         unread -> sentence
         wording -> language template
@@ -62,8 +62,8 @@ AGREED: dict[str, str] = {
         excel -> content looks
         kinds -> content on_demand
         looks -> content
-        own_form -> content read
-        on_demand -> calendar_file content excel pdf pictures read word
+        own_form -> content packing read
+        on_demand -> calendar_file content excel own_form pdf pictures read word
         pdf -> content looks
         pictures -> looks
         word -> content looks packing read
@@ -145,6 +145,7 @@ AGREED: dict[str, str] = {
         settings -> transport
         transport -> logs
         upkeep -> copies disk program public_days settings
+        paper_maker -> apart
         paper_process -> apart
         wiring -> apart paper_process program transport
     """,

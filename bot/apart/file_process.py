@@ -9,13 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.apart.child import ChildFailed, run_child
-from handlers.files import LetterTrial
+from handlers.files import FormTrial, LetterTrial
 from plan.document.table.tables import Place, Table, from_json
+from reports.own_form.told import Column, Trouble
 from reports.read.refused import PlanFileRefused
 
 logger = logging.getLogger(__name__)
 
 TRIAL: tuple[str, ...] = (sys.executable, "-m", "bot.apart.letter_trial")
+FORM_TRIAL: tuple[str, ...] = (sys.executable, "-m", "bot.apart.form_trial")
 READER: tuple[str, ...] = (sys.executable, "-m", "bot.apart.file_reader")
 PATIENCE = 120.0
 """Seconds after which reading a file is given up, however busy the machine is. The reader itself minds its processor
@@ -47,6 +49,20 @@ class FileProcess:
         if "refused" in outcome:
             return LetterTrial(refused=outcome["refused"], place=outcome["place"])
         return LetterTrial(filled=filled or None, reaches_out=bool(outcome.get("reaches_out")))
+
+    async def try_form(self, content: bytes, url: str, account: int, now: datetime) -> FormTrial:
+        """What comes of a form of the province's, likewise."""
+        asked = json.dumps({"url": url, "account": account, "now": now.isoformat(), "chosen": {}}).encode()
+        output = await self._run(FORM_TRIAL, asked, content)
+        if output is None:
+            return FormTrial(refused="too_heavy")
+        head, _, filled = output.partition(b"\n")
+        outcome = json.loads(head)
+        if "refused" in outcome:
+            return FormTrial(refused=outcome["refused"], facts=outcome.get("facts", {}))
+        troubles = tuple(Trouble(**{**told, "choices": tuple(told["choices"])}) for told in outcome["troubles"])
+        columns = tuple(Column(**column) for column in outcome["columns"])
+        return FormTrial(filled, "", {}, troubles, columns, outcome["marks"], outcome["reaches_out"])
 
     async def _run(self, program: tuple[str, ...], asked: bytes, content: bytes) -> bytes | None:
         """None when it failed or took too long."""

@@ -10,20 +10,17 @@ import sys
 from datetime import datetime
 
 from bot.apart.limits import TooHeavy, limited
-from plan.progress.paper import PaperFacts
+from bot.apart.trial_facts import facts_to_try
 from reports.on_demand import letter_document, letter_reaches_out
 from reports.word.refused import TemplateRefused
-from storage.database import open_database
 from texts.language import speaking
-from usecases.conversation import work_of_account
-from usecases.papers.letterhead import letter_to_try
 
 
 def main() -> int:
     """Try it, and write what became of it."""
     asked = json.loads(sys.stdin.buffer.readline())
     template = sys.stdin.buffer.read()
-    language, facts = _facts(asked["url"], asked["account"], datetime.fromisoformat(asked["now"]))
+    language, facts = facts_to_try(asked["url"], asked["account"], datetime.fromisoformat(asked["now"]))
     if facts is None:
         return _write({"no_plan": True})
     try:
@@ -35,19 +32,6 @@ def main() -> int:
     except (TooHeavy, MemoryError, RecursionError):
         return _write({"refused": "too_heavy", "place": ""})
     return _write({"filled": True, "reaches_out": out}, filled)
-
-
-def _facts(url: str, account: int, now: datetime) -> tuple[str, PaperFacts | None]:
-    """Of no transaction any more when the form is filled in."""
-    database = open_database(url)
-    try:
-        with database.read() as session:
-            work = work_of_account(session, account, now)
-            if work is None:
-                return "uz", None
-            return work.person.language, letter_to_try(work)
-    finally:
-        database.close()
 
 
 def _write(outcome: dict[str, object], content: bytes = b"") -> int:

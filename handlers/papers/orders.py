@@ -9,7 +9,7 @@ from plan.period import Span
 from plan.progress.view import SpanView
 from texts.papers import orders as words
 from texts.papers import presses
-from usecases.papers import names, ordering
+from usecases.papers import names, ordering, own_forms
 from usecases.progress import as_it_was
 
 
@@ -30,12 +30,24 @@ def press_order_board(visit: Visit, year: int) -> None:
     _place_order(visit, "who", Span(year, "year"))
 
 
+def press_order_form(visit: Visit, form: int, view: SpanView) -> None:
+    """A form of the province's with the figures of the span on the card."""
+    _order(visit, ordering.FORM, view, str(form))
+
+
 def press_choose_paper(visit: Visit, view: SpanView) -> None:
     """Every file there is of a span."""
     report = report_of(visit, view)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have_paper(visit.work, kind, report.span))
     missing = names.missing_names(visit.work) if set(ordering.OFFICIAL) & set(kinds) else ()
-    visit.page(words.choose_paper(report, kinds, missing, directs=visit.work.directs))
+    visit.page(words.choose_paper(report, kinds, missing, _forms(visit), directs=visit.work.directs))
+
+
+def _forms(visit: Visit) -> list[tuple[int, str]]:
+    """The province's forms that this person may have filled in."""
+    if not visit.work.observes:
+        return []
+    return [(form.id, form.name) for form in own_forms.ready_forms(visit.work)]
 
 
 def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
@@ -56,6 +68,7 @@ def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: da
 PAGE = Page(
     presses=(
         on(presses.order, press_order),
+        on(presses.order_form, press_order_form),
         on(presses.order_year, press_order_year),
         on(presses.order_board, press_order_board),
         on(presses.choose_paper, press_choose_paper),

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from handlers.files import TEMPLATE, RefusedFile, SentTemplate
+from handlers.files import OWN_FORM, TEMPLATE, RefusedFile, SentTemplate
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from reports import on_demand
@@ -20,7 +20,7 @@ LINE = "head"
 
 def press_letterhead(visit: Visit) -> None:
     visit.require_director()
-    if visit.dialog.screen in (LINE, TEMPLATE):
+    if visit.dialog.screen in (LINE, TEMPLATE, OWN_FORM):
         visit.go(HOME_SCREEN)
     visit.page(words.letterhead_page(use.library_letterhead(visit.work)))
 

@@ -10,10 +10,11 @@ from datetime import date
 from decimal import Decimal
 
 from plan.progress.paper import PaperFacts
-from reports.own_form.finding import Column, Found, Marked, Trouble, find_marks
+from reports.own_form.finding import Found, Marked, find_marks
 from reports.own_form.package import opened
 from reports.own_form.rich import in_runs
 from reports.own_form.sheet import Place, Sheet
+from reports.own_form.told import Column, Trouble
 from reports.own_form.values import Value, value_of_mark, words_of
 from reports.own_form.workbook import Workbook, read_workbook, reckoning_at_opening
 from reports.own_form.writing import NOTHING, Content, changed, number_content, rich_content, text_content
@@ -24,13 +25,15 @@ _LONGEST = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A filled form. `places` is how many cells were marked, `empty` how many of them nobody knows a value for."""
+    """A filled form. `places` is how many cells were marked, `marks` how many of them by the file itself, and `empty`
+    for how many of them nobody knows a value."""
 
     content: bytes
     troubles: Sequence[Trouble]
     columns: Sequence[Column]
     """The columns that may be marked in the chat, of sheets that hold the plan's numbers."""
     places: int
+    marks: int
     empty: int
     reaches_out: bool
 
@@ -53,11 +56,14 @@ def fill_form(content: bytes, chosen: Mapping[str, str], facts: PaperFacts) -> F
             parts[workbook.parts[name]] = part
     parts |= reckoning_at_opening(workbook)
     filled = workbook.package.packed(parts)
-    return Filled(filled, found.troubles, found.columns, _places(found), empty, workbook.package.reaches_out)
+    places, marks, out = _places(found), _places(found, own=True), workbook.package.reaches_out
+    return Filled(filled, found.troubles, found.columns, places, marks, empty, out)
 
 
-def _places(found: Found) -> int:
-    return sum(not marked.over for of_sheet in found.places.values() for marked in of_sheet.values())
+def _places(found: Found, *, own: bool = False) -> int:
+    """How many cells are marked; of the file's `own` without those of columns that were chosen in the chat."""
+    marked = [marked for of_sheet in found.places.values() for marked in of_sheet.values() if not marked.over]
+    return sum(not (own and cell.chosen) for cell in marked)
 
 
 class _Values:

@@ -3,7 +3,6 @@ of cells, marks over a column, columns that were chosen in the chat. What cannot
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from openpyxl.utils.cell import get_column_letter
 
@@ -12,54 +11,27 @@ from plan.marks.grammar import MARK, Mark, NotUnderstood, WordMark, begins_with_
 from plan.marks.rows import NotFound, figure_of
 from reports.own_form.rows import PlanLines, columns_to_fill, heading_of, plan_lines
 from reports.own_form.sheet import Place, Sheet, SheetCell, name_of
+from reports.own_form.told import Column, Trouble, Why
 from reports.own_form.workbook import NamedCell, Workbook
 from texts.papers.places import FORM_PLACES
 
 Meant = tuple[Mark | str, int | None]
 """A mark with the key of its figure, or the name of a word."""
-Why = Literal[
-    "words", "fact", "month_or_months", "no_time", "no_row", "which_row", "no_part", "which_part", "year", "brackets",
-    "formula", "covered", "no_lines", "twice", "several_cells", "lost", "outside",
-]  # fmt: skip
 _ELSEWHERE = ("xl/drawings/", "xl/comments", "xl/charts/", "xl/threadedComments/")
 _MOST = 60
 """Columns of a sheet that are offered for choosing: no form of the plan's is wider."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """A mark that names nothing; `place` is its cell (`Reja!B5`), `words` what is not understood, and `choices` the
-    marks that would be."""
-
-    place: str
-    mark: str
-    why: Why
-    words: str = ""
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the plan's rows; `heading` is what stands over it."""
-
-    sheet: str
-    letter: str
-    heading: str
-
-    @property
-    def key(self) -> str:
-        return f"{self.sheet}!{self.letter}"
-
-
-@dataclass(frozen=True, slots=True)
 class Marked:
     """A cell that is to be filled: `alone` where its mark is all that stands in it, else `text` holds its marks.
-    `over` a column stands a mark that is itself to disappear."""
+    `over` a column stands a mark that is itself to disappear; the column of a cell may be `chosen` in the chat."""
 
     marks: tuple[Meant, ...]
     text: str = ""
     alone: bool = True
     over: bool = False
+    chosen: bool = False
 
     def with_texts(self, texts: Sequence[str]) -> str:
         left = list(texts)
@@ -216,18 +188,21 @@ class _Finder:
         over = sorted(self._over.get(sheet.name, ()), key=lambda mark: mark[0])
         for at, (place, mark, _) in enumerate(over):
             below = [other for (other, column), _, _ in over[at + 1 :] if column == place[1]]
-            self._fill_column(sheet, lines, place[1], mark, place[0], min(below, default=10**9))
+            after = range(place[0] + 1, min(below, default=10**9))
+            self._fill_column(sheet, lines, place[1], mark, after)
         for column in columns_to_fill(sheet, lines)[:_MOST]:
             offered = Column(sheet.name, get_column_letter(column), heading_of(sheet, column, lines.first))
             self.found.columns.append(offered)
             read = read_mark(chosen[offered.key]) if offered.key in chosen else None
             if isinstance(read, Mark):
-                self._fill_column(sheet, lines, column, read, 0, 10**9)
+                self._fill_column(sheet, lines, column, read, range(10**9), chosen=True)
 
-    def _fill_column(self, sheet: Sheet, lines: PlanLines, column: int, mark: Mark, after: int, before: int) -> None:
+    def _fill_column(
+        self, sheet: Sheet, lines: PlanLines, column: int, mark: Mark, within: range, *, chosen: bool = False
+    ) -> None:
         of_sheet = self.found.places.setdefault(sheet.name, {})
         for line, figure in lines.figures.items():
             place = (line, column)
-            seen = after < line < before and sheet.block_of(place) == place
+            seen = line in within and sheet.block_of(place) == place
             if seen and not sheet.is_worked_out(place):
-                of_sheet.setdefault(place, Marked(((mark, figure.key),)))
+                of_sheet.setdefault(place, Marked(((mark, figure.key),), chosen=chosen))

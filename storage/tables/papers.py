@@ -1,8 +1,9 @@
 """Papers that were asked for and are being made, and the files a library brings for making them."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -43,5 +44,26 @@ class LibraryFile(Base):
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     name: Mapped[str] = mapped_column(String(300))
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    uploaded_at: Mapped[datetime]
+    uploaded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+
+
+class OwnForm(Base):
+    """A form of the province's that a library fills in: an Excel file in which cells or columns are marked.
+
+    `offered` are the columns that may be marked in the chat, as [sheet, letter, heading], and `chosen` those that are:
+    `Sheet!E` → what comes there, in the words of a mark. `marks` is how many cells the file itself marks.
+    """
+
+    __tablename__ = "own_forms"
+    __table_args__ = (Index("ix_own_forms_library", "library_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    name: Mapped[str] = mapped_column(String(300))
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    marks: Mapped[int]
+    offered: Mapped[list[Any]] = mapped_column(JSON)
+    chosen: Mapped[dict[str, Any]] = mapped_column(JSON)
     uploaded_at: Mapped[datetime]
     uploaded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))

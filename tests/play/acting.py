@@ -19,7 +19,7 @@ Button = tuple[int, str, str]
 
 NEVER = frozenset(
     {"out_do", "swap_do", "role_set", "post_set", "appr_set", "pe_ok", "draft_load", "ny_ok", "zone_to", "invite_to"}
-    | {"set_name", "staff_name", "day_work", "day_free", "remset_to", "swap_new", "letter_tpl", "paper"}
+    | {"set_name", "staff_name", "day_work", "day_free", "remset_to", "swap_new", "letter_tpl", "oforms", "paper"}
 )
 """Presses that change what the play stands on: who works here, the plan, the calendar. Papers take a process each."""
 _EAGER: Mapping[float, str] = {

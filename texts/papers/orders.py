@@ -6,6 +6,7 @@ from plan.period import Span
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from texts.home import home_button
+from texts.paging import paired_buttons
 from texts.papers import presses
 from texts.papers.labels import paper_day
 from texts.papers.names import missing_names_line, names_button
@@ -13,6 +14,7 @@ from texts.progress import presses as progress_presses
 from texts.progress.measures import reach_of_report
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, plain, say
+from texts.wording import clip
 
 BEING_MADE = Sentence("⏳ Tayyorlanmoqda…")
 ALREADY = Sentence("⏳ Tayyorlanmoqda, birozdan keyin keladi.")
@@ -32,10 +34,16 @@ NAMES: Mapping[str, Sentence] = {
     "overview": Sentence("🖼 Bajarilish: reja bo'limlari va xizmatlar"),
     "year": Sentence("📈 Oylar diagrammasi"),
     "who": Sentence("🖼 Kim topshirgan"),
+    "own_form": Sentence("🏛 Viloyat shakli"),
+    "form_sample": Sentence("🏛 Viloyat shakli uchun namuna"),
 }
 """What each kind is, as it is said below the file."""
 _PAIRS = (("excel_a3", "form_a3"), ("plan_excel", "plan_word"))
 """What stands beside each other."""
+LOST_MARKS = Sentence(
+    "⚠️ {n} ta belgi bu rejada topilmadi, kataklari to'ldirilmadi. Direktor faylni /sozlamalar → ✉️ Xat va imzolar → "
+    "🏛 Viloyat shakllari sahifasida qayta yuborsa, qaysi kataklar ekani aytiladi."
+)
 LETTERS = ("word", "word_pdf")
 _BUTTONS: Mapping[str, Sentence] = {
     **NAMES,
@@ -80,16 +88,24 @@ def _order_buttons(kinds: Sequence[str], at: SpanView) -> Row:
 
 
 def choose_paper(
-    report: ProgressReport, kinds: tuple[str, ...], missing: Sequence[str] = (), *, directs: bool = False
+    report: ProgressReport,
+    kinds: tuple[str, ...],
+    missing: Sequence[str] = (),
+    forms: Sequence[tuple[int, str]] = (),
+    *,
+    directs: bool = False,
 ) -> Screen:
     """Every file that can be had of a span, each with what it is; the letter has a page of its own. A director is told
-    of the names that signed papers lack."""
+    of the names that signed papers lack. `forms` of the province's are (number, name)."""
     at = SpanView.of(report)
     alone = [kind for kind in kinds if kind not in LETTERS and not any(kind in pair for pair in _PAIRS)]
     rows = [_order_buttons((kind,), at) for kind in alone]
     rows += [_order_buttons(pair, at) for pair in _PAIRS if set(pair) <= set(kinds)]
     if set(LETTERS) & set(kinds):
         rows.insert(0, (Button(plain("✉️ Viloyatga xat (Word, PDF)"), presses.letter(at)),))
+    rows += paired_buttons(
+        [Button(plain("🏛 {name}", name=clip(name, 40)), presses.order_form(form, at)) for form, name in forms]
+    )
     lacks = missing_names_line(missing) if directs else NOTHING
     if lacks:
         rows.append((names_button(str(at)),))
@@ -98,8 +114,9 @@ def choose_paper(
     return Screen(lines(title, lacks, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
 
 
-def file_caption(kind: str, report: ProgressReport, about: str = "") -> Screen:
-    """What stands below a file; `about` is the figure that a picture shows."""
+def file_caption(kind: str, report: ProgressReport, about: str = "", lost: int = 0) -> Screen:
+    """What stands below a file; `about` is the figure that a picture shows, or the form that was filled in, of which
+    `lost` marks name nothing any more."""
     parts = [
         say("<b>{name}</b>", name=NAMES[kind]()),
         say("{year}-yil · {reached}", year=str(report.span.year), reached=reach_of_report(report)),
@@ -110,6 +127,10 @@ def file_caption(kind: str, report: ProgressReport, about: str = "") -> Screen:
         parts.append(say("🕰 {day} holatiga ko'ra", day=paper_day(report.as_it_was)))
     if report.is_draft and kind not in ("who", "csv", "plan_excel", "plan_word"):
         parts.append(say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan."))
+    if kind == "form_sample":
+        parts = [parts[0], say("Belgilarni o'z faylingizga ko'chiring yoki shu faylning o'zini o'zgartirib yuboring.")]
+    if lost:
+        parts.append(LOST_MARKS(n=lost))
     return Screen(lines(parts))
 
 

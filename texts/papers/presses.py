@@ -9,6 +9,11 @@ def order(kind: str, view: SpanView) -> None:
     """A file of the span on the card, or of how it looked on a past day."""
 
 
+@press("paper_form")
+def order_form(form: int, view: SpanView) -> None:
+    """A form of the province's with the figures of the span on the card."""
+
+
 @press("paper_of")
 def order_year(figure: int, view: SpanView) -> None:
     """The picture of one figure's year."""

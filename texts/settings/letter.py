@@ -135,8 +135,9 @@ def letterhead_page(head: Letterhead, above: Markup = NOTHING) -> Screen:
         [Button(labels.button.plain(), presses.letterhead_line(name)) for name, labels in LINES.items()]
     )
     to_template = Button(plain("📄 Xat shabloni"), presses.letter_template())
+    to_forms = Button(plain("🏛 Viloyat shakllari"), presses.own_forms())
     ask: list[Row] = [] if head.director and head.addressee else [(names_button(""),)]
-    return Screen(text, (*ask, *buttons, (to_template, back_button(presses.settings()))))
+    return Screen(text, (*ask, *buttons, (to_template, to_forms), (back_button(presses.settings()),)))
 
 
 def _line(name: str, words: str) -> Markup:

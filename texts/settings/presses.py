@@ -104,3 +104,48 @@ def send_template(which: str) -> None:
 @press("letter_drop")
 def drop_template(answer: str) -> None:
     """🗑 the library's own template: `ask`, or `yes`."""
+
+
+@press("oforms")
+def own_forms() -> None:
+    """🏛 the province's own forms; a file sent there is another one."""
+
+
+@press("oform")
+def own_form(form: int) -> None:
+    """One of them; a file sent there takes its place."""
+
+
+@press("oform_tags")
+def form_marks() -> None:
+    """What marks a form may hold."""
+
+
+@press("oform_sample")
+def form_example() -> None:
+    """⬇️ a form to begin with."""
+
+
+@press("oform_get")
+def send_form(form: int) -> None:
+    """⬇️ the form as it was sent."""
+
+
+@press("oform_try")
+def try_form(form: int) -> None:
+    """🔎 the form with the present figures."""
+
+
+@press("oform_col")
+def form_column(form: int, at: int) -> None:
+    """One of the columns that may be marked."""
+
+
+@press("oform_colto")
+def mark_column(form: int, at: int, what: str) -> None:
+    """What comes into it, by its name in the list of these."""
+
+
+@press("oform_drop")
+def drop_form(form: int, answer: str) -> None:
+    """🗑 forget the form: `ask`, or `yes`."""

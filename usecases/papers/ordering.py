@@ -14,6 +14,7 @@ from storage.papers.orders import ATTEMPTS, KEY, Claimed
 from storage.people import people
 from storage.planning import plans
 from storage.tables import PaperOrder
+from usecases.papers import own_forms
 from usecases.progress.measuring import visible_indicators
 from usecases.work import Work, work_of
 
@@ -25,6 +26,8 @@ OF_THE_PLAN = ("plan_excel", "plan_word")
 LARGE = ("excel_a3", "form_a3")
 """The form on larger paper, with the plan's column of ways and means."""
 KINDS = ("excel", "csv", "word", "word_pdf", "form_pdf", *LARGE, "overview", "year", "who", *OF_THE_PLAN)
+FORM, SAMPLE = "own_form", "form_sample"
+"""A form of the province's, and an example of one: not of every library, and on pages of their own."""
 PICTURES = ("overview", "year", "who")
 OFFICIAL = ("word", "word_pdf", "form_pdf", *LARGE, *OF_THE_PLAN)
 """Papers that speak for the whole library; the others show everybody what they may see."""
@@ -45,12 +48,16 @@ class Making:
 def may_have_paper(work: Work, kind: str, span: Span, about: str = "") -> bool:
     """Whether this person may have such a paper, and there is something to print: people without rows in the plan get
     none, because /hisobot and /holat tell them so better than an empty file."""
-    if kind not in KINDS or not work.person.active or (kind in OFFICIAL and not work.observes):
+    if kind not in (*KINDS, FORM, SAMPLE) or not work.person.active:
+        return False
+    if kind in (*OFFICIAL, FORM, SAMPLE) and not work.observes:
         return False
     plan = plans.plan_of_year(work.session, work.library.id, span.year)
     seen = (
         {str(indicator.key) for indicator in visible_indicators(work, plan.indicators)} if plan is not None else set()
     )
+    if kind == FORM:
+        return bool(seen) and about.isdecimal() and own_forms.form_of_library(work, int(about)) is not None
     return bool(seen) and (about in seen if kind == "year" else not about)
 
 

@@ -12,6 +12,7 @@ QUESTIONS = {
     "set_days": ("set_days", "• 2025-yil 3-aprel, payshanba", "salom"),
     "head": ("head_set:executor", "✍️ Ijrochi\nHozir: yo'q", "x" * 201),
     "letter_tpl": ("letter_tpl", "👇 Shablonni .docx fayl qilib yuboring.", "salom"),
+    "own_form": ("oforms", "👇 Shaklni .xlsx fayl qilib yuboring.", "salom"),
 }
 """Screen → the button that leads there, what it says, and what is no answer to it."""
 

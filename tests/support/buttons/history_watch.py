@@ -23,6 +23,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "library_files": "setting",
         "library_settings": "setting",
         "memberships": "person",
+        "own_forms": "setting",
         "people": "person",
         "plan_figures": "plan",
         "plan_rows": "plan",

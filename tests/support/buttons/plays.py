@@ -16,6 +16,7 @@ from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.buttons.steps import SIGNS, press, say
 from tests.support.months.form_sheets import download
 from tests.support.months.reports import press_more
+from tests.support.own_forms.small import form_of_cast
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House
 from tests.support.people.small_library import APRIL_1, PROMISES, READERS, add_plan, create, hand_in
@@ -101,6 +102,7 @@ def play(house: House, samples: Samples) -> None:
     _reminded(bekzod)
     _the_office(malika, samples)
     _the_letter(malika, samples)
+    _the_provinces_form(malika, samples)
     come_in_unnamed(house, of=ABROAD_READER + ELSEWHERE, account=UNNAMED)
     samples.collect()
     _papers(malika, samples)
@@ -329,6 +331,25 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
     press(malika, "⬅️ Orqaga", "botning o'z shabloni")
     malika.send_file("blanka.docx", sample_template())
     malika.wait_for("endi xatlar shu shablonda")
+    press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
+    samples.collect()
+    say(malika, "/bekor", "nimadan boshlaymiz?")
+
+
+def _the_provinces_form(malika: Phone, samples: Samples) -> None:
+    """A form of the province's: a file with the plan's numbers, of which a column is marked."""
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
+    press(malika, "🏛 Viloyat shakllari", "Shaklni .xlsx fayl qilib yuboring")
+    press(malika, "🏷 Belgilar", "Katakka yozing")
+    press(malika, "⬅️ Orqaga", "Shaklni .xlsx fayl qilib yuboring")
+    malika.send_file(f"shakl {SIGNS}.xlsx", form_of_cast())
+    malika.wait_for("Endi ustunlarini belgilang")
+    samples.collect()
+    press(malika, "C", "Bu ustunga nima qo'yilsin?")
+    samples.collect()
+    press(malika, "Hisobot davrida", "Hisobot davrida")
+    samples.collect()
     press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
     samples.collect()
     say(malika, "/bekor", "nimadan boshlaymiz?")

@@ -23,6 +23,7 @@ def warm_children() -> Iterator[None]:
     with (
         patch("bot.paper_process.MAKER", WarmCommand(["bot.paper_maker"])),
         patch("bot.apart.file_process.READER", WarmCommand(["bot.apart.file_reader"])),
+        patch("bot.apart.file_process.FORM_TRIAL", WarmCommand(["bot.apart.form_trial"])),
         patch("bot.apart.file_process.TRIAL", WarmCommand(["bot.apart.letter_trial"])),
     ):
         yield
