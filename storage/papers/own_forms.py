@@ -17,3 +17,14 @@ def load_form(session: Session, library_id: int, form_id: int) -> OwnForm | None
     """One of them; None when the library has none of this number."""
     form = session.get(OwnForm, form_id)
     return form if form is not None and form.library_id == library_id else None
+
+
+def save_own_form(session: Session, form: OwnForm) -> None:
+    """Keep a form, a new one or as it was changed."""
+    session.add(form)
+    session.flush()
+
+
+def delete_own_form(session: Session, form: OwnForm) -> None:
+    session.delete(form)
+    session.flush()

@@ -63,13 +63,12 @@ def keep_form(
         if len(own_forms.load_forms(work.session, work.library.id)) >= MOST:
             return None
         form = OwnForm(library_id=work.library.id, chosen={}, uploaded_by=work.person.id)
-        work.session.add(form)
     keys = {f"{sheet}!{letter}": heading for sheet, letter, heading in offered}
     earlier = {f"{sheet}!{letter}": heading for sheet, letter, heading in form.offered or ()}
     before, form.name, form.content, form.marks = form.name, name[:300], content, marks
     form.chosen = {key: what for key, what in form.chosen.items() if key in keys and keys[key] == earlier.get(key)}
     form.offered, form.uploaded_at, form.uploaded_by = [list(column) for column in offered], work.now, work.person.id
-    work.session.flush()
+    own_forms.save_own_form(work.session, form)
     after = {"own_form": form.name, "sha256": sha256(content).hexdigest()}
     work.note_down("set", "setting", None, before={"own_form": before}, after=after)
     return _kept(work, form)
@@ -85,7 +84,7 @@ def mark_column(work: Work, form_id: int, at: int, what: str) -> KeptForm | None
     before = form.chosen.get(key)
     chosen = {other: words for other, words in form.chosen.items() if other != key}
     form.chosen = {**chosen, key: what} if what else chosen
-    work.session.flush()
+    own_forms.save_own_form(work.session, form)
     after = what or None
     if before != after:
         work.note_down("set", "setting", None, before={"own_form_column": before}, after={"own_form_column": after})
@@ -98,8 +97,7 @@ def drop_form(work: Work, form_id: int) -> bool:
     if form is None:
         return False
     name = form.name
-    work.session.delete(form)
-    work.session.flush()
+    own_forms.delete_own_form(work.session, form)
     work.note_down("set", "setting", None, before={"own_form": name}, after={"own_form": None})
     return True
 

@@ -44,6 +44,8 @@ def _all_functions() -> dict[str, tuple[ast.AST, Names]]:
 NO_FACTS = {
     "storage.papers.library_files.save_library_file": "a template of letters",
     "storage.papers.library_files.delete_library_file": "a template of letters",
+    "storage.papers.own_forms.save_own_form": "a form of the province's",
+    "storage.papers.own_forms.delete_own_form": "a form of the province's",
     "storage.planning.versions.content_of": "rows that are read from a snapshot and never stored",
     "storage.planning.versions._from_json": "figures that are read from a snapshot and never stored",
     "usecases.notices.record_unreachable": "that somebody blocks the bot is asked anew every time",
