@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.planning import kinds, questions
+from handlers.planning.wishes import figure_of_change
 from handlers.visit import BadPress, Visit
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
 from plan.typed.numbers import Number, Unclear
 from plan.typed.targets.limits import read_limit
 from plan.typed.targets.target_lines import read_target
+from plan.units import is_percent
 from texts.deadlines import window_words
 from texts.month.asking import refusals
 from texts.planning import questions as words
@@ -48,7 +50,9 @@ def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
         case "name":
             return wish.say("name", text) if 3 <= len(text) <= 900 else words.NAME_REFUSED()
         case "unit":
-            return wish.say("unit", text) if 1 < len(text) <= 100 else words.UNIT_REFUSED()
+            return _united(visit, wish, text) if 1 < len(text) <= 100 else words.UNIT_REFUSED()
+        case "mechanism":
+            return wish.say("mechanism", text) if 3 <= len(text) <= 3000 else words.MECHANISM_REFUSED()
         case "why":
             return wish.say("why", text) if 3 <= len(text) <= 300 else words.WHY_REFUSED()
         case _:
@@ -67,6 +71,14 @@ def _typed_value(wish: Wish, text: str) -> Taken:
     return wish.say("value", format(read.value, "f")) if isinstance(read, Number) else words.NOT_A_NUMBER()
 
 
+def _united(visit: Visit, wish: Wish, unit: str) -> Taken:
+    """A unit; of a row that is there already one that makes no other kind of it unasked."""
+    figure = figure_of_change(visit, wish) if wish.what == "unit" else None
+    if figure is not None and is_percent(unit) not in (is_percent(figure.unit), figure.kind == "percent"):
+        return words.KIND_FIRST()
+    return wish.say("unit", unit)
+
+
 def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
     if not _ROW_NUMBER.fullmatch(number):
         return words.NOT_A_ROW_NUMBER()
@@ -78,7 +90,7 @@ def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
 
 def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
     """An answer by button; raises BadPress for one that was not offered."""
-    if step in ("value", "order", "schedule") and answer == NONE:
+    if step in ("value", "order", "schedule", "mechanism") and answer == NONE:
         return (without_limit(wish) if step == "value" else wish).say(step, answer)
     if step == "value":
         return kinds.resplit(visit, _limited(visit, wish, answer))
@@ -96,7 +108,7 @@ def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
             "section", _offered([section for section, _ in questions.sections_to_choose(visit, wish)], answer)
         )
     if step == "unit":
-        return wish.say("unit", _offered(questions.units_to_choose(visit, wish), answer))
+        return _united(visit, wish, _offered(questions.units_to_choose(visit, wish), answer))
     if step == "who" and answer == "done":
         chosen = questions.chosen_departments(wish)
         return wish.unsay("picking").say("who", ",".join(map(str, chosen))) if chosen else words.NOBODY_CHOSEN()

@@ -32,8 +32,14 @@ from usecases.planning.editing import EditedRow
 from usecases.planning.wish import NONE, What, Wish, next_step_of_change, without_last_step
 from usecases.progress import measuring as progress
 
-_OF_FIGURE: Mapping[str, What] = {"target": "target", "baseline": "baseline"}
-_OF_ROW: Mapping[str, What] = {"deadline": "deadline", "who": "who", "drop": "drop"}
+_OF_FIGURE: Mapping[str, What] = {"target": "target", "baseline": "baseline", "unit": "unit"}
+_OF_ROW: Mapping[str, What] = {
+    "deadline": "deadline",
+    "who": "who",
+    "drop": "drop",
+    "name": "name",
+    "mechanism": "mechanism",
+}
 
 
 def press_edit_row(visit: Visit, year: int, row: int) -> None:

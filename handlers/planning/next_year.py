@@ -15,6 +15,8 @@ PAGE = Page(
         on(presses.put_in_force, roll_over.press_ok),
         on(presses.stop_next_year, roll_over.press_stop_roll_over),
         on(presses.throw_away, roll_over.press_throw_away),
+        on(presses.take_same_targets, roll_over.press_same),
+        on(presses.take_back_same_targets, roll_over.press_take_back_same),
         on(presses.ask_first_open, next_targets.press_first_open),
         on(presses.ask_target, next_targets.press_target),
         on(presses.ask_previous, next_targets.press_previous),

@@ -45,10 +45,14 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
             return words.ask_section(sections_to_choose(visit, wish))
         case "number":
             return words.ask_number(heading, next_number(visit, wish), above)
+        case "name" if wish.what == "name":
+            return _ask_words(visit, wish, heading, above)
+        case "mechanism":
+            return _ask_words(visit, wish, heading, above)
         case "name":
             return words.ask_row_name(heading, above)
         case "unit":
-            return words.ask_unit(heading, units_to_choose(visit, wish), above)
+            return words.ask_unit(heading, units_to_choose(visit, wish), above, has_back=not first)
         case "why":
             return words.ask_change_reason(
                 heading, above, has_back=not first and wish.what not in ("share", "direction", "of_two")
@@ -69,6 +73,16 @@ def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen 
     if wish.what == "baseline":
         return words.ask_baseline(heading, figure.baseline, above)
     return words.ask_new_target(heading, figure.target, above)
+
+
+def _ask_words(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen | None:
+    """The name or the mechanism of a row, below what is written now."""
+    row = use.edited_row(visit.work, wish.year, wish.row or 0)
+    if row is None:
+        return None
+    if wish.what == "name":
+        return words.ask_new_name(heading, row.planned.name, above)
+    return words.ask_new_mechanism(heading, row.planned.mechanism, above)
 
 
 def directions_of_limit(visit: Visit, wish: Wish) -> list[str]:

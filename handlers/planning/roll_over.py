@@ -73,6 +73,8 @@ def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, re
         names,
         above,
         len(next_year.unsplit),
+        next_year.renamed,
+        len(next_year.same),
     )
     show_below(visit, receipts, screen)
 
@@ -97,6 +99,25 @@ def press_list_targets(visit: Visit, draft: int, page: int) -> None:
     turn_to_next_year(visit)
     visit.go(HOME_SCREEN)
     visit.show(words.draft_targets_page(next_year.draft, next_year.year, next_year.asked, page))
+
+
+def press_same(visit: Visit, draft: int) -> None:
+    """🟰: what is left gets this year's targets; all of it can be taken back."""
+    open_draft(visit, draft)
+    given = use.give_same_targets(visit.work, draft)
+    if given is None:
+        raise BadPress
+    show_overview(visit, given.now, words.same_taken(given.now.year, len(given.taken)) if given.taken else NOTHING)
+
+
+def press_take_back_same(visit: Visit, draft: int) -> None:
+    """↩️: they are open again."""
+    open_before = open_draft(visit, draft)
+    next_year = use.take_back_same_targets(visit.work, draft)
+    if next_year is None:
+        raise BadPress
+    count = sum(target.answered for target in open_before.asked) - sum(target.answered for target in next_year.asked)
+    show_overview(visit, next_year, words.same_taken_back(count) if count else NOTHING)
 
 
 def press_put(visit: Visit, draft: int) -> None:

@@ -152,6 +152,7 @@ def _row_buttons(row: ShownRow, numbered: bool) -> tuple[Row, ...]:
     if len(row.departments) > 1:
         label = plain("Faqat yetakchi topshiradi") if row.shared else plain("Har biri o'zinikini topshiradi")
         rows.append((change(label, "share", 0 if row.shared else 1),))
+    rows.append((change(plain("🔤 Nomi"), "name"), change(plain("📝 Mexanizmi"), "mechanism")))
     called = Button(plain("🏷 Qisqa nomi"), presses.ask_short_name(row.year, row.key))
     rows.append((called, change(plain("🗑 Rejadan chiqarish"), "drop")))
     rows.append((way_back(presses.plan_row(row.year, row.key, 0)), home_button()))

@@ -138,6 +138,7 @@ def counting_page(
         other_way = plain("🔢 Foizning o'zini so'rash") if figure.of_two else plain("🔢 Ikki raqam bilan so'rash")
         rows.append(change(other_way, "of_two"))
     rows.append(change(plain("📆 Choraklarga bo'lish"), "schedule"))
+    rows.append(change(plain("📏 O'lchov birligi"), "unit"))
     return Screen(fit_lines(text), (*rows, (way_back(presses.edit_row(year, row)), home_button())))
 
 

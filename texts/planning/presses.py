@@ -266,6 +266,16 @@ def stop_next_year(draft: int) -> None:
     """The draft is to be thrown away; asked about first where targets were given."""
 
 
+@press("ny_rest")
+def take_same_targets(draft: int) -> None:
+    """🟰: every figure without a target gets this year's."""
+
+
+@press("ny_unrest")
+def take_back_same_targets(draft: int) -> None:
+    """↩️: those are open again."""
+
+
 @press("ny_drop")
 def throw_away(draft: int) -> None:
     """Yes, with the targets that were given."""

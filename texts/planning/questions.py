@@ -46,6 +46,11 @@ NOT_A_ROW_NUMBER = Sentence("❗️ Band raqami shunday bo'ladi: <b>14</b> yoki 
 WHY_REFUSED = Sentence("❗️ Bir-ikki so'z bilan yozing (3–300 ta belgi).")
 NAME_REFUSED = Sentence("❗️ Nomi 3–900 ta belgidan iborat bo'lsin.")
 UNIT_REFUSED = Sentence("❗️ O'lchov birligini qisqa yozing, masalan: <b>Nusxa</b>.")
+MECHANISM_REFUSED = Sentence("❗️ 3–3000 ta belgi bilan yozing.")
+KIND_FIRST = Sentence(
+    "❗️ Bu birlik bilan ko'rsatkich boshqacha hisoblanadi (foizlar qo'shilmaydi). "
+    "Avval «🧮 Turi» tugmasini bosib, turini o'zgartiring."
+)
 ORDER_REFUSED = Sentence("❗️ Buyruq raqamini qisqa yozing, masalan: <b>12-son</b>.")
 PRESS_A_BUTTON = Sentence("👇 Tugmalardan tanlang.")
 NOBODY_CHOSEN = Sentence("Kamida bitta xizmatni tanlang.")
@@ -69,6 +74,9 @@ _CHANGING: Mapping[str, Sentence] = {
     "direction": Sentence("{row} — yo'nalishi"),
     "schedule": Sentence("{row} — rejaning yil ichida bo'linishi"),
     "of_two": Sentence("{row} — qanday so'raladi"),
+    "name": Sentence("{row} — nomi"),
+    "unit": Sentence("{row} — o'lchov birligi"),
+    "mechanism": Sentence("{row} — amalga oshirish mexanizmi"),
 }
 
 
@@ -214,10 +222,29 @@ def ask_row_name(title: str, above: Markup = NOTHING) -> Screen:
     return question_screen(title, say("👇 Bandning nomini yozing: nima ish bajariladi?"), (), above)
 
 
-def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING) -> Screen:
-    """What a new row is counted in."""
+def ask_new_name(title: str, now: str, above: Markup = NOTHING) -> Screen:
+    """What a row is to be called instead; its present name can be copied with a tap, to mend a slip."""
+    text = lines(say("Nomi hozir:"), say("<code>{now}</code>", now=now), say("👇 Yangi nomini to'liq yozing."))
+    return question_screen(title, text, (), above, has_back=False)
+
+
+def ask_new_mechanism(title: str, now: str, above: Markup = NOTHING) -> Screen:
+    """How the work of a row is to be done instead."""
+    text = lines(
+        lines(say("Mexanizmi hozir:"), say("<code>{now}</code>", now=clip(now, 2000)))
+        if now
+        else say("Mexanizmi hozir yozilmagan."),
+        say("👇 Yangisini to'liq yozing."),
+    )
+    none = ((Button(plain("Mexanizmi yo'q"), presses.answer_step("mechanism", NONE)),),) if now else ()
+    return question_screen(title, text, none, above, has_back=False)
+
+
+def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
+    """What a row is counted in."""
     buttons = [Button(clip(unit, 30), presses.answer_step("unit", str(place))) for place, unit in enumerate(offered)]
-    return question_screen(title, say("👇 O'lchov birligini tanlang yoki yozing."), button_grid(buttons, 1), above)
+    text = say("👇 O'lchov birligini tanlang yoki yozing.")
+    return question_screen(title, text, button_grid(buttons, 1), above, has_back=has_back)
 
 
 def ask_change_reason(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
@@ -242,6 +269,7 @@ _RECEIPTS: Mapping[str, Sentence] = {
     "number": Sentence("✏️ band raqami: <b>{typed}</b>"),
     "name": Sentence("✏️ nomi: <b>{typed}</b>"),
     "unit": Sentence("✏️ o'lchov birligi: <b>{typed}</b>"),
+    "mechanism": Sentence("✏️ mexanizmi: <b>{typed}</b>"),
     "schedule": Sentence("✏️ yil ichida bo'linishi: <b>{typed}</b>"),
     "why": Sentence("✏️ sababi: <b>{typed}</b>"),
     "order": Sentence("✏️ buyruq: <b>{typed}</b>"),

@@ -85,9 +85,12 @@ def draft_overview(
     names: Mapping[int, str],
     above: Markup = NOTHING,
     unsplit: int = 0,
+    renamed: Sequence[str] = (),
+    same: int = 0,
 ) -> Screen:
     """What next year's plan is made of, and how far its targets have come; `unsplit` targets were split over the
-    quarters this year and are not yet."""
+    quarters this year and are not yet. In the names of the `renamed` rows the year has moved; `same` targets are this
+    year's, given all at once."""
     answered = sum(target.answered for target in asked)
     text = paragraphs(
         above,
@@ -99,11 +102,22 @@ def draft_overview(
             say("Jamilar qismlaridan hisoblanadi; hisoblanmasa, so'rayman."),
             say("📆 {n} ta bandning yil ichida bo'linishi hali yozilmagan.", n=unsplit) if unsplit else NOTHING,
         ),
+        say(
+            "✏️ Nomidagi yil ham {next:bare} bo'ldi: {rows}",
+            next=year + 1,
+            rows=clip(join_names(renamed), 200),
+        )
+        if renamed
+        else NOTHING,
         say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),
     )
     rows: list[Row] = []
     if answered < len(asked):
         rows.append((Button(plain("🎯 Rejalarni kiritish"), presses.ask_first_open(draft), style="primary"),))
+        label = plain("🟰 Qolganiga {year:bare}-yil rejasi ({n})", year=year, n=len(asked) - answered)
+        rows.append((Button(label, presses.take_same_targets(draft)),))
+    if same:
+        rows.append((Button(plain("↩️ {n} tasini qaytarib olish", n=same), presses.take_back_same_targets(draft)),))
     rows.append((_list(draft),))
     if unsplit:
         rows.append((Button(plain("📆 Choraklar rejasi ({n})", n=unsplit), presses.ask_first_split(draft)),))
@@ -113,6 +127,16 @@ def draft_overview(
         rows.append((Button(plain("✅ Baribir kuchga kiritish"), presses.ask_order(draft)),))
     rows.append((Button(plain("Bekor qilish"), presses.stop_next_year(draft)), home_button()))
     return Screen(fit_lines(text), tuple(rows))
+
+
+def same_taken(year: int, count: int) -> Markup:
+    """Above the overview: so many figures have this year's target now."""
+    return say("🟰 {n} ta ko'rsatkichga {year:bare}-yil rejasi yozildi. Ro'yxatda ko'rib chiqing.", n=count, year=year)
+
+
+def same_taken_back(count: int) -> Markup:
+    """The same, undone."""
+    return say("↩️ {n} ta ko'rsatkich yana ochiq.", n=count)
 
 
 def _list(draft: int) -> Button:

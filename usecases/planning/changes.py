@@ -3,7 +3,7 @@
 Both sides are brought to one form (`planned_rows`), so "no changes" means that the plan in force says the same already.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -73,16 +73,21 @@ class Change:
         return printed_code((self.section, self.number))
 
 
-def compare_rows(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Same | None = None) -> list[Change]:
+def compare_rows(
+    before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Same | None = None, *, to_the_letter: bool = False
+) -> list[Change]:
     """Every difference between two states of a plan, in the new plan's order, dropped rows last. Without `same`
-    rows are matched by section and number."""
+    rows are matched by section and number. `to_the_letter` another spelling of a word is a difference, too: of what
+    somebody has typed to mend a slip."""
     old = {row.identity: row for row in before}
     if same is None:
         same = {row.identity: row.identity for row in after if row.identity in old}
     changes: list[Change] = []
     for row in after:
         if row.identity in same:
-            changes += _row_changes(old[same[row.identity]], row, same)
+            changes += _row_changes(
+                old[same[row.identity]], row, same, _as_written if to_the_letter else in_one_spelling
+            )
         else:
             changes.append(Change(*row.identity, "", "row_added", after=row.name))
     stay = set(same.values())
@@ -94,7 +99,7 @@ def compare_rows(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same
     return changes
 
 
-def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Change]:
+def _row_changes(before: PlannedRow, after: PlannedRow, same: Same, spelled: Callable[[Value], Value]) -> list[Change]:
     changes = []
     if before.identity != after.identity:
         changes.append(
@@ -103,7 +108,7 @@ def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Chan
     changes += [
         Change(*after.identity, "", aspect, getattr(before, aspect), getattr(after, aspect))
         for aspect in _OF_ROW
-        if in_one_spelling(getattr(before, aspect)) != in_one_spelling(getattr(after, aspect))
+        if spelled(getattr(before, aspect)) != spelled(getattr(after, aspect))
     ]
     old = {figure.part: figure for figure in before.figures}
     old_part = same_parts(old, [figure.part for figure in after.figures])
@@ -116,7 +121,7 @@ def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Chan
             Change(*after.identity, figure.part, aspect, getattr(was, aspect), getattr(figure, aspect))
             for aspect in _OF_FIGURE
             if getattr(figure, aspect) is not None or aspect != "of_two"
-            if in_one_spelling(getattr(was, aspect)) != in_one_spelling(_at_old_place(getattr(figure, aspect), same))
+            if spelled(getattr(was, aspect)) != spelled(_at_old_place(getattr(figure, aspect), same))
         ]
     parts_kept = list(old_part.values())
     for part, figure in old.items():
@@ -152,6 +157,10 @@ def in_one_spelling(value: Value) -> Value:
     if isinstance(value, tuple):
         return tuple(map(fold_key, value))
     return fold_key(value) if isinstance(value, str) else value
+
+
+def _as_written(value: Value) -> Value:
+    return value
 
 
 def change_as_json(change: Change) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def foresee_change(work: Work, wish: Wish) -> Foreseen | None:
 
 
 def _foreseen(work: Work, plan: Plan, before: Sequence[PlannedRow], after: Sequence[PlannedRow]) -> Foreseen:
-    changes = tuple(compare_rows(before, after))
+    changes = tuple(compare_rows(before, after, to_the_letter=True))
     touched = {(change.section, change.number) for change in changes}
     names = {name for row in (*before, *after) if row.identity in touched for name in row.reporters}
     concerned = [

@@ -54,6 +54,10 @@ class RollOver:
     title: str
     unsummed: tuple[AskedTarget, ...]
     """Totals and stocks without a target, because their parts do not give it."""
+    renamed: tuple[str, ...] = ()
+    """Rows, as people call them, in whose name the year has moved."""
+    same: tuple[int, ...] = ()
+    """Figures that were given this year's target all at once, and may be taken back so."""
 
     @property
     def next(self) -> AskedTarget | None:

@@ -8,16 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plan.document.compare.row_matching import printed_code
 from plan.indicator import Indicator
 from plan.progress.line import Line
-from plan.progress.next_targets import Target, next_targets, sums_above
+from plan.progress.next_targets import next_targets, sums_above
+from plan.short_names import next_year_of
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanDraft
 from usecases.planning.last_year import done_of, measured_year
 from usecases.planning.next_year import AskedTarget, GivenTargets, RollOver
-from usecases.planning.planned_rows import Place, PlannedRow, keys_by_place, rows_in_force
+from usecases.planning.planned_rows import PlannedRow, keys_by_place, rows_in_force
+from usecases.planning.rolled.carried import carried_row
 from usecases.planning.writing import put_in_force
 from usecases.work import Work
 
@@ -101,7 +104,9 @@ def _old_plan(work: Work, year: int) -> _OldPlan | None:
 
 def _read_draft(work: Work, draft: PlanDraft) -> RollOver | None:
     old = _old_plan(work, draft.answers["year"])
-    return None if old is None else _roll_over(draft.id, old, _given(draft))
+    if old is None:
+        return None
+    return replace(_roll_over(draft.id, old, _given(draft)), same=tuple(draft.answers.get("same", ())))
 
 
 def _given(draft: PlanDraft) -> _Given:
@@ -138,28 +143,11 @@ def _roll_over(draft_id: int, old: _OldPlan, given: _Given) -> RollOver:
         draft_id,
         year,
         tuple(asked(indicator) for indicator in (*counts, *wholes) if targets[indicator.key].asked),
-        tuple(_carried_row(row, year, places, done, targets, given.schedules) for row in old.rows),
+        tuple(carried_row(row, year, places, done, targets, given.schedules) for row in old.rows),
         old.plan.title.replace(str(year), str(year + 1)),
         tuple(asked(indicator) for indicator in wholes if targets[indicator.key].value is None),
+        tuple(printed_code(row.identity) for row in old.rows if next_year_of(row.name, year) != row.name),
     )
-
-
-def _carried_row(
-    row: PlannedRow,
-    year: int,
-    places: Mapping[Place, int],
-    done: Mapping[int, Decimal | None],
-    targets: Mapping[int, Target],
-    schedules: Mapping[int, str],
-) -> PlannedRow:
-    figures = []
-    for figure in row.figures:
-        key = places[row.section, row.number, figure.part]
-        target = targets[key].value
-        # The old year's quarters say nothing of the new target.
-        schedule = "" if target is None else schedules.get(key, "")
-        figures.append(replace(figure, baseline=done.get(key), target=target, schedule=schedule))
-    return replace(row, deadline=row.deadline.replace(str(year), str(year + 1)), figures=tuple(figures))
 
 
 def give_targets(
@@ -199,6 +187,44 @@ def give_targets(
     if taken:
         _keep(work, draft, _Given(targets, schedules))
     return GivenTargets(now, tuple(taken))
+
+
+def give_same_targets(work: Work, draft_id: int) -> GivenTargets | None:
+    """Give every figure that has no answer yet the target that it has this year, split as this year's; None when the
+    draft is gone. Which these were is remembered, so that they can be taken back together."""
+    draft = find_draft(work, draft_id)
+    old = _old_plan(work, draft.answers["year"]) if draft is not None else None
+    if draft is None or old is None:
+        return None
+    targets, schedules = dict(_given(draft).targets), dict(_given(draft).schedules)
+    now, taken = _roll_over(draft_id, old, _Given(targets, schedules)), []
+    while (figure := now.next) is not None:
+        targets[figure.key] = figure.old.target
+        if figure.old.target is not None and figure.old.schedule is not None:
+            schedules[figure.key] = str(figure.old.schedule)
+        taken.append((figure, figure.old.target))
+        now = _roll_over(draft_id, old, _Given(targets, schedules))
+    if taken:
+        _keep(work, draft, _Given(targets, schedules))
+        draft.answers = {**draft.answers, "same": [figure.key for figure, _ in taken]}
+        work.session.flush()
+    same = _read_draft(work, draft)
+    return GivenTargets(same, tuple(taken)) if same is not None else None
+
+
+def take_back_same_targets(work: Work, draft_id: int) -> RollOver | None:
+    """Leave open again what was given by `give_same_targets`, as far as nobody has said it otherwise since."""
+    draft = find_draft(work, draft_id)
+    old = _old_plan(work, draft.answers["year"]) if draft is not None else None
+    if draft is None or old is None:
+        return None
+    given, of_this_year = _given(draft), {figure.key: figure.target for figure in old.plan.indicators}
+    back = {key for key in draft.answers.get("same", ()) if given.targets.get(key) == of_this_year.get(key)}
+    targets = {key: target for key, target in given.targets.items() if key not in back}
+    _keep(work, draft, _Given(targets, {key: split for key, split in given.schedules.items() if key not in back}))
+    draft.answers = {**draft.answers, "same": []}
+    work.session.flush()
+    return _read_draft(work, draft)
 
 
 def give_schedule(work: Work, draft_id: int, key: int, schedule: str) -> RollOver | None:

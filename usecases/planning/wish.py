@@ -23,6 +23,9 @@ What = Literal[
     "direction",
     "schedule",
     "of_two",
+    "name",
+    "unit",
+    "mechanism",
 ]
 NONE = "none"
 """The value that says there is no figure."""
@@ -70,6 +73,9 @@ STEPS: Mapping[What, tuple[str, ...]] = {
     "direction": ("direction",),
     "schedule": ("schedule",),
     "of_two": ("of_two",),
+    "name": ("name",),
+    "unit": ("unit",),
+    "mechanism": ("mechanism",),
     "add": ("section", "number", "name", "unit", "value", "deadline", "who"),
 }
 _ALWAYS = ("why", "order")

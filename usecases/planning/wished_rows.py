@@ -41,7 +41,7 @@ def rows_as_wished(work: Work, plan: Plan, rows: Sequence[PlannedRow], wish: Wis
 
 def _changed_row(work: Work, row: PlannedRow, wish: Wish) -> PlannedRow | None:
     values = wish.values
-    if wish.what in ("target", "baseline", "schedule"):
+    if wish.what in ("target", "baseline", "schedule", "unit"):
         part = _part(work, row, wish)
         if part is None:
             return None
@@ -50,6 +50,10 @@ def _changed_row(work: Work, row: PlannedRow, wish: Wish) -> PlannedRow | None:
     if wish.what == "deadline":
         words, window = read_deadline_value(values["deadline"])
         return replace(row, deadline=words, figures=tuple(replace(figure, window=window) for figure in row.figures))
+    if wish.what == "name":
+        return replace(row, name=values["name"])
+    if wish.what == "mechanism":
+        return replace(row, mechanism="" if values["mechanism"] == NONE else values["mechanism"])
     together = departments_of_row(work, row)
     if wish.what == "share":
         reporting = together if values["rule"] == "each" else together[:1]
@@ -70,6 +74,8 @@ def _part(work: Work, row: PlannedRow, wish: Wish) -> str | None:
 def _changed_figure(figure: PlannedFigure, wish: Wish) -> PlannedFigure:
     if wish.what == "schedule":
         return scheduled(figure, wish.values)
+    if wish.what == "unit":
+        return replace(figure, unit=wish.values["unit"][:100])
     value = _number(wish.values["value"])
     if wish.what == "baseline":
         return replace(figure, baseline=value)

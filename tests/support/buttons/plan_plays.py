@@ -59,7 +59,7 @@ def next_year(malika: Phone, samples: Samples) -> None:
     samples.collect()
     say(malika, "/bekor", "nimadan boshlaymiz?")
     say(malika, "/reja", "ish rejasi")
-    follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_go")
+    follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_rest", "ny_unrest", "ny_go")
     say(malika, "1.200")
     samples.collect()
     say(malika, "\n".join("3" * 9), "9 tadan 9 tasi kiritilgan")
