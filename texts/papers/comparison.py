@@ -9,7 +9,7 @@ HEADINGS = (
     Sentence("Bajarilish, %"),
     Sentence("Reja bo'yicha, %"),
     Sentence("Rejadan ortda"),
-    Sentence("Umumiy bandlardagi hissasi, %"),
+    Sentence("Umumiy bandlarda o'ziniki, %"),
     Sentence("Hisobot kerak"),
     Sentence("O'z vaqtida"),
     Sentence("Kechikib"),

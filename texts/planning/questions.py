@@ -48,7 +48,7 @@ NAME_REFUSED = Sentence("❗️ Nomi 3–900 ta belgidan iborat bo'lsin.")
 UNIT_REFUSED = Sentence("❗️ O'lchov birligini qisqa yozing, masalan: <b>Nusxa</b>.")
 MECHANISM_REFUSED = Sentence("❗️ 3–3000 ta belgi bilan yozing.")
 KIND_FIRST = Sentence(
-    "❗️ Bu birlik bilan ko'rsatkich boshqacha hisoblanadi (foizlar qo'shilmaydi). "
+    "❗️ Bu o'lchov birligi bilan ko'rsatkich boshqacha hisoblanadi (foizlar qo'shilmaydi). "
     "Avval «🧮 Turi» tugmasini bosib, turini o'zgartiring."
 )
 ORDER_REFUSED = Sentence("❗️ Buyruq raqamini qisqa yozing, masalan: <b>12-son</b>.")

@@ -46,7 +46,7 @@ def _department(department: Compared, name: str) -> Markup:
     return lines(
         say("<b>{name}</b>", name=short_department(name, 40)),
         _completion(department),
-        say("🤝 umumiy bandlardagi hissasi {share:percent}", share=department.contribution)
+        say("🤝 umumiy bandlarda o'ziniki {share:percent}", share=department.contribution)
         if department.contribution is not None
         else NOTHING,
         _in_time(department),

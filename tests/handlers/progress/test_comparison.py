@@ -22,8 +22,8 @@ def test_it_sets_the_departments_side_by_side(database: Database, house: House) 
     card = phone.opens(departments.press_of("⚖️ Xizmatlarni taqqoslash")).text.replace("\u00a0", " ")
     _, readers, information, _ = card.split("\n\n")
     # By hand: of the 7 events of the shared row 5 are the readers' own.
-    assert "🤝 umumiy bandlardagi hissasi 71,4 %" in readers
-    assert "🤝 umumiy bandlardagi hissasi 28,6 %" in information
+    assert "🤝 umumiy bandlarda o'ziniki 71,4 %" in readers
+    assert "🤝 umumiy bandlarda o'ziniki 28,6 %" in information
     assert "📬 3 ta hisobotdan 3 tasi o'z vaqtida" in readers
     assert "📬 2 ta hisobotdan 2 tasi kechikib (jami 7 kun)" in information
     assert "↩️ 1 tasi qaytarilgan" in information
@@ -40,4 +40,4 @@ def test_it_sets_the_departments_side_by_side(database: Database, house: House) 
 
 def test_it_is_for_whoever_sees_the_whole_library(database: Database, house: House) -> None:
     assert "taqqoslash" not in str(Phone(database, BEKZOD).presses("sum_depts:2025-quarter-1:0"))
-    assert "hissasi" not in str(Phone(database, BEKZOD).presses("sum_cmp:2025-quarter-1:0"))
+    assert "o'ziniki" not in str(Phone(database, BEKZOD).presses("sum_cmp:2025-quarter-1:0"))
