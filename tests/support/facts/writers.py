@@ -44,7 +44,7 @@ def _all_functions() -> dict[str, tuple[ast.AST, Names]]:
 NO_FACTS = {
     "storage.papers.library_files.save_library_file": "a template of letters",
     "storage.papers.library_files.delete_library_file": "a template of letters",
-    "storage.papers.own_forms.save_own_form": "a form of the province's",
+    "usecases.papers.own_forms.keep_form": "a form of the province's",
     "storage.papers.own_forms.delete_own_form": "a form of the province's",
     "storage.planning.versions.content_of": "rows that are read from a snapshot and never stored",
     "storage.planning.versions._from_json": "figures that are read from a snapshot and never stored",
