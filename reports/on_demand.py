@@ -46,9 +46,10 @@ def month_form(facts: FormFacts, at: datetime) -> bytes:
 
 def letter_document(facts: PaperFacts, template: bytes | None = None) -> bytes:
     """Raises `TemplateRefused` for a template that cannot be filled."""
+    from reports.pdf import letter as pages
     from reports.word import letter as printer
 
-    return printer.letter_document(facts, template)
+    return printer.letter_document(facts, template, pages.letter_layout(facts))
 
 
 def letter_reaches_out(template: bytes) -> bool:
@@ -77,7 +78,7 @@ def sample_form(facts: PaperFacts) -> bytes:
 
 
 def letter_pdf(facts: PaperFacts) -> bytes:
-    from reports.pdf import document as printer
+    from reports.pdf import letter as printer
 
     return printer.letter_pdf(facts)
 

@@ -17,9 +17,9 @@ from bot.demo import PLAYERS, ZONE, create_demo, report_month
 from plan.period import Month
 from plan.progress.paper import PaperFacts
 from reports.excel.workbook import paper_workbook
-from reports.pdf.document import form_pdf, letter_pdf
+from reports.on_demand import letter_document, letter_pdf
+from reports.pdf.document import form_pdf
 from reports.pictures.drawing import indicator_year, overview_picture, who_reported
-from reports.word.letter import letter_document
 from storage.database import open_database
 from storage.migrate import migrate
 from tests.support.papers.office_suite import SOFFICE, as_pdf
@@ -33,10 +33,14 @@ DOTS = 120
 """An inch of paper in pixels: the letters of a form can just be read."""
 FINISHED = moment("2025-04-12 10:00").astimezone(ZONE)
 HEAD = {
-    "addressee": "Andijon viloyati axborot-kutubxona markazi direktoriga",
-    "director_post": "Qo'rg'ontepa tuman axborot-kutubxona markazi direktori",
-    "director": "Malika",
-    "place": "Qo'rg'ontepa tumani",
+    "addressee": "Andijon viloyat axborot-kutubxona markazi direktori M. Yusupovaga",
+    "greeting": "Munira Anvarovna",
+    "director_post": "Markaz direktori",
+    "director": "M. Karimova",
+    "executor": "N. Aliyeva",
+    "phone": "(74) 000-00-00",
+    "place": "Andijon viloyati, Qo'rg'ontepa tumani",
+    "email": "kutubxona@example.uz",
 }
 
 

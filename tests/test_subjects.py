@@ -23,6 +23,7 @@ AGREED: dict[str, str] = {
         document -> fold indicator quantities schedule units vocabulary
         indicator -> schedule
         marks -> fold indicator period typed
+        letter -> fold indicator progress
         month -> fold indicator period progress roles status
         practice -> indicator month period
         progress -> indicator period rate schedule status
@@ -36,6 +37,7 @@ AGREED: dict[str, str] = {
     "texts": """
         catalogue -> template
         deadlines -> sentence wording
+        endings -> language wording
         fitting -> screen
         help -> home practice presses screen sentence
         home -> presses screen sentence
@@ -43,7 +45,7 @@ AGREED: dict[str, str] = {
         month -> fitting home oversight paging presses progress screen sentence wording
         oversight -> home paging presses progress screen sentence wording
         paging -> fitting screen sentence
-        papers -> home paging presses progress screen sentence template wording
+        papers -> endings home paging presses progress screen sentence template wording
         people -> home paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
         practice -> home paging press presses screen sentence wording

@@ -5,7 +5,7 @@ Every paper and picture starts here, so that no two of them can disagree, and th
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from plan.progress.completeness import Board
@@ -66,6 +66,17 @@ class PlanChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a figure is behind in a span, as whoever answers for it says: the cause; what is done about it, a sentence
+    that ends in its verb, and until when, where that was said."""
+
+    indicator: int
+    cause: str
+    measure: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """What a library writes around its figures: whom it writes to, and who signs. Empty where nothing was set.
     `greeting` is the addressee's name and patronymic, as they are greeted; `full_name` the library's official one."""
@@ -108,6 +119,8 @@ class PaperFacts:
     actuals: tuple[Actual, ...] = ()
     """Everything that was sent for the span's months, by figure, month and department."""
     evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    """Of the span."""
     as_it_was: datetime | None = None
     """The past moment that the paper shows the figures of; None for now."""
     mechanisms: Mapping[int, str] = field(default_factory=dict)

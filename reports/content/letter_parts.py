@@ -8,67 +8,128 @@ from plan.progress.paper import PaperFacts
 from reports.content.cell_text import without_control_characters
 from reports.content.form import MEANINGS
 from reports.content.table import Cell, Column, Row, Table
+from texts.endings import as_printed
 from texts.papers import labels as papers
-from texts.papers import letter as words
-from texts.papers.letter_rows import letter_lagging
+from texts.papers.letter import behind, parts, results, spans, table
 from texts.progress.kinds import rounded, unit_and_kind
 from texts.wording import row_name
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What only shows when the letter is laid out on pages: the size of its letters in points that makes it fit, and
+    how many sheets its attachments have; None where nobody has looked."""
+
+    size: float = 13.0
+    sheets: int | None = None
+    evidence_sheets: int = 1
+
+
+UNKNOWN = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the letter's text; `key` says what it is about, from one making to the next."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """The parts of the letter in the order they stand in. An empty one is left out, with its heading."""
+    """The parts of the letter in the order they stand in. An empty one is left out."""
 
     library: str
-    place: str
+    contact: str
     addressee: str
     number_line: str
     date_line: str
-    subject: tuple[str, str]
-    results: tuple[str, ...]
-    table: Table
-    columns: tuple[str, ...]
-    """What each column of the table is, by the names that a library's own letter uses (`texts/papers/places.py`)."""
-    undone: tuple[str, ...]
-    absent: tuple[str, ...]
+    subject: str
+    period: str
+    greeting: str
+    overview: tuple[Paragraph, ...]
+    results: tuple[Paragraph, ...]
+    undone: tuple[Paragraph, ...]
+    closing: str
+    attachments: tuple[str, ...]
+    regards: str
     signer: tuple[str, str]
-    performer: str
+    performer: tuple[str, ...]
     evidence: tuple[str, ...]
-    """The appendix, its lines numbered."""
+    """The second attachment, its lines numbered."""
     draft: str
     """What stands on every page until everything is approved; then empty."""
+    table: Table
+    """For a library whose own letter has the rows in it."""
+    columns: tuple[str, ...]
+    """What each column of the table is, by the names that a library's own letter uses (`texts/papers/places.py`)."""
+    place: str
     footer: str
 
+    @property
+    def body(self) -> tuple[str, ...]:
+        """All its text, from the opening to the closing sentence."""
+        return (*(part.text for part in (*self.overview, *self.results, *self.undone)), self.closing)
 
-def letter_parts(facts: PaperFacts) -> Letter:
+
+def letter_text(facts: PaperFacts) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """What the letter says as it would be said without anybody's changes: overview, results, what is behind."""
+    overview = [("opening", parts.letter_opening(facts)), ("overview", _overview(facts))]
+    return (
+        _paragraphs(overview),
+        _paragraphs(results.letter_directions(facts)),
+        _paragraphs(behind.letter_behind(facts)),
+    )
+
+
+def _overview(facts: PaperFacts) -> str:
+    return " ".join(filter(None, (parts.letter_overview(facts), results.letter_acts(facts))))
+
+
+def _paragraphs(texts: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> tuple[Paragraph, ...]:
+    counts: dict[str, int] = {}
+    told = []
+    for key, text in texts:
+        if text:
+            counts[key] = counts.get(key, 0) + 1
+            told.append(Paragraph(key if counts[key] == 1 else f"{key}-{counts[key]}", _clean(text)))
+    return tuple(told)
+
+
+def letter_parts(facts: PaperFacts, layout: Layout = UNKNOWN) -> Letter:
     """The letter about one span."""
-    report = facts.report
+    report, head = facts.report, facts.letterhead
+    overview, told, undone = letter_text(facts)
+    greeting = parts.letter_greeting(facts)
     return Letter(
-        library=without_control_characters(facts.library),
-        place=without_control_characters(facts.letterhead.place),
-        addressee=without_control_characters(facts.letterhead.addressee),
-        number_line=words.NUMBER_LINE.plain(),
-        date_line=papers.approved_on(facts.data_at.year),
-        subject=_clean_pair(words.letter_subject(facts)),
-        results=_clean(words.letter_results(facts)),
+        library=_clean(parts.library_name(facts)),
+        contact=_clean(parts.contact_line(facts)),
+        addressee=_clean(head.addressee),
+        number_line=parts.NUMBER_LINE.plain(),
+        date_line=parts.registered_on(facts),
+        subject=_clean(parts.letter_subject(facts)),
+        period=_clean(spans.named_time(report.span)),
+        greeting=_clean(greeting),
+        overview=overview,
+        results=told,
+        undone=undone,
+        closing=_clean(parts.CLOSING.plain()),
+        attachments=tuple(map(_clean, parts.attachments(facts, layout.sheets, layout.evidence_sheets))),
+        regards=_clean(parts.REGARDS.plain()) if greeting else "",
+        signer=(_clean(parts.letter_signer(facts)[0]), _clean(parts.letter_signer(facts)[1])),
+        performer=tuple(map(_clean, parts.letter_executor(facts))),
+        evidence=tuple(map(without_control_characters, parts.letter_appendix(facts))),
+        draft=papers.DRAFT.plain() if report.is_draft else "",
         table=letter_table(facts),
         columns=tuple(name for name, _, _ in _columns(facts)),
-        undone=_clean(letter_lagging(facts)) or (words.NOTHING_UNDONE.plain(),),
-        absent=_clean(words.letter_missing_reports(facts)) if report.is_draft else (),
-        signer=_clean_pair(words.letter_signer(facts)),
-        performer=without_control_characters(words.letter_executor(facts)),
-        evidence=_clean(words.letter_appendix(facts)),
-        draft=papers.DRAFT_WHY.plain() if report.is_draft else "",
+        place=_clean(head.place),
         footer=without_control_characters(papers.paper_footer(facts)),
     )
 
 
-def _clean(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(without_control_characters, lines))
-
-
-def _clean_pair(pair: tuple[str, str]) -> tuple[str, str]:
-    return without_control_characters(pair[0]), without_control_characters(pair[1])
+def _clean(text: str) -> str:
+    return as_printed(without_control_characters(text))
 
 
 def letter_table(facts: PaperFacts) -> Table:
@@ -82,7 +143,7 @@ def letter_table(facts: PaperFacts) -> Table:
         for line in section.lines:
             cells = _cells(line)
             rows.append(tuple(cells[name] for name in names))
-    return Table(words.TABLE.plain(), tuple(Column(width) for _, _, width in columns), tuple(rows), 0, 1)
+    return Table(parts.TABLE.plain(), tuple(Column(width) for _, _, width in columns), tuple(rows), 0, 1)
 
 
 def _columns(facts: PaperFacts) -> list[tuple[str, str, float]]:
@@ -93,14 +154,15 @@ def _columns(facts: PaperFacts) -> list[tuple[str, str, float]]:
     planned = span.kind != "year" and any(line.in_span_target is not None for line in facts.report.lines)
     return [
         ("raqam", papers.NUMBER.plain(), 7),
-        ("nomi", papers.NAME.plain(), 49 - 11 * (own + planned)),
+        ("nomi", papers.NAME.plain(), 44 - 10 * (own + planned)),
         ("birlik", papers.UNIT.plain(), 15.5),
-        ("reja", words.target_heading(span), 11),
-        *([("davr_rejasi", words.planned_heading(span), 11.0)] if planned else []),
-        *([("davrda", words.period_heading(facts.report), 11.0)] if own else []),
+        ("fakt", table.fact_heading(span), 11),
+        ("reja", table.target_heading(span), 11),
+        *([("davr_rejasi", table.planned_heading(span), 11.0)] if planned else []),
+        *([("davrda", table.period_heading(facts.report), 11.0)] if own else []),
         ("jami", papers.SINCE_JANUARY.plain(), 13),
-        ("foiz", papers.COMPLETION.plain(), 16),
-        ("holati", papers.STANDING.plain(), 13),
+        ("foiz", papers.COMPLETION.plain(), 15),
+        ("holati", papers.STANDING.plain(), 12),
     ]
 
 
@@ -110,6 +172,7 @@ def _cells(line: Line) -> Mapping[str, Cell]:
         "raqam": Cell(row.number, "label"),
         "nomi": Cell(row_name(row, 300), "label"),
         "birlik": Cell(unit_and_kind(line), "label"),
+        "fakt": Cell(row.baseline, "number"),
         "reja": Cell(row.target, "number"),
         "davr_rejasi": Cell(line.in_span_target, "number"),
         "davrda": Cell(rounded(line, line.in_span), "number"),

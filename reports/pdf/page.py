@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reports.looks import BAD, FAINT
 from reports.pdf.fonts import SANS, SANS_BOLD
-from texts.papers.letter import PAGE
+from texts.papers.labels import PAGE
 from texts.sentence import Sentence
 
 _FAINT, _BAD = (HexColor(f"#{colour}") for colour in (FAINT, BAD))
@@ -29,7 +29,7 @@ class Margins:
     right: float = 15 * mm
 
 
-def _stamp(at: datetime) -> str:
+def pdf_moment(at: datetime) -> str:
     """A moment as PDF writes it: `D:20250401090000+05'00'`."""
     offset = f"{at:%z}" or "+0000"
     return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
@@ -41,7 +41,7 @@ class NumberedPages(Canvas):  # type: ignore[misc]
     def __init__(self, *args: Any, margins: Margins, at: datetime, **kwargs: Any) -> None:
         """`at` is the moment the file says it was written."""
         super().__init__(*args, **{**kwargs, "initialFontName": SANS})
-        stamp = _stamp(at)
+        stamp = pdf_moment(at)
         self.setDateFormatter(lambda *now: stamp)
         self._margins = margins
         self._kept: list[dict[str, Any]] = []

@@ -4,64 +4,54 @@ Same facts, same bytes: nothing in the file remembers when or where it was writt
 """
 
 import io
-import re
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.section import Section
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from plan.progress.paper import PaperFacts
-from reports.content.letter_parts import Letter, letter_parts
-from reports.looks import FAINT
+from reports.content.letter_parts import UNKNOWN, Layout, Letter, letter_parts
 from reports.packing import repack_as_of
-from reports.word.shapes import BODY, FONT, SMALL, add_field, style_run, write_draft, write_table
+from reports.word.shapes import FONT, add_field, style_run
 from reports.word.template import fill_letter_template
 from texts.papers import labels as papers
-from texts.papers import letter as words
+from texts.papers.letter import parts as words
 
 WIDTH = Mm(165)
 """Between the margins of an A4 page: 30 mm left, where it is bound, and 15 mm right."""
-_INDENT = Mm(10)
-_FIELD = re.compile("(<PAGE>|<NUMPAGES>)")
-"""Where a number is to come that the reader's program works out."""
+_INDENT, _HALF = Mm(12.5), Mm(82)
+_HEAD, _SMALL = Pt(12), Pt(10)
 
 
-def letter_document(facts: PaperFacts, template: bytes | None = None) -> bytes:
+def letter_document(facts: PaperFacts, template: bytes | None = None, layout: Layout = UNKNOWN) -> bytes:
     """A .docx of the letter; `template` is the library's own, with named places.
 
     Raises `TemplateRefused` for a template that cannot be filled.
     """
-    parts = letter_parts(facts)
-    content = fill_letter_template(template, parts, facts) if template is not None else _ours(parts)
+    parts = letter_parts(facts, layout)
+    content = fill_letter_template(template, parts, facts) if template is not None else _ours(parts, Pt(layout.size))
     return repack_as_of(content, facts.data_at)
 
 
-def _ours(parts: Letter) -> bytes:
+def _ours(parts: Letter, size: Length) -> bytes:
     document = docx.Document()
     _set_page(document.sections[0])
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, BODY
+    normal.font.name, normal.font.size = FONT, size
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(0), 1.0
     _set_properties(document, parts)
-    _write_head(document, parts)
-    for text in parts.results:
-        _body(document, text)
-    _heading(document, parts.table.name)
-    write_table(document, parts.table, WIDTH)
-    _heading(document, words.UNDONE.plain())
-    for text in parts.undone:
-        _body(document, text)
-    if parts.absent:
-        _heading(document, words.ABSENT.plain())
-        for text in parts.absent:
-            _body(document, text)
-    _write_signature(document, parts)
-    if parts.evidence:
-        _heading(document, words.APPENDIX.plain())
-        for text in parts.evidence:
-            _body(document, text, size=Pt(10))
+    _write_head(document, parts, size)
+    for text in parts.body:
+        line = _line(document, text, WD_ALIGN_PARAGRAPH.JUSTIFY, size=size)
+        line.paragraph_format.first_line_indent = _INDENT
+        line.paragraph_format.space_after = Pt(3)
+        line.paragraph_format.widow_control = True
+        line.paragraph_format.keep_with_next = text.endswith(":") or None
+    _write_end(document, parts, size)
+    _write_appendix(document, parts)
     _write_margins(document.sections[0], parts)
     kept = io.BytesIO()
     document.save(kept)
@@ -78,72 +68,76 @@ def _set_page(section: Section) -> None:
 def _set_properties(document: Document, parts: Letter) -> None:
     about = document.core_properties
     about.author = about.last_modified_by = parts.library[:255]
-    about.title = parts.subject[1][:255]
+    about.title = parts.subject[:255]
     about.comments = ""
 
 
-def _write_head(document: Document, parts: Letter) -> None:
-    _line(document, parts.library, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(14))
-    if parts.place:
-        _line(document, parts.place, WD_ALIGN_PARAGRAPH.CENTER, size=Pt(11))
-    _line(document, "", WD_ALIGN_PARAGRAPH.LEFT)
-    _line(document, parts.number_line, WD_ALIGN_PARAGRAPH.LEFT)
-    _line(document, parts.date_line, WD_ALIGN_PARAGRAPH.LEFT)
+def _write_head(document: Document, parts: Letter, size: Length) -> None:
+    centre, left = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+    _line(document, parts.library.upper(), centre, bold=True, size=size)
+    if parts.contact:
+        _line(document, parts.contact, centre, size=_SMALL)
+    _line(document, parts.date_line, left, size=_HEAD).paragraph_format.space_before = Pt(10)
+    _line(document, parts.number_line, left, size=_HEAD)
     if parts.addressee:
-        addressee = _line(document, parts.addressee, WD_ALIGN_PARAGRAPH.LEFT, bold=True)
-        addressee.paragraph_format.left_indent = Mm(90)
-        addressee.paragraph_format.space_before = Pt(6)
-    for at, text in enumerate(parts.subject):
-        line = _line(document, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(13))
-        line.paragraph_format.space_before = Pt(0 if at else 14)
-        line.paragraph_format.space_after = Pt(10 if at else 0)
+        addressee = _line(document, parts.addressee, left, bold=True, size=_HEAD)
+        addressee.paragraph_format.left_indent = _HALF
+    subject = _line(document, parts.subject, left, size=_HEAD)
+    subject.paragraph_format.right_indent = WIDTH - _HALF
+    subject.paragraph_format.space_before = subject.paragraph_format.space_after = Pt(8)
+    if parts.greeting:
+        _line(document, parts.greeting, centre, bold=True, size=size).paragraph_format.space_after = Pt(4)
 
 
-def _write_signature(document: Document, parts: Letter) -> None:
+def _write_end(document: Document, parts: Letter, size: Length) -> None:
+    """What stands below the text, on one page with its end: a signature alone could be put to any letter."""
+    left = WD_ALIGN_PARAGRAPH.LEFT
+    end = [document.paragraphs[-1]]
+    end += [_line(document, text, left, size=size) for text in parts.attachments]
+    if parts.regards:
+        end.append(_line(document, parts.regards, left, size=size))
+        end[-1].paragraph_format.space_before = Pt(8)
     post, name = parts.signer
-    document.paragraphs[-1].paragraph_format.keep_with_next = True  # a page with a signature alone fits any letter
-    line = _line(document, f"{post}\t{papers.sign_here()}\t{name}", WD_ALIGN_PARAGRAPH.LEFT, bold=True)
-    line.paragraph_format.space_before = Pt(24)
-    line.paragraph_format.keep_together = True
-    line.paragraph_format.tab_stops.add_tab_stop(Mm(75))
-    line.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    signed = _line(document, f"{post}\t{papers.sign_here()}\t{name}", left, bold=True, size=size)
+    signed.paragraph_format.space_before = Pt(18)
+    signed.paragraph_format.keep_together = True
+    signed.paragraph_format.tab_stops.add_tab_stop(Mm(70))
+    signed.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    end.append(signed)
+    end += [_line(document, text, left, size=_SMALL) for text in parts.performer]
     if parts.performer:
-        line.paragraph_format.keep_with_next = True
-        performer = _line(document, parts.performer, WD_ALIGN_PARAGRAPH.LEFT, size=Pt(10))
-        performer.paragraph_format.space_before = Pt(14)
+        end[-len(parts.performer)].paragraph_format.space_before = Pt(12)
+    for paragraph in end[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _write_appendix(document: Document, parts: Letter) -> None:
+    """The list of evidence, on a sheet of its own."""
+    if not parts.evidence:
+        return
+    above = _line(document, words.EVIDENCE_ABOVE.plain(), WD_ALIGN_PARAGRAPH.RIGHT, size=Pt(11))
+    above.paragraph_format.page_break_before = True
+    title = _line(document, words.EVIDENCE_TITLE.plain(), WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=_HEAD)
+    title.paragraph_format.space_after = Pt(8)
+    for text in parts.evidence:
+        _line(document, text, WD_ALIGN_PARAGRAPH.LEFT, size=Pt(11)).paragraph_format.space_after = Pt(3)
 
 
 def _write_margins(section: Section, parts: Letter) -> None:
-    """What stands on every page: the draft's mark above; where the figures come from, and the page, below."""
-    if parts.draft:
-        write_draft(section.header.paragraphs[0], parts.draft)
-    below = section.footer.paragraphs[0]
-    style_run(below.add_run(parts.footer), size=SMALL, ink=FAINT)
-    page = section.footer.add_paragraph()
-    page.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for piece in _FIELD.split(words.PAGE.plain(page="<PAGE>", pages="<NUMPAGES>")):
-        if field := _FIELD.fullmatch(piece):
-            add_field(page, field[0].strip("<>"))
-        elif piece:
-            style_run(page.add_run(piece), size=SMALL, ink=FAINT)
-
-
-def _heading(document: Document, text: str) -> Paragraph:
-    line = _line(document, text, WD_ALIGN_PARAGRAPH.LEFT, bold=True)
-    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(14), Pt(6)
-    line.paragraph_format.keep_with_next = True
-    return line
-
-
-def _body(document: Document, text: str, size: int = BODY) -> Paragraph:
-    line = _line(document, text, WD_ALIGN_PARAGRAPH.JUSTIFY, size=size)
-    line.paragraph_format.first_line_indent = _INDENT
-    line.paragraph_format.space_after = Pt(4)
-    return line
+    """What stands above the pages: the draft's mark on each, and from the second page its number."""
+    section.different_first_page_header_footer = True
+    for header in (section.first_page_header, section.header):
+        if parts.draft:
+            mark = header.paragraphs[0]
+            mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            style_run(mark.add_run(parts.draft), size=Pt(9))
+    number = section.header.add_paragraph() if parts.draft else section.header.paragraphs[0]
+    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    add_field(number, "PAGE")
 
 
 def _line(
-    document: Document, text: str, alignment: WD_ALIGN_PARAGRAPH, *, bold: bool = False, size: int = BODY
+    document: Document, text: str, alignment: WD_ALIGN_PARAGRAPH, *, size: Length, bold: bool = False
 ) -> Paragraph:
     paragraph = document.add_paragraph()
     paragraph.alignment = alignment

@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
-from reports.looks import BAD, FAINT
 from reports.packing import repack_as_of
-from reports.word.shapes import BODY, FONT, SMALL, style_run
+from reports.word.shapes import BODY, FONT, style_run
 from texts.papers import labels as papers
-from texts.papers import letter as words
+from texts.papers.letter import parts as words
 
 _NO_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 """A form has no data and so no moment of its own; a fixed one keeps its bytes the same."""
@@ -31,10 +30,9 @@ def sample_template() -> bytes:
         paragraph.alignment = align
         paragraph.paragraph_format.keep_with_next = bold
         style_run(paragraph.add_run(text), bold=bold)
-    top, below = section.header.paragraphs[0], section.footer.paragraphs[0]
-    top.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    style_run(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, ink=BAD)
-    style_run(below.add_run("{{ manba }}"), size=SMALL, ink=FAINT)
+    top = section.header.paragraphs[0]
+    top.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    style_run(top.add_run("{{ qoralama }}"), size=Pt(9))
     kept = io.BytesIO()
     document.save(kept)
     return repack_as_of(kept.getvalue(), _NO_DAY)
@@ -50,24 +48,32 @@ def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:
     return [
         ("{{ kutubxona }}", True, centre),
         ("{{ shahar }}", False, centre),
-        ("{{ raqam }}     {{ sana }}", False, left),
+        ("{{ sana }}", False, left),
+        ("{{ raqam }}", False, left),
         ("{{ kimga }}", True, right),
-        ("{{ mavzu }}", True, centre),
-        ("{{ davr }}", True, centre),
+        ("{{ mavzu }}", False, left),
+        ("{%p if murojaat %}", False, left),
+        ("{{ murojaat }}", True, centre),
+        ("{%p endif %}", False, left),
+        ("{{ umumiy }}", False, both),
         ("{{ natijalar }}", False, both),
-        (words.TABLE.plain(), True, centre),
-        ("{{ jadval }}", False, left),
-        (words.UNDONE.plain(), True, centre),
+        ("{%p if bajarilmagan %}", False, left),
         ("{{ bajarilmagan }}", False, both),
-        ("{%p if topshirmagan %}", False, left),
-        (words.ABSENT.plain(), True, centre),
-        ("{{ topshirmagan }}", False, both),
+        ("{%p endif %}", False, left),
+        ("{{ yakun }}", False, both),
+        ("{{ ilova }}", False, left),
+        ("{%p if hurmat %}", False, left),
+        ("{{ hurmat }}", False, left),
         ("{%p endif %}", False, left),
         (f"{{{{ lavozim }}}}   {papers.sign_here()}   {{{{ rahbar }}}}", True, left),
+        ("{%p if ijrochi %}", False, left),
         (words.EXECUTOR.plain(executor="{{ ijrochi }}"), False, left),
+        ("{%p endif %}", False, left),
+        ("{%p if telefon %}", False, left),
         (words.PHONE.plain(phone="{{ telefon }}"), False, left),
+        ("{%p endif %}", False, left),
         ("{%p if dalillar %}", False, left),
-        (words.APPENDIX.plain(), True, left),
+        (words.EVIDENCE_TITLE.plain(), True, left),
         ("{{ dalillar }}", False, left),
         ("{%p endif %}", False, left),
     ]

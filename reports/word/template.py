@@ -5,6 +5,7 @@ else is refused before anything runs: no calls, no arithmetic, no loops but one 
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from lxml.etree import XMLSyntaxError
 
 from plan.progress.paper import PaperFacts
 from reports.content.cell_text import printed_cell, without_control_characters
-from reports.content.letter_parts import Letter
+from reports.content.letter_parts import Letter, Paragraph
 from reports.content.table import Table
 from reports.read.archive import OLE, check_archive, old_or_locked
 from reports.read.refused import PlanFileRefused
@@ -134,7 +135,8 @@ def fill_letter_template(template: bytes, parts: Letter, facts: PaperFacts) -> b
     environment = _Places()
     paper = DocxTemplate(io.BytesIO(template))
     try:
-        paper.render(_values(parts, facts), environment, autoescape=True)
+        values = _values(parts, facts, has_overview=_names(template, "umumiy"))
+        paper.render(values, environment, autoescape=True)
     except TemplateSyntaxError as error:
         raise TemplateRefused("broken", _near(error)) from error
     except TemplateError as error:
@@ -175,8 +177,22 @@ def _near(error: TemplateSyntaxError) -> str:
     return lines[0] if lines else str(error.message)
 
 
-def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
-    """What stands at each place. Everything is text, so that nothing of ours can be reached through it."""
+def _names(template: bytes, place: str) -> bool:
+    """Whether a template has such a place outside its margins. A place may lie in several pieces of a line."""
+    document = docx.Document(io.BytesIO(template))
+    lines = (
+        "".join(text.text or "" for text in line.iter(qn("w:t"))) for line in document.element.body.iter(qn("w:p"))
+    )
+    return any(re.search(rf"{{{{\s*{place}\s*}}}}", line) for line in lines)
+
+
+def _texts(parts: Sequence[Paragraph]) -> str:
+    return _PARAGRAPH.join(part.text for part in parts)
+
+
+def _values(parts: Letter, facts: PaperFacts, *, has_overview: bool) -> dict[str, Any]:
+    """What stands at each place. Everything is text, so that nothing of ours can be reached through it. A form that has
+    no place for the overview has it above the results."""
     report, head = facts.report, facts.letterhead
     post, name = parts.signer
     values: dict[str, Any] = {
@@ -185,12 +201,17 @@ def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
         "kimga": parts.addressee,
         "raqam": parts.number_line,
         "sana": parts.date_line,
-        "mavzu": parts.subject[0],
-        "davr": parts.subject[1],
-        "natijalar": _PARAGRAPH.join(parts.results),
+        "mavzu": parts.subject,
+        "davr": parts.period,
+        "murojaat": parts.greeting,
+        "umumiy": _texts(parts.overview),
+        "natijalar": _texts(parts.results if has_overview else (*parts.overview, *parts.results)),
         "jadval": _TABLE_HERE,
-        "bajarilmagan": _PARAGRAPH.join(parts.undone),
-        "topshirmagan": _PARAGRAPH.join(parts.absent),
+        "bajarilmagan": _texts(parts.undone),
+        "topshirmagan": "",
+        "yakun": parts.closing,
+        "ilova": _PARAGRAPH.join(parts.attachments),
+        "hurmat": parts.regards,
         "dalillar": _PARAGRAPH.join(parts.evidence),
         "bajarilish": share_in_percent(report.completion),
         "kutilgan": share_in_percent(report.expected),

@@ -42,16 +42,10 @@ def test_it_prints_the_workbook_with_its_headings_on_every_page(printed: dict[st
     assert words.DEPARTMENTS_CHART.plain() in pages[-1]
 
 
-def test_it_prints_the_letter_with_its_headings_on_every_page(printed: dict[str, list[str]]) -> None:
+def test_it_prints_the_letter_on_two_pages_at_most(printed: dict[str, list[str]]) -> None:
     pages = printed["xat.docx"]
-    assert 6 <= len(pages) <= 11
-    for at, page in enumerate(pages, 1):
-        assert words.DRAFT_WHY.plain() in page
-        assert f"{at}-bet, jami {len(pages)} bet" in page
-        assert len(page) > 300
-    table = [page for page in pages if "IV. ASOSIY" in page or "V. KADRLAR" in page or "VII. OAV" in page]
-    assert len(table) >= 2
-    assert all("Holati" in page for page in table)
+    assert len(pages) <= 2
+    assert all(page.count(words.DRAFT.plain()) == 1 for page in pages)
     last = pages[-1]
     assert words.sign_here() in last
     assert last.index(words.sign_here()) > 200  # not alone on its page

@@ -12,7 +12,8 @@ import pytest
 
 from reports.content.tables import raw_csv
 from reports.excel.workbook import paper_workbook
-from reports.pdf.document import form_pdf, letter_pdf
+from reports.pdf.document import form_pdf
+from reports.pdf.letter import letter_pdf
 from reports.pictures.drawing import indicator_year, overview_picture, who_reported
 from reports.word.letter import letter_document
 from reports.word.sample import sample_template

@@ -9,7 +9,16 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = ROOT / "texts"
-ENGINE = {"template.py", "sentence.py", "wording.py", "language.py", "press.py", "screen.py", "fitting.py"}
+ENGINE = {
+    "template.py",
+    "sentence.py",
+    "wording.py",
+    "language.py",
+    "press.py",
+    "screen.py",
+    "fitting.py",
+    "endings.py",
+}
 SAYING = {"say", "plain", "Sentence"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
 PAGES = sorted(

@@ -18,7 +18,7 @@ from texts.wording import clip, month_title, short_day, short_department
 from texts.wording import name_of_span as span_name
 
 DRAFT = Sentence("QORALAMA")
-DRAFT_WHY = Sentence("QORALAMA: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan")
+PAGE = Sentence("{page}-bet, jami {pages} bet")
 NUMBER, NAME, UNIT = Sentence("№"), Sentence("Nomi"), Sentence("O'lchov birligi")
 SINCE_JANUARY, COMPLETION = Sentence("Yil boshidan"), Sentence("Bajarilish, %")
 EXPECTED, STANDING = Sentence("Reja bo'yicha, %"), Sentence("Holati")

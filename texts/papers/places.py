@@ -15,10 +15,15 @@ PLACES: Mapping[str, Sentence] = {
     "sana": Sentence("sana uchun bo'sh joy"),
     "mavzu": Sentence("xatning mavzusi"),
     "davr": Sentence("hisobot davri"),
+    "murojaat": Sentence("«Hurmatli …!»"),
+    "umumiy": Sentence("kirish va umumiy ahvol"),
     "natijalar": Sentence("asosiy natijalar"),
     "jadval": Sentence("ko'rsatkichlar jadvali (alohida satrda tursin)"),
     "bajarilmagan": Sentence("bajarilmagan ishlar va sabablari"),
-    "topshirmagan": Sentence("hisoboti to'liq bo'lmagan xizmatlar"),
+    "topshirmagan": Sentence("endi bo'sh qoladi"),
+    "yakun": Sentence("yakunlovchi jumla"),
+    "ilova": Sentence("ilovalar va varaqlari soni"),
+    "hurmat": Sentence("«Hurmat bilan,» (murojaat bo'lsa)"),
     "dalillar": Sentence("tasdiqlovchi hujjatlar ro'yxati"),
     "bajarilish": Sentence("reja necha foiz bajarilgani"),
     "kutilgan": Sentence("shu kungacha reja bo'yicha necha foiz"),
@@ -33,7 +38,7 @@ PLACES: Mapping[str, Sentence] = {
 FORMER: Mapping[str, str] = {"joy": "shahar", "manzil": "kimga", "izoh": "manba"}
 """Names that stand in letters of before, and by what they are called now: they go on working."""
 ROWS, TABLE_PLACE = "qatorlar", "jadval"
-ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati", "davr_rejasi")
+ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati", "davr_rejasi", "fakt")
 """What each of the `ROWS` has; what the plan itself asks of the span is empty where it does not."""
 FORM_PLACES: Mapping[str, Sentence] = {
     "kutubxona": Sentence("kutubxonaning nomi"),

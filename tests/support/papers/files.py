@@ -1,14 +1,18 @@
 """The files that are made of one span's facts."""
 
+import io
 from dataclasses import dataclass
 from functools import cached_property
+
+import docx
 
 from plan.progress.paper import PaperFacts
 from reports.content.form import plan_form_table
 from reports.content.letter_parts import letter_parts
 from reports.content.table import Table
 from reports.excel.workbook import paper_workbook
-from reports.pdf.document import form_pdf, letter_pdf
+from reports.pdf.document import form_pdf
+from reports.pdf.letter import letter_pdf
 from reports.word.letter import letter_document
 
 
@@ -33,6 +37,14 @@ class Files:
     @cached_property
     def word(self) -> bytes:
         return letter_document(self.facts)
+
+    @cached_property
+    def word_with_rows(self) -> bytes:
+        """The letter of a library whose own form has the table of rows in it."""
+        document, kept = docx.Document(), io.BytesIO()
+        document.add_paragraph("{{ jadval }}")
+        document.save(kept)
+        return letter_document(self.facts, kept.getvalue())
 
     @cached_property
     def letter_pdf(self) -> bytes:
