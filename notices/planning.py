@@ -38,6 +38,6 @@ def earlier_months_opened(work: Work, beginning: Beginning) -> None:
         for department in work.facts().departments
         for person in completeness.people_to_tell(work, department.id)
     }
-    about = f"{work.library.id}:{beginning.year}:{beginning.earlier_from}:{beginning.earlier_until}"
+    about = f"{work.library.id}:{beginning.year}:{beginning.earlier_from}:{beginning.earlier_until}:{beginning.summed}"
     for person in reporting.values():
         notify_person(work, person, compose, f"begins:{about}:{person.id}")

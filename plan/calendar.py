@@ -1,7 +1,7 @@
 """When things are due: working days of Uzbekistan and of one library, and the deadlines counted in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from plan.period import Month, Span
@@ -31,21 +31,25 @@ class DeadlineRules:
 class Beginning:
     """With which `month` of a year a library began to report here: 1–12, or 13 where nothing of the year is owed. The
     months before it are owed by nobody. Those from `earlier_from` on may be reported all the same up to the end of the
-    day `earlier_until`, and are not late."""
+    day `earlier_until`, and are not late. So can be, in the report of the month `summed`, one sum of everything from
+    January up to the end of that month, which is the one before the first of which a report is asked."""
 
     year: int
     month: int = 1
     earlier_from: int = 13
     earlier_until: date | None = None
+    summed: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.month <= 13:
             raise ValueError(f"a year begins with one of its months, not with {self.month}")
+        if self.summed and self.summed != self.first_asked - 1:
+            raise ValueError(f"a sum ends before the month {self.first_asked} that is asked for itself")
 
     @property
     def first_asked(self) -> int:
         """The first month (1–13) of which reports are, or were, asked."""
-        return self.earlier_from if self.earlier_until is not None else self.month
+        return min(self.earlier_from, self.month) if self.earlier_until is not None else self.month
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,13 @@ class WorkCalendar:
     def _came_on(self, department: int | None) -> date | None:
         return next((day for key, day in self.arrivals if key == department), None)
 
+    def as_asked(self, month: Month) -> Month:
+        """A month as its report is asked for: alone, or as the sum of the year up to it."""
+        return replace(month, since=1 if month.number == self.beginning(month.year).summed else 0)
+
     def _earlier_until(self, month: Month) -> date | None:
         beginning = self.beginning(month.year)
-        is_opened = beginning.earlier_from <= month.number < beginning.month
+        is_opened = beginning.earlier_from <= month.number < beginning.month or month.number == beginning.summed
         return beginning.earlier_until if is_opened else None
 
     def quarter_due_on(self, year: int, quarter: int) -> date:

@@ -90,6 +90,12 @@ class Indicator:
         return self.kind == "count"
 
     @property
+    def has_sum(self) -> bool:
+        """Whether one number can stand for several months: of a level the last value; of a percent only where it is
+        asked as two numbers, which are added up."""
+        return self.kind != "percent" or self.of_two
+
+    @property
     def code(self) -> str:
         """The row as people call it: `IV.13`; `13` in a plan without sections."""
         return f"{self.section}.{self.number}" if self.section else self.number

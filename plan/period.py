@@ -1,7 +1,7 @@
 """The months and longer spans that reports are made for, so that nobody else counts in month numbers."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -12,10 +12,12 @@ _LENGTHS: dict[SpanKind, int] = {"month": 1, "quarter": 3, "half": 6, "nine_mont
 
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
-    """One reporting month; months compare as time does."""
+    """One reporting month; months compare as time does. With `since` (1–12) its report is one sum of all months from
+    that one on, which are not known one by one; it is the same month all the same."""
 
     year: int
     number: int
+    since: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= 12:
@@ -30,6 +32,16 @@ class Month:
     def last_finished(cls, today: date) -> "Month":
         """The latest month whose last day is in the past: on 31 March that is February, on 1 April March."""
         return cls.of(today).previous
+
+    @property
+    def first(self) -> int:
+        """The first month (1–12) that its report is about."""
+        return self.since or self.number
+
+    @property
+    def spoken(self) -> int:
+        """The month (1–12) whose name beside a number says nothing new; 0 of a sum, which is of no single month."""
+        return 0 if self.since else self.number
 
     @property
     def next(self) -> "Month":

@@ -165,9 +165,8 @@ _SETTINGS = select(_settings.ladder, _settings.deadlines, _settings.papers, _set
 )
 _OWN_DAYS = select(_days_off.day, _days_off.working).where(_days_off.library_id == _LIBRARY)
 _PUBLIC_DAYS = select(_public_days.day, _public_days.working, _public_days.estimated)
-_PLANS = select(_plans.year, _plans.id, _plans.begins, _plans.earlier_from, _plans.earlier_until).where(
-    _plans.library_id == _LIBRARY
-)
+_BEGINNING = (_plans.begins, _plans.earlier_from, _plans.earlier_until, _plans.earlier_sum)
+_PLANS = select(_plans.year, _plans.id, *_BEGINNING).where(_plans.library_id == _LIBRARY)
 
 
 def facts_of(session: Session, library_id: int) -> LibraryFacts:
@@ -247,7 +246,8 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
             extra_working=frozenset(row.day for row in days if row.working),
             rules=settings.deadlines,
             beginnings=frozenset(
-                Beginning(row.year, row.begins, row.earlier_from, row.earlier_until) for row in in_force
+                Beginning(row.year, row.begins, row.earlier_from, row.earlier_until, row.earlier_sum)
+                for row in in_force
             ),
             arrivals=frozenset((known.id, known.since) for known in departments if known.since is not None),
             public=read_public_days(session),

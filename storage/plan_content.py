@@ -32,7 +32,7 @@ class PlanContent:
     follows: dict[int, int] = field(default_factory=dict)
     """Indicator key → the key of the same work in last year's plan, where that is known."""
 
-    _asked: dict[tuple[int, int], list[Indicator]] = field(default_factory=dict, compare=False, repr=False)
+    _asked: dict[tuple[int, int, int], list[Indicator]] = field(default_factory=dict, compare=False, repr=False)
     """(department, month or 0) → figures, as they were worked out when somebody first asked."""
 
     def indicator(self, key: int) -> Indicator | None:
@@ -42,13 +42,14 @@ class PlanContent:
         """The figures a department is asked for at all, in the plan's order. The list is everybody's."""
         return self.asked_in(department, 0)
 
-    def asked_in(self, department: int, month: int) -> list[Indicator]:
-        """The figures a department's report of a month asks for, in the plan's order. The list is everybody's."""
-        if (department, month) not in self._asked:
+    def asked_in(self, department: int, month: int, since: int = 0) -> list[Indicator]:
+        """The figures a department's report of a month asks for, in the plan's order; with `since` that of a sum. The
+        list is everybody's."""
+        if (department, month, since) not in self._asked:
             figures = self.indicators
-            asked = asked_in(figures, department, month) if month else reported_by(figures, department)
-            self._asked[department, month] = asked
-        return self._asked[department, month]
+            asked = asked_in(figures, department, month, since) if month else reported_by(figures, department)
+            self._asked[department, month, since] = asked
+        return self._asked[department, month, since]
 
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}

@@ -105,12 +105,12 @@ def _unfinished(report: Unfinished) -> Markup:
     if report.returned:
         return say(
             "↩️ {month:month_title} hisoboti tuzatishga qaytarilgan ({department}): tuzatib, qayta topshiring.",
-            month=report.month.number,
+            month=report.month,
             department=short_department(report.department),
         )
     return say(
         "✍️ {month:month_title} hisoboti boshlangan ({department}): {total} tadan {answered} tasi kiritilgan.",
-        month=report.month.number,
+        month=report.month,
         department=short_department(report.department),
         total=report.total,
         answered=report.answered,
@@ -118,7 +118,7 @@ def _unfinished(report: Unfinished) -> Markup:
 
 
 def _owed(report: Owed) -> Markup:
-    places = {"month": report.month.number, "department": short_department(report.department), "due": report.due}
+    places = {"month": report.month, "department": short_department(report.department), "due": report.due}
     if report.today <= report.due:
         return say(
             "📝 {month:month_title} hisoboti ({department}) hali boshlanmagan. Muddati: {due:short_day}.", **places
@@ -151,7 +151,7 @@ def _what_waits(at: Home) -> list[Row]:
     if at.suspended:
         rows.append((Button(plain("▶️ Boshlangan ishga qaytish"), presses.take_up()),))
     if at.owed is not None:
-        label = plain("📝 {month:month_title} hisobotini boshlash", month=at.owed.month.number)
+        label = plain("📝 {month:month_title} hisobotini boshlash", month=at.owed.month)
         month = at.owed.month
         press = month_presses.open_month(at.owed.department_id, month.year, month.number)
         rows.append((Button(label, press, style="primary"),))
@@ -163,7 +163,7 @@ def _what_waits(at: Home) -> list[Row]:
 
 def _go_on(report: Unfinished) -> str:
     if report.returned:
-        return plain("↩️ {month:month_title} hisobotini tuzatish", month=report.month.number)
+        return plain("↩️ {month:month_title} hisobotini tuzatish", month=report.month)
     return plain("▶️ Davom ettirish ({answered}/{total})", answered=report.answered, total=report.total)
 
 
@@ -261,9 +261,9 @@ def edited_message_help(submission: int, month: Month, access: Access) -> Screen
     if rule is None:
         return Screen(EDITED())
     label = (
-        plain("👀 Ko'rish: {month:month_name}", month=month.number)
+        plain("👀 Ko'rish: {month:month_name}", month=month)
         if access == "closed"
-        else plain("👀 Ko'rish va tuzatish: {month:month_name}", month=month.number)
+        else plain("👀 Ko'rish va tuzatish: {month:month_name}", month=month)
     )
     return Screen(rule(month=month), ((Button(label, month_presses.review(submission, 0)),),))
 

@@ -87,12 +87,19 @@ def _month(number: int, form: str, language: str) -> str:
     return format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()
 
 
-def month_name(month: int) -> str:
-    """A month's name where it stands alone: `mart`."""
+def month_name(month: int | Month) -> str:
+    """A month's name where it stands alone: `mart`; of a sum `yanvar–aprel`."""
+    if isinstance(month, Month):
+        return _of_sum(month, "LLLL") if month.since else month_name(month.number)
     return _month(month, "LLLL", spoken_language())
 
 
-def month_title(month: int) -> str:
+def _of_sum(month: Month, form: str) -> str:
+    first, last = (_month(number, form, spoken_language()) for number in (month.since, month.number))
+    return _phrase("{first}–{last}", first=first, last=last)
+
+
+def month_title(month: int | Month) -> str:
     """A month's name where a line or a button begins with it: `Mart`."""
     return month_name(month).capitalize()
 
@@ -103,7 +110,11 @@ def short_month(month: int) -> str:
 
 
 def month_and_year(value: Month) -> str:
-    """`2025-yil mart`"""
+    """`2025-yil mart`; of a sum `2025-yil boshidan, yanvar–aprel jami`."""
+    if value.since == 1:
+        return _phrase("{year}-yil boshidan, {months} jami", year=str(value.year), months=month_name(value))
+    if value.since:
+        return _phrase("{year}-yil {months} jami", year=str(value.year), months=month_name(value))
     return _phrase("{year}-yil {month}", year=str(value.year), month=month_name(value.number))
 
 
@@ -112,8 +123,10 @@ def short_day(value: date) -> str:
     return _phrase("{day}-{month}", day=str(value.day), month=_month(value.month, "MMMM", spoken_language()))
 
 
-def month_button(month: int) -> str:
-    """A month where there is little room: `sen`."""
+def month_button(month: int | Month) -> str:
+    """A month where there is little room: `sen`; of a sum `yan–apr`."""
+    if isinstance(month, Month):
+        return _of_sum(month, "LLL") if month.since else month_button(month.number)
     return _month(month, "LLL", spoken_language())
 
 

@@ -82,7 +82,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     queue, shown = rows_in_order(visit, report, current, answers)
     outcomes = one_number_each(assignment.assign_lines(answers, queue, report.reported_by))
     outcomes = doubted_row_first(visit, report, [doubted_first(visit, report, outcome) for outcome in outcomes])
-    month, typed = report.month.number, "\n".join(answer.line for answer in answers)
+    month, typed = report.month.spoken, "\n".join(answer.line for answer in answers)
     listing = None if rest else lists.read_list(typed, queue, report.reported_by, month)
     blind = not listing and (_needs_question(outcomes, answers) or (rest and bool(waiting_texts(visit))))
     if current is not None and blind and report.access == "open" and is_unseen(visit):
@@ -142,7 +142,7 @@ def read_message(text: str, report: Report, current: Indicator | None) -> tuple[
     if current is not None and current.of_two and read_two_numbers(text) is not None:
         # Both stand in one message, perhaps on a line each, and neither is the number of a row.
         return [Answer(None, Unclear("several", text), " ".join(text.split("\n")))], rest
-    return headings_apart(read_answers(text, whole=False, month=report.month.number), report.month), rest
+    return headings_apart(read_answers(text, whole=False, month=report.month.spoken), report.month), rest
 
 
 def claim_message(visit: Visit, report: Report, outcomes: Sequence[assignment.Outcome], *, rest: bool = False) -> bool:

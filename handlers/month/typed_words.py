@@ -154,7 +154,7 @@ def _ask_what_is_meant(visit: Visit, report: Report, indicator: Indicator) -> bo
         visit.text,
         indicator,
         report.reported_by,
-        report.month.number,
+        report.month.spoken,
         answered=indicator.key in report.answered,
     )
     offered = [[row.key, number_as_text(value)] for row, value in meant if (row.key, value) != (indicator.key, waiting)]

@@ -76,7 +76,7 @@ def press_check(visit: Visit, submission: int, figure: int) -> None:
         visit.toast(words.GONE.plain())
         raise BadPress
     queue = [current, *(row for row in report.unanswered if row is not current)]
-    answers = read_answers("\n".join(typed), whole=False, month=report.month.number)
+    answers = read_answers("\n".join(typed), whole=False, month=report.month.spoken)
     outcomes = assignment.assign_lines(answers, queue, report.reported_by)
     entries = [
         Entry(outcome.indicator, outcome.value, outcome.line, False)

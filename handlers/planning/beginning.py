@@ -25,18 +25,47 @@ def ask_beginning(visit: Visit, year: int, above: Markup = NOTHING) -> None:
     if choice is None:
         raise BadPress
     visit.go(CHOOSING, year=year)
-    visit.show(words.ask_beginning(year, choice.newest, choice.first, choice.beginning.first_asked, above))
+    visit.show(
+        words.ask_beginning(choice.beginning, choice.newest, choice.first, choice.given, choice.last_summed, above)
+    )
 
 
 def press_month(visit: Visit, year: int, month: int) -> None:
     """A month to begin with."""
     choice = use.beginning_choice(visit.work, year)
-    if choice is None or not 1 <= month <= choice.newest:
+    if choice is None or choice.given or not 1 <= month <= choice.newest:
         raise BadPress
     if month < choice.first:
         _ask_until(visit, choice, month)
         return
     use.choose_beginning(visit.work, year, month)
+    _show_begun(visit, year)
+
+
+def press_sum(visit: Visit, year: int) -> None:
+    """🧮: until when one sum of everything before can be given."""
+    choice = use.beginning_choice(visit.work, year)
+    if choice is None or not choice.last_summed:
+        raise BadPress
+    _ask_sum_until(visit, choice)
+
+
+def _ask_sum_until(visit: Visit, choice: use.Choice, above: Markup = NOTHING) -> None:
+    visit.go(UNTIL, year=choice.year, month=0)
+    percents, days = use.figures_without_sum(visit.work, choice), submitting.days_to_open(visit.work)
+    visit.show(words.ask_sum_until(choice.year, choice.last_summed, percents, days, above))
+
+
+def press_sum_until(visit: Visit, year: int, day: date) -> None:
+    """The day until which the sum can be given."""
+    if not _open_until(visit, year, 0, day):
+        raise BadPress
+
+
+def press_no_sum(visit: Visit, year: int) -> None:
+    """The sum is not asked for any more."""
+    if use.choose_sum(visit.work, year, None) is None:
+        raise BadPress
     _show_begun(visit, year)
 
 
@@ -60,11 +89,16 @@ def receive_until(visit: Visit) -> None:
         choice = use.beginning_choice(visit.work, year)
         if choice is None:
             raise BadPress
-        _ask_until(visit, choice, month, not_a_day_until(submitting.LONGEST_OPEN.days))
+        again = not_a_day_until(submitting.LONGEST_OPEN.days)
+        if month:
+            _ask_until(visit, choice, month, again)
+        else:
+            _ask_sum_until(visit, choice, again)
 
 
 def _open_until(visit: Visit, year: int, month: int, day: date) -> bool:
-    beginning = use.choose_beginning(visit.work, year, month, day)
+    work = visit.work
+    beginning = use.choose_beginning(work, year, month, day) if month else use.choose_sum(work, year, day)
     if beginning is None:
         return False
     if beginning.earlier_until is not None:
@@ -75,7 +109,10 @@ def _open_until(visit: Visit, year: int, month: int, day: date) -> bool:
 
 def _show_begun(visit: Visit, year: int) -> None:
     visit.go(HOME_SCREEN)
-    visit.show(words.begun(visit.work.calendar().beginning(year), nobody_reports(visit.work)))
+    choice = use.beginning_choice(visit.work, year)
+    if choice is None:
+        raise BadPress
+    visit.show(words.begun(choice.beginning, nobody_reports(visit.work), choice.last_summed))
 
 
 def receive_beside_question(visit: Visit) -> None:
@@ -95,9 +132,12 @@ def present_until(visit: Visit) -> bool:
     """Ask for the day again; False when the month can be begun with without one."""
     year, month = visit.dialog.facts["year"], visit.dialog.facts["month"]
     choice = use.beginning_choice(visit.work, year)
-    if choice is None or month >= choice.first:
+    if choice is None or month >= choice.first or (not month and not choice.last_summed):
         return False
-    _ask_until(visit, choice, month)
+    if month:
+        _ask_until(visit, choice, month)
+    else:
+        _ask_sum_until(visit, choice)
     return True
 
 
@@ -112,6 +152,9 @@ PAGE = Page(
         on(presses.ask_beginning, ask_beginning),
         on(presses.begin_with, press_month),
         on(presses.begin_until, press_until),
+        on(presses.ask_for_sum, press_sum),
+        on(presses.sum_until, press_sum_until),
+        on(presses.ask_for_no_sum, press_no_sum),
     ),
     texts={CHOOSING: receive_beside_question, UNTIL: receive_until},
     present={CHOOSING: present_beginning, UNTIL: present_until},

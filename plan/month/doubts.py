@@ -5,7 +5,7 @@ against where it stood last, and the likeliest slip is to type what was added. A
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -39,6 +39,10 @@ class Past:
     """What all departments' months come to by then; of a count their sum."""
     same_month: Decimal | None = None
     """What the department reported of it in the same month of last year; None when that is not known."""
+    summed: Decimal = _ZERO
+    """What the department did besides `own`, of which only the sum is known."""
+    months: int = 1
+    """How many months of the figure's time the number that is judged stands for."""
 
 
 def doubt_about(value: Decimal, indicator: Indicator, past: Past) -> Oddness | None:
@@ -47,8 +51,9 @@ def doubt_about(value: Decimal, indicator: Indicator, past: Past) -> Oddness | N
         return _about_level(value, indicator, past)
     if indicator.kind == "percent":
         return _about_percent(value, indicator, past)
+    several = max(past.months, 1)
     oddness = oddness_of(
-        value,
+        value / several,
         previous_months=[past.own.get(month) for month in range(1, past.month)],
         target=indicator.target,
         baseline=indicator.baseline,
@@ -56,7 +61,12 @@ def doubt_about(value: Decimal, indicator: Indicator, past: Past) -> Oddness | N
         month=past.month,
         shared=len(indicator.departments) > 1,
         same_month=past.same_month,
+        summed=past.summed,
+        of_sum=value if several > 1 else None,
     )
+    if oddness is not None and several > 1:
+        usual, meant = (figure and figure * several for figure in (oddness.usual, oddness.meant))
+        oddness = replace(oddness, usual=usual, meant=meant, needed=None)
     before = past.everybody or _ZERO
     of_year = oddness is None or oddness.slip in ("over_the_year", "over_last_year")
     no_slip = oddness is None or oddness.meant is None or oddness.slip in ("a_tenth", "a_hundredth", "far_below")

@@ -88,12 +88,15 @@ def oddness_of(
     month: int,
     shared: bool = False,
     same_month: Decimal | None = None,
+    summed: Decimal = Decimal(0),
+    of_sum: Decimal | None = None,
 ) -> Oddness | None:
     """What looks odd about one month's number, or None.
 
     `previous_months` are this year's earlier months as this department reported them (None = not reported);
     `target` and `baseline` are the year's figures. In a `shared` row they belong to all departments together: one of
-    them may well do little of it, but hardly more than all of it. `same_month` is its number of a year ago.
+    them may well do little of it, but hardly more than all of it. `same_month` is its number of a year ago. `summed` is
+    what it did in earlier months that are not known one by one; `of_sum` the sum of which `value` is a month's share.
     """
     past = [number for number in previous_months if number is not None]
     years = [figure for figure in (target, baseline) if figure is not None]
@@ -108,13 +111,14 @@ def oddness_of(
         least = min(_ordinary(past, modest, max), default=None)
         slip = _too_little(value, past, least)
         usual = least if slip else usual
-    over = year is not None and 0 < year < value and (value >= SMALL or value >= FAR * year)
+    whole = value if of_sum is None else of_sum
+    over = year is not None and 0 < year < whole and (whole >= SMALL or whole >= FAR * year)
     says_little = sum(number > 0 for number in past) < ENOUGH_MONTHS
     if over and value > max(past, default=Decimal(0)) and (slip is None or (slip == "far_above" and says_little)):
         slip = "over_the_year" if target == year else "over_last_year"
     if slip is None:
         return None
-    missing = (target or Decimal(0)) - sum(past, Decimal(0))
+    missing = (target or Decimal(0)) - sum(past, summed)
     return Oddness(slip, usual, year, needed_a_month(missing, window, month - 1), likely_meant(value, usual))
 
 

@@ -31,9 +31,17 @@ def reported_by(indicators: Iterable[Indicator], department: int) -> list[Indica
     return [indicator for indicator in indicators if indicator.is_asked and department in indicator.departments]
 
 
-def asked_in(indicators: Iterable[Indicator], department: int, month: int) -> list[Indicator]:
-    """The figures a department's report of a month asks for, in the plan's order."""
-    return [indicator for indicator in reported_by(indicators, department) if indicator.window.asks(month)]
+def asked_in(indicators: Iterable[Indicator], department: int, month: int, since: int = 0) -> list[Indicator]:
+    """The figures a department's report of a month asks for, in the plan's order; with `since` the report is the sum of
+    all months from that one on."""
+    return [indicator for indicator in reported_by(indicators, department) if asks(indicator, month, since)]
+
+
+def asks(indicator: Indicator, month: int, since: int = 0) -> bool:
+    """Whether a month's report asks for a figure that is asked at all."""
+    if not since:
+        return indicator.window.asks(month)
+    return indicator.has_sum and any(map(indicator.window.asks, range(since, month + 1)))
 
 
 def next_question(asked: Sequence[Indicator], answered: Collection[int]) -> Indicator | None:

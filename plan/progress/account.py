@@ -19,3 +19,5 @@ class Account:
     note: str
     instead_of: str = ""
     """The person whose deputy gave it, where a deputy did."""
+    since: int = 0
+    """The first month of a sum that stands for several; 0 of a month's own number."""

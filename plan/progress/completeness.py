@@ -30,6 +30,8 @@ class Cell:
     submission: int | None = None
     returned: bool = False
     """Sent back to be corrected; until it is sent again it counts as it was sent."""
+    since: int = 0
+    """The first month (1–12) of the sum that its report is; 0 of a month's own report."""
     kept: int = 0
     """Numbers that were typed into a month that has closed before it was sent."""
 

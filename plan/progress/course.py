@@ -67,6 +67,11 @@ def _is_in(indicator: Indicator, reported: Tally, month: int) -> bool:
     return bool(given) and given.issuperset(indicator.departments)
 
 
+def unknown_course(indicator: Indicator) -> Course:
+    """Where nothing is known of the time in question, nothing is expected of it either."""
+    return Course(None, None, None, "no_target" if indicator.target is None else "not_due", None)
+
+
 def _of_count(indicator: Indicator, reported: Tally, last: int, as_of: int, judged: int, judging: Judging) -> Course:
     """What is added up, more being better; a stock is measured by what was added to last year's figure."""
     window, base = indicator.window, indicator.baseline if indicator.kind == "stock" else ZERO
@@ -101,7 +106,7 @@ def _outlook(indicator: Indicator, reported: Tally, gained: Decimal | None, as_o
     """What the year will have brought if it goes on like this; never less than it has brought."""
     if window_is_over(indicator.window, as_of):
         return gained
-    outlook = year_forecast(reported.months, indicator.window)
+    outlook = year_forecast(reported.months, indicator.window, reported.since)
     return None if outlook is None or gained is None else max(outlook, gained)
 
 

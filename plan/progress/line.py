@@ -6,10 +6,10 @@ from decimal import ROUND_CEILING, Decimal
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress.course import course_of
+from plan.progress.course import course_of, unknown_course
 from plan.progress.pace import share_of_span, target_of_span
 from plan.progress.standing import AS_USUAL, Judging, Standing
-from plan.progress.tally import Combining, Months, Reported, Tally, tally_reports
+from plan.progress.tally import Combining, Months, Reported, Tally, is_known, tally_reports, until
 from plan.schedule import Schedule
 from plan.status import Status
 
@@ -53,6 +53,20 @@ class Line:
     """The span's share of the year by the row's own months, where the plan asks nothing of the span itself."""
     whole: "Line | None" = None
     """The whole row, where this is the part of it that belongs to some of its departments."""
+    since: tuple[int, ...] = (0,) * 12
+    """Per month: from which month on its number is one sum (1–12); 0 where the month has its own."""
+    known: bool = True
+    """Whether it is known what the year came to by the end of the span: not inside of a sum, nor in the time before the
+    library began to report here, as long as nobody has said anything of it."""
+
+    def knows(self, last: int, first: int = 1) -> bool:
+        """Whether it is known what the months `first` to `last` came to by themselves."""
+        return is_known(self.since, self.combining, first, last)
+
+    @property
+    def sums(self) -> tuple[tuple[int, int], ...]:
+        """The first and last month of each sum that stands for several months."""
+        return tuple((first, last) for last, first in enumerate(self.since, 1) if first)
 
     @property
     def shortfall(self) -> Decimal | None:
@@ -63,8 +77,11 @@ class Line:
 def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, judging: Judging = AS_USUAL) -> Line:
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
     last = span.last.number
-    course = course_of(indicator, reported, last, as_of, judging)
     gained = reported.value(last)
+    is_before = last < judging.begins and gained is None
+    known = not is_before and is_known(reported.since, reported.combining, 1, last)
+    course = course_of(indicator, reported, last, as_of, judging) if known else unknown_course(indicator)
+    reported = until(reported, last)
     base = indicator.baseline if indicator.kind == "stock" else ZERO
     return Line(
         indicator=indicator,
@@ -82,6 +99,8 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
         forecast=course.forecast,
         needed=course.needed,
         in_span_share=share_of_span(indicator, reported.combining, span),
+        since=reported.since,
+        known=known,
     )
 
 
@@ -95,7 +114,8 @@ def own_part(
     if not indicator.is_asked or not own or len(own) == sharing:
         return line
     shares = tuple((department, months) for department, months in reported.shares if department in own)
-    given = [Reported(indicator.key, key, at, value, reported.statuses[at - 1] or "submitted")
+    since = dict(reported.own_since)
+    given = [Reported(indicator.key, key, at, value, reported.statuses[at - 1] or "submitted", since[key][at - 1])
              for key, months in shares for at, value in enumerate(months, 1) if value is not None]  # fmt: skip
     part = _part_of(indicator, len(own), sharing, tuple(sorted(own)))
     measured = measure_line(part, tally_reports([part], given)[0][indicator.key], span, as_of, judging)

@@ -1,6 +1,6 @@
 """How far a promise should be by a month's end: in whole steps, so nothing is behind before it can be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -96,18 +96,30 @@ def needed_a_month(missing: Decimal, window: Window, month: int) -> Decimal | No
     return missing / left
 
 
-def year_forecast(months: tuple[Decimal | None, ...], window: Window) -> Decimal | None:
-    """The year's sum if the window's other months go like those reported (twelve values, None: no report).
+def year_forecast(
+    months: tuple[Decimal | None, ...], window: Window, since: Sequence[int] = (0,) * 12
+) -> Decimal | None:
+    """The year's sum if the window's other months go like those reported (twelve values, None: no report). Where
+    `since` has a month, the value is the sum of all months from that one on.
 
     A month that nobody reported says nothing about the pace, so it is not an elapsed month here. What was
     done outside the window is kept but sets no pace. None for points, and before the window's first report.
     """
-    run = months_of(window)
-    inside = [value for month in run if (value := months[month - 1]) is not None]
-    if window.points or not inside:
+    run = set(months_of(window))
+    told: set[int] = set()
+    inside = outside = Decimal(0)
+    for month, value in enumerate(months, 1):
+        if value is None:
+            continue
+        covered = run & set(range(since[month - 1] or month, month + 1))
+        told |= covered
+        if covered:
+            inside += value
+        else:
+            outside += value
+    if window.points or not told:
         return None
-    outside = sum((v for m, v in enumerate(months, 1) if v is not None and m not in run), Decimal(0))
-    return outside + sum(inside, Decimal(0)) * len(run) / len(inside)
+    return outside + inside * len(run) / len(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Actual:
     approved: bool
     by: str
     at: datetime
+    since: int = 0
+    """The first month of a sum that stands for several; 0 of a month's own number."""
     returned: bool = False
     """It is back to be corrected, and counts as it was sent until it is sent again."""
 

@@ -61,6 +61,8 @@ class ReportThen:
     submitted_by: int | None = None
     approved_at: datetime | None = None
     approved_by: int | None = None
+    since: int = 0
+    """The month from which on its numbers are sums; 0 for a month's own report."""
     until: str | None = None
 
 
@@ -113,7 +115,7 @@ def _report(then: Then, event: Event, key: int) -> None:
     report = then.reports.get(key)
     if event.action == "open" and report is None:
         year, month = (int(piece) for piece in after["month"].split("-"))
-        report = ReportThen(key, after["department"], year, month, "draft", event.at)
+        report = ReportThen(key, after["department"], year, month, "draft", event.at, since=after.get("since", 0))
     if report is None:
         return
     status: Status = after.get("status") or _STATUS_AFTER.get(event.action, report.status)
@@ -123,6 +125,8 @@ def _report(then: Then, event: Event, key: int) -> None:
         report = replace(report, approved_at=None, approved_by=None)
     elif report.status != "approved" or event.action == "approve":
         report = replace(report, approved_at=event.at, approved_by=after.get("by", event.person))
+    if "since" in after:
+        report = replace(report, since=after["since"])
     if after.get("until"):
         report = replace(report, until=str(after["until"]))
     if event.action == "return":

@@ -110,8 +110,11 @@ def measure(
     """
     as_of = _as_of(span, today)
     last = span.last.number
-    reported = [number for number in reported if number.month <= last]
-    tallies, strays = tally_reports(indicators, reported)
+    # A later sum that reaches back into the span tells that the span is not known by itself.
+    told = [number for number in reported if number.month <= last or 0 < number.since <= last]
+    reported = [number for number in told if number.month <= last]
+    tallies, strays = tally_reports(indicators, told)
+    strays = [number for number in strays if number.month <= last]
     whole = tuple(measure_line(indicator, tallies[indicator.key], span, as_of, judging) for indicator in indicators)
 
     def parts_of(departments: Collection[int], some: Sequence[Line]) -> tuple[Line, ...]:

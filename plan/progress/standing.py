@@ -31,10 +31,12 @@ class Tolerance:
 @dataclass(frozen=True, slots=True)
 class Judging:
     """By what standings are told: the tolerance, and the last month (1–12) whose report had to be in. Of later months
-    nobody can say that they are behind, for they may still be reported on time; None: every month that is over."""
+    nobody can say that they are behind, for they may still be reported on time; None: every month that is over. Of the
+    months before `begins` (1–13), with which the library began to report, nobody had to say anything."""
 
     tolerance: Tolerance = Tolerance()
     due_to: int | None = None
+    begins: int = 1
 
 
 AS_USUAL = Judging()

@@ -42,6 +42,8 @@ class Chapter:
     value: Decimal | None
     steps: tuple[Step, ...]
     files: tuple[Support, ...]
+    since: int = 0
+    """The first month of a sum that stands for several; 0 of a month's own number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What departments reported put together: a figure's months, a shared row's parts, totals and stocks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -18,13 +18,14 @@ Months = tuple[Decimal | None, ...]
 @dataclass(frozen=True, slots=True)
 class Reported:
     """One department's actual for one indicator and month (1–12), in the indicator's unit. `status` is that of the
-    month's report."""
+    month's report. With `since` (1–12) it is the sum of all months from that one on."""
 
     indicator: int
     department: int
     month: int
     value: Decimal
     status: Status
+    since: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.month <= 12:
@@ -42,10 +43,41 @@ class Tally:
     shares: tuple[tuple[int, Months], ...]
     """Each reporting department's own months, by department key."""
     combining: Combining = "sum"
+    since: tuple[int, ...] = (0,) * 12
+    """Per month: from which month on its number is a sum (1–12), of several departments the earliest; 0 where each
+    month has its own."""
+    own_since: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """The same of each department by itself; empty of what is computed."""
 
     def value(self, last: int = 12, first: int = 1) -> Decimal | None:
-        """What the months `first` to `last` come to; None (not zero) if nobody reported any of them."""
+        """What the months `first` to `last` come to; None (not zero) if nobody reported any of them, or a sum is part
+        of it that cannot be taken apart."""
+        if not is_known(self.since, self.combining, first, last):
+            return None
         return combined(self.months[first - 1 : last], self.combining)
+
+
+def is_known(since: Sequence[int], combining: Combining, first: int, last: int) -> bool:
+    """Whether it is known what the months `first` to `last` (1–12) came to by themselves: not where they cut a sum of
+    several months in two. Where a level stood is known at the sum's end."""
+    for month, begun in enumerate(since, 1):
+        ends_inside = begun and max(begun, first) <= last < month
+        begins_inside = begun and begun < first <= month <= last and combining != "last"
+        if ends_inside or begins_inside:
+            return False
+    return True
+
+
+def until(tally: Tally, last: int) -> Tally:
+    """A tally without the numbers of the months after `last`; that one of them is a sum which reaches back is kept."""
+
+    def cut(months: Months) -> Months:
+        return (*months[:last], *([None] * (12 - last)))
+
+    shares = ((department, cut(months)) for department, months in tally.shares)
+    told = tuple((department, months) for department, months in shares if any(value is not None for value in months))
+    statuses = (*tally.statuses[:last], *([None] * (12 - last)))
+    return replace(tally, months=cut(tally.months), statuses=statuses, shares=told)
 
 
 def combined(months: Sequence[Decimal | None], combining: Combining) -> Decimal | None:
@@ -123,25 +155,34 @@ def _fill(
 
 def _of_departments(reports: Mapping[int, Mapping[int, Reported]], combining: Combining) -> Tally:
     statuses: list[Status | None] = [None] * 12
+    since = [0] * 12
+    own_since = []
     shares = []
     for department, months in sorted(reports.items()):
         own: list[Decimal | None] = [None] * 12
         for month, report in months.items():
             own[month - 1] = report.value
             statuses[month - 1] = _weaker(statuses[month - 1], report.status)
+            since[month - 1] = _earlier(since[month - 1], report.since)
         shares.append((department, tuple(own)))
-    return Tally(_together([own for _, own in shares], combining), tuple(statuses), tuple(shares), combining)
+        begun = {month: report.since for month, report in months.items()}
+        own_since.append((department, tuple(begun.get(month, 0) for month in range(1, 13))))
+    together = _together([own for _, own in shares], combining)
+    return Tally(together, tuple(statuses), tuple(shares), combining, tuple(since), tuple(own_since))
 
 
 def _of_parts(parts: Sequence[Tally], combining: Combining) -> Tally:
     statuses: list[Status | None] = [None] * 12
+    since = [0] * 12
     shares: dict[int, list[Months]] = {}
     for part in parts:
         statuses = list(map(_weaker, statuses, part.statuses))
+        since = list(map(_earlier, since, part.since))
         for department, months in part.shares:
             shares.setdefault(department, []).append(months)
     own = tuple((department, _together(months, combining)) for department, months in sorted(shares.items()))
-    return Tally(_together([part.months for part in parts], combining), tuple(statuses), own, combining)
+    together = _together([part.months for part in parts], combining)
+    return Tally(together, tuple(statuses), own, combining, tuple(since))
 
 
 def _together(sources: Sequence[Months], combining: Combining) -> Months:
@@ -154,6 +195,10 @@ def _together(sources: Sequence[Months], combining: Combining) -> Months:
             given = [combined(source[: at + 1], "last") for source in sources]
         months.append(combined(given, "mean" if combining == "mean" else "sum"))
     return tuple(months)
+
+
+def _earlier(left: int, other: int) -> int:
+    return min(left, other) if left and other else left or other
 
 
 def _weaker(left: Status | None, other: Status | None) -> Status | None:

@@ -39,7 +39,7 @@ Trouble = Literal[
     "total",
 ]
 
-_CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
+_CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2])(?:s(0[1-9]|1[0-2]))?:([0-9a-f]{10,11})(?![0-9a-f])")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
@@ -58,7 +58,8 @@ class FormCode:
     made_at: datetime
 
     def __str__(self) -> str:
-        return f"hisobot:{self.department}:{self.month}:{(self.made_at - _EPOCH) // _MILLISECOND:x}"
+        since = f"s{self.month.since:02}" if self.month.since else ""
+        return f"hisobot:{self.department}:{self.month}{since}:{(self.made_at - _EPOCH) // _MILLISECOND:x}"
 
     @classmethod
     def find(cls, text: str) -> "FormCode | None":
@@ -66,8 +67,9 @@ class FormCode:
         match = _CODE.search(plain_signs(text).lower())
         if match is None:
             return None
-        department, year, month, moment = match.groups()
-        return cls(int(department), Month(int(year), int(month)), _EPOCH + int(moment, 16) * _MILLISECOND)
+        department, year, month, since, moment = match.groups()
+        made_at = _EPOCH + int(moment, 16) * _MILLISECOND
+        return cls(int(department), Month(int(year), int(month), int(since or 0)), made_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _LONGER = re.compile(
     r"|\b(?:s|so|do|k|ko|po) (?:yanv|fevr|mart|apr|may|iyun|iyul|avg|sent|okt|noya|deka)"
 )
 """Words of a time that only begins or ends in a month: `mart oxirigacha`, `shu oygacha`, `с марта`, `к марту`."""
+SINCE_JANUARY = re.compile(r"yil ?bosh(?:i|idan)(?: ?(?:beri|hozirgacha))?|s ?nachala ?go?d?a?\.?")
+"""What is said of a sum for all of the year so far; where one is asked for, it says nothing new."""
 _IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
 
 
@@ -235,6 +237,8 @@ class _Reading:
         elif family == "remainder":
             self.takes_away = word.value == "-"
             self.whys.add("remainder")
+        elif self.month == 0 and SINCE_JANUARY.fullmatch(" ".join(self.tokens[phrase.start : phrase.end])):
+            pass  # what a sum is asked for
         elif any(family in group for group in GROUPS):
             self.whys.add(family)  # type: ignore[arg-type]  # it is in the groups
 

@@ -275,7 +275,9 @@ def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
     def notes(line: Line) -> str:
         key, several = line.indicator.key, len(line.indicator.departments) > 1
         written = words.note_lines(notes_by_row.get(key, ()), facts.departments, several=several)
-        return "\n".join([*written, *map(words.evidence_label, shown.get(key, ()))])
+        return "\n".join(
+            [*words.sum_notes(line, facts.report.span), *written, *map(words.evidence_label, shown.get(key, ()))]
+        )
 
     return notes
 
@@ -283,6 +285,8 @@ def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
 def value_of(line: Line, months: Sequence[Month]) -> Decimal | None:
     """What some months in a row come to: their sum, the last value, or the mean; None (an empty cell) where nobody said
     anything."""
+    if not line.knows(months[-1].number, months[0].number):
+        return None
     if len(months) == 1:
         return shown_months(line)[months[0].number - 1]
     return rounded(line, combined([line.months[month.number - 1] for month in months], line.combining))

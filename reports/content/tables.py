@@ -61,7 +61,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
                 words.row_title(named[row.indicator]),
                 named[row.indicator].unit,
                 facts.departments.get(row.department, ""),
-                f"{year}-{row.month:02}",
+                f"{year}-{row.since:02}–{year}-{row.month:02}" if row.since else f"{year}-{row.month:02}",
                 row.value,
                 row.note,
                 words.approved_word(approved=row.approved, returned=row.returned),
@@ -141,21 +141,29 @@ def month_table(facts: PaperFacts) -> Table:
         *(Cell(month_title(number), "heading") for number in range(1, 13)),
         Cell(words.year_heading(facts.report), "heading"),
     )
-    last = facts.report.span.last.number
+    last, has_sums = facts.report.span.last.number, False
     rows: list[Row] = [head]
     for line in facts.report.lines:
         row = line.indicator
-        months = [value if month <= last else None for month, value in enumerate(shown_months(line), 1)]
+        months = shown_months(line)[:last] + (None,) * (12 - last)
+        inside = {month for first, end in line.sums for month in range(first, min(end, last + 1))}
+        has_sums = has_sums or bool(inside)
         rows.append(
             (
                 Cell(row.code, "label"),
                 Cell(words.row_title(row), "label"),
                 Cell(unit_and_kind(line), "label"),
-                *(Cell(value, "number") for value in months),
-                Cell(rounded(line, combined(line.months[:last], line.combining)), "total"),
+                *(
+                    Cell(words.IN_SUM, "label") if month in inside and value is None else Cell(value, "number")
+                    for month, value in enumerate(months, 1)
+                ),
+                Cell(rounded(line, combined(line.months[:last], line.combining)) if line.known else None, "total"),
             )
         )
-    return Table(words.BY_MONTH.plain(), columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
+    heated = len(rows) - 1
+    if has_sums:
+        rows.append((Cell(words.WHAT_IS_IN_SUM.plain(), "text", wide=len(columns)), *([None] * (len(columns) - 1))))
+    return Table(words.BY_MONTH.plain(), columns, tuple(rows), 0, 1, heat=(1, heated, 3, 14))
 
 
 def missing_table(facts: PaperFacts) -> Table:

@@ -133,7 +133,15 @@ def year_figure(line: Line) -> Figure:
     lower.bar(range(1, 13), [value or 0 for value in months], color=BLUE, width=0.7)
     for at, value in enumerate(shown_months(line), 1):
         if value is not None:
-            lower.text(at, float(value), words.figure_label(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
+            lower.text(
+                at,
+                float(value),
+                words.month_figure(line, at, value),
+                ha="center",
+                va="bottom",
+                fontsize=8.5,
+                rotation=45,
+            )
     longest = max((len(words.figure_label(value)) for value in shown_months(line) if value is not None), default=0)
     lower.set_title(words.MONTHLY.plain(), fontsize=11, loc="left", color=INK)
     lower.set_xticks(range(1, 13), words.month_labels(), fontsize=10)

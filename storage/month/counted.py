@@ -43,12 +43,14 @@ class Returned:
     sent_at: datetime | None
     said: Mapping[int, Mapping[str, Any]]
     """Figure id → its answer, as the history keeps answers."""
+    since: int = 0
+    """The first month of a sum that it is; 0 of a month's own report."""
 
     def numbers(self) -> list[Reported]:
         """Its numbers, with the status that says where it is."""
         known = ((figure, number_from_history(dict(answer))) for figure, answer in self.said.items())
         return [
-            Reported(figure, self.department, self.month, number, "returned")
+            Reported(figure, self.department, self.month, number, "returned", self.since)
             for figure, number in known
             if number is not None
         ]
@@ -65,6 +67,7 @@ def returned_reports(session: Session, library_id: int, year: int) -> list[Retur
             report.submitted_by,
             report.submitted_at,
             {int(figure): answer for figure, answer in before.items() if answer is not None},
+            report.since,
         )
         for report, before in rows
     ]

@@ -34,6 +34,7 @@ REPORTED = (
     _submissions.month,
     _answers.value,
     _submissions.status,
+    _submissions.since,
     *_NUMBERS,
 )
 """The columns of a number as departments reported it."""
@@ -65,6 +66,7 @@ def _before(figures: int) -> Prepared:
             _answers.value,
             _submissions.status,
             _submissions.open_until,
+            _submissions.since,
             *_NUMBERS,
         )
         .where(_submissions.id == _answers.submission_id)
@@ -113,7 +115,7 @@ _TAKE = Prepared(
 @dataclass(frozen=True, slots=True)
 class EarlierNumber:
     """What one department answered about one figure in one month, whether it was sent or not, and until when that
-    month's report was opened again."""
+    month's report was opened again. With `since` (1–12) it is the sum of all months from that one on."""
 
     figure: int
     department: int
@@ -121,6 +123,7 @@ class EarlierNumber:
     value: Decimal
     status: Status
     open_until: datetime | None
+    since: int = 0
 
 
 def load_submission(
@@ -188,6 +191,7 @@ def create_submission(
         department_id=department_id,
         year=month.year,
         month=month.number,
+        since=month.since,
         status="draft",
         opened_at=now,
     )
@@ -208,14 +212,44 @@ def submissions_of_department(session: Session, department_id: int, year: int, m
     return session.scalars(query.where(Submission.year == year, Submission.month == month)).first()
 
 
+def months_with_numbers(session: Session, department_id: int, year: int) -> Sequence[int]:
+    """The months of a department in whose reports a number stands, sent or not."""
+    found = _with_numbers(Submission.department_id == department_id, Submission.year == year)
+    return [report.month for report in session.scalars(found)]
+
+
+def _with_numbers(*conditions: Any) -> Any:
+    has_number = select(Answer.id).where(Answer.submission_id == Submission.id, Answer.value.is_not(None)).exists()
+    return select(Submission).where(has_number, *conditions)
+
+
+def sums_with_numbers(session: Session, library_id: int, year: int) -> Sequence[Submission]:
+    """The reports of a year that stand for several months and in which a number stands."""
+    found = _with_numbers(Submission.library_id == library_id, Submission.year == year, Submission.since > 0)
+    return session.scalars(found).all()
+
+
+def empty_drafts(session: Session, library_id: int, year: int) -> Sequence[Submission]:
+    """The reports of a year that were never sent and in which no number stands."""
+    numbered = select(Answer.submission_id).where(Answer.value.is_not(None))
+    query = select(Submission).where(Submission.library_id == library_id, Submission.year == year)
+    return session.scalars(query.where(Submission.status == "draft", Submission.id.not_in(numbered))).all()
+
+
+def sums_of_department(session: Session, department_id: int, year: int) -> Sequence[Submission]:
+    """The reports of a department that stand for several months."""
+    query = select(Submission).where(Submission.department_id == department_id, Submission.year == year)
+    return session.scalars(query.where(Submission.since > 0)).all()
+
+
 def submissions_of_year(session: Session, library_id: int, year: int) -> Sequence[Submission]:
     return session.scalars(_OF_YEAR, {"library": library_id, "year": year}).all()
 
 
 def reported_row(row: Sequence[Any]) -> Reported:
     """A row of the columns `REPORTED`."""
-    figure, department, month, value, status, part, whole = row
-    return Reported(figure, department, month, rate_or_number(value, part, whole), status)
+    figure, department, month, value, status, since, part, whole = row
+    return Reported(figure, department, month, rate_or_number(value, part, whole), status, since)
 
 
 def figure_story(session: Session, figure_id: int) -> list[Reported]:
@@ -230,8 +264,8 @@ def earlier_numbers(session: Session, figures: Iterable[int], department_id: int
     named = {f"figure{place}": figure for place, figure in enumerate(figures)}
     values = {"department": department_id, "year": month.year, "month": month.number}
     return [
-        EarlierNumber(figure, department, number, rate_or_number(value, part, whole), status, open_until)
-        for figure, department, number, value, status, open_until, part, whole in _before(len(named)).rows(
+        EarlierNumber(figure, department, number, rate_or_number(value, part, whole), status, open_until, since)
+        for figure, department, number, value, status, open_until, since, part, whole in _before(len(named)).rows(
             session, {**named, **values}
         )
     ]

@@ -33,6 +33,7 @@ def actuals_of_year(session: Session, library_id: int, year: int) -> list[Actual
             Submission.status == "approved",
             Person.name,
             Answer.entered_at,
+            Submission.since,
         )
         .join(Submission, Submission.id == Answer.submission_id)
         .outerjoin(Person, Person.id == Answer.entered_by)

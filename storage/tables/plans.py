@@ -12,7 +12,7 @@ from storage.base import Base
 
 class Plan(Base):
     """One library's plan for one year. `version` grows with every change, so that readers may keep what they read.
-    `begins`, `earlier_from` and `earlier_until` are the year's `plan.calendar.Beginning`."""
+    `begins`, `earlier_from`, `earlier_until` and `earlier_sum` are the year's `plan.calendar.Beginning`."""
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("library_id", "year"),)
@@ -27,6 +27,7 @@ class Plan(Base):
     begins: Mapped[int] = mapped_column(default=1, server_default="1")
     earlier_from: Mapped[int] = mapped_column(default=13, server_default="13")
     earlier_until: Mapped[date | None] = mapped_column(Date)
+    earlier_sum: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class PlanVersion(Base):

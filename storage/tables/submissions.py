@@ -13,7 +13,8 @@ from storage.base import Base
 
 class Submission(Base):
     """One department's actuals for one month. `status`: draft, submitted, approved or returned. `open_until` is the
-    moment until which the director has reopened it after it had closed."""
+    moment until which the director has reopened it after it had closed. With `since` (1–12) its numbers are sums of all
+    months from that one on; 0 for a month's own report."""
 
     __tablename__ = "submissions"
     __table_args__ = (UniqueConstraint("department_id", "year", "month"),)
@@ -23,6 +24,7 @@ class Submission(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"))
     year: Mapped[int]
     month: Mapped[int]
+    since: Mapped[int] = mapped_column(default=0, server_default="0")
     status: Mapped[Status] = mapped_column(String(12), default="draft")
     opened_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]

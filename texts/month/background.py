@@ -23,7 +23,14 @@ _TENTH = Decimal("0.1")
 def asked_sentence(indicator: Indicator, month: Month) -> Markup:
     """What is to be typed, in one last line with the row: above an open keyboard nothing else may be seen. Of a level
     it must be clear beyond doubt that it is not what the month added."""
-    places = {"row": row_in_line(indicator), "month": month.number}
+    places: dict[str, object] = {"row": row_in_line(indicator), "month": month}
+    if month.since and indicator.of_two:
+        return say(
+            "👇 {row} · <b>{month:month_title} oylarida jami nechtadan nechtasi?</b> Masalan: 60 dan 45", **places
+        )
+    if month.since and indicator.is_added_up:
+        return say("👇 {row} · <b>{month:month_title} oylarida jami qancha?</b>", **places)
+    places["month"] = month.number
     if indicator.of_two:
         return say("👇 {row} · <b>{month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", **places)
     if indicator.kind == "percent":
@@ -90,7 +97,7 @@ def background_lines(indicator: Indicator, month: Month, facts: Background) -> I
 
 def _of_count(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
     if _is_small(indicator, facts):
-        if month.number == 1:
+        if month.first == 1:
             yield say("Yillik reja: {target}", target=facts.target)
         else:
             yield beside(*_so_far(month, facts), say("yillik reja: {target}", target=facts.target))
@@ -102,7 +109,7 @@ def _of_count(indicator: Indicator, month: Month, facts: Background) -> Iterator
         yield _part_line(facts.planned_part)
     if facts.target is not None and indicator.direction == "less":
         yield say("Yillik reja: ko'pi bilan {target}", target=facts.target)
-    elif facts.target and month.number > 1:
+    elif facts.target and month.first > 1:
         share = (facts.year_to_date or Decimal(0)) / facts.target
         yield say("Yillik reja: {target} ({share:percent})", target=facts.target, share=share)
     elif facts.target:
@@ -118,15 +125,15 @@ def _is_small(indicator: Indicator, facts: Background) -> bool:
 
 
 def _so_far(month: Month, facts: Background) -> Iterator[Markup]:
-    before = month.previous.number
+    before = Month(month.year, month.first).previous.number
     if facts.last_month is not None and facts.shared:
         yield say("{month:month_title}: {value} (siz)", month=before, value=facts.last_month)
     elif facts.last_month is not None:
         yield say("{month:month_title}: {value}", month=before, value=facts.last_month)
     so_far = facts.year_to_date or Decimal(0)
-    if month.number > 1 and facts.shared:
+    if month.first > 1 and facts.shared:
         yield say("yil boshidan: {value} (barcha xizmatlar)", value=so_far)
-    elif month.number > 1:
+    elif month.first > 1:
         yield say("yil boshidan: {value}", value=so_far)
 
 

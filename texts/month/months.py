@@ -39,7 +39,7 @@ def _waiting(name: str, state: MonthState | None) -> str:
     return plain(
         "{department:department} · {month:month_name} {answered}/{asked}",
         department=name,
-        month=state.month.number,
+        month=state.month,
         answered=state.answered,
         asked=state.asked,
     )
@@ -76,7 +76,7 @@ def months_page(
     openable = [state for state in states if state.access in ("open", "correct") or state.submission_id]
     buttons = [
         Button(
-            plain("{mark} {month:month_name}", mark=_mark(state), month=state.month.number),
+            plain("{mark} {month:month_name}", mark=_mark(state), month=state.month),
             presses.open_month(department_id, state.month.year, state.month.number),
         )
         for state in openable

@@ -62,7 +62,7 @@ def _submitted(name: str, person: str, month: Month, rows: int, unknown: int) ->
             "📨 <b>{department:department}</b>: {month:month_name} hisoboti topshirildi ({person}). "
             "{n} ta ko'rsatkich, {unknown} tasi noma'lum.",
             department=name,
-            month=month.number,
+            month=month,
             person=person,
             n=rows,
             unknown=unknown,
@@ -70,7 +70,7 @@ def _submitted(name: str, person: str, month: Month, rows: int, unknown: int) ->
     return say(
         "📨 <b>{department:department}</b>: {month:month_name} hisoboti topshirildi ({person}). {n} ta ko'rsatkich.",
         department=name,
-        month=month.number,
+        month=month,
         person=person,
         n=rows,
     )
@@ -114,7 +114,7 @@ def _single(
             say(
                 "✏️ <b>{department:department}</b>, {month:month_name}. {row}: {before} → <b>{after}</b> ({person})",
                 department=name,
-                month=month.number,
+                month=month,
                 row=row,
                 before=before,
                 after=after,
@@ -127,14 +127,14 @@ def _single(
         return say(
             "💬 <b>{department:department}</b>, {month:month_name}. {row} izohi o'chirildi ({person})",
             department=name,
-            month=month.number,
+            month=month,
             row=row,
             person=person,
         )
     return say(
         "💬 <b>{department:department}</b>, {month:month_name}. {row} izohi: «{note}» ({person})",
         department=name,
-        month=month.number,
+        month=month,
         row=row,
         note=clip(note, NOTE),
         person=person,
@@ -168,7 +168,7 @@ def _counted(name: str, person: str, month: Month, numbers: int, notes: int) -> 
         return say(
             "✏️ <b>{department:department}</b>, {month:month_name}: {n} ta raqam o'zgardi ({person})",
             department=name,
-            month=month.number,
+            month=month,
             n=numbers,
             person=person,
         )
@@ -176,7 +176,7 @@ def _counted(name: str, person: str, month: Month, numbers: int, notes: int) -> 
         return say(
             "💬 <b>{department:department}</b>, {month:month_name}: {n} ta izoh yozildi ({person})",
             department=name,
-            month=month.number,
+            month=month,
             n=notes,
             person=person,
         )
@@ -184,7 +184,7 @@ def _counted(name: str, person: str, month: Month, numbers: int, notes: int) -> 
         "✏️ <b>{department:department}</b>, {month:month_name}: "
         "{n} ta raqam o'zgardi, {notes} ta izoh yozildi ({person})",
         department=name,
-        month=month.number,
+        month=month,
         n=numbers,
         notes=notes,
         person=person,

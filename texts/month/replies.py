@@ -54,7 +54,7 @@ def other_report(typed: str, department: str, month: Month, *, closed: bool) -> 
 
 def other_row_label(row: str, month: Month) -> str:
     """The button that opens the row of another month that such a message is about."""
-    return plain("✏️ {row} · {month:month_name}", row=row, month=month.number)
+    return plain("✏️ {row} · {month:month_name}", row=row, month=month)
 
 
 def words_for_other_row(indicator: Indicator) -> Markup:

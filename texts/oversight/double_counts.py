@@ -75,7 +75,7 @@ def double_count_reason(indicator: Indicator, of: Month, other: str) -> str:
         "{code}: {month:month_name} oyida {other} ham shu raqamni yozgan. "
         "Bu bitta ish bo'lsa, faqat o'zingiz qilganini yozing (bo'lmasa 0).",
         code=indicator.lettered,
-        month=of.number,
+        month=of,
         other=short_department(other, 60),
     )
 

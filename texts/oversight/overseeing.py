@@ -142,7 +142,7 @@ def _look(report: Waiting) -> Button:
     label = plain(
         "👀 {department}: {month:month_name}",
         department=short_department(report.department, 22),
-        month=report.month.number,
+        month=report.month,
     )
     return Button(label, month_presses.review(report.submission, 0))
 
@@ -157,7 +157,7 @@ def _waiting(report: Waiting) -> Markup:
         say("▫️ {n} tasi kiritilmagan", n=report.missing) if report.missing else NOTHING,
         say("💬 {n} ta izoh", n=report.notes) if report.notes else NOTHING,
     )
-    name, month = short_department(report.department, 40), report.month.number
+    name, month = short_department(report.department, 40), report.month
     if not report.by:
         return say("• <b>{department}</b>, {month:month_name}: {facts}", department=name, month=month, facts=facts)
     return say(
@@ -178,7 +178,7 @@ def ask_all(waiting: Sequence[Waiting], token: str) -> Screen:
             say(
                 "• <b>{name:department}</b>, {month:month_name}: {rows}",
                 name=report.department,
-                month=report.month.number,
+                month=report.month,
                 rows=listed(row_named(row) for row in report.odd[:SHOWN]) or say("hamma raqam 0"),
             )
             for report in doubtful
@@ -205,7 +205,7 @@ def sent_again(name: str, person: str, at: Month, changed: Sequence[Changed], su
         say(
             "📨 <b>{name:department}</b>: {month:month_name} hisoboti qayta topshirildi ({person}).",
             name=name,
-            month=at.number,
+            month=at,
             person=person,
         ),
         changed_number_lines(changed),

@@ -98,6 +98,20 @@ def approved_on(year: int) -> str:
     return plain("{year}-yil “____” ______________", year=str(year))
 
 
+IN_SUM = "→"
+"""In the place of a month that is part of a later sum."""
+WHAT_IS_IN_SUM = Sentence("→ — oyning o'zi alohida ma'lum emas: keyingi raqam shu oylarning jamisi.")
+
+
+def sum_notes(line: Line, span: Span) -> list[str]:
+    """Which months of a span are known as one sum only: `Yanvar–aprel: bitta jami raqam`."""
+    return [
+        plain("{first:month_title}–{last:month_name}: bitta jami raqam", first=first, last=last)
+        for first, last in line.sums
+        if first <= span.last.number and last >= span.first.number
+    ]
+
+
 def standing_word(line: Line) -> str:
     return standing_of(line).plain().lower()
 

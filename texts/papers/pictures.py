@@ -65,6 +65,14 @@ def year_title(line: Line) -> str:
     return plain("{code}. {name}", code=row.code, name=clip(row_name(row, 80), 110))
 
 
+def month_figure(line: Line, at: int, value: Decimal) -> str:
+    """The figure above a month's column; of a sum also the months that it stands for."""
+    since = line.since[at - 1]
+    if not since:
+        return figure_label(value)
+    return plain("{first:month_button}–{last:month_button}: {figure}", first=since, last=at, figure=figure_label(value))
+
+
 def run_label(line: Line) -> str:
     """What the line over the months is."""
     if line.combining == "last":

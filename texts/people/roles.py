@@ -93,7 +93,7 @@ def half_done_lines(half_done: Sequence[Begun]) -> list[Markup]:
     return [
         say(
             "✍️ Tugallanmagan hisobot bor: {month:month_name}, {department} ({total} tadan {answered} tasi kiritilgan).",
-            month=report.month.number,
+            month=report.month,
             department=short(report.department),
             total=report.total,
             answered=report.answered,

@@ -56,7 +56,7 @@ def new_task(departments: Sequence[str], half_done: Sequence[Begun]) -> Screen:
             Button(
                 plain(
                     "▶️ {month:month_name}: davom ettirish ({answered}/{total})",
-                    month=report.month.number,
+                    month=report.month,
                     answered=report.answered,
                     total=report.total,
                 ),

@@ -18,9 +18,13 @@ from texts.wording import month_button
 _IN_A_ROW = 4
 
 
-def ask_beginning(year: int, newest: int, first: int, chosen: int, above: Markup = NOTHING) -> Screen:
-    """To the director: which month is the first that is reported? `chosen` is what holds now, and of the months up to
-    `newest` those before `first` have closed."""
+def ask_beginning(
+    beginning: Beginning, newest: int, first: int, given: int, last_summed: int, above: Markup = NOTHING
+) -> Screen:
+    """To the director: which month is the first that is reported? `beginning` is what holds now, and of the months up
+    to `newest` those before `first` have closed. Once a sum is `given`, the month stays; `last_summed` is the last
+    month of a sum that could be asked for (0: none)."""
+    year, chosen = beginning.year, beginning.first_asked
     asked = say(
         "📅 <b>{year:bare}-yil: qaysi oydan boshlaymiz?</b>\n"
         "Hisobot shu oydan boshlab so'raladi. Undan oldingi oylar uchun hech kimga eslatma bormaydi va hech kim "
@@ -32,6 +36,9 @@ def ask_beginning(year: int, newest: int, first: int, chosen: int, above: Markup
         if first > 1
         else NOTHING
     )
+    if given:
+        stays = say("🧮 Yil boshidan jamini {n} ta xizmat kiritgan: boshlang'ich oy endi o'zgarmaydi.", n=given)
+        return Screen(paragraphs(above, asked, stays), (*_sum_rows(beginning, given, last_summed), (home_button(),)))
     buttons = [
         Button(
             plain("✅ {month:month_button}", month=number) if number == chosen else month_button(number),
@@ -39,7 +46,56 @@ def ask_beginning(year: int, newest: int, first: int, chosen: int, above: Markup
         )
         for number in range(1, newest + 1)
     ]
-    return Screen(paragraphs(above, asked, closed), (*button_grid(buttons, _IN_A_ROW), (home_button(),)))
+    summed = say("🧮 Undan oldingi oylar jami bitta raqam qilib kiritilishi ham mumkin.") if last_summed else NOTHING
+    rows = (*button_grid(buttons, _IN_A_ROW), *_sum_rows(beginning, given, last_summed), (home_button(),))
+    return Screen(paragraphs(above, asked, closed, _sum_stands(beginning) or summed), rows)
+
+
+def _sum_stands(beginning: Beginning) -> Markup:
+    """That the sum is asked for, and until when."""
+    if not beginning.summed or beginning.earlier_until is None:
+        return NOTHING
+    return say(
+        "🧮 Yil boshidan ({months}) jami bitta raqam qilib so'raladi, {until:short_day} kuni oxirigacha.",
+        months=months_named(1, beginning.summed),
+        until=beginning.earlier_until,
+    )
+
+
+def _sum_rows(beginning: Beginning, given: int, last: int) -> tuple[Row, ...]:
+    """The buttons to the sum: to ask for it, to ask longer, or no longer."""
+    if not last:
+        return ()
+    if not beginning.summed:
+        label = plain("🧮 {month:month_title}: bitta jami raqam", month=Month(beginning.year, last, 1))
+        return ((Button(label, presses.ask_for_sum(beginning.year)),),)
+    longer = Button(plain("🧮 Jami: muddatni o'zgartirish"), presses.ask_for_sum(beginning.year))
+    if given:
+        return ((longer,),)
+    return ((longer,), (Button(plain("✖️ Jami so'ralmasin"), presses.ask_for_no_sum(beginning.year)),))
+
+
+def ask_sum_until(year: int, last: int, percents: int, days: Sequence[date], above: Markup = NOTHING) -> Screen:
+    """To the director: up to the end of which day can the sum up to the month `last` be given? `percents` is how many
+    figures have none."""
+    asked = say(
+        "🧮 <b>{months}</b> uchun har bir ko'rsatkichdan bitta raqam so'raladi: yil boshidan jami (yil oxiridagi holat "
+        "ko'rsatkichlarida oxirgi holat). Hech kim kechikkan sanalmaydi; bu oylar alohida-alohida ko'rinmaydi.",
+        months=months_named(1, last),
+    )
+    told = (
+        say("Foizlar ({n} ta) jamlanmaydi: kerak bo'lsa, ularni oyini ochib, oyma-oy kiriting.", n=percents)
+        if percents
+        else NOTHING
+    )
+    day = say(
+        "Qaysi kun oxirigacha kiritish mumkin? Tugmasini bosing yoki sanasini yozing: <b>{example:short_day}</b>.",
+        example=days[-1],
+    )
+    rows: list[Row] = [(Button(wording.day_and_weekday(day), presses.sum_until(year, day)),) for day in days]
+    return Screen(
+        paragraphs(above, asked, told, day), (*rows, (back_button(presses.ask_beginning(year)), home_button()))
+    )
 
 
 def ask_until(at: Month, last: int, days: Sequence[date], above: Markup = NOTHING) -> Screen:
@@ -63,7 +119,7 @@ def months_named(first: int, last: int) -> Markup:
     return say("{first:month_name}–{last:month_name}", first=first, last=last)
 
 
-def begun(beginning: Beginning, alone: bool) -> Screen:
+def begun(beginning: Beginning, alone: bool, last_summed: int) -> Screen:
     """What holds from now on, and what comes next. `alone`: no department has people yet."""
     until = beginning.earlier_until
     text = paragraphs(
@@ -77,16 +133,27 @@ def begun(beginning: Beginning, alone: bool) -> Screen:
             months=months_named(beginning.earlier_from, beginning.month - 1),
             until=until,
         )
-        if until
+        if until and beginning.earlier_from < beginning.month
         else NOTHING,
+        _sum_stands(beginning),
         say("👉 Endi xizmat rahbarlarini taklif qiling (har biriga alohida havola).") if alone else NOTHING,
     )
     invite = Button(plain("👥 Xodimlarni taklif qilish"), people.staff(), style="primary")
-    return Screen(text, (((invite,),) if alone else ()) + ((home_button(),),))
+    offered = () if beginning.summed else _sum_rows(beginning, 0, last_summed)
+    return Screen(text, (*offered, *(((invite,),) if alone else ()), (home_button(),)))
 
 
 def opened_notice(beginning: Beginning) -> Screen:
-    """To everybody who reports: months that had closed before the library began here are open to them."""
+    """To everybody who reports: months that had closed before the library began here are open to them, or one sum of
+    them is asked for."""
+    if beginning.summed:
+        text = say(
+            "🧮 Direktor <b>{month:month}</b> raqamlarini so'rayapti: har bir ko'rsatkich uchun bitta raqam, "
+            "{until:day} kuni oxirigacha. Hech kim kechikkan sanalmaydi.",
+            month=Month(beginning.year, beginning.summed, 1),
+            until=beginning.earlier_until,
+        )
+        return Screen(text, ((Button(plain("📝 Kiritish"), month_presses.enter(), style="primary"),),))
     text = say(
         "🔓 Direktor <b>{year:bare}-yil {months}</b> hisobotlarini ochdi: {until:day} kuni oxirigacha kiriting. "
         "Hech kim kechikkan sanalmaydi.",

@@ -178,6 +178,21 @@ def begin_until(year: int, month: int, day: date) -> None:
     """A closed month to begin with, which is open to everybody up to the end of a day."""
 
 
+@press("begin_sum")
+def ask_for_sum(year: int) -> None:
+    """🧮: one sum of everything before the first month; it is asked until when it can be given."""
+
+
+@press("begin_sum_till")
+def sum_until(year: int, day: date) -> None:
+    """The day until which the sum can be given."""
+
+
+@press("begin_no_sum")
+def ask_for_no_sum(year: int) -> None:
+    """The sum is not asked for any more."""
+
+
 @press("draft_stop")
 def discard_draft(draft: int) -> None:
     """The file is not wanted."""

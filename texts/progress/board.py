@@ -65,6 +65,7 @@ def board_page(
                 row.cells[at.number - 1],
                 directs,
                 before=at.number in row.before,
+                inside=_sum_of(row, at),
             )
             for row in shown
         ),
@@ -133,10 +134,21 @@ def _dates(year_board: Board, at: Month, today: date) -> Markup:
     return lines(say("Topshirish muddati: {due:day}", due=year_board.due_on[at.number]), closing, sent)
 
 
-def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool, *, before: bool) -> Markup:
-    """How one department stands; where a report has not come, also whom to ask for it."""
+def _sum_of(row: BoardRow, at: Month) -> Month | None:
+    """The sum that a month of a department is part of; None where it has its own report, or none."""
+    sums = (Month(at.year, end, cell.since) for end, cell in enumerate(row.cells, 1) if cell.since)
+    return next((each for each in sums if each.first <= at.number <= each.number), None)
+
+
+def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool, *, before: bool, inside: Month | None) -> Markup:
+    """How one department stands; where a report has not come, also whom to ask for it. `inside` is the sum that the
+    month is part of."""
     if cell.state in ("on_time", "late"):
         facts = beside(_sent(cell), say("🔒 yopilgan")) if cell.returned and cell.closed else _sent(cell)
+        if inside is not None and cell.since:
+            facts = beside(say("🧮 {month:month_name} jami", month=inside), facts)
+    elif cell.state == "nothing" and inside is not None:
+        facts = say("🧮 {month:month_name} jamiga kirgan", month=inside)
     elif cell.state == "nothing":
         facts = say("kiritilmagan") if before else say("bu oyda hisobot topshirmaydi")
     else:

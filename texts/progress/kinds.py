@@ -109,8 +109,14 @@ def _is_typed(line: Line, at: int) -> bool:
     return not line.indicator.parts and sum(months[at] is not None for _, months in line.shares) == 1
 
 
+NOT_KNOWN = Sentence("alohida ma'lum emas")
+"""In the place of a standing, where nothing is known of the time in question."""
+
+
 def standing_of(line: Line) -> Sentence:
     """The word for where a line stands; of a limit one that is true for a limit."""
+    if not line.known:
+        return NOT_KNOWN
     if is_passed(line):
         is_above_target = line.actual is not None and line.actual > (line.indicator.target or Decimal(0))
         return PASSED if is_above_target else TOO_SOON

@@ -117,6 +117,8 @@ def _capital(sentence: Markup) -> Markup:
 
 def _actual(line: Line) -> Markup:
     """The year so far: a sum, where a level or a stock stands, or the mean of a percent."""
+    if line.actual is None and not line.known:
+        return NOTHING
     if line.actual is None:
         return say("Hali raqam kiritilmagan")
     amount = _amount(line)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from plan.period import Month
 from plan.progress.account import Account
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
@@ -19,11 +20,12 @@ def months_of_line(report: ProgressReport, line: Line, accounts: Sequence[Accoun
     """Each month of the span with its number and who gave it, and those without one."""
     rows: list[Markup] = []
     silent = []
+    summed = {month for first, last in line.sums for month in range(first, last)}
     for month in range(1, report.span.last.number + 1):
         if line.months[month - 1] is not None:
             givers = [account for account in accounts if account.month == month]
             rows.append(_month(report, line, month, givers, names))
-        elif month <= report.as_of and line.indicator.window.asks(month):
+        elif month <= report.as_of and line.indicator.window.asks(month) and month not in summed:
             silent.append(month)
     if silent:
         rows.append(say("kiritilmagan: {months}", months=months_words(silent)))
@@ -32,12 +34,15 @@ def months_of_line(report: ProgressReport, line: Line, accounts: Sequence[Accoun
 
 def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
     value = figure_of(line, shown_months(line)[month - 1])
-    if line.statuses[month - 1] == "approved":
-        number = say("{month:month_name}: <b>{value}</b> ☑️", month=month, value=value)
-    elif line.statuses[month - 1] == "returned":
-        number = say("{month:month_name}: <b>{value}</b> ↩️ tuzatishga qaytarilgan", month=month, value=value)
+    at = Month(report.span.year, month, line.since[month - 1])
+    if at.since and line.combining != "last":
+        number = say("{month:month_name} jami: <b>{value}</b>", month=at, value=value)
     else:
         number = say("{month:month_name}: <b>{value}</b>", month=month, value=value)
+    if line.statuses[month - 1] == "approved":
+        number = say("{number} ☑️", number=number)
+    elif line.statuses[month - 1] == "returned":
+        number = say("{number} ↩️ tuzatishga qaytarilgan", number=number)
     if len(givers) == 1 and len(line.indicator.departments) < 2:
         return say("{number} — {by}", number=number, by=_giver(line, givers[0], names))
     return lines(

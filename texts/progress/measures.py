@@ -111,7 +111,8 @@ def row_lines(line: Line, span: Span) -> Markup:
     far, and what the span itself brought."""
     indicator = line.indicator
     icon, name = ICONS[line.standing], short_name(indicator)
-    own = span_numbers(line, span) if span.first.number > 1 or line.in_span_target is not None else NOTHING
+    tells = span.first.number > 1 or line.in_span_target is not None or not line.knows(span.last.number)
+    own = span_numbers(line, span) if tells else NOTHING
     return lines(
         say("{icon} <b>{code}</b> {name}", icon=icon, code=indicator.lettered, name=name),
         say("     {numbers}", numbers=row_numbers(line)),

@@ -6,7 +6,7 @@ from typing import Literal
 from plan.period import Span
 from plan.progress.line import Line
 from texts.progress.kinds import is_limit, rounded
-from texts.sentence import NOTHING, Markup, Sentence
+from texts.sentence import NOTHING, Markup, Sentence, listed, say
 
 _Way = Literal["brought", "added", "stands", "mean", "rate"]
 """What a span's figure is: a sum, what a stock grew by, the last value, a mean of months, or a month's own percent."""
@@ -53,6 +53,8 @@ def span_of_last_year(line: Line, span: Span) -> Markup:
 def span_numbers(line: Line, span: Span) -> Markup:
     """The line. Nothing for a year, which is the year so far, and where there is neither a number nor a plan."""
     brought, planned = rounded(line, line.in_span), line.in_span_target
+    if not line.knows(span.last.number, span.first.number):
+        return say("{span:span}: alohida ma'lum emas ({months})", span=span, months=sums_of(line))
     if span.kind == "year" or (brought is None and planned is None):
         return NOTHING
     way = _way(line, span)
@@ -62,6 +64,14 @@ def span_numbers(line: Line, span: Span) -> Markup:
         return _ALONE[way](span=span, brought=brought)
     sentences = _LIMITED if is_limit(line.indicator) else _PLANNED
     return sentences[way](span=span, brought=brought, planned=planned)
+
+
+def sums_of(line: Line) -> Markup:
+    """The months that are known as one sum only: `yanvar–aprel jami bitta raqam`."""
+    return listed(
+        say("{first:month_name}–{last:month_name} jami bitta raqam", first=first, last=last)
+        for first, last in line.sums
+    )
 
 
 def _way(line: Line, span: Span) -> _Way:

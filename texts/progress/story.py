@@ -24,7 +24,7 @@ from texts.wording import (
     figure_words,
     grouped_number,
     indicator_unit,
-    month_name,
+    month_title,
     row_name,
     short_department,
 )
@@ -104,10 +104,17 @@ def _opens(support: Support) -> Button:
     return Button(label, month_presses.open_evidence(support.id))
 
 
+def _months_of(chapter: Chapter) -> str:
+    name = month_title(chapter.month)
+    if not chapter.since:
+        return name
+    return plain("{first:month_title}–{last:month_name} jami", first=chapter.since, last=chapter.month)
+
+
 def _chapter(indicator: Indicator, chapter: Chapter, names: Mapping[int, str]) -> Markup:
     head = say(
         "<b>{month} · {department}: {value}</b>",
-        month=month_name(chapter.month).capitalize(),
+        month=_months_of(chapter),
         department=short_department(names.get(chapter.department, ""), 30),
         value=figure_words(indicator, chapter.value),
     )

@@ -22,6 +22,7 @@ from texts.progress.measures import (
     row_lines,
     share_bar,
 )
+from texts.progress.of_span import sums_of
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import short_department
@@ -68,6 +69,10 @@ def _title(report: ProgressReport, *, whole: bool) -> Markup:
 
 
 def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
+    unknown = next((line for line in report.lines if not line.known and line.sums), None)
+    told = say("🧮 {months}: oylari alohida ma'lum emas.", months=sums_of(unknown)) if unknown else NOTHING
+    if report.completion is None and any(not line.known for line in report.lines):
+        return told or say("Bu davr kutubxona bot bilan ish boshlashidan oldin: raqamlar kiritilmagan.")
     if report.completion is None:
         return say("Foiz hisoblanmadi: rejasi belgilangan ko'rsatkich yo'q.")
     if reaches_today(report):
@@ -79,6 +84,7 @@ def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
         _of_the_span(report.span, itself) if itself is not None else NOTHING,
         say("{bar}", bar=share_bar(report.completion)),
         expected,
+        told,
     )
 
 

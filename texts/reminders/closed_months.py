@@ -45,7 +45,7 @@ def closed_incomplete(part: ClosedIncomplete) -> Markup:
     return lines(
         say(
             "🔒 <b>{month:month_title} hisoboti {closed:short_day} kuni yopildi</b>",
-            month=part.month.number,
+            month=part.month,
             closed=part.closed,
         ),
         absent if part.departments else NOTHING,
@@ -58,7 +58,7 @@ def closed_unsent(part: ClosedUnsent) -> Markup:
     return lines(
         say(
             "🔒 <b>{month:month_title} hisoboti {closed:short_day} kuni yopildi, topshirilmagan</b> · {department}",
-            month=part.month.number,
+            month=part.month,
             closed=part.closed,
             department=short_department(part.department),
         ),
@@ -85,6 +85,6 @@ def ask_buttons(parts: Sequence[ClosedUnsent]) -> list[Row]:
 def _ask_button(part: ClosedUnsent, *, named: bool) -> Button:
     press = month_presses.ask_reopening(part.department_id, part.month.year, part.month.number)
     if not named:
-        return Button(plain("📣 So'rov: {month:month_name}", month=part.month.number), press)
+        return Button(plain("📣 So'rov: {month:month_name}", month=part.month), press)
     department = short_department(part.department, 20)
-    return Button(plain("📣 {month:month_name}: {department}", month=part.month.number, department=department), press)
+    return Button(plain("📣 {month:month_name}: {department}", month=part.month, department=department), press)

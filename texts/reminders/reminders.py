@@ -110,7 +110,7 @@ def _way_on(parts: Sequence[Part]) -> str:
 
 
 def _month(part: MonthMissing, today: date) -> Markup:
-    places = {"month": part.month.number, "department": short_department(part.department)}
+    places = {"month": part.month, "department": short_department(part.department)}
     return lines(
         say("📬 <b>{month:month_title} hisoboti</b> · {department}", **places)
         if part.opens
@@ -160,7 +160,7 @@ def _unknown(part: StillUnknown, today: date) -> Markup:
     return lines(
         say(
             "❔ <b>{month:month_title} hisoboti</b> · {department}",
-            month=part.month.number,
+            month=part.month,
             department=short_department(part.department),
         ),
         instead_of(part.instead_of),
@@ -184,7 +184,7 @@ def _late(part: WhoIsLate) -> Markup:
     return lines(
         say(
             "📮 <b>{month:month_title} hisoboti: {n} ta xizmat topshirmagan</b>",
-            month=part.month.number,
+            month=part.month,
             n=len(part.departments),
         ),
         say("Muddati o'tdi ({due:short_day} edi), {closes:day} kuni yopiladi.", due=part.due, closes=part.closes),

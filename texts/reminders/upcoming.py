@@ -80,7 +80,7 @@ def deadline_title(deadline: Deadline) -> str:
         return plain("{quarter} chorak hisobotini viloyatga topshirish", quarter=ROMAN[quarter.ordinal - 1])
     return plain(
         "{month:month_title} oxirigacha bajariladigan bandlar: {n} ta",
-        month=deadline.month.number,
+        month=deadline.month,
         n=len(deadline.rows),
     )
 

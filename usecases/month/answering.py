@@ -19,7 +19,7 @@ from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
 from storage.transport.about import About, AboutDays
-from usecases.month.past import earlier_months, load_past, rows_in_question, same_month_last_year
+from usecases.month.past import earlier_months, is_of_month, load_past, rows_in_question, same_month_last_year
 from usecases.month.reporting import LastJudged, Report
 from usecases.work import Work
 
@@ -152,11 +152,18 @@ def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: 
     if below_days is not None:
         return below_days
     earlier = earlier_months(work, report, indicator)
-    own = {number.month: number.value for number in earlier if number.department == report.department.id}
+    own, summed = {}, Decimal(0)
+    for number in earlier:
+        if number.department == report.department.id and is_of_month(indicator, number):
+            own[number.month] = number.value
+        elif number.department == report.department.id and indicator.is_added_up:
+            summed += number.value
     everybody = sum((number.value for number in earlier), Decimal(0)) if indicator.is_added_up else None
     last_year = same_month_last_year(work, report, indicator)
     same_month = last_year.value if last_year is not None else None
-    return doubt_about(value, indicator, Past(report.month.number, own, everybody, same_month))
+    months = range(report.month.first, report.month.number + 1)
+    past = Past(report.month.first, own, everybody, same_month, summed, sum(map(indicator.window.asks, months)))
+    return doubt_about(value, indicator, past)
 
 
 def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddness | None:

@@ -9,7 +9,7 @@ from plan.period import Month, Span, SpanKind
 from plan.progress.pace import needed_a_month
 from plan.progress.tally import Reported, Tally, tally_reports
 from storage.month.submissions import EarlierNumber
-from usecases.month.past import earlier_months, same_month_last_year
+from usecases.month.past import earlier_months, is_of_month, same_month_last_year
 from usecases.month.reporting import Report
 from usecases.work import Work
 
@@ -20,8 +20,12 @@ _SPANS: Mapping[int, SpanKind] = {1: "month", 3: "quarter", 6: "half"}
 def figure_background(work: Work, report: Report, indicator: Indicator) -> Background:
     """Last month's number, the same month of last year, the year so far, and what the plan still needs each month."""
     counted = earlier_months(work, report, indicator)
-    own = {number.month: number.value for number in counted if number.department == report.department.id}
-    tally, month = _tally(indicator, counted), report.month.number
+    own = {
+        number.month: number.value
+        for number in counted
+        if number.department == report.department.id and is_of_month(indicator, number)
+    }
+    tally, month = _tally(indicator, counted), report.month.first
     so_far = tally.value(month - 1)
     last_year = same_month_last_year(work, report, indicator)
     return Background(
@@ -49,7 +53,8 @@ def last_standing(indicator: Indicator, own: Mapping[int, Decimal]) -> Standing 
 
 def _tally(indicator: Indicator, counted: Sequence[EarlierNumber]) -> Tally:
     numbers = [
-        Reported(number.figure, number.department, number.month, number.value, number.status) for number in counted
+        Reported(number.figure, number.department, number.month, number.value, number.status, number.since)
+        for number in counted
     ]
     return tally_reports([indicator], numbers)[0][indicator.key]
 
@@ -57,7 +62,7 @@ def _tally(indicator: Indicator, counted: Sequence[EarlierNumber]) -> Tally:
 def _planned_part(indicator: Indicator, tally: Tally, month: Month) -> PlannedPart | None:
     """The part of the plan's own schedule that a month belongs to, with what was done in it before this month."""
     schedule = indicator.schedule
-    if schedule is None or (target := schedule.parts[schedule.part_at(month.number)]) is None:
+    if month.since or schedule is None or (target := schedule.parts[schedule.part_at(month.number)]) is None:
         return None
     span = Span.containing(month, _SPANS[schedule.length])
     before = tally.value(month.number - 1, first=span.first.number)

@@ -41,7 +41,8 @@ from usecases.work import Work
 LARGEST = 2**20
 """Largest workbook of a reporter in bytes that is opened; a form has about ten thousand."""
 
-NotNow = Refusal | Literal["no_plan"]
+NotNow = Refusal | Literal["no_plan", "other_months"]
+"""`other_months`: the form is of one month and the report is a sum of several, or the other way round."""
 
 
 class _Answer(Protocol):
@@ -135,15 +136,21 @@ def form_facts(work: Work, department: Department, month: Month) -> FormFacts | 
         answer = report.answers.get(row.key)
         note = answer.note if answer else ""
         rows.append(
-            FormRow(row, _last_month(facts, month), _since_january(row, facts, month), _form_answer(answer), note)
+            FormRow(
+                row,
+                _last_month(facts, report.month),
+                _since_january(row, facts, report.month),
+                _form_answer(answer),
+                note,
+            )
         )
-    code = FormCode(department.id, month, work.now)
+    code = FormCode(department.id, report.month, work.now)
     return FormFacts(code, work.library.name, department.name, tuple(rows))
 
 
 def _last_month(facts: Background, month: Month) -> Decimal | None:
     """The number of the month before. What a level was earlier is not told as that month's."""
-    return facts.as_before if facts.last_known is None or facts.last_known.month == month.number - 1 else None
+    return facts.as_before if facts.last_known is None or facts.last_known.month == month.first - 1 else None
 
 
 def _since_january(indicator: Indicator, facts: Background, month: Month) -> Decimal | None:
@@ -169,6 +176,8 @@ def report_of_form(work: Work, code: FormCode, *, to_write: bool = False) -> Rep
     report = reporting.load_month(work, department, code.month)
     if report is None:
         return "no_plan"
+    if report.month.since != code.month.since:
+        return "other_months"
     refusal = refusal_of_form(work, report)
     if refusal is None and to_write:
         begun = reporting.open_report(work, department, code.month)
@@ -194,7 +203,7 @@ def read_filled_form(work: Work, report: Report, form: FilledForm) -> Reading:
     """Compare the form's rows with what the report says now, and with what it said when the form was made."""
     reading = Reading(report, [], [])
     then = _answers_when_made(work, report, form)
-    for line in read_form(form.lines, report.reported_by, report.month.number):
+    for line in read_form(form.lines, report.reported_by, report.month.spoken):
         if isinstance(line, TroubledLine) and line.why == "total":
             reading.totals.append(line.line)
         elif isinstance(line, TroubledLine):

@@ -8,6 +8,7 @@ from storage.month import submissions
 from storage.month.answers import answers_of
 from storage.people import people
 from storage.planning import plans
+from usecases.month.owing import can_be_told, month_as_asked
 from usecases.month.reporting import Department, access_now
 from usecases.work import Work
 
@@ -29,9 +30,15 @@ def month_states(work: Work, department: Department) -> list[MonthState]:
         if work.today < month.first_day:
             continue
         submission = by_month.get(number)
+        month = month_as_asked(work, department.id, month, submission)
         if submission is None and not calendar.is_owed(month, work.today, department.id):
             continue
-        asked = plan.asked_in(department.id, number)
+        inside = any(sum_of.since <= number < sum_of.month for sum_of in by_month.values() if sum_of.since)
+        asked = [
+            row
+            for row in plan.asked_in(department.id, number, month.since)
+            if not inside or can_be_told(row, month, inside)
+        ]
         answers = answers_of(work.session, submission.id) if submission else {}
         states.append(
             MonthState(
@@ -129,7 +136,7 @@ def month_of_row(work: Work, department: Department, figure: int, until: Month) 
         state
         for state in reversed(month_states(work, department))
         if state.access == "open" and state.month.year == until.year and state.month <= until
-        if any(row.key == figure for row in plan.asked_in(department.id, state.month.number))
+        if any(row.key == figure for row in plan.asked_in(department.id, state.month.number, state.month.since))
     ]
     unanswered = [state for state in asking if figure not in _answered_in(work, state)]
     return (unanswered or asking[-1:])[0].month if asking else None

@@ -1,16 +1,24 @@
 """Which figures a month's report must have. Once a month has closed, they are those of the plan as it was on its last
-open day: a row that is added in October, or given to another department, makes nobody late for January."""
+open day: a row that is added in October, or given to another department, makes nobody late for January.
+
+And what one sum stands for, of everything from January up to the month before the library began, so that nothing is
+counted twice: months that a department has reported by themselves are no part of its sum, and a month that is part of a
+sum asks only for what has no sum."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar, end_of_day
 from plan.indicator import Indicator
+from plan.month.submission import asks
 from plan.period import Month
 from storage.base import Session
+from storage.month import submissions
 from storage.planning import versions as plan_versions
 from storage.planning.plans import PlanContent
+from storage.tables import Submission
 from usecases.work import Work
 
 
@@ -50,7 +58,31 @@ def reports_owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tu
         (department, month)
         for month in months
         for indicator in figures[month]
-        if indicator.is_asked and indicator.window.asks(month)
+        if indicator.is_asked and asks(indicator, month, calendar.as_asked(Month(plan.year, month)).since)
         for department in indicator.departments
         if calendar.was_here(Month(plan.year, month), department)
     }
+
+
+def month_as_asked(work: Work, department_id: int, month: Month, submission: Submission | None) -> Month:
+    """A department's month with the month that its sum begins with, if it is one."""
+    if submission is not None and submission.id is not None:
+        return replace(month, since=submission.since)
+    if not work.calendar().as_asked(month).since:
+        return replace(month, since=0)
+    told = submissions.months_with_numbers(work.session, department_id, month.year)
+    first = max((number + 1 for number in told if number < month.number), default=1)
+    return replace(month, since=first if first < month.number else 0)
+
+
+def is_inside_sum(work: Work, department_id: int, month: Month) -> bool:
+    """Whether a month is part of a sum that stands in the report of a later one."""
+    return any(
+        report.since <= month.number < report.month
+        for report in submissions.sums_of_department(work.session, department_id, month.year)
+    )
+
+
+def can_be_told(indicator: Indicator, month: Month, inside: bool) -> bool:
+    """Whether a month's report takes a figure at all: a sum takes what has one, a month inside of one the rest."""
+    return indicator.has_sum if month.since else not (inside and indicator.has_sum)

@@ -16,6 +16,7 @@ from storage.month.submissions import EarlierNumber
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.tables import Submission
+from usecases.month.owing import can_be_told, is_inside_sum, month_as_asked
 from usecases.work import Work
 
 __all__ = ["Department", "Report", "SentBack", "StoredAnswer"]
@@ -58,6 +59,8 @@ class Report:
     """Of a report that is returned: why."""
     last_judged: LastJudged | None = None
     """Read already where the report was approved until this very answer."""
+    inside_sum: bool = False
+    """Whether the month is part of a sum that stands in the report of a later one."""
     past: dict[int, tuple[list[EarlierNumber], list[EarlierNumber]]] = field(default_factory=dict)
     """Figure → its numbers in the year's earlier months, and in the same month of last year. `usecases/month/past.py`
     fills it for the figures that are needed."""
@@ -107,7 +110,15 @@ class Report:
     @property
     def reported_by(self) -> list[Indicator]:
         """Every figure this department may report, in the plan's order."""
-        return self.plan.reported_by(self.department.id)
+        every = self.plan.reported_by(self.department.id)
+        if not self.month.since and not self.inside_sum:
+            return every
+        return [row for row in every if can_be_told(row, self.month, self.inside_sum)]
+
+    @property
+    def without_sum(self) -> list[Indicator]:
+        """Of a sum: the figures that it cannot hold, because they are percents of single months."""
+        return [row for row in self.plan.reported_by(self.department.id) if not row.has_sum] if self.month.since else []
 
     @property
     def unasked(self) -> list[Indicator]:
@@ -182,17 +193,19 @@ def load_month(work: Work, department: Department, month: Month) -> Report | Non
     """A department's month in whatever state; None when there is no plan. No draft is created: when there is none, the
     report has an empty submission that is not in the database."""
     submission = submissions.submissions_of_department(work.session, department.id, month.year, month.number)
-    nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
+    since = month_as_asked(work, department.id, month, None).since if submission is None else 0
+    nothing = Submission(department_id=department.id, year=month.year, month=month.number, since=since, status="draft")
     return _report_of(work, submission or nothing, department)
 
 
 def create_draft(work: Work, department: Department, month: Month) -> Submission:
     """Create an empty draft of a department's month; returns the existing one when somebody else was faster."""
+    month = month_as_asked(work, department.id, month, None)
     draft, is_new = submissions.create_submission(work.session, work.library.id, department.id, month, work.now)
     if not is_new:
         return draft
     absent = work.stands_in_for(department.id)
-    after = {"month": str(month), "department": department.id}
+    after = {"month": str(month), "department": department.id, **({"since": month.since} if month.since else {})}
     work.note_down("open", "submission", draft.id, after=after, on_behalf_of=absent.id if absent else None)
     return draft
 
@@ -229,18 +242,26 @@ def _report_of(
     plan = plans.plan_of_year(work.session, work.library.id, submission.year)
     if plan is None:
         return None
-    month = Month(submission.year, submission.month)
+    month = Month(submission.year, submission.month, submission.since)
     absent = work.stands_in_for(department.id)
+    inside = _may_be_inside(work, month) and is_inside_sum(work, department.id, month)
+    asked = plan.asked_in(department.id, month.number, month.since)
     return Report(
         submission,
         department,
         month,
         plan,
-        plan.asked_in(department.id, month.number),
+        [row for row in asked if can_be_told(row, month, inside)] if inside else asked,
         contents.answers if contents is not None else {},
         access_now(work, month, submission),
         absent.id if absent else None,
         contents.files if contents is not None else {},
-        contents.days if contents is not None else {},
+        contents.days if contents is not None and not month.since else {},
         contents.sent_back if contents is not None else None,
+        inside_sum=inside,
     )
+
+
+def _may_be_inside(work: Work, month: Month) -> bool:
+    """Whether a month lies before the library began: no other is part of a sum, and nothing needs to be asked."""
+    return not month.since and work.calendar().is_before_beginning(month)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plan.indicator import Indicator
 from usecases.month.answering import write_answers
-from usecases.month.past import earlier_months, load_past, rows_in_question
+from usecases.month.past import earlier_months, is_of_month, load_past, rows_in_question
 from usecases.month.reporting import Report
 from usecases.work import Work
 
@@ -65,7 +65,11 @@ def unusual_zeros(work: Work, report: Report) -> list[Indicator]:
 
 def is_never_zero(work: Work, report: Report, row: Indicator) -> bool:
     """Whether this department had a number in every earlier month of the year that it reported."""
-    own = [number.value for number in earlier_months(work, report, row) if number.department == report.department.id]
+    own = [
+        number.value
+        for number in earlier_months(work, report, row)
+        if number.department == report.department.id and is_of_month(row, number)
+    ]
     return bool(own) and all(own)
 
 

@@ -26,8 +26,8 @@ class QuarterPaper:
 
 
 def quarter_paper(work: Work, quarter: Span) -> QuarterPaper | None:
-    """A quarter's paper. None for people who are not reminded of it, before the quarter's last month, and in a year
-    without a plan."""
+    """A quarter's paper. None for people who are not reminded of it, before the quarter's last month, in a year
+    without a plan, and where the quarter was over before the library began here."""
     absent = _in_whose_place(work)
     may_hand_in = work.directs or absent is not None
     if not (work.observes or may_hand_in) or quarter.kind != "quarter" or quarter.last.first_day > work.today:
@@ -36,6 +36,8 @@ def quarter_paper(work: Work, quarter: Span) -> QuarterPaper | None:
         return None
     due = work.calendar().quarter_due_on(quarter.year, quarter.ordinal)
     handed = handed_in.papers_handed_in(work.session, work.library.id, [quarter.year]).get(quarter)
+    if handed is None and work.calendar().is_before_beginning(quarter.last):
+        return None
     if handed is None:
         return QuarterPaper(quarter, due, may_hand_in=may_hand_in)
     by = people.load_person(work.session, work.library.id, handed.by)

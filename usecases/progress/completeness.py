@@ -51,7 +51,7 @@ def board_of_record(record: YearRecord) -> Board:
                 work,
                 submissions.get((department.id, month.number)),
                 asked=calendar.was_here(month, department.id)
-                and bool(asked_in(figures[month.number], department.id, month.number)),
+                and bool(asked_in(figures[month.number], department.id, month.number, calendar.as_asked(month).since)),
                 has_numbers=(department.id, month.number) in with_numbers,
                 due_on=calendar.due_on(month, department.id),
                 closes_on=closes_on[month.number],
@@ -97,6 +97,7 @@ def _cell(
         open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
         submission=submission.id if submission is not None and sent else None,
         returned=submission is not None and submission.status == "returned",
+        since=submission.since if submission is not None and sent else 0,
         kept=kept,
     )
 

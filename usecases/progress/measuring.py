@@ -77,7 +77,7 @@ def judging_of(record: YearRecord) -> Judging:
     tolerance = Tolerance(settings.oversight_of_library(record.work.session, record.work.library.id).tolerance)
     calendar, year = record.work.calendar(), record.plan.year
     due = [number for number in range(1, 13) if calendar.due_on(Month(year, number)) < record.today]
-    return Judging(tolerance, max(due, default=0))
+    return Judging(tolerance, max(due, default=0), calendar.beginning(year).first_asked)
 
 
 def still_due(record: YearRecord, report: ProgressReport) -> date | None:

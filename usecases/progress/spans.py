@@ -20,12 +20,15 @@ def span_itself(record: YearRecord, report: ProgressReport) -> SpanItself:
 
 
 def _raised(record: YearRecord, report: ProgressReport) -> tuple[Decimal | None, Decimal | None]:
-    """By how much a span raised the completion of its year, and by how much it should have by its last finished
-    month."""
+    """By how much a span raised the completion of its year, and by how much it should have by its last finished month;
+    None where it cuts a sum of several months in two."""
     if report.completion is None or report.span.first.number == 1:
         return report.completion, report.expected
+    if not all(line.knows(report.span.last.number, report.span.first.number) for line in report.lines):
+        return None, None
     before = measure_record(record, Span.containing(report.span.first.previous, "month"))
-    planned = None if report.expected is None else report.expected - (before.expected or Decimal(0))
+    told = all(line.known for line in before.lines)
+    planned = None if report.expected is None or not told else report.expected - (before.expected or Decimal(0))
     return report.completion - (before.completion or Decimal(0)), planned
 
 

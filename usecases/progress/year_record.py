@@ -130,6 +130,7 @@ class _RecordNow(YearRecord):
             approved=submission.status == "approved",
             note=answer.note,
             instead_of=_name(self.work, history.answered_for(session, answer.id)),
+            since=submission.since,
         )
 
     @cached_property
@@ -145,7 +146,8 @@ class _RecordNow(YearRecord):
             return None
         at = report.sent_at.astimezone(self.work.now.tzinfo)
         place = (indicator.key, report.department, report.month)
-        return Account(*place, number, _name(self.work, report.sent_by), at, False, said.get("note") or "")
+        by, note = _name(self.work, report.sent_by), said.get("note") or ""
+        return Account(*place, number, by, at, False, note, since=report.since)
 
     def actuals(self) -> list[Actual]:
         return actuals_of_year(self.work.session, self.work.library.id, self.plan.year)
@@ -163,7 +165,7 @@ class _RecordThen(YearRecord):
     @cached_property
     def counted(self) -> Sequence[Reported]:
         return [
-            Reported(answer.figure, report.department, report.month, answer.value, report.status)
+            Reported(answer.figure, report.department, report.month, answer.value, report.status, report.since)
             for report, answer in self._answers_sent()
             if answer.value is not None
         ]
@@ -185,6 +187,7 @@ class _RecordThen(YearRecord):
                 approved=report.status == "approved",
                 note=answer.note,
                 instead_of=_name(self.work, answer.instead_of),
+                since=report.since,
             )
             for report, answer in self._answers_sent()
             if answer.figure == indicator.key and report.month <= until and answer.value is not None
@@ -204,6 +207,7 @@ class _RecordThen(YearRecord):
                 by=names[answer.by],
                 at=answer.at,
                 returned=report.status == "returned",
+                since=report.since,
             )
             for report, answer in sent
         ]
@@ -230,6 +234,7 @@ class _RecordThen(YearRecord):
             department_id=report.department,
             year=report.year,
             month=report.month,
+            since=report.since,
             status=report.status,
             opened_at=report.opened_at,
             submitted_at=report.submitted_at,

@@ -97,7 +97,8 @@ def picture_of(
             for month in months
             if month.year in plan_of and month.first_day <= today
             for key in departments
-            if calendar.was_here(month, key) and asked_in(figures[month.year][month.number], key, month.number)
+            if calendar.was_here(month, key)
+            if asked_in(figures[month.year][month.number], key, month.number, calendar.as_asked(month).since)
         ],
         rows=list(_rows_ahead(plan_of.values(), reported, today)),
         years=frozenset(plan_of),
@@ -171,8 +172,13 @@ def _reported_so_far(
             for department, month in counts
             if month.year == year
         }
+        since = {
+            (report.department_id, report.month): report.since
+            for (_, month), report in begun.items()
+            if month.year == year
+        }
         numbers = [
-            Reported(figure, department, number, value, status_of[department, number])
+            Reported(figure, department, number, value, status_of[department, number], since[department, number])
             for figure, department, number, value in reminders.numbers_of_year(session, library_id, year)
             if (department, number) in status_of
         ]
@@ -191,7 +197,9 @@ def _unknown_figures(
     figures: dict[int, tuple[Indicator, ...]] = {}
     for submission in sent:
         if submission.id in unknown:
-            asked = asked_in(plan_of[submission.year].indicators, submission.department_id, submission.month)
+            asked = asked_in(
+                plan_of[submission.year].indicators, submission.department_id, submission.month, submission.since
+            )
             keys = unknown[submission.id]
             figures[submission.id] = tuple(indicator for indicator in asked if indicator.key in keys)
     return figures

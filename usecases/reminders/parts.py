@@ -1,5 +1,6 @@
 """What a reminder says about one subject to one person."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -59,7 +60,9 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     absent = _instead_of(picture, department.id, person)
     if subject.about == "unknown":
         return StillUnknown(department.name, month, closes, picture.unknown.get(begun.id, ()) if begun else (), absent)
-    asked = asked_in(plan.indicators, department.id, month.number)
+    since = begun.since if begun else calendar.as_asked(month).since
+    asked = asked_in(plan.indicators, department.id, month.number, since)
+    month = replace(month, since=since)
     answered = picture.answered.get(begun.id, set()) if begun else set()
     if subject.about == "unsent":
         return ClosedUnsent(

@@ -31,7 +31,7 @@ def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
     calendar = work.calendar()
     for year, plan in picture.plans.items():
         for number in range(1, 13):
-            month = Month(year, number)
+            month = calendar.as_asked(Month(year, number))
             if not calendar.is_owed(month, work.today):
                 continue
             closes = calendar.closes_on(month)
@@ -39,7 +39,7 @@ def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
                 key
                 for key in picture.departments
                 if key in seen and calendar.was_here(month, key)
-                if asked_in(plan.indicators, key, number) and not _sent(picture, key, month)
+                if asked_in(plan.indicators, key, number, month.since) and not _sent(picture, key, month)
             ]
             if waiting and closes >= work.today:
                 due = min(calendar.due_on(month, key) for key in waiting)

@@ -86,7 +86,7 @@ def take_named(visit: Visit, report: Report, pending: Indicator | None, answers:
     """Take lines of which each names its row, and join those that have to be shown first to the list that waits: what
     they say of its own rows stands instead. False of any other message, and where there are two ways to read it."""
     before = waiting_entries(visit, report)
-    month, typed = report.month.number, "\n".join(answer.line for answer in answers)
+    month, typed = report.month.spoken, "\n".join(answer.line for answer in answers)
     if report.access != "open" or len(before) != 1:
         return False
     outcomes: list[assignment.Outcome] = []
@@ -136,10 +136,10 @@ def _keep_beside(
 def _is_list(report: Report, answers: list[Answer]) -> bool:
     """Whether lines without numbers of their own name rows by the numbers they begin with, or only name rows."""
     typed = "\n".join(answer.line for answer in answers)
-    if lists.read_list(typed, [], report.reported_by, report.month.number) or rows_with_work(typed, report):
+    if lists.read_list(typed, [], report.reported_by, report.month.spoken) or rows_with_work(typed, report):
         return True
     outcomes = assignment.assign_lines(answers, [], report.reported_by)
-    _, entries = lists.unclear_lines(outcomes, None, report.reported_by, report.month.number, [])
+    _, entries = lists.unclear_lines(outcomes, None, report.reported_by, report.month.spoken, [])
     return bool(entries) or any(isinstance(outcome, assignment.Opened) for outcome in outcomes)
 
 

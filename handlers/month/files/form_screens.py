@@ -108,6 +108,8 @@ def form_refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
     month = form.code.month
     if why == "no_plan":
         return Screen(words.other_year(month))
+    if why == "other_months":
+        return Screen(words.other_months(month))
     if why == "closed":
         return Screen(month_words.month_closed(month, work.calendar()))
     if why == "early":

@@ -399,6 +399,14 @@ def _the_beginning(malika: Phone, samples: Samples) -> None:
     samples.collect()
     press(malika, "✅ yan", "Qaysi kun oxirigacha ochilsin?")
     samples.collect()
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "🚩 Boshlang'ich oy", "qaysi oydan boshlaymiz?")
+    press(malika, "apr", "2025-yil aprel")
+    press(malika, "🧮 Yanvar–mart: bitta jami raqam", "Qaysi kun oxirigacha kiritish mumkin?")
+    samples.collect()
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "🚩 Boshlang'ich oy", "qaysi oydan boshlaymiz?")
+    press(malika, "✅ apr", "2025-yil aprel")
     say(malika, "/bekor", "nimadan boshlaymiz?")
 
 

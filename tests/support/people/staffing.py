@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storage.people import people
 from storage.tables import Library, Person
 from tests.support.people.laid import lay_whole_once
-from tests.support.people.phone import BOT, MALIKA, Phone, Telegram
+from tests.support.people.phone import BOT, MALIKA, NILUFAR, Phone, Telegram
 from tests.support.plans.files import SMALL, load, workbook
 
 READERS, COUNTING = "Abonement", "Bosh hisobchi"
@@ -45,6 +45,14 @@ def invite(malika: Phone, name: str = "Nilufar", to: str = READERS) -> str:
 
 def open_link(phone: Phone, secret: str) -> str:
     return phone.say(f"/start {secret}").text
+
+
+def join_readers(telegram: Telegram, malika: Phone) -> Phone:
+    """Nilufar is invited and comes in."""
+    nilufar = telegram.phone(NILUFAR)
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅")
+    return nilufar
 
 
 def everybody(telegram: Telegram) -> dict[int, tuple[str, str, list[str]]]:

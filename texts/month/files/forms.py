@@ -38,12 +38,14 @@ NOTHING_WAITS = Sentence("📄 Hozir forma bilan to'ldiriladigan oy yo'q.")
 
 def form_title(department_name: str, month: Month) -> str:
     """Over the form."""
+    if month.since:
+        return plain("{department}: {month:month} hisoboti", department=department_name, month=month)
     return plain("{department}: {month:month} oyi hisoboti", department=department_name, month=month)
 
 
 def form_headings(month: Month, *, shared: bool) -> tuple[str, ...]:
     """Over the columns; where a row is shared, also whose numbers stand in them: the department's or everybody's."""
-    before = month_title(month.previous.number)
+    before = month_title(Month(month.year, month.first).previous.number)
     here = plain("{month:month}: {here}", month=month, here=HERE.plain())
     if shared:
         own = (
@@ -116,6 +118,15 @@ def other_year(month: Month) -> Markup:
     return say(
         "❗️ {year}-yil uchun ish rejasi yo'q: bu forma boshqa yilniki. «Excel forma» tugmasidan yangisini oling.",
         year=str(month.year),
+    )
+
+
+def other_months(month: Month) -> Markup:
+    """A form of one month where a sum of several is asked for, or the other way round."""
+    return say(
+        "❗️ Bu forma «{month:month}» uchun edi, hozir esa boshqa oylar so'ralmoqda. «Excel forma» tugmasidan yangisini "
+        "oling.",
+        month=month,
     )
 
 

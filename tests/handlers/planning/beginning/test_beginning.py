@@ -11,7 +11,7 @@ from storage.facts import facts_of
 from storage.people import people
 from tests.support.people.cast import TASHKENT
 from tests.support.people.phone import BEKZOD, MALIKA, NILUFAR, Phone, Telegram
-from tests.support.people.staffing import READERS, invite, open_link
+from tests.support.people.staffing import READERS, invite, join_readers, open_link
 from tests.support.plans.files import SMALL, load, workbook
 from usecases.conversation import work_of_account
 from usecases.progress.completeness import board_of_year
@@ -49,14 +49,6 @@ def reminded_of(telegram: Telegram) -> set[str]:
         return {f"{one.subject.about} {one.subject.month.number}" for one in wanted if not one.why}
 
 
-def join(telegram: Telegram, malika: Phone) -> Phone:
-    """Nilufar is invited and comes in."""
-    nilufar = telegram.phone(NILUFAR)
-    open_link(nilufar, invite(malika))
-    nilufar.press("✅")
-    return nilufar
-
-
 def of_readers(telegram: Telegram) -> list[State]:
     """The states of the department that was invited to."""
     return next(row for name, row in states(telegram).items() if name.startswith(READERS))
@@ -83,7 +75,7 @@ def test_nobody_is_late_for_what_was_before(telegram: Telegram, in_may: Phone, a
     in_may.press("✅ Kuchga kiritish")
     if answered:
         in_may.press("✅ may")
-    join(telegram, in_may)
+    join_readers(telegram, in_may)
     for row in states(telegram).values():
         assert set(row[:4]) == {"nothing"}
         assert row[4] == "not_due"
@@ -102,7 +94,7 @@ def test_nobody_is_late_for_what_was_before(telegram: Telegram, in_may: Phone, a
 
 def test_its_closed_months_are_opened_to_everybody_and_nobody_is_late(telegram: Telegram, in_may: Phone) -> None:
     load(in_may, workbook(*SMALL))
-    nilufar = join(telegram, in_may)
+    nilufar = join_readers(telegram, in_may)
     ask_again(in_may)
     in_may.press("mar")
     assert "mart–aprel" in in_may.screen.text
@@ -126,7 +118,7 @@ def test_its_closed_months_are_opened_to_everybody_and_nobody_is_late(telegram: 
 
 def test_a_month_before_the_beginning_says_why_it_is_closed(telegram: Telegram, in_may: Phone) -> None:
     load(in_may, workbook(*SMALL))
-    nilufar = join(telegram, in_may)
+    nilufar = join_readers(telegram, in_may)
     nilufar.say("/kiritish")
     with telegram.database.read() as session:
         [department] = [row for row in people.load_departments(session, 1) if row.name.startswith(READERS)]
@@ -171,7 +163,7 @@ def test_a_department_that_comes_in_september_owes_nothing_of_the_months_before(
     load(malika, workbook(*SMALL))
     telegram.now = datetime(2025, 9, 5, 10, 0, tzinfo=TASHKENT)  # August was due on the 4th
     assert of_readers(telegram)[:8] == ["missing"] * 8, "nobody has been asked to come: the director has to see it"
-    nilufar = join(telegram, malika)
+    nilufar = join_readers(telegram, malika)
     assert of_readers(telegram)[:9] == [*["nothing"] * 7, "not_due", "not_due"]
     assert [row[0] for name, row in states(telegram).items() if not name.startswith(READERS)] == ["missing"] * (
         len(states(telegram)) - 1
@@ -190,7 +182,7 @@ def test_a_department_that_comes_in_september_owes_nothing_of_the_months_before(
 
 def test_somebody_who_follows_another_finds_the_department_as_it_was(telegram: Telegram, in_may: Phone) -> None:
     load(in_may, workbook(*SMALL))
-    join(telegram, in_may)
+    join_readers(telegram, in_may)
     telegram.now = datetime(2025, 9, 20, 10, 0, tzinfo=TASHKENT)
     before = of_readers(telegram)
     assert before[4:8] == ["missing"] * 4
