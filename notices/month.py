@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notices import oversight
+from notices import oversight, papers
 from notices.telling import event_of, notify_person
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
@@ -10,6 +10,7 @@ from plan.month.oversight import Changed
 from plan.month.question import Recorded
 from texts.month import notices as words
 from texts.oversight import overseeing as overseeing_words
+from texts.papers import outdated as outdated_words
 from texts.progress import presses
 from texts.screen import Row, Screen
 from texts.wording import figure_words, row_button, row_label
@@ -50,6 +51,7 @@ def report_sent(work: Work, report: Report) -> None:
         for overseer in notices.other_overseers(work):
             key = f"submitted:{event_of(work)}:{report.submission.id}:{overseer.id}"
             notify_person(work, overseer, compose, key, quietly=final)
+    _tell_of_papers(work, report)
     oversight.ask_about_double_counts(work, report)
 
 
@@ -98,7 +100,38 @@ def report_corrected(
 
     for overseer in notices.other_overseers(work):
         notify_person(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
+    if recorded:
+        papers.papers_outdated(
+            work,
+            report.month,
+            lambda: outdated_words.why_report(report.department.name, report.month),
+            lambda: [_change(record)[:3] for record in recorded],
+            report.submission.submitted_at,
+        )
     oversight.ask_about_double_counts(work, report, {record.indicator.key for record in recorded})
+
+
+def _tell_of_papers(work: Work, report: Report) -> None:
+    """Which papers a report has made out of date that was sent again, or came only after they were handed in."""
+    again = overseeing.last_return(work, report) is not None
+    changes = [change for change in overseeing.changed_since_seen(work, report) if not change.same] if again else []
+    if again and not changes:
+        return
+
+    def told() -> Sequence[tuple[str, str, str]]:
+        return [
+            (row_label(at.indicator), figure_words(at.indicator, at.before), figure_words(at.indicator, at.after))
+            for at in changes
+        ]
+
+    words_why = outdated_words.why_report if again else outdated_words.why_came
+    papers.papers_outdated(
+        work,
+        report.month,
+        lambda: words_why(report.department.name, report.month),
+        told,
+        report.submission.submitted_at,
+    )
 
 
 def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:

@@ -1,15 +1,21 @@
 """What becomes of an order of a paper: the file in the chat, or why it does not come."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from notices.telling import Moment, notify_person
+from markupsafe import Markup
+
+from notices.telling import Moment, event_of, notify_person
+from plan.period import Month
 from texts.papers import orders as words
+from texts.papers import outdated as outdated_words
+from texts.papers.outdated import Change
 from texts.screen import Screen
 from usecases import outgoing
 from usecases.database import Session
-from usecases.papers import ordering
+from usecases.papers import ordering, outdated
 from usecases.papers.ordering import KEY, PaperOrder
 from usecases.work import Work
 
@@ -63,6 +69,28 @@ def paper_delivery_ended(session: Session, key: str, state: str, now: datetime) 
         return
     failure: Failure = "perhaps_lost" if state == "unknown" else "not_made"
     paper_failed(session, ordering.find_order(session, int(order_id)), failure, now, f"{key}:{state}")
+
+
+def papers_outdated(
+    work: Work,
+    month: Month,
+    why: Callable[[], Markup],
+    changes: Callable[[], Sequence[Change]],
+    sent_at: datetime | None = None,
+) -> None:
+    """Directors hear, once for each paper, that it says something else than the figures by now. `why` and `changes` are
+    only asked for if there is such a paper."""
+    found = outdated.newly_outdated(work, month, sent_at)
+    if not found:
+        return
+    papers = [(paper.span, paper.kind, paper.at) for paper in found if paper.kind != outdated.HANDED_IN]
+    handed = [(paper.span, paper.at) for paper in found if paper.kind == outdated.HANDED_IN]
+
+    def compose() -> Screen:
+        return outdated_words.outdated_notice(papers, handed, why(), changes())
+
+    for director in work.facts().who_may("direct"):
+        notify_person(work, director, compose, f"outdated:{event_of(work)}:{found[0].paper}:{director.id}")
 
 
 def _failed(failure: Failure, kind: str) -> Screen:

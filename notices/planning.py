@@ -1,7 +1,10 @@
 """What people hear of a change of the plan, and of the months with which a library begins."""
 
+from notices import papers
 from notices.telling import notify_person
 from plan.calendar import Beginning
+from plan.period import Month
+from texts.papers import outdated as outdated_words
 from texts.planning import beginning as beginning_words
 from texts.planning import editing as words
 from texts.screen import Screen
@@ -10,6 +13,9 @@ from usecases.planning.editing import Foreseen
 from usecases.planning.wish import NONE, Wish
 from usecases.progress import completeness
 from usecases.work import Work
+
+_PRINTED = frozenset({"target", "baseline", "row_added", "row_dropped", "part_added", "part_dropped"})
+"""Changes after which a paper's figures are others."""
 
 
 def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
@@ -24,6 +30,8 @@ def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
     members |= {director.id: director for director in notices.other_directors(work)}
     for person in members.values():
         notify_person(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
+    if any(change.aspect in _PRINTED for change in made.changes):
+        papers.papers_outdated(work, Month(wish.year, 1), lambda: outdated_words.why_plan(decree), lambda: ())
     return len(members)
 
 

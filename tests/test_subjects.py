@@ -106,11 +106,11 @@ AGREED: dict[str, str] = {
         settings -> progress work
     """,
     "notices": """
-        month -> oversight telling
+        month -> oversight papers telling
         oversight -> telling
         papers -> telling
         people -> telling
-        planning -> telling
+        planning -> papers telling
         reminders -> message
         telling -> message
         trouble -> message telling

@@ -1,6 +1,9 @@
 """Ordering a file or a picture: the press is answered at once, the file comes when it has been made."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from markupsafe import Markup
 
 from handlers.page import Page, on
 from handlers.progress.summary import report_of
@@ -9,7 +12,8 @@ from plan.period import Span
 from plan.progress.view import SpanView
 from texts.papers import orders as words
 from texts.papers import presses
-from usecases.papers import names, ordering, own_forms
+from texts.papers.outdated import outdated_lines
+from usecases.papers import names, ordering, outdated, own_forms
 from usecases.progress import as_it_was
 
 
@@ -40,7 +44,8 @@ def press_choose_paper(visit: Visit, view: SpanView) -> None:
     report = report_of(visit, view)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have_paper(visit.work, kind, report.span))
     missing = names.missing_names(visit.work) if set(ordering.OFFICIAL) & set(kinds) else ()
-    visit.page(words.choose_paper(report, kinds, missing, _forms(visit), directs=visit.work.directs))
+    old = outdated.outdated_of_span(visit.work, report.span) if visit.work.observes and not report.as_it_was else []
+    visit.page(words.choose_paper(report, kinds, missing, _forms(visit), _told(old), directs=visit.work.directs))
 
 
 def _forms(visit: Visit) -> list[tuple[int, str]]:
@@ -48,6 +53,12 @@ def _forms(visit: Visit) -> list[tuple[int, str]]:
     if not visit.work.observes:
         return []
     return [(form.id, form.name) for form in own_forms.ready_forms(visit.work)]
+
+
+def _told(old: Sequence[outdated.Outdated]) -> Markup:
+    """Which papers of the span are out of date."""
+    handed = [paper.at for paper in old if paper.kind == outdated.HANDED_IN]
+    return outdated_lines([(paper.kind, paper.at) for paper in old if paper.kind != outdated.HANDED_IN], handed)
 
 
 def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:

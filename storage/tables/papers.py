@@ -67,3 +67,14 @@ class OwnForm(Base):
     chosen: Mapped[dict[str, Any]] = mapped_column(JSON)
     uploaded_at: Mapped[datetime]
     uploaded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+
+
+class OutdatedPaper(Base):
+    """A paper that says something else than the figures do by now; `paper` names it as `usecases/papers/outdated.py`
+    does. It is kept so that nobody is told twice, and for the list of papers."""
+
+    __tablename__ = "outdated_papers"
+
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
+    paper: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from plan.period import Span
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
@@ -92,11 +94,13 @@ def choose_paper(
     kinds: tuple[str, ...],
     missing: Sequence[str] = (),
     forms: Sequence[tuple[int, str]] = (),
+    outdated: Markup = NOTHING,
     *,
     directs: bool = False,
 ) -> Screen:
     """Every file that can be had of a span, each with what it is; the letter has a page of its own. A director is told
-    of the names that signed papers lack. `forms` of the province's are (number, name)."""
+    of the names that signed papers lack, and everybody which papers are `outdated`. `forms` of the province's are
+    (number, name)."""
     at = SpanView.of(report)
     alone = [kind for kind in kinds if kind not in LETTERS and not any(kind in pair for pair in _PAIRS)]
     rows = [_order_buttons((kind,), at) for kind in alone]
@@ -111,7 +115,7 @@ def choose_paper(
         rows.append((names_button(str(at)),))
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
     title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reach_of_report(report))
-    return Screen(lines(title, lacks, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
+    return Screen(lines(title, outdated, lacks, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
 
 
 def file_caption(kind: str, report: ProgressReport, about: str = "", lost: int = 0) -> Screen:

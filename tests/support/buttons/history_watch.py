@@ -45,6 +45,7 @@ FREE = frozenset(
         "link_attempts",
         "nightly_copies",
         "plan_drafts",
+        "outdated_papers",
         "paper_orders",
         "practices",
         "public_days",
