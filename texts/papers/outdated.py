@@ -20,6 +20,7 @@ _KINDS: Mapping[str, Sentence] = {
     "form_a3": Sentence("reja shakli (PDF, A3)"),
     "word": Sentence("xat (Word)"),
     "word_pdf": Sentence("xat (PDF)"),
+    "own_form": Sentence("viloyat shakli"),
 }
 _MOST, _BUTTONS = 6, 3
 Paper = tuple[Span, str, datetime]

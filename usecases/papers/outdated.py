@@ -13,7 +13,7 @@ from storage.papers import outdated as storage
 from usecases.papers.ordering import LARGE
 from usecases.work import Work
 
-KINDS = ("excel", "word", "word_pdf", "form_pdf", *LARGE)
+KINDS = ("excel", "word", "word_pdf", "form_pdf", *LARGE, "own_form")
 """What prints the plan's figures to be handed on."""
 HANDED_IN = "handed_in"
 _OBSERVING = tuple(role for role in ROLES if has_right(role, "observe"))
