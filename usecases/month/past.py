@@ -21,15 +21,15 @@ def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> No
     if not missing:
         return
     before = plans.plan_of_year(work.session, work.library.id, report.month.year - 1)
-    followed = {
+    old_keys = {
         key: followed(report.plan, before, indicator) if before is not None else None
         for key, indicator in missing.items()
     }
     numbers: dict[int, list[EarlierNumber]] = {key: [] for key in missing}
-    numbers |= {old: [] for old in followed.values() if old is not None}
+    numbers |= {old: [] for old in old_keys.values() if old is not None}
     for number in submissions.earlier_numbers(work.session, numbers, report.department.id, report.month):
         numbers[number.figure].append(number)
-    for key, old in followed.items():
+    for key, old in old_keys.items():
         report.past[key] = (numbers[key], numbers[old] if old is not None else [])
 
 
