@@ -14,7 +14,7 @@ from handlers.month.asking import marking
 from handlers.month.days import diary, referred
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
-from handlers.oversight import double_counts, overseeing, reopening, requests, returning
+from handlers.oversight import double_counts, opening_many, overseeing, reopening, requests, returning
 from handlers.oversight import words as oversight_words
 from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
@@ -57,6 +57,7 @@ PAGES: tuple[Page, ...] = (
     summary.PAGE,
     board.PAGE,
     reopening.PAGE,
+    opening_many.PAGE,
     requests.PAGE,
     as_it_was.PAGE,
     story.PAGE,

@@ -12,6 +12,7 @@ from plan.period import Month
 from texts.month import closed as closed_words
 from texts.month.notices import on_behalf
 from texts.oversight import double_counts as double_count_words
+from texts.oversight import opening as opening_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight import reopening as reopening_words
 from texts.oversight import returning as returning_words
@@ -23,6 +24,7 @@ from usecases.month import submitting
 from usecases.month.reporting import Report
 from usecases.oversight import double_counts, overseeing
 from usecases.oversight.double_counts import Question
+from usecases.oversight.opening import Opened, by_department
 from usecases.oversight.overseeing import Return
 from usecases.progress import completeness
 from usecases.work import Work
@@ -88,6 +90,24 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
     for person in members:
         notify_person(work, person, compose, f"reopened:{department}:{month}:{until}:{person.id}")
     return len(members)
+
+
+def months_opened(work: Work, opened: Opened) -> int:
+    """Everybody whose closed months are open again hears of all of theirs at once; returns how many people they are."""
+    people: dict[int, Person] = {}
+    months: dict[int, list[tuple[str, list[Month]]]] = {}
+    for key, open_months in by_department(opened.reports).items():
+        department = work.facts().department(key)
+        for person in completeness.people_to_tell(work, key):
+            people[person.id] = person
+            months.setdefault(person.id, []).append((department.name if department else "", open_months))
+    for person in people.values():
+
+        def compose(own: Sequence[tuple[str, list[Month]]] = months[person.id]) -> Screen:
+            return opening_words.opened_notice(own, opened.until)
+
+        notify_person(work, person, compose, f"opened:{event_of(work)}:{person.id}")
+    return len(people)
 
 
 def reopening_asked(work: Work, closed: ClosedMonth) -> None:

@@ -6,6 +6,7 @@ from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.period import Month, Span
 from plan.progress.completeness import Board
+from texts.oversight.opening import open_many_button
 from texts.oversight.overseeing import menu_button
 from texts.oversight.reopening import menu_button as requests_button
 from texts.papers import handing_in as paper_words
@@ -16,7 +17,7 @@ from texts.progress import presses
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, Markup
 from usecases.month import closed as closed_months
-from usecases.oversight import overseeing
+from usecases.oversight import opening, overseeing
 from usecases.papers import handing_in
 from usecases.progress import completeness
 from usecases.progress import measuring as progress
@@ -63,6 +64,7 @@ def board_screen(visit: Visit, board: Board, at: Month, page: int) -> Screen:
     paper, paper_rows = _paper(visit, at)
     waiting = overseeing.count_waiting(visit.work)
     requests = len(closed_months.waiting_requests(visit.work))
+    closed = len(opening.closed_reports(visit.work, board.year)) if visit.work.directs else 0
     actions = (*((menu_button(waiting),) if waiting else ()), *((requests_button(requests),) if requests else ()))
     return words.board_page(
         board,
@@ -72,7 +74,12 @@ def board_screen(visit: Visit, board: Board, at: Month, page: int) -> Screen:
         directs=visit.work.directs,
         years=years,
         paper=paper,
-        actions=(*actions, *paper_rows, (who_button(board.year),)),
+        actions=(
+            *actions,
+            *((open_many_button(board.year, closed),) if closed > 1 else ()),
+            *paper_rows,
+            (who_button(board.year),),
+        ),
     )
 
 

@@ -127,8 +127,8 @@ def _report(then: Then, event: Event, key: int) -> None:
         report = replace(report, approved_at=event.at, approved_by=after.get("by", event.person))
     if "since" in after:
         report = replace(report, since=after["since"])
-    if after.get("until"):
-        report = replace(report, until=str(after["until"]))
+    if "until" in after:
+        report = replace(report, until=str(after["until"]) if after["until"] else None)
     if event.action == "return":
         doubled = after.get("doubled", ())
         then.before_return[key] = {

@@ -111,6 +111,13 @@ def newest_first(
         yield _event(row)
 
 
+def done_at(session: Session, library_id: int, moment: datetime, person_id: int, action: str) -> list[Event]:
+    """What somebody did at a moment, in its order."""
+    query = select(*_LINE).where(_table.c.library_id == library_id, _table.c.at == moment)
+    query = query.where(_table.c.person_id == person_id, _table.c.action == action).order_by(_table.c.id)
+    return [_event(row) for row in session.execute(query)]
+
+
 def recorded_actions(session: Session, library_id: int) -> list[str]:
     """Every action that the library's history knows."""
     query = select(_table.c.action).where(_table.c.library_id == library_id).distinct()

@@ -55,6 +55,39 @@ def drop_word(submission: int) -> None:
     """Nothing is said; back to the report."""
 
 
+# --- opening many closed months ---
+
+
+@press("om")
+def open_many(year: int, page: int) -> None:
+    """🔓 below the board: closed months of many departments in one go; or others of these departments."""
+
+
+@press("om_m")
+def open_many_month(year: int, month: int, page: int) -> None:
+    """A month is marked, or no longer."""
+
+
+@press("om_d")
+def open_many_department(year: int, department: int, page: int) -> None:
+    """A department is marked, or no longer."""
+
+
+@press("om_all")
+def open_many_all(year: int, page: int) -> None:
+    """All departments, or none."""
+
+
+@press("om_till")
+def open_many_until(year: int, day: date) -> None:
+    """They are opened up to the end of a day."""
+
+
+@press("om_undo")
+def close_many(year: int, moment: int) -> None:
+    """↩️: what was opened at a moment (microseconds since 1970) is closed again."""
+
+
 # --- returning ---
 
 

@@ -115,6 +115,7 @@ def play(house: House, samples: Samples) -> None:
     for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
     _asks_to_reopen(bekzod, malika, samples)
+    _many_opened(malika, samples)
     _the_beginning(malika, samples)
     _people(malika, house.phone(SARDOR, "Sardor"), samples)
     plans(malika, samples)
@@ -390,6 +391,16 @@ def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
     samples.collect()
     press(malika, "✏️ Sababini o'zgartirish", "Sababini tanlang yoki")
     follow(samples, malika, "ret_at")
+
+
+def _many_opened(malika: Phone, samples: Samples) -> None:
+    """Everything that has closed is opened in one go, and closed again."""
+    say(malika, "/holat", "kim hisobot topshirgan")
+    press(malika, "🔓 Yopilganlarini ochish", "yopilgan oylarni ochish")
+    samples.collect()
+    say(malika, "30-aprel", "kuni oxirigacha ochildi")
+    samples.collect()
+    press(malika, "↩️ Bekor qilish", "yana yopildi")
 
 
 def _the_beginning(malika: Phone, samples: Samples) -> None:
