@@ -28,7 +28,7 @@ from handlers.planning import pages as plan_pages
 from handlers.planning import upload as plan_upload
 from handlers.planning.in_force import short_names
 from handlers.practice import practising, tour
-from handlers.progress import as_it_was, board, story, summary
+from handlers.progress import as_it_was, board, finding, story, summary
 from handlers.reminders import nudges, reminders, upcoming
 from handlers.settings import days as days_off
 from handlers.settings import letter as letter_settings
@@ -55,6 +55,7 @@ PAGES: tuple[Page, ...] = (
     practising.PAGE,
     tour.PAGE,
     summary.PAGE,
+    finding.PAGE,
     board.PAGE,
     reopening.PAGE,
     opening_many.PAGE,

@@ -10,6 +10,7 @@ from handlers.month.days.pages import DIARY, DIARY_ROW
 from handlers.month.screens import ASK, FILE, LIST, MARK, MONTHS, NOTE, OPEN_ROWS, REVIEW, show_months, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.practice import practising
+from handlers.progress import finding
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
 from plan.fold import fold_key
@@ -119,7 +120,8 @@ def receive_at_home(visit: Visit) -> None:
     if diary.receive_at_home(visit):
         return
     if not _says_number(visit):
-        menus.unexpected_text(visit)
+        if not finding.find_typed(visit):
+            menus.unexpected_text(visit)
         return
     answers = read_answers(visit.text, whole=False)
     begun = reports_at_hand(visit.work).unfinished

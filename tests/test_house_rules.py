@@ -104,7 +104,7 @@ def test_every_package_is_listed_for_installation() -> None:
     listed = project["tool"]["setuptools"]["packages"]["find"]["include"]
     folders = {path.parent for folder in OURS for path in (ROOT / folder).rglob("*.py")}
 
-    assert {f"{folder}*" for folder in OURS} == set(listed)
+    assert {"examples", *(f"{folder}*" for folder in OURS)} == set(listed)
     assert {str(path.relative_to(ROOT)) for path in folders if not (path / "__init__.py").exists()} == set()
 
 

@@ -29,7 +29,7 @@ AGREED: dict[str, str] = {
         progress -> indicator period rate schedule status
         reminders -> calendar indicator period
         quantities -> vocabulary
-        typed -> commands document fold indicator period quantities rate schedule units vocabulary
+        typed -> commands document fold indicator period quantities rate schedule short_names units vocabulary
         short_names -> fold
         units -> fold
         vocabulary -> fold
@@ -130,7 +130,7 @@ AGREED: dict[str, str] = {
         routes -> files menus month oversight page papers people planning
             practice progress reminders settings spoken visit
         settings -> files page visit
-        spoken -> menus month practice visit
+        spoken -> menus month practice progress visit
     """,
     "scheduler": """
         jobs -> beat evidence nightly pace papers

@@ -5,6 +5,7 @@ that is asked about wait in the dialog's row.
 """
 
 from handlers.month.asking.asides import show_note, show_why
+from handlers.month.asking.finding import find_rows
 from handlers.month.corrections import keep_as_sent, make_correction
 from handlers.month.figures import changeable_figure, number_on_button
 from handlers.month.screens import ASK, NOTE, WHY, show_next, show_question, show_review
@@ -111,9 +112,9 @@ def take_note(visit: Visit, report: Report, current: Indicator | None) -> bool:
 
 
 def receive_at_review(visit: Visit) -> None:
-    """Numbers that are typed at the review, or a note beside one of them."""
+    """Numbers that are typed at the review, a note beside one of them, or a word that a row is looked for by."""
     report = open_report(visit)
-    if report is not None and not take_note(visit, report, None):
+    if report is not None and not take_note(visit, report, None) and not find_rows(visit, report):
         take_numbers(visit, report)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.page import Page, on
-from handlers.visit import BadPress, Visit
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.period import Span
 from texts.oversight import presses as oversight_presses
@@ -50,6 +50,7 @@ def _contents(visit: Visit, plan: PlanContent, page: int) -> Screen:
         years,
         directs=visit.work.directs,
         next_year=roll_over.may_begin_roll_over(visit.work, plan.year),
+        finds=visit.dialog.screen == HOME_SCREEN,
         renew=last_year.can_renew_baselines(visit.work, plan.year),
         files=[plan_buttons(plan.year)] if may_have_paper(visit.work, "plan_excel", Span(plan.year, "year")) else [],
     )

@@ -12,6 +12,7 @@ from texts.home import home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.progress.finding import HINT as FIND
 from texts.progress.sections import section_label, section_line, section_name
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
@@ -33,11 +34,12 @@ def contents_page(
     directs: bool = False,
     next_year: bool = False,
     renew: bool = False,
+    finds: bool = False,
     files: Sequence[Row] = (),
 ) -> Screen:
     """The plan's sections with how many rows each has. `years` are other years that have a plan; whoever directs may
     change it, make the one of the next year of it, and renew what it says of the year before. `files` are the buttons
-    that order it as a file."""
+    that order it as a file; `finds` tells that a word typed now finds rows."""
     by_section = _by_section(rows)
     shown, page, pages = page_of(list(by_section), page)
     heading = plain("{year:bare}-yil ish rejasi", year=year)
@@ -63,9 +65,10 @@ def contents_page(
     ]
     others = [Button(plain("{year:bare}-yil", year=other), presses.plan_page(other, 0)) for other in years]
     turned = page_turns(page, pages, lambda other: presses.plan_page(year, other))
+    below = FIND() if finds else NOTHING
     changing = _changing(year, directs=directs, next_year=next_year, renew=renew)
     return Screen(
-        fit_lines(text),
+        fit_lines(text, below=below),
         (*button_grid(buttons, 4), *turned, *button_grid(others, 3), *files, *changing, (home_button(),)),
     )
 

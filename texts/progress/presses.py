@@ -46,6 +46,11 @@ def row(view: SpanView, figure: int, rows: RowList, page: int) -> None:
     """One row in detail; ⬅️ leads back to this page of the list it was pressed in."""
 
 
+@press("found")
+def found(words: str, page: int) -> None:
+    """Another page of the rows that hold what was typed; `words` are folded, with `+` between them."""
+
+
 @press("then")
 def choose_past_day(view: SpanView) -> None:
     """🕰: of which past day shall the span be shown?"""

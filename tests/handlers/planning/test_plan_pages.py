@@ -19,7 +19,9 @@ CONTENTS = """\
 
 <b>IV.</b> ASOSIY FAOLIYAT — <b>5 ta band</b>
 
-<b>V.</b> KADRLAR — <b>1 ta band</b>"""
+<b>V.</b> KADRLAR — <b>1 ta band</b>
+
+🔎 Bandni topish uchun bir so'z yozing, masalan: <b>kitob</b>."""
 
 ROW = """\
 📖 <b>IV.13</b> Foydalanuvchilar: - yangi; - qayta

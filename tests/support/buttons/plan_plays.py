@@ -75,6 +75,9 @@ def last_years_facts(director: Phone, samples: Samples) -> None:
         row(exhibition.code.removeprefix("IV."), exhibition.name, year=2026, baseline=9, responsible=READERS)
         for exhibition in EXHIBITIONS
     )
+    say(director, "/start", "nimadan boshlaymiz?")
+    say(director, "ko'rgazmalar", "🔎")
+    samples.collect()
     director.send_file("reja-2026.xlsx", workbook(*rows, year=2026))
     director.wait_for("savol bor")
     follow(samples, director, "draft_ask", "draft_facts")

@@ -55,6 +55,18 @@ def test_sending_is_first_and_doubts_are_answered_in_one_tap(phone: Phone) -> No
     assert phone.screen.labels[0] == "📨 Topshirish"
 
 
+def test_a_word_finds_the_rows_that_hold_it_and_a_number_is_taken(phone: Phone) -> None:
+    phone.say("рақамлаштириш")
+    assert "🔎 «рақамлаштириш»: 1 ta ko'rsatkich" in phone.screen.text
+    assert rows_of(phone) == ["• 26"]
+    assert "26 Bosma nashrlar: 0" in phone.screen.text
+    phone.say("26) 40")
+    assert "🔎" not in phone.screen.text
+    phone.say("traktor")
+    assert "🔎" not in phone.screen.text
+    assert "ko'zdan kechiring" in phone.screen.text
+
+
 def test_every_row_is_behind_one_button_and_is_changed_there(phone: Phone, reporter: Reporter) -> None:
     phone.press("✏️ Bandlar")
     seen: list[str] = []

@@ -1,0 +1,59 @@
+"""Rows that hold a word: whoever types "kitob" where nothing is asked looks for something."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from plan.fold import fold
+from plan.indicator import Indicator
+from plan.short_names import offered_short_name
+from plan.typed.answers import read_answers
+from plan.typed.numbers import Number
+
+_SHORTEST = 3
+"""Letters of a word that says something: of "va" and "ga" every row has one."""
+_STEM = 4
+"""Letters that are left of a word without its endings."""
+_ENDINGS = re.compile(
+    r"(?:lar)?(?:imiz|ingiz|i|si)?(?:ning|ni|ga|da|dan|dagi|gacha|cha|ka|qa)?(?:mi|chi)?$"
+    r"|(?:ами|ями|ов|ев|ах|ях|ам|ям|ы|и|а|я|у|ю|е|о)$"
+)
+_WORD = re.compile(r"[a-z0-9.]+")
+
+
+def searched_words(text: str) -> tuple[str, ...]:
+    """What a text looks for, folded: its words, the longest first; empty where it says nothing to look for."""
+    words = [word.strip(".") for word in _WORD.findall(fold(text))]
+    return tuple(sorted({word for word in words if len(word) >= _SHORTEST or "." in word}, key=len, reverse=True))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is, or may be, an answer: a number, in digits or in words."""
+    if any(map(str.isdigit, text)):
+        return True
+    reads = [answer.read for answer in read_answers(text, whole=False)]
+    return any(isinstance(read, Number) or getattr(read, "candidates", ()) for read in reads)
+
+
+def rows_holding(rows: Iterable[Indicator], words: Sequence[str]) -> list[Indicator]:
+    """The figures in whose row, unit or part every word stands, in any spelling and with any ending; in the order of
+    the plan."""
+    if not words:
+        return []
+    stems = [_stem(word) for word in words]
+    return [row for row in rows if all(_holds(row, word, stem) for word, stem in zip(words, stems, strict=True))]
+
+
+def _holds(row: Indicator, word: str, stem: str) -> bool:
+    if "." in word:
+        return word == fold(row.code)
+    return stem in _said_of(row)
+
+
+def _said_of(row: Indicator) -> str:
+    named = (row.name, row.short_name, offered_short_name(row.name), row.part or "", row.unit)
+    return fold(" ".join(named))
+
+
+def _stem(word: str) -> str:
+    stem = _ENDINGS.sub("", word)
+    return stem if len(stem) >= _STEM else word
