@@ -20,6 +20,7 @@ from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
 from handlers.papers import letter as letter_page
 from handlers.papers import orders as papers
+from handlers.papers import reasons as reasons_page
 from handlers.people import leave, staff, staff_changes, strangers
 from handlers.planning import beginning as plan_beginning
 from handlers.planning import editing as plan_editing
@@ -84,6 +85,7 @@ PAGES: tuple[Page, ...] = (
     oversight_words.PAGE,
     papers.PAGE,
     letter_page.PAGE,
+    reasons_page.PAGE,
     upcoming.PAGE,
     handing_in.PAGE,
     strangers.PAGE,

@@ -14,7 +14,7 @@ from texts.screen import Screen
 from texts.sentence import NOTHING
 from texts.settings import letter as settings_words
 from texts.settings import presses as settings_presses
-from usecases.papers import letterhead, names, ordering
+from usecases.papers import letterhead, names, ordering, reasons
 
 NAME = "paper_name"
 """Screen: a name that papers need is typed (`line` says which, `after` where it leads back to)."""
@@ -24,15 +24,18 @@ def press_letter(visit: Visit, view: SpanView) -> None:
     """The letter about a span."""
     if visit.dialog.screen == NAME:
         visit.go(HOME_SCREEN)
-    visit.page(_letter(visit, view))
+    visit.page(show_letter(visit, view))
 
 
-def _letter(visit: Visit, view: SpanView, above: Markup = NOTHING) -> Screen:
+def show_letter(visit: Visit, view: SpanView, above: Markup = NOTHING) -> Screen:
+    """The page of a letter, as it is now."""
     report = report_of(visit, view)
     if not ordering.may_have_paper(visit.work, "word", report.span):
         raise BadPress
     missing = names.missing_names(visit.work)
-    return letter_page.letter_page(report, missing, directs=visit.work.directs, above=above)
+    rows = reasons.rows_behind(visit.work, report) if view.as_it_was is None else []
+    told = [(row.line.indicator.key, row.reason is not None) for row in rows]
+    return letter_page.letter_page(report, missing, told, directs=visit.work.directs, above=above)
 
 
 def press_names(visit: Visit, after: str) -> None:
@@ -104,7 +107,7 @@ def _ask_next(visit: Visit, line: str, after: str, above: Markup = NOTHING) -> N
     visit.go(HOME_SCREEN)
     above = above or (NOTHING if names.missing_names(visit.work) else words.ALL_GIVEN())
     if after:
-        visit.show(_letter(visit, _view(after), above))
+        visit.show(show_letter(visit, _view(after), above))
     else:
         visit.show(settings_words.letterhead_page(letterhead.library_letterhead(visit.work), above))
 

@@ -1,19 +1,24 @@
 """/hisobot: how far the plan is. Read-only pages: what a person is in the middle of typing stays open below them."""
 
 from datetime import date
+from typing import Any
 
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
+from plan.letter.bands import BEHIND
 from plan.period import Month, Span
+from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.view import RowList, SpanView
 from texts.papers.orders import card_buttons, year_button
+from texts.papers.reasons import explain_button
 from texts.planning import pages as plan_words
 from texts.progress import lists, presses
 from texts.progress import summary as words
 from texts.progress.comparison import comparison_page
 from texts.progress.line_card import line_card
 from texts.screen import Screen
+from usecases.papers import reasons
 from usecases.progress import as_it_was, comparing, spans
 from usecases.progress import measuring as progress
 from usecases.progress.year_record import YearRecord, year_record
@@ -153,9 +158,22 @@ def press_summary_row(visit: Visit, view: SpanView, figure: int, rows: RowList, 
             leads_back=presses.rows(view, rows, page),
             why=presses.story(figure, 0, str(view), str(rows), page),
             chart=year_button(figure, view),
+            **_why_behind(visit, view, line),
             before=(before.whole or before) if before is not None else None,
         )
     )
+
+
+def _why_behind(visit: Visit, view: SpanView, line: Line) -> dict[str, Any]:
+    """What was said of why a row is behind, and the button to say it for whoever may; nothing of a past day."""
+    if view.as_it_was is not None or line.standing not in BEHIND:
+        return {}
+    reason = reasons.reason_of(visit.work, line.indicator.key, view.span.last.number)
+    may = reasons.may_change(visit.work, line, view.span.last.number)
+    return {
+        "reason": reason,
+        "explain": explain_button(view, line.indicator.key, said=reason is not None) if may else (),
+    }
 
 
 PAGE = Page(

@@ -272,12 +272,14 @@ def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
         if first <= piece.month <= last:
             shown[piece.indicator].append(piece)
 
+    reasons = {reason.indicator: reason for reason in facts.reasons}
+
     def notes(line: Line) -> str:
         key, several = line.indicator.key, len(line.indicator.departments) > 1
         written = words.note_lines(notes_by_row.get(key, ()), facts.departments, several=several)
-        return "\n".join(
-            [*words.sum_notes(line, facts.report.span), *written, *map(words.evidence_label, shown.get(key, ()))]
-        )
+        reason = [words.reason_note(reasons[key])] if key in reasons else []
+        shown_beside = map(words.evidence_label, shown.get(key, ()))
+        return "\n".join([*words.sum_notes(line, facts.report.span), *reason, *written, *shown_beside])
 
     return notes
 

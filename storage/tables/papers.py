@@ -1,9 +1,9 @@
-"""Papers that were asked for and are being made, and the files a library brings for making them."""
+"""Papers that were asked for and are being made, the files that help to make them, and why rows are behind."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -78,3 +78,19 @@ class OutdatedPaper(Base):
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
     paper: Mapped[str] = mapped_column(String(64), primary_key=True)
     at: Mapped[datetime]
+
+
+class BehindReason(Base):
+    """Why a figure is behind by the end of a month (1–12) of its plan's year: the cause, what is done about it, and
+    until when."""
+
+    __tablename__ = "reasons"
+
+    figure_id: Mapped[int] = mapped_column(ForeignKey("plan_figures.id"), primary_key=True)
+    month: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    cause: Mapped[str] = mapped_column(Text)
+    measure: Mapped[str] = mapped_column(Text, default="")
+    until: Mapped[date | None] = mapped_column(Date)
+    at: Mapped[datetime]
+    by: Mapped[int] = mapped_column(ForeignKey("people.id"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.line import Line
-from plan.progress.paper import Evidence, PaperFacts, Remark
+from plan.progress.paper import Evidence, PaperFacts, Reason, Remark
 from plan.progress.report import ProgressReport
 from texts.progress.kinds import is_limit, is_mixed, rounded, shown_unit, standing_of
 from texts.progress.measures import months_words, reach_of_report
@@ -138,6 +138,13 @@ def _remark(text: str, same: Sequence[Remark], departments: Mapping[int, str], *
         author = short_department(departments.get(min(authors), ""))
         return plain("{months} ({author}): {text}", months=months, author=author, text=text)
     return plain("{months}: {text}", months=months, text=text)
+
+
+def reason_note(reason: Reason) -> str:
+    """Why a row is behind, where there is little room: the cause; until when."""
+    if reason.until is None:
+        return plain("Sababi: {cause}", cause=reason.cause)
+    return plain("Sababi: {cause}; {day} gacha", cause=reason.cause, day=paper_day(reason.until))
 
 
 def evidence_label(piece: Evidence) -> str:

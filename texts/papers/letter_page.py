@@ -10,22 +10,36 @@ from texts.home import home_button
 from texts.papers import presses
 from texts.papers.labels import paper_period
 from texts.papers.names import missing_names_line, names_button
+from texts.papers.reasons import behind_line, reasons_button
 from texts.progress import presses as progress_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say
 
 
-def letter_page(report: ProgressReport, missing: Sequence[str], *, directs: bool, above: Markup = NOTHING) -> Screen:
-    """The letter about a span; a director is asked for the names that it lacks."""
+def letter_page(
+    report: ProgressReport,
+    missing: Sequence[str],
+    told: Sequence[tuple[int, bool]],
+    *,
+    directs: bool,
+    above: Markup = NOTHING,
+) -> Screen:
+    """The letter about a span. A director is asked for the names that it lacks, and why rows are behind: `told` are
+    these, each with whether somebody has said so."""
     at = SpanView.of(report)
+    said = sum(is_told for _, is_told in told)
     text = paragraphs(
         above,
         say("✉️ <b>Viloyatga xat</b>\n{period}", period=paper_period(report)),
         missing_names_line(missing),
+        behind_line(said, len(told)),
         say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,
         say("Qaysi ko'rinishda kerak?"),
     )
     rows: list[Row] = [(names_button(str(at)),)] if missing and directs else []
+    if told:
+        first = next((key for key, is_told in told if not is_told), told[0][0])
+        rows.append(reasons_button(report, first, said, len(told)))
     make = (
         Button(plain("📝 Word"), presses.order("word", at)),
         Button(plain("📕 PDF"), presses.order("word_pdf", at)),

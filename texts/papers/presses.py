@@ -1,5 +1,7 @@
 """The buttons of papers: ordering a file or a picture, and saying that a quarter's paper is in the province."""
 
+from datetime import date
+
 from plan.progress.view import SpanView
 from texts.press import press
 
@@ -58,3 +60,23 @@ def take_name(line: str, number: int, after: str) -> None:
 @press("name_later")
 def pass_name(line: str, after: str) -> None:
     """⏭ the line stays empty for now."""
+
+
+@press("reason")
+def explain(view: SpanView, figure: int, following: bool) -> None:
+    """✍️ why a row is behind; `following` leads on to the next one that nobody has explained."""
+
+
+@press("reason_old")
+def explain_again(view: SpanView, figure: int, following: bool) -> None:
+    """↩️ for the same reason as last time."""
+
+
+@press("reason_skip")
+def pass_reason(view: SpanView, figure: int, following: bool) -> None:
+    """⏭ what is asked of this reason is not said."""
+
+
+@press("reason_day")
+def reason_until(view: SpanView, figure: int, following: bool, day: date) -> None:
+    """Until when it will be made up."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from plan.progress.account import Account
 from plan.progress.line import Line
+from plan.progress.paper import Reason
 from plan.progress.report import ProgressReport
 from plan.progress.tally import combined
 from texts.deadlines import window_words
@@ -52,13 +53,16 @@ def line_card(
     why: str,
     chart: Row = (),
     before: Line | None = None,
+    reason: Reason | None = None,
+    explain: Row = (),
 ) -> Screen:
     """A line of the report. `accounts` is what was reported of it, `parts` the lines a computed one is made of;
     `leads_back` and `why` open the list it came from and its story, `chart` draws its year; `before` is last year's
-    line of the same work."""
+    line of the same work. Of a row behind `reason` is what was said of it, and `explain` asks for that."""
     text = paragraphs(
         lines(_head(report, line), as_of(report.as_it_was)),
         lines(_measured(report, line, before), _outlook(line)),
+        _reason(reason),
         lines(
             say("📆 Bajarilish muddati: {window}", window=window_words(line.indicator.window)), _answering(line, names)
         ),
@@ -66,7 +70,24 @@ def line_card(
         lines(say("<b>Oylar bo'yicha</b>"), months_of_line(report, line, accounts, names)),
         notes_of_months(accounts),
     )
-    return Screen(fit_lines(text), ((Button(WHY.plain(), why), *chart), (back_button(leads_back), home_button())))
+    rows = (
+        (Button(WHY.plain(), why), *chart),
+        *([explain] if explain else []),
+        (back_button(leads_back), home_button()),
+    )
+    return Screen(fit_lines(text), rows)
+
+
+def _reason(reason: Reason | None) -> Markup:
+    """Why it is behind, what is done about it and until when, as far as that was said."""
+    if reason is None:
+        return NOTHING
+    until = say("📆 {day:long_day} gacha", day=reason.until) if reason.until else NOTHING
+    return lines(
+        say("💬 Sababi: {cause}", cause=reason.cause),
+        say("➡️ {measure}", measure=reason.measure) if reason.measure else NOTHING,
+        until,
+    )
 
 
 def _head(report: ProgressReport, line: Line) -> Markup:

@@ -29,6 +29,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "plan_rows": "plan",
         "plan_versions": "plan",
         "plans": "plan",
+        "reasons": "reason",
         "reporters": "plan",
         "returns": "submission",
         "submissions": "submission",

@@ -368,10 +368,25 @@ def _papers(malika: Phone, samples: Samples) -> None:
     press(malika, "✍️ Ismlarni yozish", "Xatni kim imzolaydi?")
     samples.collect()
     press(malika, "⏭ Keyinroq", "Qaysi ko'rinishda kerak?")
-    press(malika, "⬅️ Bajarilish", "Shu kungacha")
+    _reasons(malika, samples)
+    say(malika, "/hisobot", "Bajarilish")
     follow(samples, malika, "sum_row")
     say(malika, "/holat", "kim hisobot topshirgan")
     samples.collect()
+
+
+def _reasons(malika: Phone, samples: Samples) -> None:
+    """Why a row is behind, said for February and, for the same reason, for March."""
+    for month, cause in ((2, f"Bino ta'mirda {SIGNS}"), (3, "")):
+        malika.press_data(f"letter:2025-month-{month}", malika.last()["message_id"], wait=30)
+        malika.wait_for(f"2025-yil {('fevral', 'mart')[month - 2]} yakuni")
+        press(malika, "✍️ Ortda qolgan bandlar sababi", "Sababi nima?")
+        samples.collect()
+        if cause:
+            say(malika, cause, "Nima qilinadi?")
+            press(malika, "⏭ O'tkazish", "Qachongacha?")
+            samples.collect()
+    say(malika, "/bekor", "nimadan boshlaymiz?")
 
 
 def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
