@@ -17,6 +17,7 @@ def library_of(session: Session, settings: Settings, now: datetime) -> Library:
     return people.only_library(session) or open_library(session, FIRST_NAME, now, settings.timezone)
 
 
+FOR_THE_DIRECTOR = "For the library's director: opens once, until {until:%Y-%m-%d %H:%M} ({zone})."
 OLDER_ENDED = "An earlier link that nobody had used opens nothing any more."
 
 

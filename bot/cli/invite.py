@@ -3,14 +3,16 @@
 import asyncio
 import sys
 from argparse import Namespace
+from zoneinfo import ZoneInfo
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot import process
-from bot.cli.founding import OLDER_ENDED, directors_link
+from bot.cli.founding import FOR_THE_DIRECTOR, OLDER_ENDED, directors_link
 from bot.opening import first_database
 from bot.settings import Settings
 from bot.transport.api import Api
+from usecases.people.invitations import LINK_LIVES
 
 
 def invite_director(settings: Settings, given: Namespace) -> int:
@@ -21,13 +23,15 @@ def invite_director(settings: Settings, given: Namespace) -> int:
         username = asyncio.run(_username(settings.bot_token, settings.telegram_api_url))
     except TelegramError as error:
         return _refuse(_why_unknown(error, settings.telegram_api_url), 1)
-    database = first_database(settings)
+    database, now = first_database(settings), process.real_time()
     try:
         with database.write() as session:
-            link, ends_older = directors_link(session, settings, username, process.real_time())
+            link, ends_older = directors_link(session, settings, username, now)
     finally:
         database.close()
     print(link)
+    until = (now + LINK_LIVES).astimezone(ZoneInfo(settings.timezone))
+    print(FOR_THE_DIRECTOR.format(until=until, zone=settings.timezone), file=sys.stderr)
     if ends_older:
         print(OLDER_ENDED, file=sys.stderr)
     return 0

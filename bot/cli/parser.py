@@ -7,14 +7,13 @@ and what was said, and returns the exit code.
 import argparse
 import gc
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plan.period import Month, Span
+from bot.cli.given import DAYS, SPANS, read_day, read_span
+from plan.period import Month
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -40,6 +39,8 @@ class Command:
     function: str
     purpose: str
     words: Sequence[Word] = ()
+    example: str = ""
+    """Something that can be typed as it stands, behind the command's name."""
     for_others: bool = False
     """Whether what it writes is to be handed around; everything else is for the user's eyes alone."""
 
@@ -49,22 +50,6 @@ class Command:
         gc.freeze()  # or what was imported is looked through at once
         gc.enable()
         return run(settings, given)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2025-03-31") from None
-
-
-def _span(text: str) -> Span:
-    for written in (text, f"{text}-1"):  # of what a year has only one, the number need not be said
-        with suppress(ValueError):
-            span = Span.parse(written)
-            if str(span) == written and date.min.year < span.year < date.max.year:
-                return span
-    raise argparse.ArgumentTypeError(f"{text!r} is no span; write it like 2025-month-3, 2025-quarter-1 or 2025-year")
 
 
 def _month(text: str) -> Month:
@@ -91,6 +76,7 @@ COMMANDS = (
         "bot.cli.sandbox_run:serve_demo",
         "try everything on a local Telegram with the demo library",
         [_word("--fresh", action="store_true", help="forget what was tried before")],
+        example="--fresh",
     ),
     Command("invite", "bot.cli.invite:invite_director", "print a one-time link that makes somebody the director"),
     Command(
@@ -100,10 +86,9 @@ COMMANDS = (
         [
             _word(
                 "--span",
-                type=_span,
+                type=read_span,
                 metavar="SPAN",
-                help="2025-month-3, 2025-quarter-1 (to 4), 2025-half-1 (or 2), 2025-nine_months or 2025-year; without"
-                " it the month that /hisobot opens with",
+                help=f"{SPANS}; without it the month that /hisobot opens with",
             ),
             _word(
                 "--kind",
@@ -115,10 +100,11 @@ COMMANDS = (
                 " but these three",
             ),
             _word("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)"),
-            _word("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day (2025-03-31)"),
+            _word("--as-of", type=read_day, metavar="DAY", help=f"as it looked at the end of a past day ({DAYS})"),
             _word("--overwrite", action="store_true", help="replace files of the same name that say other things"),
         ],
         for_others=True,
+        example="--span 2025-quarter-1 --kind xlsx --out hisobotlar",
     ),
     Command(
         "form",
@@ -131,6 +117,7 @@ COMMANDS = (
             _word("--overwrite", action="store_true", help="replace a file of that name, perhaps a filled one"),
         ],
         for_others=True,
+        example="--department Abonement --month 2025-03",
     ),
     Command(
         "fill",
@@ -142,14 +129,15 @@ COMMANDS = (
             _word("--why", default="", metavar="REASON", help="why numbers that were sent are others now"),
             _word("--send", action="store_true", help="send the report too, if nothing is missing"),
         ],
+        example='"Abonement 2025-03.xlsx" --by Nilufar --send',
     ),
     Command(
         "history",
         "bot.cli.history:print_history",
         "print who did what, when and why",
         [
-            _word("--since", type=_day, metavar="DAY", help="from this day on (2025-03-31)"),
-            _word("--until", type=_day, metavar="DAY", help="to this day, included"),
+            _word("--since", type=read_day, metavar="DAY", help=f"from this day on ({DAYS})"),
+            _word("--until", type=read_day, metavar="DAY", help="to this day, included"),
             _word("--person", metavar="NAME", help="what this person did, or somebody in their place"),
             _word("--figure", metavar="ROW", help="one row of the plan (IV.13), or one part of it"),
             _word("--department", metavar="NAME", help="one department's reports"),
@@ -157,6 +145,7 @@ COMMANDS = (
             _word("--limit", type=_count, default=100, metavar="N", help="at most N lines (100)"),
             _word("--json", action="store_true", help="as JSON, one object a line"),
         ],
+        example="--since 01.03.2025 --person Nilufar",
     ),
     Command(
         "backup",
@@ -166,6 +155,7 @@ COMMANDS = (
             _word("--out", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)"),
             _word("--new-key", action="store_true", help="make no copy, only print a key for BACKUP_KEY"),
         ],
+        example="--out /media/usb",
     ),
     Command(
         "restore",
@@ -176,12 +166,14 @@ COMMANDS = (
             _word("--check", action="store_true", help="only look through the copy and say what it holds"),
             _word("file", type=Path, nargs="?", metavar="FILE", help="a copy; none: finish what was interrupted"),
         ],
+        example="--newest --check",
     ),
     Command(
         "move",
         "bot.cli.copies.move:move_to",
         "copy everything into another, empty database, of the other kind too, and compare each row",
         [_word("--to", required=True, metavar="URL", help="an address as DATABASE_URL has it")],
+        example="--to postgresql://hisobot@localhost/hisobot",
     ),
     Command(
         "person forget",
@@ -191,12 +183,14 @@ COMMANDS = (
             _word("who", metavar="NAME", help="their name, or their number where several have it"),
             _word("--yes", action="store_true", help="do it without asking"),
         ],
+        example='"Sardor"',
     ),
     Command(
         "plan check",
         "bot.cli.plan_check:plan_check",
         "show what would be read from a plan, and every doubt",
         [_word("--json", action="store_true", help="as JSON, one object a figure"), _PLAN_FILE],
+        example="ish-reja-2025.xlsx",
     ),
     Command(
         "plan load",
@@ -225,6 +219,7 @@ COMMANDS = (
             _word("--moved-column", action="store_true", help="the year's plan is in another column than before"),
             _PLAN_FILE,
         ],
+        example="ish-reja-2025.xlsx --begins 5",
     ),
 )
 GROUPS = {"person": ("what somebody may ask for", "forget"), "plan": ("read a plan document", "check|load")}
@@ -246,7 +241,7 @@ def command_parser() -> argparse.ArgumentParser:
         if group and group not in groups:
             purpose, follows = GROUPS[group]
             groups[group] = _added(first, group, purpose).add_subparsers(metavar=follows, required=True)
-        described = _added(groups[group] if group else first, name, command.purpose)
+        described = _added(groups[group] if group else first, name, command.purpose, command)
         described.set_defaults(command=command)
         for word in command.words:
             described.add_argument(*word.names, **word.about)
@@ -254,6 +249,11 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def _added(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    purpose: str,
+    command: Command | None = None,
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    example = f"Example:  hisobot {command.name} {command.example}".rstrip() if command is not None else None
+    described = purpose[0].upper() + purpose[1:] + "."
+    return commands.add_parser(name, help=purpose, description=described, epilog=example)
