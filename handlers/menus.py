@@ -12,6 +12,7 @@ from texts import help as help_words
 from texts import menus as words
 from texts import presses
 from texts.month import closed as closed_words
+from texts.papers import handing_in as paper_words
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.month import closed as closed_months
@@ -19,6 +20,7 @@ from usecases.month import months, reporting
 from usecases.month.at_hand import last_answered_report, reports_at_hand
 from usecases.month.reporting import Department, Report
 from usecases.oversight import overseeing
+from usecases.papers import handing_in
 from usecases.practice import can_practise
 from usecases.work import Work
 
@@ -54,6 +56,7 @@ def _home(visit: Visit, *, newcomer: bool) -> words.Home:
         owed=_owed(at_hand.owed, work.today),
         closed=_closed(work, at_hand.closed),
         waiting=overseeing.count_waiting(work),
+        paper=_paper(work),
         requests=len(closed_months.waiting_requests(work)),
         suspended=_is_suspended(visit),
         no_plan_of=_no_plan_of(work),
@@ -90,6 +93,16 @@ def _closed(work: Work, closed: tuple[Department, MonthState] | None) -> Screen:
         return Screen(NOTHING)
     described = closed_months.describe_closed(work, *closed)
     return Screen(closed_words.month_closed_unsent(described), closed_words.closed_month_buttons(described))
+
+
+def _paper(work: Work) -> Screen:
+    """The quarter's paper that this person owes the province."""
+    owed = handing_in.paper_owed(work)
+    if owed is None:
+        return Screen(NOTHING)
+    quarter, due = owed
+    button = paper_words.handing_in_button(quarter, done=False, place="p")
+    return Screen(paper_words.handing_in_line(quarter, due, None, "", work.today), ((button,),))
 
 
 def _owed(owed: tuple[Department, MonthState] | None, today: date) -> words.Owed | None:

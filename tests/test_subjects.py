@@ -102,7 +102,7 @@ AGREED: dict[str, str] = {
         planning -> month people progress work
         practice -> conversation month work
         progress -> month work
-        reminders -> month outgoing papers work
+        reminders -> month outgoing papers progress work
         settings -> progress work
     """,
     "notices": """

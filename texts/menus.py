@@ -66,6 +66,8 @@ class Home:
     """What is said of their last month, with its buttons, if it has closed without having been sent."""
     waiting: int = 0
     """Reports that are to be approved by them."""
+    paper: Screen = Screen(NOTHING)  # noqa: RUF009  (a frozen value)
+    """What is said of a quarter's paper that they owe the province, with its button."""
     requests: int = 0
     """Closed months that a director is asked to open."""
     suspended: bool = False
@@ -87,6 +89,7 @@ def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
         at.closed.text,
         menu_line(at.waiting) if at.waiting else NOTHING,
         reopening.menu_line(at.requests) if at.requests else NOTHING,
+        at.paper.text,
         _send_plan(at.no_plan_of) if at.no_plan_of is not None else NOTHING,
     )
     offers = practice.offers(rows=True) if at.newcomer else ()
@@ -158,7 +161,7 @@ def _what_waits(at: Home) -> list[Row]:
     if at.unfinished is not None:
         press = month_presses.go_on(at.unfinished.submission)
         rows.append((Button(_go_on(at.unfinished), press, style="primary"),))
-    return [*rows, *at.closed.buttons]
+    return [*rows, *at.closed.buttons, *at.paper.buttons]
 
 
 def _go_on(report: Unfinished) -> str:

@@ -29,6 +29,8 @@ def press_open_missing(visit: Visit, batch: int) -> None:
         board.press_board(visit)
     elif subject.about == "plan":
         roll_over.press_begin_roll_over(visit, subject.month.year - 1)
+    elif subject.about == "week":
+        summary.press_summary(visit)
     else:
         summary.press_summary_of(visit, SpanView(Span.containing(subject.month, "quarter")))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.page import Page, on
 from handlers.visit import Visit
-from plan.period import Span
+from plan.period import Month, Span
 from plan.reminders.upcoming import Deadline
 from reports import on_demand
 from reports.content.calendar import MIME, Entry
@@ -29,12 +29,30 @@ def press_upcoming(visit: Visit) -> None:
 
 
 def press_dates_page(visit: Visit, page: int) -> None:
+    _show_dates(visit, page, soon=False)
+
+
+def press_dates_soon(visit: Visit, page: int) -> None:
+    """What is due until the end of next month."""
+    _show_dates(visit, page, soon=True)
+
+
+def _show_dates(visit: Visit, page: int, *, soon: bool) -> None:
     deadlines = use.coming_deadlines(visit.work)
+    near = use.until_end_of_next_month(deadlines, visit.work.today)
+    shown = near if soon else deadlines
     without = None if months.has_plan_to_report(visit.work) else months.reporting_year(visit.work)
     estimated = days.estimated_soon(visit.work) if visit.work.directs else []
     visit.page(
         words.deadlines_page(
-            deadlines, page, visit.work.today, _papers(visit, deadlines), estimated, no_plan_of=without
+            shown,
+            page,
+            visit.work.today,
+            _papers(visit, shown),
+            estimated,
+            no_plan_of=without,
+            soon=Month.of(visit.work.today).next.last_day if soon else None,
+            more=len(near) if len(near) < len(deadlines) else 0,
         )
     )
 
@@ -62,6 +80,7 @@ def press_calendar_file(visit: Visit) -> None:
             use.rings_on(work, deadline),
         )
         for deadline in use.coming_deadlines(work)
+        if deadline.on >= work.today
     ]
     if not entries:
         press_upcoming(visit)
@@ -77,6 +96,7 @@ PAGE = Page(
     presses=(
         on(presses.dates, press_upcoming),
         on(presses.dates_page, press_dates_page),
+        on(presses.dates_soon, press_dates_soon),
         on(presses.calendar_file, press_calendar_file),
     ),
 )

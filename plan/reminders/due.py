@@ -18,6 +18,8 @@ from plan.reminders.ladder import (
     quarter_rungs,
     row_rungs,
     unsent_rungs,
+    week_begins,
+    week_rungs,
 )
 from plan.reminders.ladder_settings import LadderSettings
 
@@ -161,6 +163,9 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
             rungs = quarter_rungs(calendar, settings, quarter.year, quarter.ordinal)
             done: Why = "handed_in" if quarter in facts.handed_in else ""
             yield Subject("quarter", quarter.last), rungs, facts.directors, done
+    first = week_begins(calendar, today)
+    if Month.last_finished(today).year in facts.years:  # before a month is over there is nothing to sum up
+        yield Subject("week", Month.of(first)), week_rungs(calendar, settings, first), facts.directors, ""
     for row in facts.rows:
         subject = Subject("row", row.ends, row.department, row.figure)
         yield subject, row_rungs(calendar, settings, row.ends), facts.reporters.get(row.department, ()), _done(row.done)

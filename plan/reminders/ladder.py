@@ -16,8 +16,8 @@ from plan.calendar import WorkCalendar
 from plan.period import Month
 from plan.reminders.ladder_settings import LadderSettings
 
-About = Literal["month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row"]
-ABOUT: tuple[About, ...] = ("month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row")
+About = Literal["month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row", "week"]
+ABOUT: tuple[About, ...] = ("month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row", "week")
 """What reminders are about, the most pressing first."""
 _PARTS: dict[About, int] = {
     "month": 3,
@@ -28,7 +28,10 @@ _PARTS: dict[About, int] = {
     "plan": 2,
     "quarter": 2,
     "row": 4,
+    "week": 2,
 }
+OVERDUE = (1, 3, 5)
+"""Working days after the quarter's paper was due on which a paper that was not handed in is told once more."""
 LINGERS = 2
 """Working days for which a missed reminder of the quarter's paper, of a missing plan, or that a month has closed, is
 still worth sending: of a month that closed long before an outage or a first start nobody is told."""
@@ -37,7 +40,7 @@ still worth sending: of a month that closed long before an outage or a first sta
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a reminder is about. `month` is the last one of the quarter or of the row's window, the first of the year
-    whose plan is missing."""
+    whose plan is missing, the one in which the week of a digest begins."""
 
     about: About
     month: Month
@@ -98,9 +101,12 @@ def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) 
 
 @lru_cache(maxsize=512)
 def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
-    """To the directors: who is late with a month."""
+    """To the directors: who is late with a month, and on the last day on which it can still be sent."""
     due, closes = calendar.due_on(month), calendar.closes_on(month)
     days = [(signed_step(step), shift_by_workdays(calendar, due, step)) for step in settings.director_steps]
+    last = shift_by_workdays(calendar, closes, 0)
+    if settings.director_steps and last > due and last not in {day for _, day in days}:
+        days.append(("last", last))
     return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
 
 
@@ -141,11 +147,24 @@ def last_day_rungs(calendar: WorkCalendar, settings: LadderSettings, closes: dat
 
 @lru_cache(maxsize=512)
 def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, quarter: int) -> tuple[Rung, ...]:
-    """To the directors: the quarter's paper is due in the province."""
+    """To the directors: the quarter's paper is due in the province, or was."""
     due = calendar.quarter_due_on(year, quarter)
     until = calendar.working_day(due, LINGERS)
-    days = [(signed_step(step), shift_by_workdays(calendar, due, step)) for step in settings.quarter_steps]
+    steps = sorted({*settings.quarter_steps, *OVERDUE}) if settings.quarter_steps else ()
+    days = [(signed_step(step), shift_by_workdays(calendar, due, step)) for step in steps]
     return _in_order(Rung(step, day, max(day, until)) for step, day in days)
+
+
+@lru_cache(maxsize=512)
+def week_rungs(calendar: WorkCalendar, settings: LadderSettings, first: date) -> tuple[Rung, ...]:
+    """To the directors, on the `first` working day of a week: what came in, what lags, and who owes what."""
+    return (Rung(f"week {first}", first, first),) if settings.digest else ()
+
+
+def week_begins(calendar: WorkCalendar, day: date) -> date:
+    """The first working day of the week of a day; its Monday where the whole week is off."""
+    monday = day - timedelta(days=day.weekday())
+    return next((at for at in (monday + timedelta(days=n) for n in range(7)) if calendar.is_working(at)), monday)
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import time
 
+DIGEST_AT = time(9, 30)
+"""When the digest of the week goes, local time; later where it is quiet until then."""
+
 
 @dataclass(frozen=True, slots=True)
 class LadderSettings:
@@ -24,6 +27,8 @@ class LadderSettings:
     """To the reporter of a row that is not done, around the last day of its window."""
     month_opens: bool = True
     """To the reporters on the first working day of a month: the month is open."""
+    digest: bool = True
+    """To the directors, on the first working day of a week at `DIGEST_AT`: what came in, what lags, who owes what."""
     hour: int = 10
     """The hour of the day at which reminders go, local time."""
     quiet_from: int = 18
@@ -35,6 +40,10 @@ class LadderSettings:
             raise ValueError("reminders go at an hour that is not quiet")
         if self.repeat_every < 0:
             raise ValueError("a reminder cannot be repeated every fewer than no days")
+
+    def time_of(self, about: str) -> time:
+        """At what time of its day a reminder goes."""
+        return max(DIGEST_AT, time(self.quiet_until)) if about == "week" else time(self.hour)
 
     def quiet(self, at: time) -> bool:
         """Whether nothing is sent at this local time of day."""

@@ -93,6 +93,26 @@ class RowMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """The digest of a week: what came in during the last one, how far the plan is, and who owes what."""
+
+    since: date
+    came: tuple[tuple[str, tuple[Month, ...]], ...]
+    """Departments whose reports came in since then, each with its months."""
+    as_of: Month
+    completion: Decimal | None
+    expected: Decimal | None
+    behind: tuple[Indicator, ...]
+    """What lags, the worst first."""
+    owed: tuple[tuple[Month, date, tuple[str, ...]], ...]
+    """Months that are over: when each closes, and the departments that have not sent it."""
+    waiting: int
+    """Reports that wait to be approved."""
+    quarter: tuple[Span, date] | None = None
+    """The quarter whose paper the directors owe the province, and when it is, or was, due."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanMissing:
     """The year has begun without its plan."""
 
@@ -100,7 +120,15 @@ class PlanMissing:
 
 
 Part = (
-    MonthMissing | StillUnknown | ClosedUnsent | WhoIsLate | ClosedIncomplete | PlanMissing | QuarterAhead | RowMissing
+    MonthMissing
+    | StillUnknown
+    | ClosedUnsent
+    | WhoIsLate
+    | ClosedIncomplete
+    | PlanMissing
+    | QuarterAhead
+    | RowMissing
+    | Week
 )
 
 

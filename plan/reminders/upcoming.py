@@ -18,7 +18,7 @@ class Deadline:
     on: date
     month: Month
     late: bool = False
-    """The month was due already; `on` is the day it closes."""
+    """The month was due already, and `on` is the day it closes; of a quarter's paper, that its day `on` is past."""
     departments: tuple[str, ...] = ()
     """Who has not sent the month."""
     rows: tuple[Indicator, ...] = ()

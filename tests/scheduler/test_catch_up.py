@@ -2,6 +2,7 @@
 
 import threading
 import time
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -202,7 +203,7 @@ def test_it_knows_when_the_next_one_goes(ledger: Ledger) -> None:
 
     assert at is not None
     before = len(ledger.heard)
-    ledger.at(f"{at:%Y-%m-%d} 09:59")
+    ledger.at(f"{at - timedelta(minutes=1):%Y-%m-%d %H:%M}")
     assert len(ledger.heard) == before
     assert ledger.at(f"{at:%Y-%m-%d %H:%M}")
     later = next_reminder(ledger.database, at)

@@ -47,6 +47,11 @@ def dates_page(page: int) -> None:
     """Another page of them."""
 
 
+@press("dates_soon")
+def dates_soon(page: int) -> None:
+    """📅 those until the end of next month."""
+
+
 @press("dates_file")
 def calendar_file() -> None:
     """📆 the same as a file for the phone's calendar."""

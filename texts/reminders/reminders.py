@@ -19,6 +19,7 @@ from plan.reminders.reminder import (
     Reminding,
     RowMissing,
     StillUnknown,
+    Week,
     WhoIsLate,
 )
 from texts.home import home_button
@@ -27,6 +28,7 @@ from texts.papers import handing_in
 from texts.reminders import presses
 from texts.reminders.closed_months import ask_buttons, closed_incomplete, closed_unsent, instead_of, waited_for
 from texts.reminders.missing_plan import make_plan_label, plan_buttons, plan_missing
+from texts.reminders.week import week_text
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import ROMAN, clip, code_label, indicator_unit, month_name, row_label, row_name, short_department
@@ -46,6 +48,7 @@ _URGENCY = (
     PlanMissing,
     QuarterAhead,
     RowMissing,
+    Week,
 )
 
 
@@ -58,11 +61,12 @@ def reminder_screen(reminding: Reminding) -> Screen:
         (_month(part, today) for part in _of_kind(reminding, MonthMissing)),
         (_unknown(part, today) for part in _of_kind(reminding, StillUnknown)),
         map(closed_unsent, unsent),
-        lines(_late(part) for part in late),
+        lines(_late(part, today) for part in late),
         lines(closed_incomplete(part) for part in _of_kind(reminding, ClosedIncomplete)),
         map(plan_missing, _of_kind(reminding, PlanMissing)),
         lines(_quarter(part, today, listed_above) for part in quarters),
         _rows(_of_kind(reminding, RowMissing)),
+        (week_text(part, today) for part in _of_kind(reminding, Week)),
     )
     return Screen(
         fit_lines(text),
@@ -106,6 +110,8 @@ def _way_on(parts: Sequence[Part]) -> str:
             return plain("📊 {quarter} chorak hisoboti", quarter=ROMAN[quarter.ordinal - 1])
         case RowMissing():
             return plain("▶️ Raqam kiritish")
+        case Week():
+            return plain("📊 Bajarilish")
     return plain("▶️ Ochish")
 
 
@@ -180,14 +186,14 @@ def _named(rows: Sequence[Indicator]) -> list[Markup]:
     return [say("• {label}. {name}", label=row_label(row), name=row_name(row, 60)) for row in rows[:_ROWS]]
 
 
-def _late(part: WhoIsLate) -> Markup:
+def _late(part: WhoIsLate, today: date) -> Markup:
     return lines(
         say(
             "📮 <b>{month:month_title} hisoboti: {n} ta xizmat topshirmagan</b>",
             month=part.month,
             n=len(part.departments),
         ),
-        say("Muddati o'tdi ({due:short_day} edi), {closes:day} kuni yopiladi.", due=part.due, closes=part.closes),
+        _overdue(part.due, part.closes, today),
         waited_for(part.departments),
     )
 

@@ -11,7 +11,7 @@ from texts.deadlines import estimated_ahead
 from texts.home import home_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.reminders import presses
-from texts.screen import Button, Screen
+from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, beside, lines, paragraphs, plain, say
 from texts.wording import ROMAN, clip, row_name, row_named, short_department
 
@@ -33,25 +33,34 @@ def deadlines_page(
     estimated: Sequence[date] = (),
     *,
     no_plan_of: int | None = None,
+    soon: date | None = None,
+    more: int = 0,
 ) -> Screen:
     """The nearest first, each with how long there is. `papers` are buttons of quarters that can be handed in;
-    `estimated` are days off of the weeks ahead that are not announced yet, `no_plan_of` a year without a plan."""
+    `estimated` are days off of the weeks ahead that are not announced yet, `no_plan_of` a year without a plan.
+    `soon`: only those until this day are listed; otherwise `more` says how many that would be."""
     shown, page, pages = page_of(deadlines, page, _PAGE)
     if not deadlines:
         text = say("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏")
         if no_plan_of is not None:
             text = say("📖 {year:bare}-yil ish rejasi hali kuchga kirmagan, muddatlar yo'q.", year=no_plan_of)
+        if soon is not None:
+            text = say("📅 {day:day} kunigacha muddat yo'q.", day=soon)
         return Screen(text, ((home_button(),),))
+    title = say("📆 <b>Muddatlar</b>") if soon is None else say("📅 <b>{day:day} kunigacha</b>", day=soon)
     text = paragraphs(
-        numbered_title(say("📆 <b>Muddatlar</b>"), page, pages),
+        numbered_title(title, page, pages),
         (_deadline(deadline, today) for deadline in shown),
         estimated_ahead(estimated),
     )
     handed_in = ((button,) for button in papers)
     to_calendar = Button(plain("📆 Telefon taqvimiga"), presses.calendar_file())
-    return Screen(
-        fit_lines(text), (*page_turns(page, pages, presses.dates_page), *handed_in, (to_calendar,), (home_button(),))
-    )
+    turn = presses.dates_page if soon is None else presses.dates_soon
+    near: Row = (Button(plain("📅 Keyingi oy oxirigacha: {n} ta", n=more), presses.dates_soon(0)),) if more else ()
+    if soon is not None:
+        near = (Button(plain("📆 Hamma muddatlar"), presses.dates_page(0)),)
+    rows = (*page_turns(page, pages, turn), *handed_in, *((near,) if near else ()), (to_calendar,), (home_button(),))
+    return Screen(fit_lines(text), rows)
 
 
 def _deadline(deadline: Deadline, today: date) -> Markup:
@@ -64,6 +73,8 @@ def _deadline(deadline: Deadline, today: date) -> Markup:
 
 def _left(on: date, today: date) -> Markup:
     days = (on - today).days
+    if days < 0:
+        return say("❗️ muddati o'tgan")
     if days == 0:
         return say("bugun")
     return say("ertaga") if days == 1 else say("{n} kun qoldi", n=days)

@@ -77,6 +77,14 @@ SETTINGS: Mapping[str, Naming] = {
         Sentence("Oy boshlandi"),
         Sentence("Oyning birinchi ish kunida xodimga o'tgan oy hisoboti ochilgani aytiladi."),
     ),
+    "digest": Naming(
+        Sentence("Hafta xulosasi (direktorga)"),
+        Sentence("Hafta xulosasi"),
+        Sentence(
+            "Haftaning birinchi ish kuni soat 9:30 da: o'tgan hafta nima keldi, nima ortda, kim nimani "
+            "topshirishi kerak."
+        ),
+    ),
     "hour": Naming(
         Sentence("Eslatma soati"),
         Sentence("Eslatma soati"),
@@ -133,7 +141,7 @@ def value_of(name: str, value: Sequence[int]) -> str:
         return plain("{number}-ish kuni", number=number)
     if name in _HOURS:
         return plain("{hour:bare}:00", hour=number)
-    if name == "month_opens":
+    if name in ("month_opens", "digest"):
         return plain("yuboriladi") if number else plain("yuborilmaydi")
     if name == "tolerance":
         return plain("{number}\u00a0%", number=number) if number else plain("yo'q")
@@ -154,7 +162,7 @@ def _choice(name: str, value: int) -> str:
         return plain("{day}-kun", day=value)
     if name in _HOURS:
         return value_of(name, (value,))
-    if name == "month_opens":
+    if name in ("month_opens", "digest"):
         return plain("ha") if value else plain("yo'q")
     if value == 0:
         return plain("yo'q")

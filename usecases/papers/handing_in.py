@@ -1,9 +1,9 @@
 """The quarter's paper for the province: whether it was handed in, by whom and when; then nobody is reminded of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from plan.period import Span
+from plan.period import Month, Span
 from plan.reminders.ladder import Subject
 from storage.papers import handed_in
 from storage.people import leave, people
@@ -42,6 +42,25 @@ def quarter_paper(work: Work, quarter: Span) -> QuarterPaper | None:
         return QuarterPaper(quarter, due, may_hand_in=may_hand_in)
     by = people.load_person(work.session, work.library.id, handed.by)
     return QuarterPaper(quarter, due, handed.at.astimezone(work.now.tzinfo), by.name if by else "", may_hand_in)
+
+
+SOON = timedelta(days=10)
+"""So long before it is due a quarter's paper is something to think of."""
+
+
+def paper_owed(work: Work) -> tuple[Span, date] | None:
+    """The quarter whose paper this person has to hand in to the province, and when it is or was due: the newest one
+    that is over, or due soon, and was not handed in. None for others, and where nothing is owed."""
+    if not (work.directs or _in_whose_place(work) is not None):
+        return None
+    this = Span.containing(Month.of(work.today), "quarter")
+    for quarter in (this, Span.containing(this.first.previous, "quarter")):
+        paper = quarter_paper(work, quarter)
+        if paper is None or paper.due - work.today > SOON:
+            continue
+        before = work.calendar().is_before_beginning(quarter.last)
+        return None if paper.at is not None or before else (quarter, paper.due)
+    return None
 
 
 def hears_of_papers(work: Work) -> bool:

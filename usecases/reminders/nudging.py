@@ -125,12 +125,12 @@ def _departments_without_people(picture: Picture, month: Month) -> tuple[str, ..
 
 def _next_working_moment(work: Work) -> datetime:
     calendar, ladder = work.calendar(), stored_settings.ladder_of_library(work.session, work.library.id)
-    begins = datetime.combine(work.today, time(ladder.hour), work.now.tzinfo)
-    if calendar.is_working(work.today) and work.now < begins:
-        return begins
     if calendar.is_working(work.today) and not ladder.quiet(work.now.time()):
         return work.now
-    return datetime.combine(calendar.working_day(work.today, 1), time(ladder.hour), work.now.tzinfo)
+    begins = datetime.combine(work.today, time(ladder.quiet_until), work.now.tzinfo)
+    if calendar.is_working(work.today) and work.now < begins:
+        return begins
+    return datetime.combine(calendar.working_day(work.today, 1), time(ladder.quiet_until), work.now.tzinfo)
 
 
 def send_nudge(work: Work, month: Month, stamp: int, only: Collection[int] | None, say: Say) -> int | None:

@@ -14,7 +14,7 @@ from plan.calendar import WorkCalendar
 from plan.reminders.due import Why, reminder_verdicts, wanted_reminders
 from plan.reminders.ladder import Subject
 from plan.reminders.ladder_settings import LadderSettings
-from plan.reminders.reminder import Reminding
+from plan.reminders.reminder import Part, Reminding
 from storage import settings as stored_settings
 from storage.base import Session
 from storage.database import Database, is_transient
@@ -25,6 +25,8 @@ from storage.tables import Library, Person, Reminder
 from usecases.outgoing import enqueue
 from usecases.reminders.facts import Picture, picture_of
 from usecases.reminders.parts import part_of
+from usecases.reminders.week import week_of
+from usecases.work import work_of
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +66,7 @@ def remind_library(session: Session, library_id: int, now: datetime, say: Say) -
     local = now.astimezone(zone)
     settings, calendar = stored_settings.ladder_of_library(session, library_id), calendar_of(session, library_id)
     sent = 0
-    if calendar.is_working(local.date()) and local.hour >= settings.hour and not settings.quiet(local.time()):
+    if calendar.is_working(local.date()) and not settings.quiet(local.time()):
         picture = picture_of(session, library, local.date(), calendar, settings)
         _write_steps(session, picture, now, zone)
         sent = _send(session, picture, local, say)
@@ -79,22 +81,27 @@ def calendar_of(session: Session, library_id: int) -> WorkCalendar:
 
 def _next_look(session: Session, library_id: int, local: datetime, settings: LadderSettings) -> datetime:
     """When the library is to be processed next: at its hour, or when something comes due before that."""
-    today = _at(local.date(), settings.hour, local.tzinfo)
-    tomorrow = _at(local.date() + timedelta(days=1), settings.hour, local.tzinfo)
-    moments = [today if local < today else tomorrow]
+    days = (local.date(), local.date() + timedelta(days=1))
+    times = {settings.time_of("month"), *([settings.time_of("week")] if settings.digest else [])}
+    moments = [min(at for day in days for time in times if (at := _at(day, time, local.tzinfo)) > local)]
     due = reminders.next_due(session, library_id)
     if due is not None and due > local:
         moments.append(due)
     return min(moments)
 
 
-def _at(day: date, hour: int, zone: Any) -> datetime:
-    return datetime.combine(day, time(hour), zone)
+def _at(day: date, at: time, zone: Any) -> datetime:
+    return datetime.combine(day, at, zone)
 
 
 def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
     """Write every step that has come since the ledger was last written, with the reason when it is not to be sent."""
-    today = wanted_reminders(picture.facts, picture.today)
+    settings, local = picture.facts.settings, now.astimezone(zone)
+    today = [
+        reminder
+        for reminder in wanted_reminders(picture.facts, picture.today)
+        if local.time() >= settings.time_of(reminder.subject.about)
+    ]
     steps_there = reminders.written_steps(session, picture.library.id, {str(reminder.subject) for reminder in today})
     rows = []
     for reminder in today:
@@ -106,7 +113,7 @@ def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneIn
                 "person_id": reminder.person,
                 "subject": str(reminder.subject),
                 "step": step,
-                "due_at": _at(on, picture.facts.settings.hour, zone),
+                "due_at": _at(on, settings.time_of(reminder.subject.about), zone),
                 "state": "skipped" if why else "due",
                 "why": why,
                 "created_at": now,
@@ -121,7 +128,11 @@ def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneIn
 def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
     """Put one message into the outbox for each person for whom something is due and still missing."""
     by_person: dict[int, list[Reminder]] = {}
+    begins = _at(local.date(), time(picture.facts.settings.hour), local.tzinfo)
     for row in reminders.due_now(session, picture.library.id, local):
+        # Before the hour goes what is meant for just then; what is left of other days waits for this day's steps.
+        if local < begins and row.due_at.astimezone(local.tzinfo).date() < local.date():
+            continue
         by_person.setdefault(row.person_id, []).append(row)
     reasons = reminder_verdicts(picture.facts, picture.today) if by_person else {}
     sent = 0
@@ -170,10 +181,11 @@ def _send_one(
         part
         for row in rows
         if (subject := Subject.parse(row.subject)) is not None
-        if (part := part_of(picture, subject, person.id)) is not None
+        if (part := _part(session, picture, subject, person, local)) is not None
     ]
     if not reminders.claim_reminders(session, [row.id for row in rows], batch):
         return 0
+    hour = _at(local.date(), time(picture.facts.settings.hour), local.tzinfo)
     return enqueue(
         session,
         now=local,
@@ -183,10 +195,17 @@ def _send_one(
         key=reminders.key_of(batch),
         kind="reminder",
         person_id=person.id,
-        not_before=_at(local.date(), picture.facts.settings.hour, local.tzinfo),
-        not_after=_at(local.date(), picture.facts.settings.quiet_from % 24, local.tzinfo)
+        # Should the clock be set back, it keeps to its hour; what went before that, to its own moment.
+        not_before=hour if local >= hour else max(row.due_at for row in rows),
+        not_after=_at(local.date(), time(picture.facts.settings.quiet_from % 24), local.tzinfo)
         + timedelta(days=picture.facts.settings.quiet_from // 24),
     )
+
+
+def _part(session: Session, picture: Picture, subject: Subject, person: Person, local: datetime) -> Part | None:
+    if subject.about == "week":
+        return week_of(work_of(session, person, local), picture)
+    return part_of(picture, subject, person.id)
 
 
 def settle_message(
@@ -223,10 +242,10 @@ def _next_of_library(session: Session, library: Library, now: datetime) -> datet
     put_off = due if due is not None and due > now else None
     for ahead in range(_AHEAD):
         day = local.date() + timedelta(days=ahead)
-        at = _at(day, settings.hour, local.tzinfo)
-        if put_off is not None and put_off < at:
+        times = [settings.time_of("month"), *([settings.time_of("week")] if settings.digest else [])]
+        if put_off is not None and put_off < _at(day, min(times), local.tzinfo):
             return put_off
-        if at <= local or not calendar.is_working(day):
+        if _at(day, max(times), local.tzinfo) <= local or not calendar.is_working(day):
             continue
         coming = [
             reminder
@@ -234,6 +253,12 @@ def _next_of_library(session: Session, library: Library, now: datetime) -> datet
             if not reminder.why
         ]
         steps_there = reminders.written_steps(session, library.id, {str(reminder.subject) for reminder in coming})
-        if any((reminder.person, str(reminder.subject), reminder.step) not in steps_there for reminder in coming):
-            return at
+        moments = [
+            at
+            for reminder in coming
+            if (reminder.person, str(reminder.subject), reminder.step) not in steps_there
+            if (at := _at(day, settings.time_of(reminder.subject.about), local.tzinfo)) > local
+        ]
+        if moments:
+            return min([*moments, *([put_off] if put_off is not None else [])])
     return put_off

@@ -1,6 +1,6 @@
 """The coming deadlines of one person: reports to send, rows to finish, and the quarters' papers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from plan.month.submission import asked_in
@@ -75,6 +75,15 @@ def _quarters(work: Work, picture: Picture) -> Iterator[Deadline]:
             quarter = Span(year, "quarter", ordinal)
             if on >= work.today and quarter not in picture.facts.handed_in:
                 yield Deadline("quarter", on, quarter.last)
+    owed = handing_in.paper_owed(work)
+    if owed is not None and owed[1] < work.today:
+        yield Deadline("quarter", owed[1], owed[0].last, late=True)
+
+
+def until_end_of_next_month(deadlines: Sequence[Deadline], today: date) -> list[Deadline]:
+    """Those of the deadlines that come until the end of the month after a day's."""
+    last = Month.of(today).next.last_day
+    return [deadline for deadline in deadlines if deadline.on <= last]
 
 
 def rings_on(work: Work, deadline: Deadline) -> tuple[date, ...]:

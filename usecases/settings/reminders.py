@@ -23,6 +23,7 @@ _DEADLINES: dict[str, tuple[int, ...]] = {
 _ONE_OF: dict[str, tuple[int, ...]] = {
     "repeat_every": (0, 1, 2, 3, 5),
     "month_opens": (1, 0),
+    "digest": (1, 0),
     "hour": tuple(range(7, 21)),
     "quiet_from": tuple(range(16, 23)),
     "quiet_until": tuple(range(6, 12)),
@@ -140,7 +141,7 @@ def _changed_settings(work: Work, name: str, value: int) -> LadderSettings | Dea
         if name in _ANY_OF:
             steps = set(getattr(ladder, name)) ^ {value}
             return replace(ladder, **{name: tuple(sorted(steps))})  # type: ignore[arg-type]
-        return replace(ladder, **{name: bool(value) if name == "month_opens" else value})  # type: ignore[arg-type]
+        return replace(ladder, **{name: bool(value) if name in ("month_opens", "digest") else value})  # type: ignore[arg-type]
     except ValueError:
         return None
 

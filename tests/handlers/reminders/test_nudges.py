@@ -153,9 +153,9 @@ def test_it_says_that_it_did_not_arrive(started: Story) -> None:
 
 def test_it_waits_for_working_time(started: Story) -> None:
     started.house.clock.set(moment("2025-04-02 19:30"))
-    assert "3-aprel kuni soat 10:00 da yuboriladi:" in offered(started)["text"]
+    assert "3-aprel kuni soat 09:00 da yuboriladi:" in offered(started)["text"]
     started.malika.press("🔔 2 xodimga yuborish")
-    assert "Nilufar: ⏳ 3-aprel kuni soat 10:00 da yuboriladi" in started.malika.wait_for("Yuborilgan")["text"]
+    assert "Nilufar: ⏳ 3-aprel kuni soat 09:00 da yuboriladi" in started.malika.wait_for("Yuborilgan")["text"]
     assert {row.state for row in by_hand(started)} == {"due"}
 
 

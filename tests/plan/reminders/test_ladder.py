@@ -1,6 +1,7 @@
 """On which days the steps fall: worked out by hand for real months, and for any settings within the rules."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,8 @@ from plan.reminders.ladder import (
     quarter_rungs,
     row_rungs,
     shift_by_workdays,
+    week_begins,
+    week_rungs,
 )
 from plan.reminders.ladder_settings import LadderSettings
 
@@ -57,14 +60,31 @@ def test_it_skips_the_librarys_own_days_off() -> None:
 
 
 def test_it_tells_the_director_who_is_late_and_when_the_quarter_is_due() -> None:
-    assert days(late_rungs(CALENDAR, LADDER, Month(2025, 9))) == {"+1": "10-07"}
+    # And on the last day on which September can be sent.
+    assert days(late_rungs(CALENDAR, LADDER, Month(2025, 9))) == {"+1": "10-07", "last": "10-15"}
     # The fifth working day of October is the 8th.
     assert days(quarter_rungs(CALENDAR, LADDER, 2025, 3)) == {
         "-5": "09-30",
         "-3": "10-03",
         "-1": "10-07",
         "0": "10-08",
+        "+1": "10-09",
+        "+3": "10-13",
+        "+5": "10-15",
     }
+    assert days(quarter_rungs(CALENDAR, replace(LADDER, quarter_steps=()), 2025, 3)) == {}
+    assert days(late_rungs(CALENDAR, replace(LADDER, director_steps=()), Month(2025, 9))) == {}
+
+
+def test_the_digest_goes_on_the_first_working_day_of_a_week() -> None:
+    # 1 September 2025 is a Monday and a day off; the 8th is worked.
+    assert week_begins(CALENDAR, date(2025, 9, 4)) == date(2025, 9, 2)
+    assert week_begins(CALENDAR, date(2025, 9, 8)) == week_begins(CALENDAR, date(2025, 9, 14)) == date(2025, 9, 8)
+    (week,) = week_rungs(CALENDAR, LADDER, date(2025, 9, 2))
+    assert (week.on, week.until) == (date(2025, 9, 2), date(2025, 9, 2))
+    assert week_rungs(CALENDAR, replace(LADDER, digest=False), date(2025, 9, 2)) == ()
+    assert (LADDER.time_of("week"), LADDER.time_of("late")) == (time(9, 30), time(10))
+    assert replace(LADDER, quiet_until=10).time_of("week") == time(10)
 
 
 def test_it_tells_the_director_after_the_closing_and_reporters_on_their_last_working_day() -> None:

@@ -78,6 +78,7 @@ OTHERWISE = {
     "row_steps": "-5",
     "repeat_every": "3",
     "month_opens": "0",
+    "digest": "0",
     "tolerance": "5",
     "hour": "11",
     "quiet_from": "20",
