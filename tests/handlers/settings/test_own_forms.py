@@ -12,6 +12,7 @@ from plan.progress.paper import PaperFacts
 from storage.tables import HistoryEntry, OwnForm
 from tests.support.months.reports import send_march
 from tests.support.own_forms.small import book_of
+from tests.support.page.more import open_more
 from tests.support.papers.orders import file_after, ordered
 from tests.support.papers.year import facts_of
 from tests.support.people.story import Story
@@ -68,6 +69,7 @@ def test_it_takes_a_form_with_marks_fills_it_and_lets_it_go_again(story: Story, 
     assert filled[1][1] == done_in_march(story, number)
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
+    open_more(story.malika)
     story.malika.press("📂 Boshqa fayllar")
     story.malika.wait_for("Qaysi fayl kerak?")
     since = story.malika.chat()["seq"]
