@@ -1,10 +1,10 @@
 """A second process on the same SQLite file would break the order of things, so it does not start."""
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from bot.trouble import disk_trouble
 
@@ -21,17 +21,15 @@ def only_instance(database_file: Path) -> Iterator[None]:
 
     Raises AlreadyRunning, and Unusable where the folder cannot be written to.
     """
-    lock = database_file.with_name(database_file.name + ".lock")
+    lock = FileLock(database_file.with_name(database_file.name + ".lock"), mode=0o600, fallback_to_soft=False)
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        database_file.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise AlreadyRunning(IN_USE.format(database_file)) from None
     except OSError as error:
         raise disk_trouble(f"sqlite:///{database_file}", error) from error
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise AlreadyRunning(IN_USE.format(database_file)) from None
         yield
     finally:
-        os.close(handle)
+        lock.release()

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.apart.limits import limited
+from bot.apart.posix import limited
 from plan.period import Span
 from plan.progress.paper import PaperFacts
 from reports.kinds import Print, filled_form, print_paper, printed_year, sample_form

@@ -86,7 +86,7 @@ def _settle_memory() -> None:
     one heap. glibc gives each thread a heap, and none of them gives back what it had: 3 to 5 MB of a busy bot. They
     are to spare threads a wait for one another, but Python's take turns anyway. Without glibc nothing happens."""
     gc.freeze()
-    with suppress(AttributeError, OSError):
+    with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
@@ -100,8 +100,7 @@ async def _serve(
     pace: service.Pace | None,
 ) -> None:
     stop = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    _stop_when_asked(stop)
     async with Api(token, settings.telegram_api_url) as api:
         me = await _who_am_i(api, stop)
         if me is None:
@@ -123,6 +122,16 @@ async def _serve(
             upkeep=partial(_upkeep, settings),
         )
     logger.info("ended in peace")
+
+
+def _stop_when_asked(stop: asyncio.Event) -> None:
+    """Have the two signals that ask a program to end do so in peace."""
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(name, stop.set)
+        except NotImplementedError:  # Windows
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.set))
 
 
 def _upkeep(settings: Settings, stage: Stage) -> "Sequence[Job]":

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.apart.limits import TooHeavy, limited
+from bot.apart.posix import TooHeavy, limited
 from bot.apart.trial_facts import facts_to_try
 from plan.document.table.tables import Place
 from reports.on_demand import filled_form

@@ -9,7 +9,7 @@ import json
 import sys
 from datetime import datetime
 
-from bot.apart.limits import TooHeavy, limited
+from bot.apart.posix import TooHeavy, limited
 from bot.apart.trial_facts import facts_to_try
 from reports.on_demand import letter_document, letter_reaches_out
 from reports.word.refused import TemplateRefused

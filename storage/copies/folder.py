@@ -1,15 +1,18 @@
 """The folder of copies: how they are called, which of them are finished, what a killed process has left there."""
 
-import fcntl
 import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
 
+from filelock import FileLock, Timeout
+
+LOCK = "copies.lock"
+"""The file that whoever writes into the folder holds meanwhile."""
 UNFINISHED = ".unfinished"
 """In the name of everything that is not whole yet."""
 _LEFT = re.compile(r".+-\d{8}-\d{6}-.+\.unfinished(-.*)?")
@@ -49,37 +52,31 @@ def only_copier(folder: Path) -> Iterator[None]:
     """Let nobody else write a copy into the folder meanwhile, and begin with what a killed one has left. The system
     lets go of the lock when the process ends. Raises OSError, FolderBusy."""
     folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
+    lock = FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, mode=0o600, poll_interval=0.1, fallback_to_soft=False)
     try:
-        _lock(handle, folder)
+        lock.acquire()
+    except Timeout:
+        raise FolderBusy(f"another copy is being written to {folder}") from None
+    try:
         for path in folder.iterdir():
             if _LEFT.fullmatch(path.name) and path.is_file():
                 path.unlink()
         yield
     finally:
-        os.close(handle)
-
-
-def _lock(handle: int, folder: Path) -> None:
-    deadline = monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if monotonic() > deadline:
-                raise FolderBusy(f"another copy is being written to {folder}") from None
-            sleep(0.1)
+        lock.release()
 
 
 def create_private(path: Path) -> None:
     """An empty file that only its owner may read. Raises OSError, where there is one too."""
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    with open(path, "xb", opener=partial(os.open, mode=0o600)):
+        pass
 
 
 def flush(path: Path) -> None:
     """Have a file's content, or a folder's names, on the disk before going on. Raises OSError."""
-    handle = os.open(path, os.O_RDONLY)
+    if os.name == "nt" and path.is_dir():
+        return  # Windows writes a folder's names with the file
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

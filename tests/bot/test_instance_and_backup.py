@@ -21,7 +21,7 @@ from bot.instance import AlreadyRunning, only_instance
 from bot.program import Stage
 from bot.settings import Settings
 from bot.upkeep import upkeep_jobs
-from storage.copies.folder import finished_copies
+from storage.copies.folder import LOCK, finished_copies
 from storage.copies.making import KEPT, BackupFailed, Wanted, back_up
 from storage.database import Database
 from tests.support.transport import counting
@@ -119,7 +119,7 @@ def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, 
     broken.write_bytes(b"this was a database" * 1000)
     with pytest.raises(BackupFailed, match=r"broken\.db"):
         back_up(broken, Wanted(tmp_path / "b", NIGHT, "nightly"))
-    assert sorted(os.listdir(tmp_path / "b")) == [good.name]
+    assert _copies(tmp_path / "b") == [good.name]
 
 
 def test_it_tidies_what_a_killed_copy_has_left(sqlite_database: Database, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_it_tidies_what_a_killed_copy_has_left(sqlite_database: Database, tmp_pa
     for leftover in (*left, "of-somebody-else.unfinished"):
         (folder / leftover).write_bytes(b"half")
     good = back_up(_path(sqlite_database), Wanted(folder, NIGHT, "nightly")).path
-    assert sorted(os.listdir(folder)) == sorted(["of-somebody-else.unfinished", good.name])
+    assert _copies(folder) == sorted(["of-somebody-else.unfinished", good.name])
 
 
 def test_it_leaves_another_databases_copies_alone(sqlite_database: Database, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_it_leaves_another_databases_copies_alone(sqlite_database: Database, tmp
     for name in others:
         (folder / name).touch()
     good = back_up(path, Wanted(folder, NIGHT, "nightly"))
-    assert set(os.listdir(folder)) == {good.path.name, *others}
+    assert set(_copies(folder)) == {good.path.name, *others}
 
 
 def test_it_counts_what_the_copy_holds(sqlite_database: Database, tmp_path: Path) -> None:
@@ -186,3 +186,8 @@ def test_it_copies_and_tidies_once_a_night(sqlite_database: Database, tmp_path: 
     assert len(_finished(_path(sqlite_database), tmp_path / "b")) == 1
     tend(NIGHT + timedelta(days=1))
     assert len(_finished(_path(sqlite_database), tmp_path / "b")) == 2
+
+
+def _copies(folder: Path) -> list[str]:
+    """What lies in a folder of copies beside the file that its writers lock."""
+    return sorted(name for name in os.listdir(folder) if name != LOCK)

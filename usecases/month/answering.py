@@ -9,7 +9,7 @@ from plan.indicator import Indicator
 from plan.month import submission as rules
 from plan.month.day_counts import doubt_by_days
 from plan.month.doubts import Past, doubt_about
-from plan.month.oddness import Oddness, nothing_done
+from plan.month.oddness import ALIKE, Oddness, nothing_done
 from plan.month.question import Recorded
 from plan.rate import Rate
 from plan.reminders.ladder import Subject
@@ -179,8 +179,7 @@ def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddn
 
 
 def is_meant_for(work: Work, report: Report, before: Indicator, asked: Indicator, value: Decimal) -> bool:
-    """Whether a number is what the doubt about the row `before` names, or fits there and looks odd where it is
-    `asked`."""
+    """Whether a number is what the doubt about the row `before` names, or usual there and odd where it is `asked`."""
     standing = report.answers.get(before.key)
     if standing is None or standing.value is None or not standing.odd or standing.confirmed:
         return False
@@ -191,8 +190,8 @@ def is_meant_for(work: Work, report: Report, before: Indicator, asked: Indicator
         return False
     if doubt.meant == value or value == 0:  # a zero is seldom a correction, and often odd
         return doubt.meant == value
-    fits_before = doubt_about_number(work, report, before, value) is None
-    return fits_before and doubt_about_number(work, report, asked, value) is not None
+    is_usual = doubt.usual is not None and doubt.usual / ALIKE <= value <= doubt.usual * ALIKE
+    return is_usual and doubt_about_number(work, report, asked, value) is not None
 
 
 def says_only_zeros(report: Report) -> bool:
