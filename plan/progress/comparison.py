@@ -27,6 +27,8 @@ class Compared:
     on_time: int
     late: int
     missing: int
+    waiting: int
+    """Reports of the span whose day has not come yet."""
     days_late: int
     """Of all its late reports together."""
     returned: int
@@ -78,6 +80,7 @@ def _compared(
         on_time=sum(cell.state == "on_time" for cell in cells),
         late=sum(cell.state == "late" for cell in cells),
         missing=sum(cell.state == "missing" for cell in cells),
+        waiting=sum(cell.state == "not_due" for cell in cells),
         days_late=sum(cell.days_late for cell in cells),
         returned=len(back),
         returns=sum(back),

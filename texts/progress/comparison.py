@@ -71,6 +71,8 @@ def _completion(department: Compared) -> Markup:
 
 def _in_time(department: Compared) -> Markup:
     """`📬 3 ta hisobotdan 1 tasi o'z vaqtida, 1 tasi kechikib (4 kun), 1 tasi topshirilmagan`"""
+    if not department.owed and department.waiting:
+        return say("📬 Hisobot muddati hali kelmagan")
     if not department.owed:
         return say("📬 Bu davrda hisobot so'ralmagan")
     parts = [

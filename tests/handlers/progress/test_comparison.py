@@ -38,6 +38,16 @@ def test_it_sets_the_departments_side_by_side(database: Database, house: House) 
     assert [row[5] for row in rows.values()] == [Decimal(5) / 7, Decimal(2) / 7, None]
 
 
+def test_it_says_of_a_report_whose_day_has_not_come_that_it_has_not(database: Database, house: House) -> None:
+    card = Phone(database, MALIKA).opens("sum_cmp:2025-month-3:0").text
+    readers, information = (
+        next(block for block in card.split("\n\n") if f"<b>{name}" in block)
+        for name in ("O'quvchilarga", "Axborot-bibliografiya")
+    )
+    assert "📬 1 ta hisobotdan 1 tasi o'z vaqtida" in readers
+    assert "📬 Hisobot muddati hali kelmagan" in information
+
+
 def test_it_is_for_whoever_sees_the_whole_library(database: Database, house: House) -> None:
     assert "taqqoslash" not in str(Phone(database, BEKZOD).presses("sum_depts:2025-quarter-1:0"))
     assert "o'ziniki" not in str(Phone(database, BEKZOD).presses("sum_cmp:2025-quarter-1:0"))
