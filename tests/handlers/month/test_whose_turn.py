@@ -118,6 +118,6 @@ def test_the_years_card_names_a_month_that_was_sent_before_it_was_over(story: St
     story.bekzod.wait_for("Rahmat!")
     story.malika.say("/hisobot")
     assert "mart yakuni\n" in story.malika.wait_for("Bajarilish")["text"]
-    story.malika.press("2025-yil")
+    story.malika.press("yil")
     card = story.malika.wait_for("aprel to'liq emas")["text"]
     assert "yil (aprel to'liq emas)" in card
