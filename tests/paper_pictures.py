@@ -37,6 +37,8 @@ HEAD = {
     "greeting": "Munira Anvarovna",
     "director_post": "Markaz direktori",
     "director": "M. Karimova",
+    "agreed_post": "Andijon viloyat axborot-kutubxona markazi direktori",
+    "agreed_by": "M. Yusupova",
     "executor": "N. Aliyeva",
     "phone": "(74) 000-00-00",
     "place": "Andijon viloyati, Qo'rg'ontepa tumani",

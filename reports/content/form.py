@@ -13,7 +13,7 @@ from itertools import groupby
 from plan.period import Month, Span
 from plan.progress.line import Line
 from plan.progress.pace import target_of_span
-from plan.progress.paper import Evidence, PaperFacts, Remark
+from plan.progress.paper import Evidence, PaperFacts, Reason, Remark
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from plan.progress.tally import combined
@@ -50,6 +50,7 @@ class _Layout:
     sum: str | None
     since: str | None
     mechanism: bool
+    reasons: Mapping[int, Reason]
 
 
 def plan_form_table(facts: PaperFacts, sheet: Sheet = A4) -> Table:
@@ -64,6 +65,7 @@ def plan_form_table(facts: PaperFacts, sheet: Sheet = A4) -> Table:
         form_words.sum_heading(report),
         form_words.since_heading(report.span),
         mechanism=sheet.size == "A3",
+        reasons={reason.indicator: reason for reason in facts.reasons},
     )
     columns, heads = _heads(report, layout)
     width = len(columns)
@@ -218,10 +220,16 @@ def _row(
         *([Cell(mechanism, "label")] if layout.mechanism else []),
         *done,
         Cell(_share(line), "percent"),
-        Cell((form_words.beside_figure(line, facts.report.span) or None) if line else None, "note"),
+        Cell(_beside(facts, layout, line), "note"),
         Cell(deadline, "label"),
         Cell(responsible, "label"),
     )
+
+
+def _beside(facts: PaperFacts, layout: _Layout, line: Line | None) -> str | None:
+    if line is None:
+        return None
+    return form_words.beside_figure(line, facts.report.span, layout.reasons.get(line.indicator.key)) or None
 
 
 def _share(line: Line | None) -> Decimal | None:

@@ -21,7 +21,6 @@ from reports.pdf.page import Margins, NumberedPages
 from reports.pdf.table import draw_table
 from texts.papers import labels as papers
 
-_BODY, _TABLE = 10.5, 7.0
 rl_config.useA85 = 0  # what is compressed stays bytes: a fifth less than as text
 
 

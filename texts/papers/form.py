@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from plan.period import Month, Span
 from plan.progress.line import Line
-from plan.progress.paper import PaperFacts
+from plan.progress.paper import PaperFacts, Reason
 from plan.progress.report import ProgressReport
 from texts.papers import labels
+from texts.papers.letter.parts import library_name
 from texts.progress.kinds import grows, is_limit, is_mixed, rounded, shown_unit
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import month_title
+from texts.wording import month_title, short_day
 from texts.wording import name_of_span as span_name
 
 AGREED, APPROVED = Sentence("KELISHILDI"), Sentence("TASDIQLAYMAN")
@@ -40,7 +41,7 @@ def attached_to(facts: PaperFacts) -> str:
     """Whose letter it goes with; number and day are written by hand when that is registered."""
     year = str(facts.report.today.year)
     return plain(
-        "{whose} {year}-yil “___” ____________dagi ____-son xatiga ilova", whose=whose(facts.library), year=year
+        "{whose} {year}-yil “___” ____________dagi ____-son xatiga ilova", whose=whose(library_name(facts)), year=year
     )
 
 
@@ -59,7 +60,7 @@ def form_title(facts: PaperFacts) -> str:
     year = str(facts.report.span.year)
     return plain(
         "{whose} {year}-yil uchun mo'ljallangan ish rejasining {period} bo'yicha bajarilishi",
-        whose=whose(facts.library),
+        whose=whose(library_name(facts)),
         year=year,
         period=labels.paper_period(facts.report),
     )
@@ -106,15 +107,27 @@ def part_label(line: Line, part: str) -> str:
     return part
 
 
-def beside_figure(line: Line, span: Span) -> str:
-    """What a figure's cells do not say by themselves: a growth, a mean, a limit, when it is due."""
+def beside_figure(line: Line, span: Span, reason: Reason | None = None) -> str:
+    """What a figure's cells do not say by themselves: a growth, a mean, a limit, when it is due; of what is behind why,
+    and until when it will be done, if somebody has said so."""
     told = _kind_of(line)
+    if reason is not None and reason.cause and line.standing in ("behind", "overdue"):
+        why = _why(reason, span)
+        return plain("{told}; {why}", told=told, why=why) if told else why
     due = _due_quarter(line, span) if line.standing == "not_due" else None
     if due is None:
         return told
     if not told:
         return plain("muddati {span:span}", span=due)
     return plain("muddati {span:span}; {told}", span=due, told=told)
+
+
+def _why(reason: Reason, span: Span) -> str:
+    cause = reason.cause.rstrip(" .")
+    if reason.until is None:
+        return plain("Sababi: {cause}", cause=cause)
+    day = short_day(reason.until) if reason.until.year == span.year else labels.paper_day(reason.until)
+    return plain("Sababi: {cause}; muddati: {day}", cause=cause, day=day)
 
 
 def _kind_of(line: Line) -> str:

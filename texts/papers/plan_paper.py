@@ -8,6 +8,7 @@ from plan.period import Span
 from plan.progress.paper import PaperFacts, PlanChange
 from plan.schedule import Schedule
 from texts.papers import form, labels
+from texts.papers.letter.parts import library_name
 from texts.sentence import Sentence, plain
 from texts.wording import figure_or_dash, grouped_number, join_names, month_title, name_of_span, one_apostrophe
 
@@ -39,7 +40,7 @@ def plan_title(facts: PaperFacts) -> str:
     """The plan's own title, as it was approved."""
     year = str(facts.report.span.year)
     return one_apostrophe(facts.plan_title) or plain(
-        "{whose} {year}-yil uchun mo'ljallangan ish rejasi", whose=form.whose(facts.library), year=year
+        "{whose} {year}-yil uchun mo'ljallangan ish rejasi", whose=form.whose(library_name(facts)), year=year
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from plan.progress.paper import Letterhead, PaperFacts
+from plan.progress.paper import Letterhead, PaperFacts, Reason
 from reports.content.form import A3, A4, plan_form_table
 from reports.content.table import Cell, Row, Table
 from reports.pdf.document import form_pdf
@@ -146,3 +147,22 @@ def test_a_dash_is_where_nothing_was_planned_and_nothing_where_nobody_spoke(year
         values(row)[-3:-2] for row in plan_form_table(facts).rows if "muddati IV chorak" in map(str, values(row)[-3:-2])
     ]
     assert due
+
+
+def test_it_gives_the_directors_reason_of_what_is_behind_and_of_nothing_else(year: Database) -> None:
+    facts = facts_of(year, "2025-quarter-1")
+    behind = next(line for line in facts.report.lines if line.standing == "behind" and not line.indicator.parts)
+    right = next(line for line in facts.report.lines if line.standing == "on_track")
+    reasons = (
+        Reason(behind.indicator.key, "Skaner ta'mirda edi.", "tuzatiladi", date(2025, 6, 30)),
+        Reason(right.indicator.key, "hech qanday"),
+    )
+    printed = " ".join(" ".join(reading.pdf_pages(form_pdf(replace(facts, reasons=reasons)))).split())
+    assert "Sababi: Skaner ta'mirda edi; muddati: 30-iyun" in printed
+    assert "hech qanday" not in printed
+    named = replace(facts, letterhead=Letterhead(full_name="Qo'rg'ontepa tuman axborot-kutubxona markazi"))
+    (title,) = [text for text in texts_above(plan_form_table(named)) if text.endswith("bajarilishi")]
+    assert title == (
+        "Qo'rg'ontepa tuman axborot-kutubxona markazining 2025-yil uchun mo'ljallangan ish rejasining "
+        "2025-yil I chorak yakuni bo'yicha bajarilishi"
+    )
