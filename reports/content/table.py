@@ -106,8 +106,8 @@ class Paper:
 
 
 _BELOW: frozenset[Meaning] = frozenset({"sign", "text", "blank"})
-_WITH_THE_END = 3
-"""Rows that stand on the page of the signature: a page with nothing else would fit any table."""
+_AT_THE_END = 3
+"""Rows that the last page has at least: a page for one row is wasted, and a signature alone would fit any table."""
 
 
 def goes_on(row: Row) -> bool:
@@ -117,7 +117,7 @@ def goes_on(row: Row) -> bool:
 
 def rows_together(table: Table) -> list[tuple[int, int]]:
     """The rows below the headings in runs, first and last, that no page may part: a section's band and its first row,
-    the figures of one row of the plan, the last rows and the signature."""
+    the figures of one row of the plan, the last rows and whatever stands below them."""
     runs: list[tuple[int, int]] = []
     joined = False
     for at in range(table.head_to, len(table.rows)):
@@ -127,9 +127,9 @@ def rows_together(table: Table) -> list[tuple[int, int]]:
         else:
             runs.append((at, at))
         joined = row[0] is not None and row[0].meaning == "section" and row[0].wide > 1
-    if table.rows and table.rows[-1][0] is not None and table.rows[-1][0].meaning == "sign":
+    if runs:
         below = sum(_is_below(table.rows[first]) for first, _ in runs)
-        kept = max(len(runs) - below - _WITH_THE_END, 0)
+        kept = max(len(runs) - below - _AT_THE_END, 0)
         runs[kept:] = [(runs[kept][0], runs[-1][1])]
     return runs
 

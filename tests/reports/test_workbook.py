@@ -11,10 +11,11 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from plan.period import Month, Span
+from plan.progress.paper import PaperFacts
 from plan.typed.filled_form import FormCode, FormFacts
 from reports.content.form import A3, plan_form_table
 from reports.content.table import Table, goes_on
-from reports.content.tables import department_table, file_stem, month_table, raw_csv
+from reports.content.tables import department_table, file_stem, month_table, paper_tables, raw_csv
 from reports.excel.form import form_workbook
 from reports.excel.heights import row_heights
 from reports.excel.pages import page_ends, page_of
@@ -126,7 +127,7 @@ def test_it_joins_no_cells_of_a_figure(year: Database) -> None:
 def test_it_ends_no_page_below_a_title_or_inside_a_row(year: Database, span: str) -> None:
     """And no page has one row: what is below the table stands with its last three."""
     facts = facts_of(year, span)
-    tables = [plan_form_table(facts), plan_form_table(facts, A3), department_table(facts), month_table(facts)]
+    tables = [plan_form_table(facts), plan_form_table(facts, A3), *own_sheets(facts)]
     for table in tables:
         heights = row_heights(table)
         page = page_of(table, draft=True)
@@ -138,7 +139,13 @@ def test_it_ends_no_page_below_a_title_or_inside_a_row(year: Database, span: str
             assert above is None or above.meaning != "section"
         begins = [table.head_to, *ends, len(table.rows)]
         assert min(later - earlier for earlier, later in pairwise(begins)) > 1
-    assert sum(is_ruled(row) for row in tables[0].rows[page_ends_of(tables[0])[-1] :]) >= 3
+        last = table.rows[ends[-1] :] if ends else table.rows
+        assert sum(is_ruled(row) for row in last) >= 3
+
+
+def own_sheets(facts: PaperFacts) -> list[Table]:
+    """The sheets that are for the library itself, all but the charts."""
+    return [table for table in paper_tables(facts).tables[1:] if not table.one_page]
 
 
 def page_ends_of(table: Table) -> list[int]:
