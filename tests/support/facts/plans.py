@@ -47,6 +47,18 @@ def closed_months_are_opened_to_everybody(hands: Hands) -> None:
     hands.malika.say("10.04")
 
 
+@changed_by("chat", page("/holat", "fev"), shows="10-aprel")
+def what_was_before_is_asked_for_as_a_sum(hands: Hands) -> None:
+    hands.steps(hands.malika, "/sozlamalar", "🚩 Boshlang'ich oy", "mar", "🧮 Yanvar–fevral")
+    hands.malika.say("10.04")
+
+
+@changed_by("chat", page("/holat", "fev"), shows="Bot bilan ish boshlangandan oldingi oy")
+def no_sum_is_asked_for_any_more(hands: Hands) -> None:
+    what_was_before_is_asked_for_as_a_sum(hands)  # as long as nobody has given one
+    hands.steps(hands.malika, "/sozlamalar", "🚩 Boshlang'ich oy", "✖️ Jami so'ralmasin")
+
+
 @changed_by("chat", page("/reja", "🏷 Qisqa nomlar"), shows="Qatnov ✏️")
 def a_row_is_given_a_short_name(hands: Hands) -> None:
     hands.steps(hands.malika, "/reja", "🏷 Qisqa nomlar", "IV.14")
