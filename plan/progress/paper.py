@@ -79,6 +79,16 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A paragraph of the letter as a director has written it; it holds while the figures still say the `original`. An
+    empty `text` leaves it out."""
+
+    key: str
+    original: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """What a library writes around its figures: whom it writes to, and who signs. Empty where nothing was set.
     `greeting` is the addressee's name and patronymic, as they are greeted; `full_name` the library's official one."""
@@ -123,6 +133,8 @@ class PaperFacts:
     evidence: tuple[Evidence, ...] = ()
     reasons: tuple[Reason, ...] = ()
     """Of the span."""
+    rewritten: tuple[Rewritten, ...] = ()
+    """Paragraphs of the span's letter."""
     as_it_was: datetime | None = None
     """The past moment that the paper shows the figures of; None for now."""
     mechanisms: Mapping[int, str] = field(default_factory=dict)

@@ -97,10 +97,17 @@ def _paragraphs(texts: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> t
     return tuple(told)
 
 
+def _as_rewritten(paragraphs: tuple[Paragraph, ...], facts: PaperFacts) -> tuple[Paragraph, ...]:
+    """Paragraphs as a director has written them, where the figures still say what these were written for."""
+    written = {(change.key, change.original): change.text for change in facts.rewritten}
+    said = (Paragraph(p.key, _clean(written.get((p.key, p.text), p.text))) for p in paragraphs)
+    return tuple(paragraph for paragraph in said if paragraph.text)
+
+
 def letter_parts(facts: PaperFacts, layout: Layout = UNKNOWN) -> Letter:
     """The letter about one span."""
     report, head = facts.report, facts.letterhead
-    overview, told, undone = letter_text(facts)
+    overview, told, undone = (_as_rewritten(part, facts) for part in letter_text(facts))
     greeting = parts.letter_greeting(facts)
     return Letter(
         library=_clean(parts.library_name(facts)),

@@ -7,7 +7,7 @@ from storage.tables.leadership import Leader
 from storage.tables.leave import Leave, LibrarySettings
 from storage.tables.outbox import ChatHold, OutgoingFile, OutgoingMessage
 from storage.tables.oversight import DoubleCount, HandedIn, Return
-from storage.tables.papers import BehindReason, LibraryFile, OutdatedPaper, OwnForm, PaperOrder
+from storage.tables.papers import BehindReason, LetterParagraph, LibraryFile, OutdatedPaper, OwnForm, PaperOrder
 from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person, PublicDay
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
 from storage.tables.practice import Practice
@@ -31,6 +31,7 @@ __all__ = [
     "Lane",
     "Leader",
     "Leave",
+    "LetterParagraph",
     "Library",
     "LibraryFile",
     "LibrarySettings",

@@ -94,3 +94,18 @@ class BehindReason(Base):
     until: Mapped[date | None] = mapped_column(Date)
     at: Mapped[datetime]
     by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+
+
+class LetterParagraph(Base):
+    """A paragraph of a span's letter that a director has written otherwise; `original` is what the figures said then,
+    and it holds only as long as they say the same. An empty `text` leaves the paragraph out."""
+
+    __tablename__ = "letter_paragraphs"
+
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
+    span: Mapped[str] = mapped_column(String(24), primary_key=True)
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    original: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+    by: Mapped[int] = mapped_column(ForeignKey("people.id"))

@@ -40,6 +40,8 @@ def letter_page(
     if told:
         first = next((key for key, is_told in told if not is_told), told[0][0])
         rows.append(reasons_button(report, first, said, len(told)))
+    if directs and report.as_it_was is None:
+        rows.append((Button(plain("👁 Matnini o'qish, o'zgartirish"), presses.letter_text(at, 0)),))
     make = (
         Button(plain("📝 Word"), presses.order("word", at)),
         Button(plain("📕 PDF"), presses.order("word_pdf", at)),

@@ -80,3 +80,23 @@ def pass_reason(view: SpanView, figure: int, following: bool) -> None:
 @press("reason_day")
 def reason_until(view: SpanView, figure: int, following: bool, day: date) -> None:
     """Until when it will be made up."""
+
+
+@press("letter_text")
+def letter_text(view: SpanView, page: int) -> None:
+    """👁 the letter's text, before it is made."""
+
+
+@press("letter_par")
+def rewrite(view: SpanView, number: int) -> None:
+    """✏️ a paragraph of it, by its place."""
+
+
+@press("letter_cut")
+def leave_out(view: SpanView, number: int) -> None:
+    """🗑 without this paragraph."""
+
+
+@press("letter_own")
+def original_again(view: SpanView, number: int) -> None:
+    """↩️ as the figures say it."""

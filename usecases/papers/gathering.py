@@ -17,6 +17,7 @@ from storage.planning.versions import mechanisms_of, version_as_of
 from storage.tables import Library
 from usecases.papers.plan_history import plan_history
 from usecases.papers.reasons import reasons_for
+from usecases.papers.rewriting import rewritten_of
 from usecases.progress.completeness import board_of_record
 from usecases.progress.measuring import department_names, measure_record
 from usecases.progress.year_record import YearRecord, year_record
@@ -54,6 +55,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None, *, histor
         actuals=tuple(actual for actual in actuals if actual.month >= span.first.number),
         evidence=tuple(item for item in evidence if item.indicator in order),
         reasons=reasons_for(work, report.lines, span.last.number) if as_of is None else (),
+        rewritten=rewritten_of(work, span) if as_of is None else (),
         as_it_was=record.as_it_was,
         mechanisms=_of_rows(plan, mechanisms_of(work.session, plan.id, version if as_of else None)),
         returns=returns_of_year(work.session, work.library.id, span.year, as_of),

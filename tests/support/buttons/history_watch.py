@@ -19,6 +19,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "handed_in": "quarter",
         "invitations": "invitation person",
         "leaves": "person",
+        "letter_paragraphs": "letter",
         "libraries": "library setting",
         "library_files": "setting",
         "library_settings": "setting",

@@ -387,6 +387,15 @@ def _reasons(malika: Phone, samples: Samples) -> None:
             press(malika, "⏭ O'tkazish", "Qachongacha?")
             samples.collect()
     say(malika, "/bekor", "nimadan boshlaymiz?")
+    malika.press_data("letter_text:2025-month-3:0", malika.last()["message_id"], wait=30)
+    malika.wait_for("Xat matni")
+    samples.collect()
+    press(malika, "✏️ 2", "2-xatboshi")
+    samples.collect()
+    say(malika, f"Boshqacha {SIGNS}", "xatda shunday chiqadi")
+    press(malika, "✏️ 2", "Boshqacha")
+    samples.collect()
+    say(malika, "/bekor", "nimadan boshlaymiz?")
 
 
 def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
