@@ -19,7 +19,7 @@ from usecases.papers import ordering
 from usecases.papers import reasons as use
 from usecases.settings.library import read_day
 
-REASON = "reason"
+REASON = "behind_why"
 """Screen: something of a reason is typed. Facts: `view` and `figure`; `step` (cause, measure, until); `following`,
 whether the next row is asked about behind it."""
 STEPS = ("cause", "measure", "until")

@@ -62,7 +62,7 @@ def pass_name(line: str, after: str) -> None:
     """⏭ the line stays empty for now."""
 
 
-@press("reason")
+@press("behind_why")
 def explain(view: SpanView, figure: int, following: bool) -> None:
     """✍️ why a row is behind; `following` leads on to the next one that nobody has explained."""
 

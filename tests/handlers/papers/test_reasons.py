@@ -91,7 +91,7 @@ def test_a_department_explains_its_own_row_and_the_next_quarter_offers_the_same(
     nilufar.say("/hisobot")
     nilufar.wait_for("Bajarilish")
     message = nilufar.last()["message_id"]
-    refused = nilufar.press_data(f"reason:{QUARTER}:{other.indicator.key}:0", message, wait=30)
+    refused = nilufar.press_data(f"behind_why:{QUARTER}:{other.indicator.key}:0", message, wait=30)
     assert "Sababi nima?" not in str(refused)
     nilufar.press_data(f"sum_row:{QUARTER}:{own.indicator.key}:late:0", message, wait=30)
     nilufar.wait_for("Oylar bo'yicha")
@@ -113,7 +113,7 @@ def test_a_department_explains_its_own_row_and_the_next_quarter_offers_the_same(
     half = "2025-quarter-2"
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
-    story.malika.press_data(f"reason:{half}:{own.indicator.key}:0", story.malika.last()["message_id"], wait=30)
+    story.malika.press_data(f"behind_why:{half}:{own.indicator.key}:0", story.malika.last()["message_id"], wait=30)
     asked = story.malika.wait_for("Sababi nima?")
     assert any(button["label"].startswith("↩️ Bino ta'mirda") for row in asked["buttons"] for button in row)
     story.malika.press("↩️ Bino ta'mirda")
