@@ -116,11 +116,6 @@ class Report:
         return [row for row in every if can_be_told(row, self.month, self.inside_sum)]
 
     @property
-    def without_sum(self) -> list[Indicator]:
-        """Of a sum: the figures that it cannot hold, because they are percents of single months."""
-        return [row for row in self.plan.reported_by(self.department.id) if not row.has_sum] if self.month.since else []
-
-    @property
     def unasked(self) -> list[Indicator]:
         """Figures that this month does not ask for and nobody has reported; they can be reported all the same."""
         shown = {row.key for row in self.rows}
