@@ -139,7 +139,10 @@ def press_help(visit: Visit) -> None:
 
 def press_help_about(visit: Visit, topic: str) -> None:
     screen = help_words.help_about(topic)
-    if screen is None or (topic == help_words.OFFICE and not visit.work.directs):
+    is_hidden = topic == help_words.OFFICE and not visit.work.directs
+    if topic == help_words.LEADING:
+        is_hidden = visit.work.person.role not in help_words.LEADS
+    if screen is None or is_hidden:
         raise BadPress
     visit.page(screen)
 

@@ -36,8 +36,10 @@ def commands_of_role(role: str) -> list[tuple[str, str]]:
     return [(name, _EVERY_COMMAND[name].plain()) for name in COMMANDS[role]]
 
 
-ENTERING, READING, OFFICE = "enter", "read", "office"
+ENTERING, READING, LEADING, OFFICE = "enter", "read", "lead", "office"
 """What help is offered about."""
+LEADS = ("director", "deputy")
+"""The roles that approve and return reports."""
 
 
 def help_page(role: str, *, reports: bool) -> Screen:
@@ -51,6 +53,9 @@ def help_page(role: str, *, reports: bool) -> Screen:
         Button(plain("📝 Kiritish"), presses.help_about(ENTERING)),
         Button(plain("📊 Sahifalar"), presses.help_about(READING)),
     ]
+    if role in LEADS:
+        # What they are here for comes first; entering is for their own department's rows.
+        topics = [Button(plain("☑️ Tasdiqlash va hujjatlar"), presses.help_about(LEADING)), topics[1], topics[0]]
     if role == "director":
         topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
     return Screen(
@@ -61,7 +66,7 @@ def help_page(role: str, *, reports: bool) -> Screen:
 
 def help_about(topic: str) -> Screen | None:
     """One topic of help; None for one that there is not."""
-    texts = {ENTERING: _entering, READING: _reading, OFFICE: _office}
+    texts = {ENTERING: _entering, READING: _reading, LEADING: _leading, OFFICE: _office}
     if topic not in texts:
         return None
     return Screen(
@@ -99,11 +104,21 @@ def _reading() -> Markup:
     )
 
 
+def _leading() -> Markup:
+    return lines(
+        say("☑️ Kelgan hisobotlar bosh sahifada turadi: ko'rib tasdiqlaysiz yoki sababini yozib qaytarasiz."),
+        say("↩️ Qaytarishda faqat kerakli bandlar belgilanadi; qayta topshirilguncha avvalgi raqamlar hisobda turadi."),
+        say("📊 «Bajarilish» → «⋯ Fayllar» — Excel, viloyatga xat, PDF, rasmlar va o'tgan kundagi holat."),
+        say("🗓 «Kim topshirdi» — topshirmaganlarga eslatish, oylarni ko'rish."),
+    )
+
+
 def _office() -> Markup:
     return lines(
         say("👥 «Xodimlar» — xodimlarni havola bilan taklif qilish; ta'tildagi xodim o'rniga kim."),
         say("🔔 «Kim topshirdi» sahifasidagi «Eslatish» — topshirmaganlarga hozir eslatma yuborish."),
         say("⚙️ «Sozlamalar» — dam olish kunlari, muddatlar, eslatmalar."),
-        say("📎 Reja o'zgarsa, yangi faylini shu yerga yuboring."),
+        say("🔓 Yopilgan oyni «Kim topshirdi» sahifasidan qayta ochasiz."),
+        say("📎 Reja o'zgarsa, yangi faylini shu yerga yuboring; bitta bandni «Reja» sahifasida o'zgartirasiz."),
         say("📅 «Reja» sahifasida keyingi yil rejasi shu yilgisi asosida tuziladi."),
     )
