@@ -64,7 +64,8 @@ def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database
     assert facts.report.is_draft
     totals = {cell.value for row in files.form.rows for cell in row if cell is not None and cell.meaning == "total"}
     assert totals == {None}  # nobody said anything, which is not 0
-    missing = reading.sheet_rows(files.book, paper_tables(facts).tables[3])
+    tables = {table.name: table for table in paper_tables(facts).tables}
+    missing = reading.sheet_rows(files.book, tables[words.MISSING.plain()])
     owed = len(facts.report.completeness.expected)
     assert missing[0] == [words.NOT_REPORTED.plain(n=owed)]
     assert "None" not in reading.word_text(files.word)
@@ -178,10 +179,9 @@ def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
 
 
 def test_it_keeps_signs_of_markup_in_a_name(year: Database) -> None:
-    files = Files(facts_of(year))
-    untitled = Files(replace(files.facts, plan_title=""))  # then the letter calls the library by the chat's name
+    untitled = Files(replace(facts_of(year), plan_title=""))  # then papers call the library by the chat's name
     assert as_printed(NAMED).upper() in reading.word_text(untitled.word)
     assert reading.squeezed(as_printed(NAMED).upper()) in reading.squeezed(reading.pdf_pages(untitled.letter_pdf)[0])
-    assert reading.squeezed(NAMED) in reading.squeezed(reading.pdf_pages(files.form_pdf)[0])
-    sheet = reading.sheet_of(files.book, words.FORM.plain())
+    assert reading.squeezed(NAMED) in reading.squeezed(reading.pdf_pages(untitled.form_pdf)[0])
+    sheet = reading.sheet_of(untitled.book, words.FORM.plain())
     assert any(NAMED in str(cell.value) for row in sheet.iter_rows(max_row=12) for cell in row)
