@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 from telegram.error import TelegramError
 
 from bot.apart.file_process import FileProcess, tables_in
-from bot.paper_process import make_in_process
+from bot.papers.process import PaperPress
 from bot.program import Program, Stage
 from bot.transport.assembly import Wiring
 from bot.transport.delivery import Outcome
@@ -110,6 +110,6 @@ def _jobs(stage: Stage) -> Sequence[Job]:
         with suppress(TelegramError):
             await api.call("sendChatAction", {"chat_id": chat_id, "action": action})
 
-    make = partial(make_in_process, database.engine.url.render_as_string(hide_password=False))
-    maker = PaperMaker(database, stage.clock, stage.threads, make=make, show=show)
+    press = PaperPress(database.engine.url.render_as_string(hide_password=False))
+    maker = PaperMaker(database, stage.clock, stage.threads, make=press.make, show=show)
     return jobs.reminders_job(database, stage.seconds), jobs.papers_job(maker, database.after_order)

@@ -147,9 +147,8 @@ AGREED: dict[str, str] = {
         settings -> transport
         transport -> logs
         upkeep -> copies disk program public_days settings
-        paper_maker -> apart
-        paper_process -> apart
-        wiring -> apart paper_process program transport
+        papers -> apart
+        wiring -> apart papers program transport
     """,
 }
 """Layer → its subjects, each with those of the same layer that it may import."""

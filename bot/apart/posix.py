@@ -43,6 +43,13 @@ def limited() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
+def limit_memory() -> None:
+    """From now on as much as a file may take, and no more."""
+    if resource is not None:
+        most = _memory_taken() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
 @contextmanager
 def _timed() -> Iterator[None]:
     before = signal.signal(signal.SIGPROF, _time_is_up)

@@ -6,6 +6,7 @@ the papers of two libraries, and proves only that the bench works.
 """
 
 import argparse
+import asyncio
 import json
 import math
 import re
@@ -15,15 +16,18 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from uuid import uuid4
 
 from bot.demo import MALIKA
+from bot.papers.process import PaperPress
 from plan.period import Span
 from reports.kinds import KINDS
-from scheduler.papers import PATIENCE
+from scheduler.papers import PATIENCE, PaperMaker
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.people import people
@@ -97,8 +101,9 @@ def _lay(url: str, libraries: int, crowd: list[int]) -> None:
 def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) -> list[Ratio]:
     """Every paper of so many libraries, and the workbook beside the same cells written bare."""
     lines = [f"{libraries} × 54 figures × 12 months, {rounds} rounds:"]
-    lines.append(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}")
+    lines.append(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}{'to outbox':>11}{'cold':>9}{'warm':>9}")
     given_up = 0
+    cold, warm = _to_outbox(url, shape.papers, rounds)
     for kind in shape.papers:
         order = _ordered(url, kind)
         made = [seconds for _ in range(rounds) if (seconds := _made(url, order))]
@@ -107,13 +112,15 @@ def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) 
             lines.append(f"  {kind:10}  given up after {PATIENCE:.0f} s, as the bot does")
             continue
         seconds, peak, size = (median(column) for column in zip(*made, strict=True))
-        lines.append(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}")
+        lines.append(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}{'':11}{cold[kind]:9.2f}{warm[kind]:9.2f}")
     if not quiet:
         print("\n".join(lines), flush=True)
     command = [sys.executable, "-m", "tests.bench.printer", url, str(max(rounds, shape.turns))]
     printed = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     return [
         Ratio(f"excel : the same cells bare, {libraries}", median(printed), most=1.5),
+        Ratio(f"s from order to outbox, warm, {libraries}", max(warm.values()), most=1.0 if libraries == 1 else None),
+        Ratio(f"warm : cold, {libraries}", median(warm[kind] / cold[kind] for kind in warm)),
         Ratio(f"papers given up, {libraries}", given_up, most=0 if libraries == 1 else None),
     ]
 
@@ -127,7 +134,9 @@ def _ordered(url: str, kind: str) -> int:
         report = progress_report(work_of(session, malika, AFTER), SPAN)
         assert report is not None
         about = str(report.lines[-1].indicator.key) if kind == "year" else ""
-        order = PaperOrder(library_id=malika.library_id, person_id=malika.id, key=kind, kind=kind, span=str(SPAN))
+        order = PaperOrder(
+            library_id=malika.library_id, person_id=malika.id, key=uuid4().hex, kind=kind, span=str(SPAN)
+        )
         order.about, order.ordered_at, order.state = about, AFTER, "failed"  # nobody else is to make it
         session.add(order)
         session.flush()
@@ -136,12 +145,47 @@ def _ordered(url: str, kind: str) -> int:
     return number
 
 
+def _to_outbox(url: str, papers: Sequence[str], rounds: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Seconds from an order to its file in the outbox, of each paper: by a process of its own, as it was before, and by
+    one that has its printers loaded."""
+    cold, warm = PaperPress(url, ()), PaperPress(url)
+    try:
+        _seconds(url, cold, papers[0])  # also fetches what is fetched only once
+        _seconds(url, warm, papers[0])
+        return (
+            {kind: median(_seconds(url, cold, kind) for _ in range(rounds)) for kind in papers},
+            {kind: median(_seconds(url, warm, kind) for _ in range(rounds)) for kind in papers},
+        )
+    finally:
+        warm.close()
+
+
+def _seconds(url: str, press: PaperPress, kind: str) -> float:
+    order = _ordered(url, kind)
+    database = open_database(url)
+    with database.write() as session:
+        session.get_one(PaperOrder, order).state = "ordered"
+
+    async def show(chat: int | None, action: str) -> None:
+        """Nobody looks."""
+
+    with ThreadPoolExecutor(2) as threads:
+        maker = PaperMaker(database, lambda: AFTER, threads, make=press.make, show=show)
+        began = time.monotonic()
+        asyncio.run(maker.make_waiting(AFTER))
+        took = time.monotonic() - began
+    with database.read() as session:
+        assert session.get_one(PaperOrder, order).state == "made"
+    database.close()
+    return took
+
+
 def _made(url: str, order: int) -> tuple[float, float, float] | None:
     """Seconds, peak megabytes and kilobytes of the file; None when it took longer than the bot waits."""
     asked = json.dumps({"url": url, "order": order, "now": AFTER.isoformat()}).encode()
     began = time.monotonic()
     pipe = subprocess.PIPE
-    maker = subprocess.Popen([sys.executable, "-m", "bot.paper_maker"], cwd=ROOT, stdin=pipe, stdout=pipe)
+    maker = subprocess.Popen([sys.executable, "-m", "bot.papers.maker"], cwd=ROOT, stdin=pipe, stdout=pipe)
     peak = [0.0]
     watching = threading.Thread(target=_watch, args=(maker, peak))
     watching.start()

@@ -131,6 +131,10 @@ def test_it_makes_again_what_was_being_made_when_the_process_was_killed(
     assert len(files(malika)) == 1
 
 
+def _is_gone(process: int) -> bool:
+    return not Path(f"/proc/{process}").exists()
+
+
 def _killed_while_making(process: WarmProcess) -> int:
     """Kill a bot that makes a paper; its maker goes on, and has nobody to give it to."""
     maker: int = eventually(lambda: makers(process.pid), 30)[0]
@@ -153,7 +157,7 @@ def test_it_puts_an_order_back_when_it_ends_in_peace(
         os.kill(maker, signal.SIGSTOP)
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) == 0
-        assert not Path(f"/proc/{maker}").exists()
+        eventually(partial(_is_gone, maker))
     with _at_work(telegram, sqlite_url, tmp_path):
         Phone(telegram.url, MALIKA).wait_for(lambda message: bool(message["file"]), 30, since=0)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import update
 
-from bot.paper_maker import LONGEST
+from bot.papers.maker import LONGEST
 from storage.base import Session
 from storage.database import Database
 from storage.tables import PlanFigure, PlanRow, Reporter

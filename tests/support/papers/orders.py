@@ -15,7 +15,7 @@ import docx
 from openpyxl import load_workbook
 from PIL import Image
 
-from bot import paper_process
+from bot.papers import process as paper_process
 from sandbox.people import Phone, Seen
 from storage.people import people
 from tests.support.page.more import open_more
@@ -116,17 +116,23 @@ def let_in(story: Story, role: str) -> Phone:
 
 
 def makers(parent: int) -> list[int]:
-    """The processes in which a bot makes papers just now."""
-    makers = []
+    """The processes in which a bot makes papers just now: its own, and those of the process with the printers."""
+    presses = processes_below(parent, b"bot.papers.press")
+    return [
+        *processes_below(parent, b"bot.papers.maker"),
+        *(made for press in presses for made in processes_below(press)),
+    ]
+
+
+def processes_below(parent: int, command: bytes = b"") -> list[int]:
+    """The processes that another has begun, of those whose command line holds this."""
+    found = []
     for listed in Path(f"/proc/{parent}/task").glob("*/children"):
-        for child in listed.read_text().split():
-            try:
-                command = Path(f"/proc/{child}/cmdline").read_bytes()
-            except OSError:
-                continue
-            if b"bot.paper_maker" in command:
-                makers.append(int(child))
-    return makers
+        with suppress(OSError):
+            for child in listed.read_text().split():
+                if command in Path(f"/proc/{child}/cmdline").read_bytes():
+                    found.append(int(child))
+    return found
 
 
 @contextmanager

@@ -21,7 +21,8 @@ def warm_children() -> Iterator[None]:
     """Until the block ends, makers of papers and readers of files have nothing left to import: of their seconds that is
     the most. What is about the processes themselves (their memory, their end) starts them as the bot does."""
     with (
-        patch("bot.paper_process.MAKER", WarmCommand(["bot.paper_maker"])),
+        patch("bot.papers.process.PRESS", ()),
+        patch("bot.papers.process.MAKER", WarmCommand(["bot.papers.maker"])),
         patch("bot.apart.file_process.READER", WarmCommand(["bot.apart.file_reader"])),
         patch("bot.apart.file_process.FORM_TRIAL", WarmCommand(["bot.apart.form_trial"])),
         patch("bot.apart.file_process.TRIAL", WarmCommand(["bot.apart.letter_trial"])),

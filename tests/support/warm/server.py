@@ -44,7 +44,7 @@ def load() -> None:
         with suppress(ImportError):
             imported = importlib.import_module(package)
             for module in pkgutil.walk_packages(imported.__path__, f"{package}."):
-                if not module.name.endswith(("__main__", "paper_maker")) and ".migrations." not in module.name:
+                if not module.name.endswith(("__main__", "papers.maker")) and ".migrations." not in module.name:
                     importlib.import_module(module.name)
     for name in ALSO:
         with suppress(ImportError):

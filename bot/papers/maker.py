@@ -1,4 +1,4 @@
-"""Makes one paper in a process of its own: `python -m bot.paper_maker`, its order on the standard input.
+"""Makes one paper in a process of its own: `python -m bot.papers.maker`, its order on the standard input.
 
 Printing takes the interpreter for seconds, and drawing a library of tens of megabytes. In here it delays nobody's
 answer, and the memory goes back when it is done. If the bot dies meanwhile, this writes to nobody and ends.
@@ -9,8 +9,10 @@ import json
 import os
 import struct
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.apart.posix import limited
 from plan.period import Span
@@ -109,23 +111,27 @@ def _fits(picture: bytes) -> bool:
     return bool(max(wide, high) <= LONGEST)
 
 
-def main() -> int:
-    """Read the order, write one line about the file and then the file itself; nothing when it may not be had, and why
+def fulfil(asked: Mapping[str, Any]) -> bytes:
+    """What comes of an order: one line about the file and then the file itself; nothing when it may not be had, and why
     when the library's own letter cannot be filled in."""
-    os.nice(NICENESS)
-    gc.disable()  # it ends before looking for garbage pays: a quarter of the time of a large file
-    asked = json.load(sys.stdin)
     database = open_database(asked["url"])
     try:
         made = make_paper(database, asked["order"], datetime.fromisoformat(asked["now"]))
     except TemplateRefused as refused:
-        sys.stdout.write(json.dumps({"refused": f"{refused.code} {refused.place}".strip()}) + "\n")
-        return 0
+        return json.dumps({"refused": f"{refused.code} {refused.place}".strip()}).encode() + b"\n"
     finally:
         database.close()
-    if made is not None:
-        head = {"name": made.file.name, "mime": made.file.mime, "photo": made.photo, "words": made.words}
-        sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + made.file.content)
+    if made is None:
+        return b""
+    head = {"name": made.file.name, "mime": made.file.mime, "photo": made.photo, "words": made.words}
+    return json.dumps(head).encode() + b"\n" + made.file.content
+
+
+def main() -> int:
+    """Read the order, and write what comes of it."""
+    os.nice(NICENESS)
+    gc.disable()  # it ends before looking for garbage pays: a quarter of the time of a large file
+    sys.stdout.buffer.write(fulfil(json.load(sys.stdin)))
     return 0
 
 
