@@ -44,6 +44,9 @@ def _all_functions() -> dict[str, tuple[ast.AST, Names]]:
 NO_FACTS = {
     "storage.papers.library_files.save_library_file": "a template of letters",
     "storage.papers.library_files.delete_library_file": "a template of letters",
+    "storage.papers.letters.save_paragraph": "a paragraph of a letter",
+    "storage.papers.letters.drop_paragraph": "a paragraph of a letter",
+    "storage.papers.reasons.save_reason": "why a row is behind",
     "usecases.papers.own_forms.keep_form": "a form of the province's",
     "storage.papers.own_forms.delete_own_form": "a form of the province's",
     "storage.planning.versions.content_of": "rows that are read from a snapshot and never stored",
