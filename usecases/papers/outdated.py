@@ -8,7 +8,6 @@ from datetime import datetime
 
 from plan.period import Month, Span
 from plan.roles import ROLES, has_right
-from storage.papers import handed_in
 from storage.papers import outdated as storage
 from usecases.papers.ordering import LARGE
 from usecases.work import Work
@@ -57,14 +56,8 @@ def outdated_of_span(work: Work, span: Span) -> list[Outdated]:
 
 
 def _papers(work: Work, year: int) -> list[Outdated]:
-    zone = work.now.tzinfo
-    made = [
-        Outdated(f"order:{order.id}", order.kind, Span.parse(order.span), order.settled_at.astimezone(zone))
-        for order in storage.newest_papers(work.session, work.library.id, year, KINDS, _OBSERVING)
-        if order.settled_at is not None
-    ]
-    handed = handed_in.papers_handed_in(work.session, work.library.id, [year])
-    return made + [
-        Outdated(f"{quarter}:{kept.at.isoformat()}", HANDED_IN, quarter, kept.at.astimezone(zone))
-        for quarter, kept in handed.items()
-    ]
+    papers = []
+    for paper in storage.newest_papers(work.session, work.library.id, year, KINDS, _OBSERVING):
+        name = f"{paper.span}:{paper.at.isoformat()}" if paper.order is None else f"order:{paper.order}"
+        papers.append(Outdated(name, paper.kind or HANDED_IN, paper.span, paper.at.astimezone(work.now.tzinfo)))
+    return papers

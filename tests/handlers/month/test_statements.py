@@ -24,6 +24,8 @@ from usecases.oversight import overseeing
 from usecases.work import work_of
 
 MOST = 10
+AFTER_SENDING = MOST + 1
+"""What was sent may stand in papers, of which the director is to hear."""
 DAY = date(2025, 3, 29)
 
 
@@ -149,10 +151,10 @@ def test_a_number_corrected_after_sending(lane: Lane) -> None:
     corrected = figure(lane, "14")
     report = _march(lane)
     lane.press(f"change:{report}:{corrected}")
-    assert len(lane.say("9871")) <= MOST
+    assert len(lane.say("9871")) <= AFTER_SENDING
     assert lane.facts()["screen"] == "why"
     statements = lane.say("Xato yozilgan")
-    assert len(statements) <= MOST, "\n".join(" ".join(statement.split())[:100] for statement in statements)
+    assert len(statements) <= AFTER_SENDING, "\n".join(" ".join(statement.split())[:100] for statement in statements)
     assert lane.number_of(corrected) == 9871
 
 
@@ -209,7 +211,9 @@ def test_corrections_of_a_report_that_was_sent(lane: Lane, approved: bool) -> No
         lane.say("Xato yozilgan"),
         lane.press(f"reason:{report}:{figure(lane, '15')}:typo"),
     ):
-        assert len(statements) <= MOST, "\n".join(" ".join(statement.split())[:100] for statement in statements)
+        assert len(statements) <= AFTER_SENDING, "\n".join(
+            " ".join(statement.split())[:100] for statement in statements
+        )
     assert [lane.number_of(figure(lane, number)) for number in ("14", "15")] == [9871, 29871]
     with lane.database.read() as session:
         assert session.get_one(Submission, report).status == "submitted"
@@ -256,11 +260,11 @@ def _correct_approved_number(lane: Lane) -> int:
 
 def test_an_approved_number_and_its_note_corrected(lane: Lane) -> None:
     report = _correct_approved_number(lane)
-    assert len(lane.say("Xato yozilgan")) <= MOST
+    assert len(lane.say("Xato yozilgan")) <= AFTER_SENDING
     assert "9\xa0870 → 9\xa0871" in lane.last_text_to(MALIKA), "what was approved, and what it is now"
     _approve(lane, report)
     lane.press(f"note:{report}:{figure(lane, '15')}")
-    assert len(lane.say("Bayramda ko'p keldi")) <= MOST
+    assert len(lane.say("Bayramda ko'p keldi")) <= AFTER_SENDING
     assert "Bayramda" in lane.last_text_to(MALIKA)
 
 
