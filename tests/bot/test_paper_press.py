@@ -47,7 +47,7 @@ def order(database: Database, kind: str) -> int:
 @contextmanager
 def press_of(url: str, **otherwise: object) -> Iterator[PaperPress]:
     """The process as the bot starts it, with some of its limits otherwise, and what few papers need loaded."""
-    otherwise = {"PRINTERS": ("bot.papers.maker",), **otherwise}
+    otherwise = {"PRINTERS": (), **otherwise}
     owners = {"MEMORY": "press.posix"}
     limits = "".join(f"{owners.get(name, 'press')}.{name} = {value!r}; " for name, value in otherwise.items())
     program = f"import sys; from bot.papers import press as press; {limits}sys.exit(press.main())"
