@@ -18,7 +18,10 @@ TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}")
 HIDDEN = "<token>"
 REPEAT_SECONDS = 60.0  # the same trouble is said no more often
 FORGET_SECONDS = 600.0
-QUIET = ("httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlalchemy.engine", "telegram", "alembic")
+QUIET = (
+    "httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlalchemy.engine", "telegram", "alembic",
+    "filelock",
+)  # fmt: skip
 _about: ContextVar[Mapping[str, object] | None] = ContextVar("what the log is about", default=None)
 _OF_UPDATES = ("reply", "door", "dead", "retry")
 

@@ -4,6 +4,7 @@ Same facts, same bytes: nothing in the file remembers when or where it was writt
 """
 
 import io
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document
@@ -24,6 +25,8 @@ WIDTH = Mm(165)
 """Between the margins of an A4 page: 30 mm left, where it is bound, and 15 mm right."""
 _INDENT, _HALF = Mm(12.5), Mm(82)
 _HEAD, _SMALL = Pt(12), Pt(10)
+_ENOUGH = 250
+"""Letters of the text that stand at least above the signature on its page."""
 
 
 def letter_document(facts: PaperFacts, template: bytes | None = None, layout: Layout = UNKNOWN) -> bytes:
@@ -92,7 +95,7 @@ def _write_head(document: Document, parts: Letter, size: Length) -> None:
 def _write_end(document: Document, parts: Letter, size: Length) -> None:
     """What stands below the text, on one page with its end: a signature alone could be put to any letter."""
     left = WD_ALIGN_PARAGRAPH.LEFT
-    end = [document.paragraphs[-1]]
+    end = _last_of_text(document.paragraphs[-len(parts.body) :])
     end += [_line(document, text, left, size=size) for text in parts.attachments]
     if parts.regards:
         end.append(_line(document, parts.regards, left, size=size))
@@ -109,6 +112,15 @@ def _write_end(document: Document, parts: Letter, size: Length) -> None:
         end[-len(parts.performer)].paragraph_format.space_before = Pt(12)
     for paragraph in end[:-1]:
         paragraph.paragraph_format.keep_with_next = True
+
+
+def _last_of_text(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """As many paragraphs from the end as are enough for a page."""
+    for count in range(1, len(paragraphs)):
+        last = paragraphs[-count:]
+        if sum(len(paragraph.text) for paragraph in last) >= _ENOUGH:
+            return [*last]
+    return [*paragraphs]
 
 
 def _write_appendix(document: Document, parts: Letter) -> None:

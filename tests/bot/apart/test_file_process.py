@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.apart import file_process, limits
+from bot.apart import file_process, posix
 from bot.apart.file_process import FileProcess, tables_in
 from bot.apart.limits import read_limited
 from plan.document.table.tables import Place, Table
@@ -60,7 +60,7 @@ def test_a_file_that_takes_all_memory_is_refused() -> None:
 
 def test_a_file_that_takes_all_time_is_refused_here_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the command line reads it."""
-    monkeypatch.setattr(limits, "SECONDS", 1.0)
+    monkeypatch.setattr(posix, "SECONDS", 1.0)
     started = time.process_time()
     with pytest.raises(PlanFileRefused) as caught:
         read_limited(pdf_without_end(), "reja.pdf")

@@ -157,7 +157,7 @@ def slip_and_mend(nilufar: PagePhone) -> None:
     nilufar.press("✏️ 15")
     nilufar.sees(f"Hozir yozilgani: {grouped(TYPED[LOANS] * 10)}")
     nilufar.say(grouped(TYPED[LOANS]))
-    nilufar.sees(f"✅ 15. Foydalanuvchilarga kitob berilishi…: {grouped(TYPED[LOANS])}")
+    nilufar.sees(f"✅ 15. Kitob berilishi: {grouped(TYPED[LOANS])}")
     nilufar.sees("16. ", "Mart oyida qancha?")
 
 
