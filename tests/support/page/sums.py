@@ -35,6 +35,8 @@ class Figure:
     months: tuple[int, ...]
     goes_on: bool
     """Whether it is work of each month, and not due in some."""
+    is_in: bool
+    """Whether everybody who answers for it has reported."""
     done: int | None
 
     @property
@@ -75,11 +77,16 @@ class Figure:
             return "Muddati kelmagan"
         if self.passed == len(self.months):
             return "Muddati o'tgan"
-        if self.done is None:  # the report of March may still come, those before it are late
-            before = sum(month < MARCH for month in self.months)
-            return "Rejadan ortda" if (self.promise * before) // len(self.months) else "Muddati kelmagan"
-        forgiven = max(Fraction(2 * self.expected, 100), 1 if self.goes_on else 0)
-        return "Rejaga muvofiq" if self.done >= self.expected - forgiven else "Rejadan ortda"
+        # Where somebody's March may still come, what was due before it counts.
+        due = (
+            self.expected
+            if self.is_in
+            else self.promise * sum(month < MARCH for month in self.months) // len(self.months)
+        )
+        if self.done is None:
+            return "Rejadan ortda" if due else "Muddati kelmagan"
+        forgiven = max(Fraction(2 * due, 100), 1 if self.goes_on else 0)
+        return "Rejaga muvofiq" if self.done >= due - forgiven else "Rejadan ortda"
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,7 @@ def _figure(row: dict[str, str], typed: dict[Place, int]) -> Figure:
         int(row["target"]) if row["target"] else None,
         _months(row),
         not row["window"].startswith("due"),
+        {name.strip() for name in row["responsible"].split(";")} - {"Direktor"} == {READERS},
         _done(_place(row), typed),
     )
 
