@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlencode, urlsplit
 
 Seen = dict[str, Any]
+_A_MOMENT = 5.0
 
 
 class Phone:
@@ -34,11 +35,11 @@ class Phone:
         return self._mine(self._post("edit", message_id=message_id, text=text))
 
     def press(self, label: str, message_id: int | None = None, wait: float = 0.0) -> Seen:
-        """Press a button by its label or the beginning of it, of the newest message that has such a button;
-        with `wait` the bot's answer to the press is awaited so many seconds."""
-        messages = self._messages()
+        """Press a button by its label or the beginning of it, of the newest message that has such a button: a person
+        would wait a moment for it. With `wait` the bot's answer to the press is awaited so many seconds."""
+        self._messages()
         if message_id is None:
-            message_id = _newest_with(messages, label)["message_id"]
+            message_id = self._message_with(label)
         return self._pressed(self._known_seq, wait, message_id=message_id, button=label)
 
     def press_data(self, data: str, message_id: int, wait: float = 0.0) -> Seen:
@@ -125,6 +126,14 @@ class Phone:
         self._known_seq = news["seq"]
         return list(self._known.values())
 
+    def _message_with(self, label: str) -> int:
+        end = time.monotonic() + _A_MOMENT
+        while (newest := _newest_with(self._messages(), label)) is None:
+            if time.monotonic() > end:
+                raise AssertionError(f"no message has a button {label!r}")
+            time.sleep(0.02)
+        return int(newest["message_id"])
+
     def _pressed(self, seq: int, wait: float, **what: Any) -> Seen:
         self._mark = seq
         result = self._post("press", **what)
@@ -155,13 +164,13 @@ def _holds(text: str) -> Callable[[Seen], bool]:
     return lambda message: text in message["text"] + message["caption"]
 
 
-def _newest_with(messages: list[Seen], label: str) -> Seen:
+def _newest_with(messages: list[Seen], label: str) -> Seen | None:
     for fits in (str.__eq__, str.startswith):
         for message in reversed(messages):
             labels = [button["label"] for row in message["buttons"] for button in row]
             if not message["deleted"] and any(fits(shown, label) for shown in labels):
                 return message
-    raise AssertionError(f"no message has a button {label!r}")
+    return None
 
 
 class _Line:
