@@ -1,6 +1,7 @@
 """Finds what is marked in the province's own form, by all the ways in which it may be: marks typed into cells, names
 of cells, marks over a column, columns that were chosen in the chat. What cannot be understood is told with its cell."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ from texts.papers.places import FORM_PLACES
 Meant = tuple[Mark | str, int | None]
 """A mark with the key of its figure, or the name of a word."""
 _ELSEWHERE = ("xl/drawings/", "xl/comments", "xl/charts/", "xl/threadedComments/")
+_SHOWN_OF_CELLS = re.compile(rb"<((?:\w+:)?(?:str|num|multiLvlStr)Cache)\b.*?</\1>", re.DOTALL)
+"""What a chart has kept of the cells that it shows: they are filled themselves."""
 _MOST = 60
 """Columns of a sheet that are offered for choosing: no form of the plan's is wider."""
 
@@ -60,7 +63,7 @@ def find_marks(workbook: Workbook, chosen: Mapping[str, str], rows: Sequence[Ind
         if MARK.search(sheet.margins):
             finder.trouble(f"{sheet.name}", sheet.margins, "outside")
     for name, part in workbook.package.parts.items():
-        if name.startswith(_ELSEWHERE) and b"{{" in part:
+        if name.startswith(_ELSEWHERE) and b"{{" in _SHOWN_OF_CELLS.sub(b"", part):
             finder.trouble(name.rpartition("/")[2], "{{", "outside")
     return finder.found
 
@@ -89,6 +92,8 @@ class _Finder:
             return self.trouble(where, text, "formula")
         if sheet.block_of(place) != place:
             return self.trouble(where, text, "covered")
+        if sheet.is_heading(place):
+            return self.trouble(where, text, "heading")
         if "{{" in MARK.sub("", text):
             return self.trouble(where, text, "brackets")
         meant: list[Meant] = []
@@ -174,6 +179,8 @@ class _Finder:
             return self.trouble(where, named.name, "formula")
         if sheet.block_of(named.first) != named.first:
             return self.trouble(where, named.name, "covered")
+        if sheet.is_heading(named.first):
+            return self.trouble(where, named.name, "heading")
         meant = self._meant(where, named.name, read, sheet, named.first)
         if meant is not None:
             self._mark(sheet, named.first, Marked((meant,)), named.name)

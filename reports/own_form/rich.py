@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, unescape
+from html import unescape  # of XML only five signs would be known by name, and none by its number
+from xml.sax.saxutils import escape
 
 from plan.marks.grammar import MARK
 from reports.content.cell_text import without_control_characters

@@ -52,6 +52,8 @@ class Sheet:
     rows: dict[int, SheetRow] = field(default_factory=dict)
     blocks: list[tuple[Place, Place]] = field(default_factory=list)
     arrays: list[tuple[Place, Place]] = field(default_factory=list)
+    headings: list[tuple[Place, Place]] = field(default_factory=list)
+    """Those of Excel's own tables, which keep them a second time: an office finds a file damaged where they differ."""
     columns: list[tuple[int, int, int]] = field(default_factory=list)
     """(first, last, style) of columns that have one."""
     data: tuple[int, int] = (0, 0)
@@ -62,6 +64,9 @@ class Sheet:
     def block_of(self, place: Place) -> Place:
         """The cell that is seen where this one is: the first of its merged cells, or itself."""
         return next((first for first, last in self.blocks if _within(place, first, last)), place)
+
+    def is_heading(self, place: Place) -> bool:
+        return any(_within(place, first, last) for first, last in self.headings)
 
     def is_worked_out(self, place: Place) -> bool:
         """Whether a formula says what stands there."""

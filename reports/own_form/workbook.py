@@ -1,11 +1,11 @@
 """The sheets of a workbook, its texts, its names of cells, and what kind of number each look shows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.own_form.package import Package, local, parse
+from reports.own_form.package import Package, elements, local, parse
 from reports.own_form.sheet import Place, Sheet, area, read_sheet
 
 Look = Literal["percent", "date", ""]
@@ -61,9 +61,22 @@ def read_workbook(package: Package) -> Workbook:
         kind, target = related.get(key, ("", ""))
         if kind.endswith("/worksheet") and target in package.parts:
             sheets[name], parts[name] = read_sheet(name, package.parts[target], texts), target
+            sheets[name].headings = list(_table_headings(package, target))
     looks = _looks(package.parts.get(by_kind.get("styles", ""), b""))
     names = [_named(name, written) for name, written in main.names]
     return Workbook(package, sheets, parts, names, runs, looks, main.manual, main.since_1904)
+
+
+def _table_headings(package: Package, sheet: str) -> Iterator[tuple[Place, Place]]:
+    """The first line of each table that has one for its headings."""
+    for kind, target in package.related(sheet).values():
+        if not kind.endswith("/table"):
+            continue
+        tag, attributes = next(elements(package.parts.get(target, b"")), ("", {}))
+        place = area(attributes.get("ref", ""))
+        if tag == "table" and place is not None and attributes.get("headerRowCount") != "0":
+            (line, first), (_, last) = place
+            yield (line, first), (line, last)
 
 
 def _main(part: bytes) -> _Main:

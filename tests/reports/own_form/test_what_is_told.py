@@ -1,9 +1,7 @@
 """What a form cannot be filled with is told with its cell; files that are not sound are refused; and what nobody knows
 leaves its cell empty."""
 
-import io
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,8 @@ from reports.read.refused import PlanFileRefused
 from storage.database import Database, open_database
 from tests.support.empty_database import empty_database
 from tests.support.own_forms.comparing import changed_parts, parts_of, sheet_of
-from tests.support.own_forms.made import made_up, provinces_form, written
+from tests.support.own_forms.made import made_up, provinces_form
+from tests.support.own_forms.small import form_of, packed
 from tests.support.papers import reading
 from tests.support.papers.kinds import EVERY_KIND, NUMBERS
 from tests.support.papers.office_suite import SOFFICE, as_pdf
@@ -36,18 +35,6 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PaperFacts]:
         small_year(session, EVERY_KIND, NUMBERS)
     yield facts_of(database, "2025-quarter-2")
     database.close()
-
-
-def form_of(*cells: str, look: str = "", more: Callable[[xlsxwriter.Workbook], object] = lambda _: None) -> bytes:
-    """A sheet `Reja` with these texts in its first column."""
-
-    def build(book: xlsxwriter.Workbook) -> None:
-        sheet, shown = book.add_worksheet("Reja"), book.add_format({"num_format": look} if look else {})
-        for line, text in enumerate(cells):
-            sheet.write(line, 0, text, shown)
-        more(book)
-
-    return written(build)
 
 
 def values(filled: Filled) -> list[object]:
@@ -166,14 +153,6 @@ def test_only_a_book_that_waits_to_be_told_is_told_to_reckon(facts: PaperFacts) 
     filled = fill_form(told, {}, facts).content
     assert changed_parts(told, filled) == {"xl/workbook.xml", "xl/worksheets/sheet1.xml"}
     assert parts_of(filled)["xl/workbook.xml"].replace(b' fullCalcOnLoad="1"', b"") == parts["xl/workbook.xml"]
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return kept.getvalue()
 
 
 def with_part(name: str, part: bytes) -> bytes:
