@@ -54,7 +54,8 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     for outcome in outcomes:
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is not None:
             address = assignment.address_of(outcome.indicator, rows) or example
-            refused.append(refusals.why_not(outcome.unclear, address, refusals.asked_kind(outcome.indicator)))
+            kind = refusals.SUM if report.time_of(outcome.indicator).since else refusals.asked_kind(outcome.indicator)
+            refused.append(refusals.why_not(outcome.unclear, address, kind))
         elif isinstance(outcome, assignment.NoSuchRow):
             refused.append(unclear.no_such_row(outcome.line, outcome.address.number))
         elif isinstance(outcome, assignment.Several):
@@ -141,7 +142,7 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
         elif asked.why in _CHANGES:
             yield (Button(unclear.total_label(value), press),)
         elif asked.why in _NOT_OF_MONTH:
-            yield (Button(unclear.month_label(value, report.month.number), press),)
+            yield (Button(unclear.month_label(value, report.time_of(pending)), press),)
         else:
             yield (Button(unclear.candidate_label(value), press),)
 

@@ -208,7 +208,8 @@ def _days_asked(
 def month_offer(report: Report, asked: Indicator, number: DayNumber) -> Row:
     """The button that takes a day's number for the whole month; of another row than the `asked` one it names the
     row."""
-    indicator, month, value = number.indicator, report.month.number, number_as_text(number.value)
+    indicator, value = number.indicator, number_as_text(number.value)
+    month = report.time_of(indicator)
     submission = report.submission.id
     if indicator is asked:
         press = presses.offered_number(submission, indicator.key, value)

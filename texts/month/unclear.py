@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from plan.period import Month
 from plan.rate import Rate
 from texts.sentence import Sentence, listed, plain, say
 from texts.wording import clip, two_numbers
@@ -34,8 +35,11 @@ def total_label(value: Decimal) -> str:
     return plain("✅ Jami: {value}", value=value)
 
 
-def month_label(value: Decimal, month: int) -> str:
-    """The same of a number that seems to be no count of this month: the button says that it is."""
+def month_label(value: Decimal, month: Month) -> str:
+    """The same of a number that seems to be no count of this month: the button says that it is; of a sum, that it is
+    the whole of its months."""
+    if month.since:
+        return plain("✅ Ha, {month:month_name} jami: {value}", month=month, value=value)
     return plain("✅ Ha, {month:month_name} uchun {value}", month=month, value=value)
 
 

@@ -1,6 +1,6 @@
 """One month of a department: what its report holds, who may do what with it, and how it is opened."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
@@ -125,6 +125,10 @@ class Report:
         """The number of a question, counted from one; 0 when it is not asked."""
         keys = [row.key for row in self.asked]
         return keys.index(indicator.key) + 1 if indicator.key in keys else 0
+
+    def time_of(self, indicator: Indicator) -> Month:
+        """What a number stands for: the month, or the months of the sum; a level stands at the end of its month."""
+        return self.month if indicator.is_added_up else replace(self.month, since=0)
 
     def find(self, key: int) -> Indicator | None:
         return next((row for row in self.reported_by if row.key == key), None)

@@ -60,7 +60,10 @@ def _approved_by(report: Report) -> dict[str, int | None]:
 
 
 def is_on_time(work: Work, report: Report) -> bool:
-    """Whether the month was sent by its due day, or would be if it were sent now."""
+    """Whether the month was sent by its due day, or would be if it were sent now. Nobody is late with a month that had
+    closed before they came."""
+    if not work.calendar().was_here(report.month, report.department.id):
+        return True
     moment = report.submission.submitted_at or work.now
     return moment < end_of_day(work.calendar().due_on(report.month, report.department.id), work.now.tzinfo)
 

@@ -179,6 +179,9 @@ _OF_TARGETS: Mapping[Why, Sentence] = {
     ),
 }
 """Of a figure of a plan, where no month is asked about."""
+_WHOLE_SUM = Sentence("❗️ «{typed}» yozilmadi. Bitta oyning o'zi emas, shu oylarning hammasi bo'lib jami soni kerak.")
+_OF_SUMS = frozenset[Why](("rate", "monthly", "last_month", "long_time", "short_time", "change", "grew"))
+"""What is said otherwise where one number stands for several months."""
 _EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
 _AN_EXAMPLE = Decimal(9870)
 _ADDRESS = Sentence(
@@ -194,6 +197,8 @@ _TURNS_BACK = Sentence("☝️ Oldingi savolga tugma bilan qaytasiz. Bu savolga 
 
 
 OF_TWO = "of_two"
+SUM = "sum"
+"""A count of which one number is asked for several months."""
 
 
 def asked_kind(indicator: Indicator) -> str:
@@ -203,7 +208,8 @@ def asked_kind(indicator: Indicator) -> str:
 
 def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
     """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named, `kind` its kind,
-    `of_two` of a percent that is asked as two numbers, or `target` of a figure of a plan."""
+    `of_two` of a percent that is asked as two numbers, `sum` of a count that is asked for several months at once, or
+    `target` of a figure of a plan."""
     typed = clip(unclear.typed, 60)
     if kind == OF_TWO and unclear.why not in _OF_TWO:
         return _REFUSALS["of_two"](typed=typed)
@@ -211,6 +217,8 @@ def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
         return _OF_LEVELS[unclear.why](typed=typed)
     if kind == "percent" and unclear.why in _OF_PERCENTS:
         return _OF_PERCENTS[unclear.why](typed=typed)
+    if kind == SUM and unclear.why in _OF_SUMS:
+        return _WHOLE_SUM(typed=typed)
     if kind == "target" and unclear.why in _OF_TARGETS:
         return _OF_TARGETS[unclear.why](typed=typed)
     if unclear.why == "pointer" and not unclear.candidates and unclear.unit in ("1", "-1"):

@@ -75,7 +75,7 @@ def offer(submission: int, number: Number, today: date, *, named: bool) -> Row:
     return (Button(label, press),)
 
 
-def row_month_label(row: str, month: int, indicator: Indicator, value: Decimal) -> str:
+def row_month_label(row: str, month: Month, indicator: Indicator, value: Decimal) -> str:
     """The same number for the whole month of another row than the one that is asked."""
     return plain("✅ {row}, {month:month_name}: {value}", row=row, month=month, value=figure_words(indicator, value))
 

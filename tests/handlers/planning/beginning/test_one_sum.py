@@ -123,6 +123,34 @@ def test_a_month_is_only_a_month_and_a_figure_word_for_it_is_asked(telegram: Tel
     assert "1/3" in asked.text
 
 
+def test_a_button_says_that_a_months_number_would_stand_for_all_of_them(telegram: Telegram, malika: Phone) -> None:
+    ask_for_sum(malika)
+    nilufar = telegram.phone(NILUFAR)
+    nilufar.say("/kiritish")
+    for typed in ("aprelda 45", "mart oyida 45", "har oy 45", "oyiga 45"):
+        asked = nilufar.say(typed)
+        assert "yozilmadi" in asked.text, typed
+        assert "shu oylarning hammasi bo'lib" in asked.text, typed
+        assert "shu oyda" not in asked.text, typed
+        assert "✅ Ha, yanvar–aprel jami: 45" in asked.labels, typed
+
+
+def test_nobody_is_told_late_with_a_month_that_closed_before_they_came(telegram: Telegram, malika: Phone) -> None:
+    ask_for_sum(malika)
+    give_sum(telegram.phone(NILUFAR))
+    malika.say("/holat")
+    malika.press("🔓")
+    malika.press("☑️ yan")
+    malika.press("26-may")
+    nilufar = telegram.phone(NILUFAR)
+    nilufar.say("/kiritish")
+    nilufar.say("82")
+    assert "2025-yil fevral · Abonement · o'z vaqtida" in nilufar.press("📨").text
+    malika.say("/holat")
+    malika.press("fev")
+    assert "✅ Abonement" in malika.screen.text
+
+
 def test_it_counts_from_its_last_month_on_and_never_as_a_month(telegram: Telegram, malika: Phone) -> None:
     ask_for_sum(malika)
     give_sum(telegram.phone(NILUFAR))
