@@ -117,3 +117,8 @@ def test_no_folder_is_a_drawer_for_strays() -> None:
     }
 
     assert strays == set()
+
+
+def test_no_case_is_called_by_a_whole_file(request: pytest.FixtureRequest) -> None:
+    """Processes of a run agree on the names of tests: what a file holds may be another each second."""
+    assert [item.nodeid[:100] for item in request.session.items if len(item.nodeid) > 1_000] == []

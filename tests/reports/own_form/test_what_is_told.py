@@ -1,7 +1,7 @@
 """What a form cannot be filled with is told with its cell; files that are not sound are refused; and what nobody knows
 leaves its cell empty."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -188,28 +188,37 @@ def test_cells_of_which_nothing_was_written_are_put_where_they_belong(facts: Pap
 SHEET = parts_of(form_of("{{ IV.14 }}"))["xl/worksheets/sheet1.xml"]
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (b"salom", "not_excel"),
-        (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (bytes.fromhex("d0cf11e0a1b11ae1"), "old_xls"),
-        (b"PK\x03\x04 and no more", "damaged"),
-        (packed({"a.txt": b"x"}), "not_excel"),
-        (with_part("xl/vbaProject.bin", b"x"), "macro"),
-        (with_part("xl/worksheets/sheet1.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + SHEET), "bomb"),
-        (with_part("xl/worksheets/sheet1.xml", SHEET[:-20]), "damaged"),
-        (with_part("xl/sharedStrings.xml", b" " * 13 * 2**20), "bomb"),
-        (with_part("xl/worksheets/sheet1.xml", SHEET.decode().encode("utf-16")), "damaged"),
-        (with_part("xl/worksheets/sheet1.xml",
-                   SHEET.replace(b"</sheetData>", b"<row>" + b"<c/>" * 200_001 + b"</row></sheetData>")), "too_heavy"),
-        (b"PK" + b"\0" * 5 * 2**20, "too_large"),
-    ],
-    ids=str,
-)  # fmt: skip
-def test_it_refuses_files_that_are_not_sound(content: bytes, code: str, facts: PaperFacts) -> None:
+UNSOUND: dict[str, tuple[Callable[[], bytes], str]] = {
+    "text": (lambda: b"salom", "not_excel"),
+    "encrypted": (
+        lambda: bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
+        "password",
+    ),
+    "of 2003": (lambda: bytes.fromhex("d0cf11e0a1b11ae1"), "old_xls"),
+    "cut off": (lambda: b"PK\x03\x04 and no more", "damaged"),
+    "another archive": (lambda: packed({"a.txt": b"x"}), "not_excel"),
+    "macro": (lambda: with_part("xl/vbaProject.bin", b"x"), "macro"),
+    "entity": (lambda: with_part("xl/worksheets/sheet1.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + SHEET), "bomb"),
+    "half a sheet": (lambda: with_part("xl/worksheets/sheet1.xml", SHEET[:-20]), "damaged"),
+    "bomb": (lambda: with_part("xl/sharedStrings.xml", b" " * 13 * 2**20), "bomb"),
+    "other letters": (lambda: with_part("xl/worksheets/sheet1.xml", SHEET.decode().encode("utf-16")), "damaged"),
+    "too many cells": (
+        lambda: with_part(
+            "xl/worksheets/sheet1.xml",
+            SHEET.replace(b"</sheetData>", b"<row>" + b"<c/>" * 200_001 + b"</row></sheetData>"),
+        ),
+        "too_heavy",
+    ),
+    "too large": (lambda: b"PK" + b"\0" * 5 * 2**20, "too_large"),
+}
+"""A file by what is wrong with it, and the refusal's code."""
+
+
+@pytest.mark.parametrize("wrong", UNSOUND)
+def test_it_refuses_files_that_are_not_sound(wrong: str, facts: PaperFacts) -> None:
+    make, code = UNSOUND[wrong]
     with pytest.raises(PlanFileRefused) as refused:
-        fill_form(content, {}, facts)
+        fill_form(make(), {}, facts)
     assert refused.value.code == code
 
 
