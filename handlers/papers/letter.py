@@ -7,6 +7,7 @@ from handlers.progress.summary import report_of
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.document.approval import Signatory
 from plan.progress.view import SpanView
+from plan.typed.answers import said_in_words
 from texts.home import director_only
 from texts.papers import letter_page, presses
 from texts.papers import names as words
@@ -78,6 +79,9 @@ def receive_name(visit: Visit) -> None:
         visit.show(director_only())
         return
     line, after = str(visit.dialog.facts["line"]), str(visit.dialog.facts["after"])
+    if not said_in_words(visit.text):
+        visit.show(_ask(visit, line, after, words.NO_NAME()))
+        return
     if not letterhead.set_letterhead(visit.work, line, visit.text):
         visit.show(_ask(visit, line, after, words.TOO_LONG()))
         return

@@ -12,6 +12,7 @@ from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.progress.paper import Reason
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
+from plan.typed.answers import said_in_words
 from texts.papers import presses
 from texts.papers import reasons as words
 from texts.sentence import NOTHING
@@ -101,10 +102,13 @@ def receive(visit: Visit) -> None:
     if step == "until":
         day = read_day(visit.text, visit.work.today)
         if day is None or not _keep_day(visit, view, figure, following, day):
-            _ask(visit, view, figure, "until", following, words.NOT_A_DAY())
+            _ask(visit, view, figure, "until", following, words.not_a_day(hand.report))
         return
     kept = hand.row.reason or Reason(figure, "")
     reason = replace(kept, cause=visit.text) if step == "cause" else replace(kept, measure=visit.text)
+    if not said_in_words(visit.text):
+        _ask(visit, view, figure, step, following, words.NO_WORDS())
+        return
     if not use.explain(visit.work, hand.row.line, month, reason):
         _ask(visit, view, figure, step, following, words.TOO_LONG())
         return

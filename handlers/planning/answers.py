@@ -10,6 +10,7 @@ from handlers.planning.wishes import figure_of_change
 from handlers.visit import BadPress, Visit
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
+from plan.typed.answers import said_in_words
 from plan.typed.numbers import Number, Unclear
 from plan.typed.targets.limits import read_limit
 from plan.typed.targets.target_lines import read_target
@@ -48,7 +49,7 @@ def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
         case "number":
             return _numbered(visit, wish, text.strip(" ."))
         case "name":
-            return wish.say("name", text) if 3 <= len(text) <= 900 else words.NAME_REFUSED()
+            return wish.say("name", text) if 3 <= len(text) <= 900 and said_in_words(text) else words.NAME_REFUSED()
         case "unit":
             return _united(visit, wish, text) if 1 < len(text) <= 100 else words.UNIT_REFUSED()
         case "mechanism":

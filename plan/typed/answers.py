@@ -113,6 +113,11 @@ def without_the_rest(text: str) -> tuple[str, bool]:
     return ("\n".join(before), True) if ends else (text, False)
 
 
+def said_in_words(text: str) -> bool:
+    """Whether a text that was asked for as words has any, and is no number for a row."""
+    return any(map(str.isalpha, text)) and not holds_only_numbers(text)
+
+
 def holds_only_numbers(text: str) -> bool:
     """Whether a text that was asked for as words is numbers instead: bare ones, or for rows that it names.
 

@@ -13,6 +13,7 @@ from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, one_apostrophe
 
 TOO_LONG = Sentence("❗️ Ko'pi bilan 200 ta belgi yozing.")
+NO_NAME = Sentence("❗️ Ismini harflar bilan yozing.")
 ALL_GIVEN = Sentence("✅ Barcha ismlar yozilgan.")
 _QUESTIONS: Mapping[str, Sentence] = {
     "director": Sentence("🖋 <b>Xatni kim imzolaydi?</b>"),

@@ -1,7 +1,7 @@
 """The words of why a row is behind: asked in three short questions, with last time's answer as a button."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -15,17 +15,18 @@ from texts.papers import presses
 from texts.papers.labels import paper_period
 from texts.progress import presses as progress_presses
 from texts.progress.kinds import rounded, shown_unit
+from texts.progress.measures import ICONS
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, paragraphs, plain, say
 from texts.wording import clip, row_name
 
 TOO_LONG = Sentence("❗️ Ko'pi bilan 300 ta belgi yozing.")
-NOT_A_DAY = Sentence("❗️ Bugundan keyingi sanani yozing, masalan: 30-iyun.")
+NO_WORDS = Sentence("❗️ So'z bilan yozing: raqamning o'zi yetarli emas.")
 NOTHING_BEHIND = Sentence("✅ Rejadan ortda qolgan band yo'q yoki hammasining sababi yozilgan.")
 _ASKED = {
     "cause": Sentence("❓ <b>Sababi nima?</b> Qisqa yozing: xatga shunday tushadi."),
     "measure": Sentence("🛠 <b>Nima qilinadi?</b> Masalan: <i>qolgan 530 sahifa raqamlashtiriladi</i>"),
-    "until": Sentence("📆 <b>Qachongacha?</b> Tugmasini bosing yoki sanasini yozing: <i>30-iyun</i>."),
+    "until": Sentence("📆 <b>Qachongacha?</b> Tugmasini bosing yoki sanasini yozing: <i>{example:short_day}</i>."),
 }
 
 
@@ -69,7 +70,8 @@ def ask_reason(
     text = paragraphs(
         above,
         say(
-            "🟡 <b>{code}</b> {name}\n{period}: {actual:figure} {unit}, reja {target:figure}",
+            "{icon} <b>{code}</b> {name}\n{period}: {actual:figure} {unit}, reja {target:figure}",
+            icon=ICONS[line.standing],
             code=line.indicator.lettered,
             name=row_name(line.indicator, 80),
             period=paper_period(report),
@@ -77,7 +79,7 @@ def ask_reason(
             unit=shown_unit(line),
             target=line.indicator.target,
         ),
-        _ASKED[step](),
+        _ASKED[step](example=_example(report)) if step == "until" else _ASKED[step](),
         say("Yana {n} ta band qoldi.", n=left) if following and left and step == "cause" else NOTHING,
     )
     rows: list[Row] = []
@@ -86,7 +88,7 @@ def ask_reason(
             (Button(plain("↩️ {cause}", cause=clip(before.cause, 30)), presses.explain_again(view, key, following)),)
         )
     if step == "until":
-        days = _days(report, view)
+        days = _days(report)
         rows.append(
             tuple(
                 Button(plain("{day:short_day}", day=day), presses.reason_until(view, key, following, day))
@@ -98,13 +100,23 @@ def ask_reason(
     return Screen(text, (*rows, (skip, back)))
 
 
-def _days(report: ProgressReport, view: SpanView) -> Sequence[date]:
+def _days(report: ProgressReport) -> Sequence[date]:
     """The ends of this month and of the quarters after the span, as far as they are to come."""
     year = report.span.year
     ends = [Month.of(report.today).last_day, *(Month(year, month).last_day for month in (3, 6, 9, 12))]
     if report.span.last.number == 12:
         ends.append(Month(year + 1, 3).last_day)
     return sorted({day for day in ends if day > report.today})[:3]
+
+
+def _example(report: ProgressReport) -> date:
+    """A day that may be typed: one of the buttons', or the end of the next month."""
+    days = _days(report)
+    return days[-1] if days else (Month.of(report.today).last_day + timedelta(days=28))
+
+
+def not_a_day(report: ProgressReport) -> Markup:
+    return say("❗️ Bugundan keyingi sanani yozing, masalan: {example:short_day}.", example=_example(report))
 
 
 def reason_kept(line: Line, reason: Reason) -> Markup:

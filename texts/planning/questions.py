@@ -44,7 +44,7 @@ NOT_A_DEADLINE = Sentence(
 )
 NOT_A_ROW_NUMBER = Sentence("❗️ Band raqami shunday bo'ladi: <b>14</b> yoki <b>26.1</b>.")
 WHY_REFUSED = Sentence("❗️ Bir-ikki so'z bilan yozing (3–300 ta belgi).")
-NAME_REFUSED = Sentence("❗️ Nomi 3–900 ta belgidan iborat bo'lsin.")
+NAME_REFUSED = Sentence("❗️ Nomi 3–900 ta belgidan iborat bo'lsin, faqat raqamdan emas.")
 UNIT_REFUSED = Sentence("❗️ O'lchov birligini qisqa yozing, masalan: <b>Nusxa</b>.")
 MECHANISM_REFUSED = Sentence("❗️ 3–3000 ta belgi bilan yozing.")
 KIND_FIRST = Sentence(

@@ -75,6 +75,8 @@ def test_it_asks_who_is_who_where_both_bear_one_post_and_takes_what_is_typed(sto
     story.malika.press("✍️ Ismlarni yozish")
     asked = story.malika.wait_for("Xatni kim imzolaydi?")
     assert "Ikkalasi ham bir xil lavozim" in asked["text"]
+    story.malika.say("45")
+    story.malika.wait_for("Ismini harflar bilan yozing")
     story.malika.say("D. Rasulova")
     story.malika.wait_for("Xat kimga yoziladi?")
     story.malika.say("x" * 201)

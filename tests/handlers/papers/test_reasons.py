@@ -48,6 +48,11 @@ def test_the_director_explains_rows_one_after_another_before_the_letter(story: S
     row = first["text"].split("\n")[0]
     story.malika.say("x" * 301)
     story.malika.wait_for("Ko'pi bilan 300 ta belgi")
+    for typed in ("45", "14) 9870", "📊"):
+        story.malika.say(typed)
+        refused = story.malika.wait_for(lambda message: "So'z bilan yozing" in message["text"])
+        assert "Sababi nima?" in refused["text"]
+        story.until_remembered(story.malika)
     story.malika.say("Skaner ta'mirda   bo'ldi")
     story.malika.wait_for("Nima qilinadi?")
     story.malika.say("qolgan ishlar bajariladi")

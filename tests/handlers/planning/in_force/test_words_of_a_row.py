@@ -38,6 +38,7 @@ def test_it_mends_a_name_to_the_letter(database: Database, house: House, mended:
     asked = begin(phone, house, "IV.20", "🔤 Nomi")
     assert "<code>Bibliografik yozuvlar</code>" in asked.text
     assert "3–900" in phone.reads("ab").text
+    assert "faqat raqamdan emas" in phone.reads("12345").text
     assert "O'zgartirish sababi?" in phone.says(mended)[0].text
     seen, said = finish(phone)
     assert "IV.20</b> nomi:" in seen.text
