@@ -126,6 +126,9 @@ class _Finder:
         if isinstance(figure, NotFound):
             self.trouble(where, mark, figure.why, checked.part, figure.choices)
             return None
+        if checked.measure == "growth" and figure.kind not in ("stock", "level"):
+            self.trouble(where, mark, "no_growth")
+            return None
         return checked, figure.key
 
     def _of_year(self, where: str, mark: str, read: Mark) -> Mark | None:

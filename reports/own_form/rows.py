@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from plan.document.compare.row_matching import names_alike
 from plan.fold import fold, fold_key
 from plan.indicator import Indicator
-from reports.own_form.sheet import Place, Sheet
+from reports.own_form.sheet import Place, Sheet, SheetCell
 
 FEWEST = 3
 """Rows of the plan that a sheet must hold to be taken for its table (all of them where the plan has fewer)."""
@@ -39,7 +39,7 @@ class PlanLines:
 
 def plan_lines(sheet: Sheet, rows: Sequence[Indicator]) -> PlanLines | None:
     """None of a sheet that does not hold the plan's numbers."""
-    texts = {place: _said(cell.text or cell.value) for place, cell in sheet.cells.items() if not cell.formula}
+    texts = {place: _said(cell) for place, cell in sheet.cells.items() if not cell.formula}
     texts = {place: text for place, text in texts.items() if text}
     by_line: dict[int, dict[int, str]] = {}
     for (line, column), text in sorted(texts.items()):
@@ -53,8 +53,11 @@ def plan_lines(sheet: Sheet, rows: Sequence[Indicator]) -> PlanLines | None:
     return best if best is not None and len(best.figures) >= fewest else None
 
 
-def _said(text: str) -> str:
-    text = " ".join(text.split())
+def _said(cell: SheetCell) -> str:
+    """What is seen in a cell: of a number what was typed, where offices write 9.1999999999999993 for 9.2."""
+    text = " ".join((cell.text or cell.value).split())
+    if cell.kind == "n" and not cell.text and re.fullmatch(r"\d{1,3}\.\d+", text):
+        text = f"{float(text):.12g}"
     return text[:-2] if re.fullmatch(r"\d{1,3}\.0", text) else text
 
 

@@ -72,10 +72,12 @@ def value_of_mark(mark: Mark, line: Line, facts: PaperFacts) -> Value:
 
 def _actual(mark: Mark, line: Line, span: Span) -> Decimal | None:
     """Of a stock it is where it stood at the end of the time: so does its target, beside which it is printed."""
+    if mark.measure == "growth":
+        return _growth(mark, line, span)
     if mark.since == "january":
-        return _growth(mark, line, span) if mark.measure == "growth" else rounded(line, line.actual)
-    growth = _growth(mark, line, span)
-    if line.indicator.kind != "stock" or mark.measure == "growth" or growth is None:
+        return rounded(line, line.actual)
+    growth = _brought(mark, line, span)
+    if line.indicator.kind != "stock" or growth is None:
         return growth
     base = line.indicator.baseline
     since_january = value_of(line, Span(span.year, "year").months[: _part(mark, span).last.number])
@@ -83,6 +85,18 @@ def _actual(mark: Mark, line: Line, span: Span) -> Decimal | None:
 
 
 def _growth(mark: Mark, line: Line, span: Span) -> Decimal | None:
+    """By how much a stock or a level grew in the time: nothing of what has no growth, and where it is not known how
+    far a level had come by the time's beginning."""
+    brought = _brought(mark, line, span)
+    if line.indicator.kind != "level" or brought is None:
+        return brought if line.indicator.kind == "stock" else None
+    before = 0 if mark.since == "january" else _part(mark, span).first.number - 1
+    months = Span(span.year, "year").months
+    base = value_of(line, months[before - 1 : before]) if before else line.indicator.baseline
+    return None if base is None else brought - base
+
+
+def _brought(mark: Mark, line: Line, span: Span) -> Decimal | None:
     """What the time itself brought; nothing where it reaches beyond what the paper is about."""
     wanted = _part(mark, span)
     if mark.since == "january":

@@ -73,6 +73,7 @@ _TROUBLES: Mapping[str, Sentence] = {
     "several_cells": Sentence("{cell}: {mark} — bu nom bir nechta katakka berilgan. Bitta katakka bering."),
     "lost": Sentence("{cell}: bu nomning katagi yo'q. Nomni o'chiring yoki katakka bering."),
     "outside": Sentence("{cell}: belgi izoh, rasm yoki sahifa chetida. Belgilar faqat katakda to'ldiriladi."),
+    "no_growth": Sentence("{cell}: {mark} — bu bandning o'sishi yo'q: u «oxirgi holat» emas. Bu so'zni olib tashlang."),
     "heading": Sentence(
         "{cell}: {mark} — Excel jadvalining sarlavhasi. Belgini jadvaldan yuqoriga yoki kataklariga yozing."
     ),

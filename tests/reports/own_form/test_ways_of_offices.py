@@ -1,5 +1,6 @@
 """What offices write twice or in their own way: pieces of texts, headings of tables, what a chart shows."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -68,3 +69,22 @@ def test_a_chart_may_show_cells_that_are_marked(facts: PaperFacts) -> None:
     assert b"{{ IV.14 }}" in parts_of(form)["xl/charts/chart1.xml"]
     assert fill_form(form, {}, facts).troubles == []
     assert [trouble.place for trouble in fill_form(titled, {}, facts).troubles] == ["chart1.xml"]
+
+
+def test_a_rows_number_may_be_a_number_as_offices_store_it(facts: PaperFacts) -> None:
+    """9.2 that is typed as a number stands in the file as 9.1999999999999993."""
+    rows = [line.indicator for line in facts.report.lines if line.indicator.part is None]
+    dotted = [row for row in rows if row.number.count(".") == 1]
+
+    def more(book: xlsxwriter.Workbook) -> None:
+        for at, row in enumerate(dotted, 1):
+            book.worksheets()[0].write_row(at, 1, [float(row.number), row.name, "{{ birligi }}"])
+
+    parts = parts_of(form_of("x", more=more))
+    name = "xl/worksheets/sheet1.xml"
+    for row in dotted:
+        plain, stored = f"<v>{row.number}</v>", f"<v>{float(row.number):.17g}</v>"
+        parts[name] = parts[name].replace(plain.encode(), stored.encode())
+    assert re.search(rb"<v>\d\.\d{12,}</v>", parts[name])
+    filled = fill_form(packed(parts), {}, facts)
+    assert (len(dotted) > 2, filled.troubles, filled.places) == (True, [], len(dotted))

@@ -52,6 +52,24 @@ def test_it_keeps_to_what_each_kind_of_figure_is(kinds: PaperFacts) -> None:
     ]  # fmt: skip
 
 
+def test_growth_is_of_what_stands_somewhere(kinds: PaperFacts) -> None:
+    """Of a level what lies between the ends of the time, both of which have to be known; of a stock what was new."""
+    form = form_of(
+        "{{ IV.2 o'sish }}", "{{ IV.2 yil boshidan o'sish }}", "{{ IV.2 o'sishi I chorak }}",
+        "{{ IV.2 o'sish yanvar }}", "{{ IV.2 o'sish aprel }}", "{{ IV.2 o'sish may }}", "{{ IV.2 o'sish 9 oy }}",
+        "{{ IV.5 o'sish }}",
+        "{{ IV.8 (jami) o'sish }}", "{{ IV.8 (jami) yil boshidan o'sish }}",
+    )  # fmt: skip
+    assert values(fill_form(form, {}, kinds)) == [420, 500, 80, 10, None, None, None, -10, 25, 50]
+
+    def more(book: xlsxwriter.Workbook) -> None:
+        book.worksheets()[0].write_column("B1", ["№", "IV.2", "IV.1", "IV.3", "IV.5"])
+        book.worksheets()[0].write("C1", "{{ o'sish }}")
+
+    sheet = sheet_of(fill_form(form_of("x", more=more), {}, kinds).content, "Reja")
+    assert [sheet[f"C{line}"].value for line in range(2, 6)] == [420, None, None, -10]
+
+
 def test_a_percent_is_written_as_its_cell_shows_it(kinds: PaperFacts) -> None:
     marks = "{{ IV.3 }}", "{{ IV.3 reja }}", "{{ IV.1 foiz }}", "{{ IV.1 }}"
     assert values(fill_form(form_of(*marks), {}, kinds)) == [95.3, 95, 50, 13]
@@ -75,6 +93,7 @@ def test_what_nobody_knows_is_empty_and_no_zero(facts: PaperFacts) -> None:
         ("{{ IV.13 (eskilar) }}", "no_part"),
         ("{{ IV.14 mrat }}", "no_part"),
         ("{{ IV.14 fakt }}", "fact"),
+        ("{{ IV.14 o'sish }}", "no_growth"),
         ("{{ IV.14 9-oy }}", "month_or_months"),
         ("{{ IV.14 foiz I chorak }}", "no_time"),
         ("{{ IV.14 2023-yil }}", "year"),
