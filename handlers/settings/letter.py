@@ -5,6 +5,7 @@ from markupsafe import Markup
 from handlers.files import OWN_FORM, TEMPLATE, RefusedFile, SentTemplate
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
+from plan.typed.answers import said_in_words
 from reports import on_demand
 from texts.home import director_only
 from texts.screen import Screen
@@ -16,6 +17,8 @@ from usecases.papers import letterhead as use
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LINE = "head"
 """Screen: a line of the letterhead is typed (`name` says which)."""
+_NO_WORDS = ("phone", "email")
+"""The lines that a bare number may be."""
 
 
 def press_letterhead(visit: Visit) -> None:
@@ -52,6 +55,9 @@ def receive_line(visit: Visit) -> None:
     if _directs_no_more(visit):
         return
     name = str(visit.dialog.facts["name"])
+    if name not in _NO_WORDS and not said_in_words(visit.text):
+        visit.show(_ask_line(visit, name, words.IN_WORDS()))
+        return
     if not use.set_letterhead(visit.work, name, visit.text):
         visit.show(_ask_line(visit, name, words.TOO_LONG()))
         return

@@ -108,5 +108,5 @@ def _worst_buttons(report: ProgressReport) -> tuple[Row, ...]:
     ]
     standings = {line.standing for line in report.worst}
     icon = ICONS["behind"] if "behind" in standings else ICONS["overdue"]
-    label = plain("{icon} Rejadan ortda: {n}", icon=icon, n=len(report.worst))
+    label = plain("{icon} Ortda qolganlar: {n}", icon=icon, n=len(report.worst))
     return (*packed_buttons(worst)[:1], (Button(label, presses.rows(view, LATE, 0)),))

@@ -19,6 +19,7 @@ from texts.wording import clip
 
 SAMPLE_NAME, TRIAL_NAME = Sentence("xat-namunasi.docx"), Sentence("xat-sinov.docx")
 TOO_LONG = Sentence("❗️ Ko'pi bilan 200 ta belgi yozing.")
+IN_WORDS = Sentence("❗️ Harflar bilan yozing: raqamning o'zi yetarli emas.")
 OURS_AGAIN = Sentence("✅ Xat yana botning o'z ko'rinishida yoziladi.")
 ONLY_A_FILE = Sentence("❗️ Bu yerga matn emas, <b>.docx</b> fayl yuboring.")
 NO_PLAN = Sentence("❗️ Avval ish rejasini kuchga kiriting: shablon haqiqiy raqamlar bilan tekshiriladi.")

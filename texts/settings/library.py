@@ -19,7 +19,7 @@ from texts.settings import presses
 from texts.wording import ROMAN, clip
 
 NONE = Sentence("yo'q")
-NAME_REFUSED = Sentence("❗️ Nom 3–200 ta belgidan iborat bo'lsin.")
+NAME_REFUSED = Sentence("❗️ Nom 3–200 ta belgidan iborat bo'lsin, faqat raqamdan emas.")
 _CITIES: Mapping[str, Sentence] = {
     "Tashkent": Sentence("Toshkent vaqti"),
     "Samarkand": Sentence("Samarqand vaqti"),

@@ -166,6 +166,8 @@ def test_it_asks_again_for_a_line_that_is_too_long(story: Story) -> None:
     story.malika.wait_for("Yangisini yozing")
     story.malika.say("x" * 201)
     story.malika.wait_for("Ko'pi bilan 200 ta belgi")
+    story.malika.say("45")
+    story.malika.wait_for("Harflar bilan yozing")
     story.malika.say("Andijon viloyatiga")
     story.malika.wait_for("✅ 📮 Kimga: Andijon viloyatiga")
 

@@ -200,8 +200,8 @@ def _percent(share: float) -> str:
 def test_it_lists_only_what_lags_the_furthest_first(database: Database, house: House) -> None:
     phone = Phone(database, MALIKA)
     card = phone.reads("/hisobot")
-    assert "🟡 Rejadan ortda: 2" in card.presses
-    lagging = phone.opens(card.press_of("Rejadan ortda"))
+    assert "🟡 Ortda qolganlar: 2" in card.presses
+    lagging = phone.opens(card.press_of("Ortda qolganlar"))
     codes = [label.split()[1] for label, press in lagging.presses.items() if press.startswith("sum_row:")]
     assert codes == ["I.2", "IV.20"]
 

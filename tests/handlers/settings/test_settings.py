@@ -106,6 +106,7 @@ def test_it_renames_the_library(telegram: Telegram, malika: Phone) -> None:
     malika.press("🏛")
     assert "belgidan iborat" in malika.say("AB").text
     assert "belgidan iborat" in malika.say("x" * 201).text
+    assert "faqat raqamdan emas" in malika.say("12345").text
     assert "Guliston <markazi>" in malika.say("  Guliston   <markazi>").text
     with telegram.database.read() as session:
         assert session.scalars(select(Library)).one().name == "Guliston <markazi>"
