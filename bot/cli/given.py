@@ -12,7 +12,8 @@ _NAMES = "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|de
 _MONTHS = tuple(_NAMES.split("|"))
 _BY_NUMBER = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}))?(?: ?y\.?| ?g\.?)?")
 _BY_NAME = re.compile(
-    r"(?:(?P<before>\d{4}) ?-? ?(?:yil)? )?(?P<day>\d{1,2}) ?-? ?(?P<name>[a-z]{3,9})(?: (?P<year>\d{4}))?"
+    r"(?:(?P<before>\d{4}) ?-? ?(?:yil)? )?(?P<day>\d{1,2}) ?-? ?(?P<name>[a-z]{3,9})"
+    r"(?:,? (?P<year>\d{4})(?: ?-? ?yil)?)?"
 )
 _NEAR = {"bugun": 0, "today": 0, "segodnya": 0, "kecha": 1, "yesterday": 1, "vchera": 1}
 

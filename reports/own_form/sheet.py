@@ -14,6 +14,7 @@ MOST_CELLS = 200_000
 """Of one sheet; the plan's own form has two thousand."""
 Place = tuple[int, int]
 """A cell by row and column, both from 1."""
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
@@ -104,9 +105,9 @@ class _Reader:
         if tag == "sheetData":
             self.inside, self.sheet.data = True, (at, at)
         elif tag == "row" and self.inside:
-            self.row = _number(attributes.get("r"), self.row + 1)
+            self.row = whole_number(attributes.get("r"), self.row + 1)
             self.column = 0
-            style = _number(attributes.get("s"), 0) if attributes.get("customFormat") in ("1", "true") else None
+            style = whole_number(attributes.get("s"), 0) if attributes.get("customFormat") in ("1", "true") else None
             self.sheet.rows[self.row] = SheetRow(at, style)
         elif tag == "c" and self.inside:
             self._begin_cell(at, attributes)
@@ -119,8 +120,9 @@ class _Reader:
         elif tag == "mergeCell" and (ref := area(attributes.get("ref", ""))):
             self.blocks.append(ref)
         elif tag == "col" and "style" in attributes:
-            first = _number(attributes.get("min"), 1)
-            self.sheet.columns.append((first, _number(attributes.get("max"), first), _number(attributes["style"], 0)))
+            first = whole_number(attributes.get("min"), 1)
+            last, style = whole_number(attributes.get("max"), first), whole_number(attributes["style"], 0)
+            self.sheet.columns.append((first, last, style))
         elif tag == "headerFooter":
             self.margin = True
 
@@ -128,7 +130,7 @@ class _Reader:
         match = _CELL.fullmatch(attributes.get("r", ""))
         self.column = column_index_from_string(match[1]) if match else self.column + 1
         place = (self.row, self.column)
-        self.cell = SheetCell(place, at, style=_number(attributes.get("s"), 0), kind=attributes.get("t", "n"))
+        self.cell = SheetCell(place, at, style=whole_number(attributes.get("s"), 0), kind=attributes.get("t", "n"))
         if place in self.sheet.cells:
             raise PlanFileRefused("damaged")
         self.sheet.cells[place] = self.cell
@@ -145,8 +147,9 @@ class _Reader:
         self.names.pop()
         if tag == "c" and self.cell is not None:
             self.cell.end = self._end_of(name, at)
-            if self.cell.kind == "s" and self.cell.value.isdigit() and int(self.cell.value) < len(self.strings):
-                self.cell.text = self.strings[int(self.cell.value)]
+            at_text = whole_number(self.cell.value, -1)
+            if self.cell.kind == "s" and 0 <= at_text < len(self.strings):
+                self.cell.text = self.strings[at_text]
             elif self.cell.kind == "str":
                 self.cell.text = self.cell.value
             self.cell = None
@@ -189,5 +192,6 @@ def _within(place: Place, first: Place, last: Place) -> bool:
     return first[0] <= place[0] <= last[0] and first[1] <= place[1] <= last[1]
 
 
-def _number(written: str | None, otherwise: int) -> int:
-    return int(written) if written is not None and written.isdigit() else otherwise
+def whole_number(written: str | None, otherwise: int) -> int:
+    """A number of the file's own counting, of as many digits as any file has."""
+    return int(written) if written is not None and _WHOLE.fullmatch(written) else otherwise

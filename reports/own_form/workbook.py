@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.own_form.package import Package, elements, local, parse
-from reports.own_form.sheet import Place, Sheet, area, read_sheet
+from reports.own_form.sheet import Place, Sheet, area, read_sheet, whole_number
 
 Look = Literal["percent", "date", ""]
 _NAME = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(.+)", re.DOTALL)
@@ -152,13 +152,12 @@ def _looks(part: bytes) -> list[Look]:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         tag = local(name)
-        if tag == "numFmt" and attributes.get("numFmtId", "").isdigit():
-            formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+        if tag == "numFmt":
+            formats[whole_number(attributes.get("numFmtId"), -1)] = attributes.get("formatCode", "")
         elif tag == "cellXfs":
             inside[0] = True
         elif tag == "xf" and inside[0]:
-            number = attributes.get("numFmtId", "0")
-            looks.append(_look(int(number) if number.isdigit() else 0, formats))
+            looks.append(_look(whole_number(attributes.get("numFmtId"), 0), formats))
 
     def end(name: str) -> None:
         if local(name) == "cellXfs":

@@ -36,6 +36,8 @@ def test_it_shows_an_example_of_every_command_that_can_be_typed(command: Command
         ("4-aprel", "2025-04-04"),
         ("2024-yil 5-oktyabr", "2024-10-05"),
         ("5-oktabr 2023", "2023-10-05"),
+        ("5-oktabr 2023-yil", "2023-10-05"),
+        ("5 oktabr, 2023 yil", "2023-10-05"),
         ("29-fevral", "2024-02-29"),
         ("05.12", "2024-12-05"),
         ("bugun", "2025-04-04"),

@@ -88,3 +88,15 @@ def test_a_rows_number_may_be_a_number_as_offices_store_it(facts: PaperFacts) ->
     assert re.search(rb"<v>\d\.\d{12,}</v>", parts[name])
     filled = fill_form(packed(parts), {}, facts)
     assert (len(dotted) > 2, filled.troubles, filled.places) == (True, [], len(dotted))
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", "", "1.5"], ids=["raised", "long", "less", "none", "half"])
+def test_a_number_that_is_none_in_the_file_says_nothing(number: str, facts: PaperFacts) -> None:
+    parts = parts_of(form_of("{{ IV.14 }}"))
+    name = "xl/worksheets/sheet1.xml"
+    for written, places in (
+        (f'<c r="A1" t="s"><v>{number}</v></c>', 0),
+        (f'<c r="A1" s="{number}" t="inlineStr"><is><t>{{{{ IV.14 }}}}</t></is></c>', 1),
+    ):
+        form = packed({**parts, name: re.sub(rb"<c r=.*?</c>", written.encode(), parts[name])})
+        assert fill_form(form, {}, facts).places == places
