@@ -96,7 +96,7 @@ def receive(visit: Visit) -> None:
         hand = _in_hand(visit, view, figure)
     except BadPress:
         visit.go(HOME_SCREEN)
-        visit.present()
+        visit.show(words.not_kept(view))
         return
     step, month = str(facts["step"]), view.span.last.number
     if step == "until":

@@ -123,6 +123,12 @@ def reason_kept(line: Line, reason: Reason) -> Markup:
     return say("✅ {code}: sababi yozildi: {cause}", code=line.indicator.lettered, cause=clip(reason.cause, 80))
 
 
+def not_kept(view: SpanView) -> Screen:
+    """To whoever typed when nothing was to be explained by them any more."""
+    told = say("❗️ Yozilmadi: bu band endi ortda emas yoki sababini boshqa xodim yozgan.")
+    return Screen(told, ((Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(view)), home_button()),))
+
+
 def all_said(report: ProgressReport, above: Markup = NOTHING) -> Screen:
     """Where one row was explained by itself: what was kept, and the way back."""
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(SpanView.of(report)))

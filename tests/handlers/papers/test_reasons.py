@@ -127,3 +127,22 @@ def test_a_department_explains_its_own_row_and_the_next_quarter_offers_the_same(
         (3, "Bino ta'mirda edi"),
         (6, "Bino ta'mirda edi"),
     ]
+
+
+def test_whoever_types_a_reason_that_a_director_has_given_meanwhile_hears_that_it_is_not_kept(story: Story) -> None:
+    send_march(story)
+    report = facts_of(story.house.database, QUARTER, story.house.clock.now()).report
+    shared = {line.indicator.code: line.indicator.departments for line in report.lines}["IV.14"]
+    own = next(
+        line for line in report.lines if line.standing in ("behind", "overdue") and line.indicator.departments == shared
+    )
+    for phone in (story.nilufar, story.malika):
+        phone.say("/hisobot")
+        phone.wait_for("Bajarilish")
+        phone.press_data(f"behind_why:{QUARTER}:{own.indicator.key}:0", phone.last()["message_id"], wait=30)
+        phone.wait_for("Sababi nima?")
+    story.malika.say("Bino ta'mirda edi")
+    story.malika.wait_for("Nima qilinadi?")
+    story.nilufar.say("Kitob kam edi")
+    story.nilufar.wait_for("Yozilmadi: bu band endi ortda emas yoki sababini boshqa xodim yozgan")
+    assert kept(story) == [(3, "Bino ta'mirda edi", "", None)]
