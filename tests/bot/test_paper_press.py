@@ -23,6 +23,8 @@ from tests.support.papers.orders import makers, processes_below
 from tests.support.papers.year import AFTER, full_year
 from tests.support.transport.running import eventually
 
+pytestmark = pytest.mark.long
+
 OURS = os.getpid()
 
 

@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.support.command_line import environment
 from tests.support.transport.running import ROOT
 
@@ -58,6 +60,7 @@ def _imports() -> Iterator[tuple[str, str]]:
                     yield str(path.relative_to(ROOT)), node.module or ""
 
 
+@pytest.mark.long
 def test_the_demo_starts_and_ends_without_posix(tmp_path: Path) -> None:
     with (tmp_path / "out").open("wb") as out:
         demo = subprocess.Popen(

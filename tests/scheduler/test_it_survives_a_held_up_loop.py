@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from bot.service import Pace
 from bot.transport.limits import UNLIMITED
 from bot.wiring import hisobot_program
@@ -10,6 +12,8 @@ from storage.database import Database
 from tests.support.reminders.everybody import EVERYBODY, all_settled, count_reminders, sandbox_at, states_of
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import eventually, serving
+
+pytestmark = pytest.mark.long
 
 SECONDS = 5.0
 """Longer than APScheduler's own limit, after which it drops a run."""
