@@ -87,8 +87,11 @@ def receive_until(visit: Visit) -> None:
     year = visit.dialog.facts["year"]
     day = read_day(visit.text, visit.work.today)
     if day is None or not _open(visit, year, day):
-        page = visit.dialog.facts["page"]
-        _show(visit, year, *_marked(visit, year), page, not_a_day_until(submitting.LONGEST_OPEN.days))
+        months, departments = _marked(visit, year)
+        closed = _closed(visit, year)
+        marked = any(key in departments for at in months for key in closed.get(at, ()))
+        above = not_a_day_until(submitting.LONGEST_OPEN.days) if marked else words.NOTHING_MARKED()
+        _show(visit, year, months, departments, visit.dialog.facts["page"], above)
 
 
 def _open(visit: Visit, year: int, day: date) -> bool:

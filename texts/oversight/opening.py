@@ -16,6 +16,7 @@ from texts.wording import month_button, short_department
 
 NOTHING_CLOSED = Sentence("Yopilgan, topshirilmagan oy yo'q.")
 NOT_ANY_MORE = Sentence("Buni endi bekor qilib bo'lmaydi.")
+NOTHING_MARKED = Sentence("❗️ Avval oy va xizmatni belgilang, keyin sanasini yozing.")
 _PAGE = 6
 
 

@@ -46,6 +46,11 @@ def test_some_months_of_one_department_are_opened_by_two_presses(telegram: Teleg
     assert "2 ta hisobot" in malika.press("☑️ Bosh").text
     assert "Hamma xizmatlar" in malika.screen.labels
     assert "tushunmadim" in malika.say("kecha").text
+    malika.press("☑️ mar")
+    malika.press("☑️ apr")
+    assert "Avval oy va xizmatni belgilang" in malika.say("30-may").text
+    malika.press("mar")
+    malika.press("apr")
     assert "2 ta hisobot" in malika.say("30-may").text
     assert "1 ta xodimga xabar berildi" in malika.screen.text
     assert closed(telegram) == EVERYTHING - {("Abonement", 3), ("Abonement", 4)}
