@@ -61,12 +61,10 @@ def page_ends(table: Table, heights: Sequence[float], page: PageOf) -> list[int]
 
 
 def _room(table: Table, page: PageOf) -> float:
-    """Points of rows on a page, which is as wide as the columns are."""
-    room = (page.high - page.above - page.below) * _MILLIMETRE
-    if table.sheet is None:
-        wide = sum(column_widths(table)) * _A_CHARACTER
-        room *= max(wide / ((page.wide - page.left - page.right) * _MILLIMETRE), 1.0)
-    return room * _TO_BE_SURE
+    """Points of rows on a page, which is made as wide as the columns are."""
+    wide = sum(column_widths(table)) * _A_CHARACTER
+    smaller = max(wide / ((page.wide - page.left - page.right) * _MILLIMETRE), 1.0)
+    return (page.high - page.above - page.below) * _MILLIMETRE * smaller * _TO_BE_SURE
 
 
 def _groups(table: Table) -> list[list[tuple[int, int]]]:

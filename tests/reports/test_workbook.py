@@ -143,6 +143,15 @@ def test_it_ends_no_page_below_a_title_or_inside_a_row(year: Database, span: str
         assert sum(is_ruled(row) for row in last) >= 3
 
 
+def test_a_form_that_is_wider_than_its_page_is_printed_smaller_and_has_more_rows_on_it(year: Database) -> None:
+    table = plan_form_table(facts_of(year, "2025-year-1"))
+    heights, page = row_heights(table), page_of(table, draft=False)
+    begins = [table.head_to, *page_ends(table, heights, page), len(table.rows)]
+    heads = sum(heights[table.head_from : table.head_to])
+    fullest = max(heads + sum(heights[first:end]) for first, end in pairwise(begins))
+    assert fullest > (page.high - page.above - page.below) * 72 / 25.4
+
+
 def own_sheets(facts: PaperFacts) -> list[Table]:
     """The sheets that are for the library itself, all but the charts."""
     return [table for table in paper_tables(facts).tables[1:] if not table.one_page]
