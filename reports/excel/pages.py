@@ -62,7 +62,7 @@ def page_ends(table: Table, heights: Sequence[float], page: PageOf) -> list[int]
 
 def _room(table: Table, page: PageOf) -> float:
     """Points of rows on a page, which is made as wide as the columns are."""
-    wide = sum(column_widths(table)) * _A_CHARACTER
+    wide = sum(column_widths(table)) * (_A_CHARACTER if table.sheet is None else _MILLIMETRE)
     smaller = max(wide / ((page.wide - page.left - page.right) * _MILLIMETRE), 1.0)
     return (page.high - page.above - page.below) * _MILLIMETRE * smaller * _TO_BE_SURE
 
