@@ -83,8 +83,10 @@ def _rows_over_numbers(
     lines: Sequence[str], queue: Sequence[Indicator], rows: Sequence[Indicator], month: int | None
 ) -> Listing | None:
     """A row on one line and its number on the next; where the rows are bare numbers, they may be answers as well."""
+    if len(lines) < 4 or len(lines) % 2:
+        return None
     named = [[row for row in rows if _is_called(row, line)] for line in lines[::2]]
-    if len(lines) < 4 or len(lines) % 2 or any(len(found) != 1 for found in named):
+    if any(len(found) != 1 for found in named):
         return None
     if len({row.key for [row] in named}) < len(named):
         return None

@@ -66,3 +66,11 @@ def test_each_line_becomes_what_was_meant(text: str, kept: str, shown: str) -> N
     now, tables = read(text.replace("\\n", "\n").replace("\\t", "\t"))
     assert now == written(kept)
     assert written(shown) in tables
+
+
+def test_a_single_number_is_not_held_against_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most messages are one number; comparing it with each row's name took two thirds of an answer's time."""
+    asked: list[str] = []
+    monkeypatch.setattr(lists, "address_in_front", asked.append)
+    assert lists.read_list("9870", ROWS, ROWS, MARCH) is None
+    assert asked == []
