@@ -21,11 +21,12 @@ _BETWEEN = re.compile(
 _ROW_OF_PARTS = re.compile(rf"{_ROW}\s*[-:=).]+\s*(?=[^\W\d_])")
 """A row before its parts: `13 - yangi 25, qayta 480`."""
 _ROW_BEHIND = re.compile(
-    r"(\d[\d ]*(?:,\d+)?(?:\s*[^\W\d_]+)?)\s*[-–(,]?\s*(?<!\d)"
+    r"(\d[\d ]*(?:,\d+)?(?:\s*[^\W\d_]+)?)(?:\s*\(|\s+)"
     rf"{_ROW}\s?-?\s?(?:inchi |nchi |инчи )?(?:band|qator|банд|қатор|пункт)(?:i|ga|da|dagi|ning|га|да|нинг)?\)?",
     re.IGNORECASE,
 )
-"""A number and the row that it is for: `9870 14-bandga`, `9870 ta (14-band)`."""
+"""A number and the row that it is for: `9870 14-bandga`, `9870 ta (14-band)`. `10-15 band` may be rows from one to
+another."""
 
 
 def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> str:
