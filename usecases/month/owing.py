@@ -54,14 +54,15 @@ def _version_at(versions: Sequence[tuple[int, datetime]], moment: datetime) -> i
 def reports_owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tuple[int, int]]:
     """Every (department, month) of these months in which the department must report something."""
     figures, calendar = figures_by_month_now(work, plan), work.calendar()
-    return {
-        (department, month)
-        for month in months
-        for indicator in figures[month]
-        if indicator.is_asked and asks(indicator, month, calendar.as_asked(Month(plan.year, month)).since)
-        for department in indicator.departments
-        if calendar.was_here(Month(plan.year, month), department)
-    }
+    owed: set[tuple[int, int]] = set()
+    for number in months:
+        month = calendar.as_asked(Month(plan.year, number))
+        asked = [
+            indicator for indicator in figures[number] if indicator.is_asked and asks(indicator, number, month.since)
+        ]
+        departments = {department for indicator in asked for department in indicator.departments}
+        owed |= {(department, number) for department in departments if calendar.was_here(month, department)}
+    return owed
 
 
 def month_as_asked(work: Work, department_id: int, month: Month, submission: Submission | None) -> Month:
