@@ -148,6 +148,10 @@ class WorkCalendar:
         came = self._came_on(department)
         return came is None or came <= self.closes_on(month)
 
+    def not_here_by(self, day: date) -> frozenset[int]:
+        """The departments that came after a day."""
+        return frozenset(key for key, came in self.arrivals if came > day)
+
     def came_after_due(self, month: Month, department: int | None) -> bool:
         """Whether a department came between a month's due day and its closing."""
         came = self._came_on(department)

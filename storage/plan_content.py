@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, select
 
 from plan.indicator import KINDS, Indicator, Kind, Window, letters_for, numbers_in_sections
-from plan.month.submission import asked_in, reported_by
+from plan.month.submission import asked_in, reported_by, reporting_in
 from plan.schedule import Schedule
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow, Reporter
@@ -33,7 +33,9 @@ class PlanContent:
     """Indicator key → the key of the same work in last year's plan, where that is known."""
 
     _asked: dict[tuple[int, int, int], list[Indicator]] = field(default_factory=dict, compare=False, repr=False)
-    """(department, month or 0) → figures, as they were worked out when somebody first asked."""
+    """(department, month or 0, since) → figures, as they were worked out when somebody first asked."""
+    _reporting: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """(month, since) → departments, in the same way."""
 
     def indicator(self, key: int) -> Indicator | None:
         return next((indicator for indicator in self.indicators if indicator.key == key), None)
@@ -50,6 +52,12 @@ class PlanContent:
             asked = asked_in(figures, department, month, since) if month else reported_by(figures, department)
             self._asked[department, month, since] = asked
         return self._asked[department, month, since]
+
+    def departments_of(self, month: int, since: int = 0) -> frozenset[int]:
+        """The departments whose report of a month, or of a sum, asks for something."""
+        if (month, since) not in self._reporting:
+            self._reporting[month, since] = reporting_in(self.indicators, month, since)
+        return self._reporting[month, since]
 
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}

@@ -46,15 +46,14 @@ class _Text:
         return [named[name] if write is None else write(named[name]) for name, write in self.places]
 
     def read(self, rows: list[Row]) -> list[Row]:
-        if not self.results:
+        if not self.results or not rows:
             return rows
-        return [self._converted(row) for row in rows]
-
-    def _converted(self, row: Row) -> Row:
-        columns = list(row)
+        # Column by column: a year's numbers are hundreds of rows, and in most nothing stands in some of the columns.
+        columns = list(zip(*rows, strict=True))
         for place, convert in self.results:
-            columns[place] = convert(columns[place])
-        return columns
+            if any(value is not None for value in columns[place]):
+                columns[place] = tuple(map(convert, columns[place]))
+        return list(zip(*columns, strict=True))
 
 
 class Prepared:

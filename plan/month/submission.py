@@ -44,6 +44,12 @@ def asks(indicator: Indicator, month: int, since: int = 0) -> bool:
     return indicator.has_sum and any(map(indicator.window.asks, range(since, month + 1)))
 
 
+def reporting_in(indicators: Iterable[Indicator], month: int, since: int = 0) -> frozenset[int]:
+    """The departments whose report of a month, or of a sum, asks for something."""
+    asked = (indicator for indicator in indicators if indicator.is_asked and asks(indicator, month, since))
+    return frozenset(department for indicator in asked for department in indicator.departments)
+
+
 def next_question(asked: Sequence[Indicator], answered: Collection[int]) -> Indicator | None:
     """The first figure that nobody has said anything about; None when there is nothing left to ask."""
     return next((indicator for indicator in asked if indicator.key not in answered), None)

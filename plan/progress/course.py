@@ -78,7 +78,7 @@ def _of_count(indicator: Indicator, reported: Tally, last: int, as_of: int, judg
     gained, promise = reported.value(last), promised_change(indicator)
     expected = ZERO if promise is None else _due(indicator, promise, as_of)
     passed = max([as_of, *(month for month, value in enumerate(reported.months, 1) if value is not None)])
-    due = ZERO if promise is None else _due(indicator, promise, judged)
+    due = expected if promise is None or judged == as_of else _due(indicator, promise, judged)
     standing = standing_at(gained, promise, due, window, judged, judging.tolerance)
     if promise is None and indicator.target == 0 and indicator.kind != "stock":
         standing = "done"
@@ -168,7 +168,7 @@ def _of_level(indicator: Indicator, reported: Tally, last: int, as_of: int, judg
     if target is None:
         return Course(None, None, None, "no_target", actual)
     expected = _expected_level(indicator, reported, target, as_of)
-    due = _expected_level(indicator, reported, target, judged)
+    due = expected if judged == as_of else _expected_level(indicator, reported, target, judged)
     return Course(
         completion=None if actual is None else _share(indicator, reported, target, actual),
         expected=expected,

@@ -1,16 +1,17 @@
 """How far the plan is: the one value that chat card, picture, workbook and document are all made from."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.line import Line, measure_line, own_part
 from plan.progress.standing import AS_USUAL, STANDINGS, Judging, Standing
-from plan.progress.tally import Reported, tally_reports
+from plan.progress.tally import Reported, Tally, tally_reports
 
 K = TypeVar("K", str, int)
 ZERO = Decimal(0)
@@ -47,6 +48,21 @@ class Completeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """The rows as all departments together brought them, from which each department's own part is told."""
+
+    lines: tuple[Line, ...]
+    tallies: Mapping[int, Tally]
+    judging: Judging
+
+    def parts_of(self, departments: Collection[int], lines: Sequence[Line], span: Span, as_of: int) -> tuple[Line, ...]:
+        """Of some of the lines what belongs to these departments."""
+        return tuple(
+            own_part(line, self.tallies[line.indicator.key], departments, span, as_of, self.judging) for line in lines
+        )
+
+
+@dataclass(frozen=True)
 class ProgressReport:
     """The plan's progress to the end of a span, as of a day."""
 
@@ -58,7 +74,9 @@ class ProgressReport:
     completion: Decimal | None
     expected: Decimal | None
     by_section: tuple[Group[str], ...]
-    by_department: tuple[Group[int], ...]
+    departments: tuple[int, ...]
+    """Whose groups are told: everybody with a row in here."""
+    whole: Whole
     completeness: Completeness
     figures: int
     """Numbers counted here, from January to the end of the span."""
@@ -67,6 +85,17 @@ class ProgressReport:
     """Numbers of indicators that this plan does not ask for: not counted, kept so that they can be shown."""
     as_it_was: date | None = None
     """The past day whose figures these are, whatever was corrected since; None for now."""
+
+    @cached_property
+    def by_department(self) -> tuple[Group[int], ...]:
+        """Of a shared row each of its departments has its own part. Worked out for whoever first asks: most look at
+        the whole alone, and shared rows have more parts than the plan has rows."""
+        theirs = {
+            key: [line for line in self.whole.lines if key in line.indicator.departments] for key in self.departments
+        }
+        return tuple(
+            _group(key, self.whole.parts_of([key], lines, self.span, self.as_of)) for key, lines in theirs.items()
+        )
 
     @property
     def standings(self) -> dict[Standing, int]:
@@ -115,14 +144,11 @@ def measure(
     reported = [number for number in told if number.month <= last]
     tallies, strays = tally_reports(indicators, told)
     strays = [number for number in strays if number.month <= last]
-    whole = tuple(measure_line(indicator, tallies[indicator.key], span, as_of, judging) for indicator in indicators)
-
-    def parts_of(departments: Collection[int], some: Sequence[Line]) -> tuple[Line, ...]:
-        return tuple(own_part(line, tallies[line.indicator.key], departments, span, as_of, judging) for line in some)
-
-    lines = whole if of is None else parts_of(of, whole)
+    measured = (measure_line(indicator, tallies[indicator.key], span, as_of, judging) for indicator in indicators)
+    whole = Whole(tuple(measured), tallies, judging)
+    lines = whole.lines if of is None else whole.parts_of(of, whole.lines, span, as_of)
     nowhere = {number.indicator for number in strays}
-    counted = [number for number in reported if number.indicator not in nowhere]
+    counted = [number for number in reported if number.indicator not in nowhere] if nowhere else reported
     completion, expected = _mean(lines)
     if expected_reports is None:
         expected_reports = _owed(indicators, span, as_of)
@@ -134,7 +160,8 @@ def measure(
         completion=completion,
         expected=expected,
         by_section=_by_section(lines),
-        by_department=_by_department(whole, parts_of),
+        departments=tuple(sorted({key for line in lines for key in line.indicator.departments})),
+        whole=whole,
         completeness=_completeness(reported if sent is None else sent, span, expected_reports),
         figures=len(counted),
         figures_approved=sum(number.status == "approved" for number in counted),
@@ -183,17 +210,6 @@ def _by_section(lines: Sequence[Line]) -> tuple[Group[str], ...]:
     return tuple(_group(key, [line for line in lines if line.indicator.section == key]) for key in sections)
 
 
-def _by_department(
-    lines: Sequence[Line], parts_of: Callable[[Collection[int], Sequence[Line]], tuple[Line, ...]]
-) -> tuple[Group[int], ...]:
-    """Of a shared row each of its departments has its own part."""
-    departments = sorted({key for line in lines for key in line.indicator.departments})
-    return tuple(
-        _group(key, parts_of([key], [line for line in lines if key in line.indicator.departments]))
-        for key in departments
-    )
-
-
 def _group(key: K, lines: Sequence[Line]) -> Group[K]:
     return Group(key, tuple(lines), *_mean(lines))
 
@@ -212,9 +228,9 @@ def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return
 
 def _completeness(sent: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
     first, last = span.first.number, span.last.number
-    inside = [number for number in sent if first <= number.month <= last]
-    received = {(number.department, number.month) for number in inside}
-    waiting = {(number.department, number.month) for number in inside if number.status != "approved"}
-    back = {(number.department, number.month) for number in inside if number.status == "returned"}
+    inside = {(number.department, number.month, number.status) for number in sent if first <= number.month <= last}
+    received = {(department, month) for department, month, _ in inside}
+    waiting = {(department, month) for department, month, status in inside if status != "approved"}
+    back = {(department, month) for department, month, status in inside if status == "returned"}
     approved = received - waiting
     return Completeness(*(tuple(sorted(places)) for places in (set(expected), received, approved, back)))

@@ -60,6 +60,8 @@ class Tally:
 def is_known(since: Sequence[int], combining: Combining, first: int, last: int) -> bool:
     """Whether it is known what the months `first` to `last` (1–12) came to by themselves: not where they cut a sum of
     several months in two. Where a level stood is known at the sum's end."""
+    if not any(since):
+        return True
     for month, begun in enumerate(since, 1):
         ends_inside = begun and max(begun, first) <= last < month
         begins_inside = begun and begun < first <= month <= last and combining != "last"
@@ -70,6 +72,8 @@ def is_known(since: Sequence[int], combining: Combining, first: int, last: int) 
 
 def until(tally: Tally, last: int) -> Tally:
     """A tally without the numbers of the months after `last`; that one of them is a sum which reaches back is kept."""
+    if last == 12:
+        return tally
 
     def cut(months: Months) -> Months:
         return (*months[:last], *([None] * (12 - last)))
@@ -160,13 +164,13 @@ def _of_departments(reports: Mapping[int, Mapping[int, Reported]], combining: Co
     shares = []
     for department, months in sorted(reports.items()):
         own: list[Decimal | None] = [None] * 12
+        begun = [0] * 12
         for month, report in months.items():
-            own[month - 1] = report.value
+            own[month - 1], begun[month - 1] = report.value, report.since
             statuses[month - 1] = _weaker(statuses[month - 1], report.status)
-            since[month - 1] = _earlier(since[month - 1], report.since)
         shares.append((department, tuple(own)))
-        begun = {month: report.since for month, report in months.items()}
-        own_since.append((department, tuple(begun.get(month, 0) for month in range(1, 13))))
+        own_since.append((department, tuple(begun)))
+        since = list(map(_earlier, since, begun)) if any(begun) else since
     together = _together([own for _, own in shares], combining)
     return Tally(together, tuple(statuses), tuple(shares), combining, tuple(since), tuple(own_since))
 
@@ -188,6 +192,8 @@ def _of_parts(parts: Sequence[Tally], combining: Combining) -> Tally:
 def _together(sources: Sequence[Months], combining: Combining) -> Months:
     """The months of several departments or parts as one: added up, or the mean of percents. A level that was not given
     again in a month in which another was is still there."""
+    if len(sources) == 1:
+        return sources[0]
     months: list[Decimal | None] = []
     for at in range(12):
         given = [source[at] for source in sources]

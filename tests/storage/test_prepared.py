@@ -48,8 +48,8 @@ def test_values_are_what_sqlalchemy_makes_of_them(database: Database) -> None:
 def test_a_figure_is_read_as_a_figure(database: Database) -> None:
     figure = Prepared(select(bindparam("figure", type_=ANSWERS.c.value.type)))
     with database.read() as session:
-        assert figure.first(session, {"figure": Decimal("1E+3")}) == [Decimal(1000)]
-        assert figure.first(session, {"figure": None}) == [None]
+        assert figure.first(session, {"figure": Decimal("1E+3")}) == (Decimal(1000),)
+        assert figure.first(session, {"figure": None}) == (None,)
 
 
 def test_whoever_listens_hears_of_it(database: Database) -> None:

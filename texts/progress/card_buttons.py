@@ -32,7 +32,7 @@ def summary_buttons(report: ProgressReport, earlier: Span | None, later: Span | 
     """At most six rows: the spans, the neighbours, the lists, what lags, and the rest behind ⋯."""
     view = SpanView.of(report)
     groups = [Button(plain("📚 Bo'limlar"), presses.sections(view, 0))]
-    if len(report.by_department) > 1:
+    if len(report.departments) > 1:
         groups.append(Button(plain("👥 Xizmatlar"), presses.departments(view, 0)))
     more = Button(plain("⋯ Fayllar"), presses.more(view))
     return (

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar, end_of_day
 from plan.indicator import Indicator
-from plan.month.submission import asks
+from plan.month.submission import reporting_in
 from plan.period import Month
 from storage.base import Session
 from storage.month import submissions
@@ -57,11 +57,12 @@ def reports_owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tu
     owed: set[tuple[int, int]] = set()
     for number in months:
         month = calendar.as_asked(Month(plan.year, number))
-        asked = [
-            indicator for indicator in figures[number] if indicator.is_asked and asks(indicator, number, month.since)
-        ]
-        departments = {department for indicator in asked for department in indicator.departments}
-        owed |= {(department, number) for department in departments if calendar.was_here(month, department)}
+        if figures[number] is plan.indicators:
+            departments = plan.departments_of(number, month.since)
+        else:
+            departments = reporting_in(figures[number], number, month.since)
+        late = calendar.not_here_by(calendar.closes_on(month)) if departments else frozenset()
+        owed |= {(department, number) for department in departments - late}
     return owed
 
 

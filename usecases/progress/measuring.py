@@ -113,7 +113,7 @@ def _seen_by(report: ProgressReport, own: set[int]) -> ProgressReport:
     completeness = report.completeness
     return replace(
         report,
-        by_department=tuple(group for group in report.by_department if group.key in own),
+        departments=tuple(key for key in report.departments if key in own),
         completeness=replace(
             completeness,
             received=tuple(place for place in completeness.received if place[0] in own),
