@@ -34,20 +34,22 @@ def _run(command: Command, given: Namespace) -> int:
     from bot.instance import AlreadyRunning
     from bot.logs import start_logging
     from bot.process import TokenRefused
-    from bot.settings import WrongSetting, misspelled_names, read_settings
+    from bot.settings import Settings, WrongSetting, misspelled_names, read_settings
     from bot.trouble import Unusable, naming_the_place
 
     try:
         settings = read_settings(os.environ)
     except WrongSetting as wrong:
-        print(wrong, file=sys.stderr)
-        return 2
+        if not command.whatever_settings:
+            print(wrong, file=sys.stderr)
+            return 2
+        settings = Settings()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks some of our letters gets the others
     if not command.for_others:
         os.umask(PRIVATE)
     start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
-    for warning in misspelled_names():
+    for warning in [] if command.whatever_settings else misspelled_names():
         logging.getLogger(__name__).warning("%s", warning)
     try:
         with naming_the_place(settings.database_url):

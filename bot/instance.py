@@ -8,6 +8,8 @@ from filelock import FileLock, Timeout
 
 from bot.trouble import disk_trouble
 
+PATIENCE_SECONDS = 0.3
+"""Longer than somebody takes who only looks whether the lock is held."""
 IN_USE = "{} is in use by another running Hisobot: stop that one first."
 
 
@@ -24,7 +26,7 @@ def only_instance(database_file: Path) -> Iterator[None]:
     lock = FileLock(database_file.with_name(database_file.name + ".lock"), mode=0o600, fallback_to_soft=False)
     try:
         database_file.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(blocking=False)
+        lock.acquire(timeout=PATIENCE_SECONDS, poll_interval=0.05)
     except Timeout:
         raise AlreadyRunning(IN_USE.format(database_file)) from None
     except OSError as error:

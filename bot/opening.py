@@ -37,7 +37,7 @@ def prepared_database(settings: Settings) -> Database:
     Raises Unusable before anything was changed."""
     file = database_file(settings.database_url)
     if file is not None:
-        _require_folder(settings.backup_dir)
+        require_folder(settings.backup_dir)
         _keep_private(file, settings)
         if is_being_restored(file):
             with _trouble_as_sentence(settings):
@@ -45,7 +45,7 @@ def prepared_database(settings: Settings) -> Database:
             logger.warning("a copy that was being put back when that was interrupted is in its place now")
     state = _standing(settings)
     if state == "older":
-        _require_folder(settings.backup_dir)
+        require_folder(settings.backup_dir)
         _copy(settings)
     return _newest(settings, state)
 
@@ -189,7 +189,7 @@ def _keep_private(database: Path, settings: Settings) -> None:
         logger.warning("others on this machine could read these files, and cannot any more: %s", names)
 
 
-def _require_folder(folder: Path) -> None:
+def require_folder(folder: Path) -> None:
     """Refuse at the start when the folder of the nightly copies cannot be written to, instead of missing them a year
     later."""
     advice = "change its rights, or name another folder"

@@ -17,14 +17,14 @@ from bot import service
 from bot.disk import database_file
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
+from bot.ports import require_free_ports, webhook_place
 from bot.program import Program, Stage
 from bot.public_days import fill_public_days
 from bot.settings import Settings
 from bot.transport.api import Api
 from bot.transport.assembly import wait_for_event
 from bot.transport.intake import TokenRevoked
-from bot.transport.webhook_place import WebhookPlace, require_free
-from bot.trouble import Unusable
+from bot.trouble import TOKEN_REFUSED, telegram_away
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ def serve_bot(
 ) -> None:
     """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused, Unusable."""
     _settle_memory()
-    webhook = _webhook_place(settings)
-    if webhook is not None:
-        _require_free(webhook)
+    require_free_ports(settings)
     require_ours(settings)
     with sole_process(settings):
         database = prepared_database(settings)
@@ -102,7 +100,7 @@ async def _serve(
     stop = asyncio.Event()
     _stop_when_asked(stop)
     async with Api(token, settings.telegram_api_url) as api:
-        me = await _who_am_i(api, stop)
+        me = await _who_am_i(api, settings.telegram_api_url, stop)
         if me is None:
             return
         if settings.webhook_url is None:
@@ -118,7 +116,7 @@ async def _serve(
             clock,
             stop,
             pace=pace,
-            webhook=_webhook_place(settings),
+            webhook=webhook_place(settings),
             upkeep=partial(_upkeep, settings),
         )
     logger.info("ended in peace")
@@ -140,7 +138,7 @@ def _upkeep(settings: Settings, stage: Stage) -> "Sequence[Job]":
     return upkeep_jobs(settings, stage)
 
 
-async def _who_am_i(api: Api, stop: asyncio.Event) -> dict[str, Any] | None:
+async def _who_am_i(api: Api, server: str, stop: asyncio.Event) -> dict[str, Any] | None:
     """The bot's own account; None when told to stop before Telegram answered."""
     failures = 0
     while not stop.is_set():
@@ -148,9 +146,9 @@ async def _who_am_i(api: Api, stop: asyncio.Event) -> dict[str, Any] | None:
             return dict(await api.call("getMe", {}))
         except InvalidToken as error:
             if "unauthorized" in error.message.lower() or failures >= len(START_PAUSES):
-                raise TokenRefused("BOT_TOKEN is refused by Telegram: write the token as BotFather gave it.") from None
+                raise TokenRefused(TOKEN_REFUSED) from None
         except TelegramError as error:
-            logger.warning("Telegram does not answer yet (%s)", type(error).__name__)
+            logger.warning("%s It is asked again by itself.", telegram_away(server, error))
         pause = START_PAUSES[min(failures, len(START_PAUSES) - 1)]
         failures += 1
         await wait_for_event(stop, pause)
@@ -166,18 +164,3 @@ async def _drop_webhook(api: Api) -> None:
             await api.call("deleteWebhook", {})
     except TelegramError as error:
         logger.warning("could not look for a webhook (%s)", type(error).__name__)
-
-
-def _webhook_place(settings: Settings) -> WebhookPlace | None:
-    if settings.webhook_url is None or settings.webhook_secret is None:
-        return None
-    host, _, port = settings.webhook_listen.rpartition(":")
-    return WebhookPlace(settings.webhook_url, host, int(port), settings.webhook_secret)
-
-
-def _require_free(place: WebhookPlace) -> None:
-    try:
-        require_free(place)
-    except OSError as error:
-        what = f"{place.host}:{place.port} cannot be listened at ({error.strerror})"
-        raise Unusable("WEBHOOK_LISTEN", what, "name another port, or end what holds it") from error

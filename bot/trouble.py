@@ -11,6 +11,15 @@ logger = logging.getLogger(__name__)
 
 LONGEST = 300
 """Letters of a server's own words that are repeated: it may name a dozen addresses that it has tried."""
+TOKEN_REFUSED = "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."  # noqa: S105 - a sentence
+
+
+def telegram_away(server: str, error: Exception) -> str:
+    """What is said of a Telegram that does not answer, by whoever asked it first."""
+    return (
+        f"TELEGRAM_API_URL: {server} did not say who this bot is ({type(error).__name__}); check this machine's"
+        " connection to the internet, and try again."
+    )
 
 
 class Unusable(Exception):

@@ -43,6 +43,7 @@ AGREED: dict[str, str] = {
         home -> presses screen sentence
         menus -> oversight practice presses screen sentence wording
         month -> fitting home oversight paging presses progress screen sentence wording
+        operator -> sentence
         oversight -> home paging presses progress screen sentence wording
         paging -> fitting screen sentence
         papers -> endings home paging presses progress screen sentence template wording
@@ -90,6 +91,7 @@ AGREED: dict[str, str] = {
         reminders -> base database prepared tables
         settings -> base facts setting_values tables
         tables -> base
+        trial -> database
         transport -> base database prepared tables
     """,
     "usecases": """
@@ -137,11 +139,13 @@ AGREED: dict[str, str] = {
     """,
     "bot": """
         __main__ -> cli disk instance logs process settings trouble
-        cli -> apart copies demo disk opening process program service settings transport trouble wiring
+        care -> copies disk instance opening ports settings transport trouble
+        cli -> apart care copies demo disk opening process program service settings transport trouble wiring
         copies -> apart disk instance program settings transport trouble
         instance -> trouble
         opening -> copies disk settings trouble
-        process -> disk instance opening program public_days service settings transport trouble upkeep
+        ports -> settings transport trouble
+        process -> disk instance opening ports program public_days service settings transport trouble upkeep
         program -> transport
         service -> program transport
         settings -> transport

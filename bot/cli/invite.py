@@ -12,6 +12,7 @@ from bot.cli.founding import FOR_THE_DIRECTOR, OLDER_ENDED, directors_link
 from bot.opening import first_database
 from bot.settings import Settings
 from bot.transport.api import Api
+from bot.trouble import TOKEN_REFUSED, telegram_away
 from usecases.people.invitations import LINK_LIVES
 
 
@@ -44,8 +45,8 @@ async def _username(token: str, server: str) -> str:
 
 def _why_unknown(error: TelegramError, server: str) -> str:
     if isinstance(error, InvalidToken):
-        return "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."
-    return f"TELEGRAM_API_URL: {server} did not say who this bot is ({type(error).__name__}); try again later."
+        return TOKEN_REFUSED
+    return telegram_away(server, error)
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -43,6 +43,8 @@ class Command:
     """Something that can be typed as it stands, behind the command's name."""
     for_others: bool = False
     """Whether what it writes is to be handed around; everything else is for the user's eyes alone."""
+    whatever_settings: bool = False
+    """Whether it is there to find or to mend wrong settings, which it reads itself."""
 
     def __call__(self, settings: "Settings", given: argparse.Namespace) -> int:
         module, _, function = self.function.partition(":")
@@ -68,6 +70,7 @@ def _count(text: str) -> int:
 
 _PLAN_KINDS = ".docx, .xlsx, .odt, .ods, .fodt, .fods, .csv, .txt, .pdf"
 _PLAN_FILE = _word("file", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}")
+_JSON = _word("--json", action="store_true", help="as JSON, for programs")
 RUN = Command("run", "bot.cli.run:run_bot", "serve the bot (this is the default); without BOT_TOKEN, the sandbox")
 COMMANDS = (
     RUN,
@@ -146,6 +149,13 @@ COMMANDS = (
             _word("--json", action="store_true", help="as JSON, one object a line"),
         ],
         example="--since 01.03.2025 --person Nilufar",
+    ),
+    Command(
+        "doctor",
+        "bot.cli.care.doctor:examine_installation",
+        "look at everything that an installation needs, and say what to do about what is wrong; 1 where something is",
+        [_JSON],
+        whatever_settings=True,
     ),
     Command(
         "backup",

@@ -17,9 +17,9 @@ class WebhookPlace:
         return f"WebhookPlace({self.url})"
 
 
-def require_free(place: WebhookPlace) -> None:
+def require_free(host: str, port: int) -> None:
     """Before anything else is begun: whether there can be listened at all. Raises OSError."""
-    family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
+    family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family, kind) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
         probe.bind(address)

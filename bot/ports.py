@@ -1,0 +1,34 @@
+"""Where this process listens on its machine, and whether it can."""
+
+from bot.settings import Settings
+from bot.transport.webhook_place import WebhookPlace, require_free
+from bot.trouble import Unusable
+
+
+def webhook_place(settings: Settings) -> WebhookPlace | None:
+    """Where Telegram brings its updates; None where they are asked for."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    host, port = host_and_port(settings.webhook_listen)
+    return WebhookPlace(settings.webhook_url, host, port, settings.webhook_secret)
+
+
+def host_and_port(listen: str) -> tuple[str, int]:
+    """The two halves of `127.0.0.1:8080`, which the settings have checked."""
+    host, _, port = listen.rpartition(":")
+    return host, int(port)
+
+
+def require_free_ports(settings: Settings) -> None:
+    """Raises Unusable for the first place that cannot be listened at."""
+    for name, listen in listened_at(settings).items():
+        try:
+            require_free(*host_and_port(listen))
+        except OSError as error:
+            what = f"{listen} cannot be listened at ({error.strerror})"
+            raise Unusable(name, what, "name another port, or end what holds it") from error
+
+
+def listened_at(settings: Settings) -> dict[str, str]:
+    """Setting → the place that it has a starting bot listen at."""
+    return {"WEBHOOK_LISTEN": settings.webhook_listen} if settings.webhook_url is not None else {}
