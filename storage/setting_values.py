@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from plan.calendar import DeadlineRules
 from plan.month.oversight import OversightSettings
-from plan.progress.paper import Letterhead
+from plan.progress.letterhead import Letterhead
 from plan.reminders.ladder_settings import LadderSettings
 
 T = TypeVar("T", LadderSettings, DeadlineRules, Letterhead, OversightSettings)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from plan.calendar import DeadlineRules
 from plan.month.oversight import OversightSettings
-from plan.progress.paper import Letterhead
+from plan.progress.letterhead import Letterhead
 from plan.reminders.ladder_settings import LadderSettings
 from storage.base import Session
 from storage.facts import facts_of

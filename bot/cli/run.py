@@ -5,12 +5,10 @@ from datetime import datetime
 from functools import partial
 
 from bot import process
-from bot.cli.founding import OLDER_ENDED, directors_link
 from bot.program import Program, loaded_later
 from bot.settings import Settings
 from storage.database import Database
 from storage.people import people
-from usecases.people.invitations import LINK_LIVES
 
 
 def run_bot(settings: Settings, given: Namespace) -> int:
@@ -40,6 +38,10 @@ def _welcome_director(settings: Settings, database: Database, username: str, now
         library = people.only_library(session)
         if library is not None and people.load_directors(session, library.id):
             return
+        # Imported only now: hardly any start needs what writes a link, and the first poll waits for this one.
+        from bot.cli.founding import OLDER_ENDED, directors_link
+        from usecases.people.invitations import LINK_LIVES
+
         link, ends_older = directors_link(session, settings, username, now)
     print(
         f"\n  The library has no director yet. Open this link in Telegram to become it"

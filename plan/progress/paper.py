@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from plan.progress.completeness import Board
+from plan.progress.letterhead import Letterhead
 from plan.progress.report import ProgressReport
 
 
@@ -86,24 +87,6 @@ class Rewritten:
     key: str
     original: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """What a library writes around its figures: whom it writes to, and who signs. Empty where nothing was set.
-    `greeting` is the addressee's name and patronymic, as they are greeted; `full_name` the library's official one."""
-
-    addressee: str = ""
-    greeting: str = ""
-    director: str = ""
-    director_post: str = ""
-    executor: str = ""
-    phone: str = ""
-    place: str = ""
-    full_name: str = ""
-    email: str = ""
-    agreed_post: str = ""
-    agreed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.demo import ZONE, create_demo
-from plan.progress.paper import Letterhead
+from plan.progress.letterhead import Letterhead
 from reports.content.tables import paper_tables, raw_csv
 from reports.excel.workbook import paper_workbook
 from reports.pictures.drawing import indicator_year, overview_figure, overview_picture, who_reported, year_figure

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from plan.progress.paper import Letterhead
+from plan.progress.letterhead import Letterhead
 from texts.home import back_button
 from texts.paging import packed_buttons
 from texts.papers.names import names_button

@@ -5,7 +5,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from plan.period import Month, Span
-from plan.progress.paper import Letterhead, PaperFacts
+from plan.progress.letterhead import Letterhead
+from plan.progress.paper import PaperFacts
 from storage import settings
 from storage.papers import library_files
 from storage.people import people

@@ -1,6 +1,6 @@
 """Names that papers need are asked once, before the first paper: out of the plan on buttons, or typed."""
 
-from plan.progress.paper import Letterhead
+from plan.progress.letterhead import Letterhead
 from sandbox.people import Phone, Seen
 from storage.people import people
 from tests.support.months.reports import send_march

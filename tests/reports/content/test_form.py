@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from plan.progress.paper import Letterhead, PaperFacts, Reason
+from plan.progress.letterhead import Letterhead
+from plan.progress.paper import PaperFacts, Reason
 from reports.content.form import A3, A4, plan_form_table
 from reports.content.table import Cell, Row, Table
 from reports.pdf.document import form_pdf

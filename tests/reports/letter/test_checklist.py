@@ -13,7 +13,8 @@ import pypdfium2
 import pytest
 
 from plan.letter.bands import bands_of, lines_behind
-from plan.progress.paper import Letterhead, PaperFacts, Reason
+from plan.progress.letterhead import Letterhead
+from plan.progress.paper import PaperFacts, Reason
 from reports.content.letter_parts import letter_parts
 from reports.pdf.document import form_pdf
 from reports.pdf.letter import letter_layout, letter_pdf, pages_of

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date
 
 from bot.public_days import fill_public_days
-from plan.progress.paper import Letterhead
+from plan.progress.letterhead import Letterhead
 from storage.tables import PublicDay
 from tests.support.facts.case import ANSWER, changed_by, page
 from tests.support.facts.hands import Hands
