@@ -110,6 +110,7 @@ MID_REPORT = frozenset(
 """The screens at which a month's numbers are being said."""
 _TAKE_FIRST = (
     spoken.take_command,
+    oversight_words.take_reply,
     practising.take_reply,
     sent_files.take_replied_links,
     referred.take_reply,

@@ -19,7 +19,7 @@ from texts.oversight import returning as returning_words
 from texts.oversight import word as word_words
 from texts.screen import Screen
 from usecases import notices
-from usecases.conversation import About, Person
+from usecases.conversation import About, AboutWord, Person
 from usecases.month import submitting
 from usecases.month.reporting import Report
 from usecases.oversight import double_counts, overseeing
@@ -68,15 +68,33 @@ def word_about_report(work: Work, report: Report, words: str) -> int:
     """The department's people read what was said about their report, which stays as it is; returns how many they
     are."""
 
+    about = AboutWord(report.submission.id, work.person.id)
+
     def compose() -> Screen:
-        name = report.department.name
-        return word_words.word_notice(report.submission.id, name, report.month, words, work.person.name)
+        name, by = report.department.name, work.person
+        return word_words.word_notice(report.submission.id, by.id, name, report.month, words, by.name)
 
     members = completeness.people_to_tell(work, report.department.id)
     for person in members:
-        notify_person(work, person, compose, f"word:{event_of(work)}:{report.submission.id}:{person.id}")
+        notify_person(work, person, compose, f"word:{event_of(work)}:{report.submission.id}:{person.id}", about=about)
     overseeing.note_word(work, report, words)
     return len(members)
+
+
+def word_answered(work: Work, report: Report, words: str, to: int) -> Sequence[str]:
+    """Whoever said something about a report reads what its department answers; the others who oversee it, where they
+    do so no more. Returns the names of those who are told."""
+    about, said = AboutWord(report.submission.id, work.person.id), overseeing.last_word(work, report, to)
+
+    def compose() -> Screen:
+        name = report.department.name
+        return word_words.answer_notice(report.submission.id, name, report.month, words, work.person.name, said)
+
+    readers = overseeing.who_hears_answers(work, to)
+    for person in readers:
+        notify_person(work, person, compose, f"word:{event_of(work)}:{report.submission.id}:{person.id}", about=about)
+    overseeing.note_word(work, report, words)
+    return [person.name for person in readers]
 
 
 def month_reopened(work: Work, department: int, name: str, month: Month, until: date, *, sent: bool) -> int:

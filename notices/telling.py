@@ -9,7 +9,7 @@ from notices.message import message_parameters
 from texts.language import speaking
 from texts.screen import Screen
 from usecases import outgoing
-from usecases.conversation import About
+from usecases.conversation import About, AboutWord
 from usecases.database import Session
 from usecases.work import Work
 
@@ -44,7 +44,7 @@ def notify_person(
     key: str,
     *,
     quietly: bool = False,
-    about: About | None = None,
+    about: About | AboutWord | None = None,
     reply_to: int | None = None,
 ) -> None:
     """Send a notice to a person, once per `key`; `quietly` is without a sound, and a reply to it is for what it is

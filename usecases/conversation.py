@@ -10,7 +10,7 @@ from storage.facts import KnownPerson, facts_of
 from storage.people import people
 from storage.tables import Person
 from storage.transport import dialogs
-from storage.transport.about import About, AboutDays
+from storage.transport.about import About, AboutDays, AboutWord
 from storage.transport.dialogs import Dialog
 from storage.transport.ways import StillOnItsWay, way_of_message
 from usecases.work import Work, work_in
@@ -18,6 +18,7 @@ from usecases.work import Work, work_in
 __all__ = [
     "About",
     "AboutDays",
+    "AboutWord",
     "Dialog",
     "FirstShown",
     "KnownPerson",

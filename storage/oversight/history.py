@@ -175,11 +175,15 @@ def _figure_name(row: PlanRow, number: str, part: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def last_of_report(session: Session, submission_id: int, actions: Sequence[str]) -> Event | None:
-    """The newest of some lines about one report."""
+def last_of_report(
+    session: Session, submission_id: int, actions: Sequence[str], person_id: int | None = None
+) -> Event | None:
+    """The newest of some lines about one report, by one person or by anybody."""
     query = select(*_LINE).where(
         _table.c.subject == "submission", _table.c.subject_id == submission_id, _table.c.action.in_(actions)
     )
+    if person_id is not None:
+        query = query.where(_table.c.person_id == person_id)
     row = session.execute(query.order_by(_table.c.id.desc()).limit(1)).first()
     return _event(row) if row is not None else None
 

@@ -25,7 +25,7 @@ from storage.tables import (
     TypedMessage,
 )
 from storage.transport import dialogs
-from storage.transport.about import About, AboutDays, Referred
+from storage.transport.about import About, AboutDays, AboutWord, Referred
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
 _people = Person.metadata.tables["people"]
@@ -143,7 +143,8 @@ def load_visitor(session: Session, telegram_id: int, message_id: int = 0) -> Vis
     if message_id:
         typed, at, sent = row[-_OF_MESSAGE:]
         row = row[:-_OF_MESSAGE]
-        referred = Referred(About.read(typed or sent), at, AboutDays.read(typed or sent))
+        about = typed or sent
+        referred = Referred(About.read(about), at, AboutDays.read(about), AboutWord.read(about))
     person_id, library_id, unreachable_since, version, *dialog = row
     note_version(session, library_id, version)
     its_dialog = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None

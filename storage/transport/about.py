@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 _MOST = 12
 """Figures that are kept of one message: it is enough to know that there are several, and to offer the first."""
-_OF_DAYS = "d"
+_OF_DAYS, _OF_WORDS = "d", "w"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class About:
     @classmethod
     def read(cls, written: str | None) -> Self | None:
         """What `written` has made; None of nothing."""
-        if not written or written.startswith(_OF_DAYS):
+        if not written or not written[0].isdigit():
             return None
         submission, _, figures = written.partition(":")
         return cls(int(submission), tuple(int(key) for key in figures.split(",") if key))
@@ -80,10 +80,34 @@ class AboutDays:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutWord:
+    """What somebody said about a report: words in reply to it are an answer to them."""
+
+    submission: int
+    by: int
+    """The person whose words they are."""
+
+    @property
+    def written(self) -> str:
+        """`w12:3`: the report and the person."""
+        return f"{_OF_WORDS}{self.submission}:{self.by}"
+
+    @classmethod
+    def read(cls, written: str | None) -> Self | None:
+        """What `written` has made; None of anything else."""
+        if not written or not written.startswith(_OF_WORDS):
+            return None
+        submission, _, by = written.removeprefix(_OF_WORDS).partition(":")
+        return cls(int(submission), int(by))
+
+
+@dataclass(frozen=True, slots=True)
 class Referred:
     """What is known of a message that somebody replied to or edited: what it is about, None when that is no report;
-    when it was taken for answers, if it was one of theirs; and the days of a diary, None when it is about none."""
+    when it was taken for answers, if it was one of theirs; the days of a diary, and somebody's words about a report,
+    None when it is about none."""
 
     about: About | None
     at: datetime | None
     days: AboutDays | None = None
+    word: AboutWord | None = None

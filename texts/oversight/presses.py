@@ -55,6 +55,11 @@ def drop_word(submission: int) -> None:
     """Nothing is said; back to the report."""
 
 
+@press("word_back")
+def answer_word(submission: int, person: int) -> None:
+    """✍️ below what was said about a report of one's own: whoever said it is answered."""
+
+
 # --- opening many closed months ---
 
 

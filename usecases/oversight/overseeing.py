@@ -12,6 +12,7 @@ from plan.month.oversight import Changed, Waiting
 from plan.month.submission import Refusal
 from plan.rate import number_from_history
 from storage import settings
+from storage.facts import KnownPerson
 from storage.month import submissions
 from storage.oversight import history, returns
 from storage.people import people
@@ -93,8 +94,25 @@ def may_speak(work: Work, report: Report) -> bool:
     return work.oversees and not report.takes_answers
 
 
+def may_answer(work: Work, report: Report) -> bool:
+    """Whether this person may answer what was said about a report: it is their department's."""
+    return any(department.id == report.department.id for department in work.departments())
+
+
+def who_hears_answers(work: Work, said_by: int) -> list[KnownPerson]:
+    """Who reads what a department answers: whoever `said_by` is, as long as they oversee reports, else all who do."""
+    others = [person for person in work.facts().who_may("oversee") if person.id != work.person.id]
+    return [person for person in others if person.id == said_by] or others
+
+
+def last_word(work: Work, report: Report, by: int) -> str:
+    """What a person said last about a report; "" where that is nothing."""
+    line = history.last_of_report(work.session, report.submission.id, ("word",), by)
+    return str(line.after.get("words", "")) if line is not None and line.after else ""
+
+
 def note_word(work: Work, report: Report, words: str) -> None:
-    """What was said to a department about its report."""
+    """What was said about a report, to its department or by it."""
     work.note_down("word", "submission", report.submission.id, None, {"words": words})
 
 

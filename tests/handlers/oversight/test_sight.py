@@ -105,4 +105,33 @@ def test_it_says_a_word_to_a_department_and_returns_nothing(database: Database, 
         line = session.query(HistoryEntry).filter_by(action="word").one()
         assert line.after == {"words": "Qabul <kunini> ham yozing"}
     assert not [shown for shown in phone.presses(seen.press_of("📨 Yuborish")) if shown.chat_id == NILUFAR]
+    _is_answered(database)
     assert "Xizmatga" not in str(Phone(database, NILUFAR).presses(report.press_of("💬 Xizmatga yozish")))
+
+
+def _is_answered(database: Database) -> None:
+    """Its people answer in reply, or by the button; and so it goes on, each time to whoever has spoken."""
+    nilufar, malika = Phone(database, NILUFAR), Phone(database, MALIKA)
+    notice, receipt = nilufar.replies("Qabul &lt;kunini&gt;", "Tushunmadim, qaysi <kun>?")
+    assert notice.chat_id == MALIKA
+    assert "<b>Nilufar</b> javob yozdi" in notice.text
+    assert "«Tushunmadim, qaysi &lt;kun&gt;?»" in notice.text
+    assert "Siz yozgan edingiz: «Qabul &lt;kunini&gt; ham yozing»" in notice.text
+    assert "Javobingiz yuborildi: Malika." in receipt.text
+    told = malika.replies("Tushunmadim", "Har oyning birinchi shanbasini")[0]
+    assert told.chat_id == NILUFAR
+    asked = nilufar.opens(told.press_of("✍️ Javob yozish"))
+    assert "Javobni o'qiydi: Malika" in asked.text
+    seen = nilufar.reads("Ha, tushunarli")
+    notice, *_, home = nilufar.presses(seen.press_of("📨 Yuborish"))
+    assert (notice.chat_id, "«Ha, tushunarli»" in notice.text) == (MALIKA, True)
+    assert "nimadan boshlaymiz?" in home.text
+    # A number in reply might have been meant for the report: it is shown before it is sent, and kept nowhere.
+    seen = nilufar.replies("birinchi shanbasini", "14-bandda 9 870 edi")[0]
+    assert (seen.chat_id, "Javob qilib yuborilsinmi?" in seen.text) == (NILUFAR, True)
+    assert "nimadan boshlaymiz?" in nilufar.presses(seen.press_of("⬅️ Hisobotga"))[-1].text
+    # Whoever has nothing to do with the report has no such button.
+    assert "Javobni" not in str(Phone(database, BEKZOD).presses(told.press_of("✍️ Javob yozish")))
+    with database.read() as session:
+        said = [line.after["words"] for line in session.query(HistoryEntry).filter_by(action="word")]
+    assert said[1:] == ["Tushunmadim, qaysi <kun>?", "Har oyning birinchi shanbasini", "Ha, tushunarli"]

@@ -253,15 +253,26 @@ class Phone:
     now: datetime = APRIL_1
     toasts: list[str] = field(default_factory=list)
 
-    def says(self, text: str) -> list[Shown]:
-        message = {
+    def says(self, text: str, reply_to: int = 0) -> list[Shown]:
+        message: dict[str, Any] = {
             "message_id": 1000 + next(_updates),
             "date": int(self.now.timestamp()),
             "chat": {"id": self.telegram_id, "type": "private"},
             "from": self._me(),
             "text": text,
         }
+        if reply_to:
+            message["reply_to_message"] = {**message, "message_id": reply_to}
         return self._sends({"message": message})
+
+    def replies(self, words: str, text: str) -> list[Shown]:
+        """Says something in reply to the newest message that holds these words."""
+        with self.database.write() as session:
+            rows = session.query(OutgoingMessage).filter_by(chat_id=self.telegram_id).order_by(OutgoingMessage.id)
+            row = [row for row in rows if words in json.loads(row.params).get("text", "")][-1]
+            row.state, row.message_id = "sent", row.message_id or 500_000 + row.id
+            answered = row.message_id
+        return self.says(text, reply_to=answered)
 
     def presses(self, data: str, message_id: int = 5) -> list[Shown]:
         message = {
