@@ -16,7 +16,7 @@ except ImportError:  # Windows
 MEMORY = 700 * 2**20
 """Bytes beyond what the process has already; five thousand rows of Excel take 70 MB."""
 SECONDS = 20.0
-"""Of the processor; a hundred printed pages take fifteen."""
+"""Of the processor; a hundred printed pages take three."""
 
 
 class TooHeavy(BaseException):

@@ -135,6 +135,11 @@ class Heading:
 
 def read_heading(texts: Sequence[str]) -> Heading:
     """The lower text is the closer one: "Miqdori" above "2024-yil (fakt)"."""
+    return _read_heading(tuple(texts))
+
+
+@lru_cache(maxsize=1024)
+def _read_heading(texts: tuple[str, ...]) -> Heading:
     folded = [_by_the_year(fold(text)) for text in texts if text.strip()]
     column = next((kind for text in reversed(folded) if (kind := _column(text))), None)
     lowest = folded[-1] if folded else ""

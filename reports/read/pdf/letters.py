@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +14,8 @@ from reports.read.raised import RAISED
 Letter = dict[str, Any]
 """A letter as pdfplumber has it: its `text`, `size`, and its edges `x0`, `x1`, `top`, `bottom`, in points from the
 page's upper left corner."""
+_Height = tuple[float, float, float]
+"""The upper and the lower edge of letters, and their size: what is drawn at once has it in common."""
 _SAME_LINE = 0.4
 """Of a letter's size: letters whose feet stand no further apart are on one line."""
 _SMALL = 0.8
@@ -55,12 +59,15 @@ class Line:
 
 def lines_of(letters: Iterable[Letter]) -> list[Line]:
     """The lines that letters form, from top to bottom."""
-    visible = [letter for letter in letters if letter["text"]]
-    grounds = _grounds([letter for letter in visible if letter["text"].strip()])
+    heights: dict[_Height, list[Letter]] = {}
+    for letter in letters:
+        if letter["text"]:
+            heights.setdefault((letter["top"], letter["bottom"], letter["size"]), []).append(letter)
+    grounds = _grounds(heights)
     rows: list[list[Letter]] = [[] for _ in grounds]
-    for letter in visible:
-        if (at := _ground_of(letter, grounds)) is not None:
-            rows[at].append(letter)
+    for height, drawn in heights.items():
+        if (at := _ground_of(height, grounds)) is not None:
+            rows[at] += drawn
     return [line for row in rows if (line := _line(row)) is not None]
 
 
@@ -78,82 +85,98 @@ def unreadable(letters: Sequence[Letter]) -> int:
     return sum(bool(_NO_LETTER.match(letter["text"])) or letter["text"] == "\ufffd" for letter in letters)
 
 
-def _grounds(letters: Sequence[Letter]) -> list[tuple[float, float]]:
+def _grounds(heights: Mapping[_Height, Sequence[Letter]]) -> list[tuple[float, float]]:
     """On which height lines stand, with the size of their letters: large letters decide, small ones may be raised."""
-    usual = _usual_size(letters)
-    large = sorted((letter["bottom"], letter["size"]) for letter in letters if letter["size"] >= usual * _SMALL)
+    sizes: Counter[float] = Counter()
+    seen: list[tuple[float, float]] = []
+    for (_, bottom, size), letters in heights.items():
+        if count := sum(not letter["text"].isspace() for letter in letters):
+            sizes[round(size, 1)] += count
+            seen.append((bottom, size))
+    usual = max(sizes, key=lambda size: sizes[size], default=0.0)
     grounds: list[tuple[float, float]] = []
-    for bottom, size in large:
-        if not grounds or bottom - grounds[-1][0] > _SAME_LINE * max(size, grounds[-1][1]):
+    for bottom, size in sorted(seen):
+        if size >= usual * _SMALL and (not grounds or bottom - grounds[-1][0] > _SAME_LINE * max(size, grounds[-1][1])):
             grounds.append((bottom, size))
     return grounds
 
 
-def _usual_size(letters: Sequence[Letter]) -> float:
-    """The size that most letters have, in points; 0 for none."""
-    counts: dict[float, int] = {}
-    for letter in letters:
-        size = round(letter["size"], 1)
-        counts[size] = counts.get(size, 0) + 1
-    return max(counts, key=lambda size: counts[size]) if counts else 0.0
-
-
-def _ground_of(letter: Letter, grounds: Sequence[tuple[float, float]]) -> int | None:
-    """The line in whose height the letter stands the most."""
+def _ground_of(height: _Height, grounds: Sequence[tuple[float, float]]) -> int | None:
+    """The line in whose height a letter of this height stands the most."""
+    upper, lower, _ = height
     shared = [
-        (min(letter["bottom"], bottom) - max(letter["top"], bottom - max(size, 1.0)), at)
-        for at, (bottom, size) in enumerate(grounds)
+        (min(lower, bottom) - max(upper, bottom - max(size, 1.0)), at) for at, (bottom, size) in enumerate(grounds)
     ]
     most = max(shared, default=(0.0, 0))
     return most[1] if most[0] > 0 else None
 
 
+def _usual_size(letters: Sequence[Letter]) -> float:
+    """The size that most letters have, in points."""
+    sizes: Counter[float] = Counter()
+    for size, count in Counter([letter["size"] for letter in letters]).items():
+        sizes[round(size, 1)] += count
+    return max(sizes, key=lambda size: sizes[size])
+
+
 def _line(letters: list[Letter]) -> Line | None:
     letters.sort(key=lambda letter: letter["x0"])
-    seen = [at for at, letter in enumerate(letters) if letter["text"].strip()]
-    if not seen:
+    blank = [letter["text"].isspace() for letter in letters]
+    if all(blank):
         return None
-    usual = _usual_size([letters[at] for at in seen])
-    shown = letters[seen[0] : seen[-1] + 1]
-    blanks = [letter["x1"] - letter["x0"] for letter in letters if letter["text"].isspace()]
-    gap = usual * (_WIDE_GAP if any(letter["text"].isspace() for letter in shown) else _GAP)
-    ground = max(letter["bottom"] for letter in shown if letter["size"] >= usual * _SMALL)
-    pieces: list[str] = []
-    word_ends: float | None = None
-    before = shown[0]
-    for letter in shown:
-        text = _plain(letter["text"])
-        if letter["x0"] - before["x1"] > gap and not before["text"].isspace():
-            pieces.append(" ")
-            text = text.lstrip()
-        if word_ends is None and (pieces[-1:] == [" "] or text.isspace()):
-            word_ends = before["x1"]
-        is_raised = letter["size"] < usual * _SMALL and ground - letter["bottom"] > 0.15 * usual
-        pieces.append(RAISED.format(text) if is_raised and text.strip() else text)
-        before = letter
+    begin, end = blank.index(False), len(blank) - blank[::-1].index(False)
+    shown = letters[begin:end]
+    inked = [letter for letter, is_blank in zip(shown, blank[begin:end], strict=True) if not is_blank]
+    usual = _usual_size(inked)
+    ground = max([letter["bottom"] for letter in shown if letter["size"] >= usual * _SMALL])
+    text, word_ends = _text(shown, usual, ground, has_blanks=len(inked) < len(shown))
+    blanks = [letter["x1"] - letter["x0"] for letter, is_blank in zip(letters, blank, strict=True) if is_blank]
     return Line(
-        "".join(pieces),
+        text,
         shown[0]["x0"],
         shown[-1]["x1"],
-        min(letter["top"] for letter in shown),
+        min([letter["top"] for letter in shown]),
         ground,
-        (word_ends or shown[-1]["x1"]) - shown[0]["x0"],
+        word_ends - shown[0]["x0"],
         shown[0]["x1"] - shown[0]["x0"],
         min(blanks, default=_SPACE * usual) or _SPACE * usual,
-        seen[-1] + 1 < len(letters),
-        _stand_on_one_another(shown),
+        end < len(letters),
+        _stand_on_one_another(inked, len(shown)),
     )
 
 
-def _stand_on_one_another(letters: Sequence[Letter]) -> bool:
+def _text(letters: Sequence[Letter], size: float, ground: float, *, has_blanks: bool) -> tuple[str, float]:
+    """What the letters of a line say, and where its first word ends."""
+    gap = size * (_WIDE_GAP if has_blanks else _GAP)
+    small = size * _SMALL
+    pieces: list[str] = []
+    word_ends: float | None = None
+    before = letters[0]
+    for letter in letters:
+        text = _plain(letter["text"])
+        if letter["x0"] - before["x1"] > gap and not before["text"].isspace():
+            pieces.append(" ")
+            word_ends = word_ends or before["x1"]
+            text = text.lstrip()
+        if word_ends is None and text.isspace():
+            word_ends = before["x1"]
+        is_raised = letter["size"] < small and ground - letter["bottom"] > 0.15 * size
+        pieces.append(RAISED.format(text) if is_raised and text.strip() else text)
+        before = letter
+    return "".join(pieces), word_ends or before["x1"]
+
+
+def _stand_on_one_another(inked: Sequence[Letter], count: int) -> bool:
     """Whether two lines are printed at one height, as happens where a row is too low for its text."""
     overlaps = 0
-    for before, letter in pairwise([letter for letter in letters if letter["text"].strip()]):
-        narrower = min(before["x1"] - before["x0"], letter["x1"] - letter["x0"])
-        overlaps += before["x1"] - letter["x0"] > _OVERLAP * narrower
-    return overlaps > 2 and overlaps * 5 > len(letters)
+    for before, letter in pairwise(inked):
+        overlap = before["x1"] - letter["x0"]
+        if overlap > 0:
+            overlaps += overlap > _OVERLAP * min(before["x1"] - before["x0"], letter["x1"] - letter["x0"])
+    return overlaps > 2 and overlaps * 5 > count
 
 
+@lru_cache(4096)
 def _plain(text: str) -> str:
     text = _NO_LETTER.sub("•", text).replace("\xad", "-")
     return unicodedata.normalize("NFKC", text) if _LIGATURES.search(text) else text

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.read.pdf.letters import Letter, Line, is_overprinted, lines_of
+from reports.read.pdf.ruled import Box, tables_of
 from reports.read.refused import PlanFileRefused
 
-Box = tuple[float, float, float, float]
-"""Its left, upper, right and lower edge."""
 MAX_LETTERS = 30_000
 """Of one page; a page of a plan that is printed closely has four thousand."""
 MAX_RULES = 20_000
@@ -79,9 +78,9 @@ def read_page(page: Any) -> PrintedPage:
         raise PlanFileRefused("too_much_text")
     letters = _seen(page)
     tables: list[PrintedTable] = []
-    for table_lines in page.find_tables({"explicit_horizontal_lines": _open_ends(page.edges)}):
-        boxes = sorted(table_lines.cells, key=lambda box: (box[1], box[0]))
-        inside, letters = _inside(letters, table_lines.bbox)
+    for cells in tables_of(page, _open_ends(page.edges)):
+        boxes = sorted(cells, key=lambda box: (box[1], box[0]))
+        inside, letters = _inside(letters, _around(boxes))
         tables.append(PrintedTable(page.page_number, tuple(_cells(boxes, inside))))
     blocks: list[tuple[float, PrintedTable | Line]] = [(table.cells[0].top, table) for table in tables]
     blocks += [(line.top, line) for line in lines_of(letters)]
@@ -102,12 +101,23 @@ def _parted(letters: Sequence[Letter], boxes: Sequence[Box]) -> Iterator[list[Le
     places = [((letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2) for letter in letters]
     by_height = sorted(range(len(letters)), key=lambda at: places[at][1])
     heights = [places[at][1] for at in by_height]
+    rows: dict[tuple[float, float], tuple[list[int], list[float]]] = {}
     taken: set[int] = set()
     for x0, top, x1, bottom in boxes:
-        near = by_height[bisect_left(heights, top) : bisect_right(heights, bottom)]
-        inside = sorted(at for at in near if at not in taken and x0 <= places[at][0] <= x1)
+        if (row := rows.get((top, bottom))) is None:
+            near = by_height[bisect_left(heights, top) : bisect_right(heights, bottom)]
+            near.sort(key=lambda at: places[at][0])
+            row = rows[top, bottom] = near, [places[at][0] for at in near]
+        near, sides = row
+        inside = sorted(set(near[bisect_left(sides, x0) : bisect_right(sides, x1)]) - taken)
         taken.update(inside)
         yield [letters[at] for at in inside]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The box around boxes."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
 
 
 def _inside(letters: Sequence[Letter], box: Box) -> tuple[list[Letter], list[Letter]]:
@@ -124,13 +134,14 @@ def _inside(letters: Sequence[Letter], box: Box) -> tuple[list[Letter], list[Let
 def _seen(page: Any) -> list[Letter]:
     """The page's letters once each, without those that are struck through and those outside of the paper."""
     letters: list[Letter] = []
+    width = page.width
     drawn: set[tuple[str, int, int]] = set()
     strokes = [rule for rule in page.edges if rule["orientation"] == "h"]
-    heights = sorted({round(rule["top"], 1) for rule in strokes})
+    heights = sorted({rule["top"] for rule in strokes})
     for letter in page.chars:
         # Bold is sometimes the same letter drawn twice, a little aside.
         key = letter["text"], round(letter["x0"]), round(letter["top"])
-        if key in drawn or not letter["upright"] or not (0 <= letter["x0"] <= page.width):
+        if key in drawn or not letter["upright"] or not (0 <= letter["x0"] <= width):
             continue
         drawn.add(key)
         if not _is_struck(letter, strokes, heights):
@@ -141,7 +152,7 @@ def _seen(page: Any) -> list[Letter]:
 def _is_struck(letter: Letter, strokes: Sequence[Letter], heights: Sequence[float]) -> bool:
     height = letter["bottom"] - letter["top"]
     top, bottom = letter["top"] + 0.4 * height, letter["bottom"] - 0.3 * height
-    if not any(top < place < bottom for place in heights):
+    if bisect_right(heights, top) == bisect_left(heights, bottom):
         return False
     middle = (letter["x0"] + letter["x1"]) / 2
     return any(top < stroke["top"] < bottom and stroke["x0"] <= middle <= stroke["x1"] for stroke in strokes)

@@ -1,6 +1,7 @@
 """The rows of printed tables: over which columns each cell reaches, and which row is the rest of one that a page's end
 cut in two."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,7 +35,7 @@ class Grid:
 
     def column(self, place: float) -> int:
         """Which of the sides is meant by a place on the paper."""
-        return min(range(len(self.sides)), key=lambda at: abs(self.sides[at] - place))
+        return _nearest(self.sides, place)
 
 
 @dataclass(slots=True)
@@ -107,7 +108,11 @@ def _placed(cell: PrintedCell, grid: Grid) -> RowCell:
 
 
 def _nearest(places: Sequence[float], place: float) -> int:
-    return min(range(len(places)), key=lambda at: abs(places[at] - place))
+    """Which of places in order is the nearest."""
+    at = bisect_left(places, place)
+    if at == len(places) or (at > 0 and place - places[at - 1] <= places[at] - place):
+        return at - 1
+    return at
 
 
 def is_rest(row: PrintedRow, before: PrintedRow) -> bool:

@@ -32,9 +32,6 @@ WHOLE = {LARGE: 500, LARGEST: 5_000, TOO_LARGE: 100_000}
 SHORT = {LARGE: 20, LARGEST: 100, TOO_LARGE: 6_000}
 """Rows of each file, its heading and sections too."""
 SECONDS = {LARGE: 1.0, LARGEST: 5.0, TOO_LARGE: 1.0}
-SECONDS_IN_PRINT = 8.0
-"""Of a large plan as a PDF: most of them go into finding out what each letter is and where it stands. Five thousand
-rows are more pages than are read."""
 MEGABYTES = {LARGE: 300.0, LARGEST: 300.0, TOO_LARGE: 100.0}
 SECTION = 140
 """Rows of one section."""
@@ -67,7 +64,7 @@ def _written(folder: Path, counts: Mapping[str, int]) -> dict[Path, str]:
             file = folder / f"{count}.{form}"
             file.write_bytes(write(count))
             files[file] = name
-    in_print = folder / "large.pdf"
+    in_print = folder / "large.pdf"  # five thousand rows are more pages than are read
     in_print.write_bytes(printed(_rows(counts[LARGE])))
     return files | {in_print: LARGE}
 
@@ -83,9 +80,8 @@ def _measured(name: str, form: str, took: Mapping[str, Any], count: int) -> list
     # Whatever was read wrongly, or read at all though it is too large, has no time.
     as_wanted = took["refused"] == "too_many_rows" if name == TOO_LARGE else took["figures"] > count * 0.85
     seconds, megabytes = (took["seconds"], took["megabytes"]) if as_wanted else (math.nan, math.nan)
-    most = SECONDS_IN_PRINT if form == "pdf" else SECONDS[name]
     return [
-        Ratio(f"seconds for {name}, {form}", seconds, most=most),
+        Ratio(f"seconds for {name}, {form}", seconds, most=SECONDS[name]),
         Ratio(f"peak MB for {name}, {form}", megabytes, most=MEGABYTES[name]),
     ]
 
