@@ -8,7 +8,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from bot.cli.parser import Command, command_parser
+from bot.cli.command import Command
+from bot.cli.parser import command_parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +36,7 @@ def _run(command: Command, given: Namespace) -> int:
     from bot.logs import start_logging
     from bot.process import TokenRefused
     from bot.settings import Settings, WrongSetting, misspelled_names, read_settings
-    from bot.trouble import Unusable, naming_the_place
+    from bot.trouble import Declined, Unusable, naming_the_place
 
     try:
         settings = read_settings(os.environ)
@@ -57,6 +58,9 @@ def _run(command: Command, given: Namespace) -> int:
     except (AlreadyRunning, NotWritten, TokenRefused, Unusable) as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except Declined as declined:
+        print(declined, file=sys.stderr)
+        return declined.code
 
 
 if __name__ == "__main__":

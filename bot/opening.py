@@ -17,15 +17,12 @@ from bot.copies.making import copies_stem, copy_database
 from bot.disk import database_file, keep_private
 from bot.settings import Settings
 from bot.trouble import Unusable, database_trouble, disk_trouble, place_of, pooler_trouble
-from storage.base import Session
 from storage.copies.folder import finished_copies
 from storage.copies.making import BackupFailed
 from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
-from storage.people import people
 from storage.pooler import shares_sessions
 from storage.revisions import Standing, UnknownRevision, newest_revision, revision_standing
-from storage.tables import Library
 
 logger = logging.getLogger(__name__)
 
@@ -68,16 +65,8 @@ def present_database(settings: Settings) -> Database:
     if state == "missing":
         raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
     if state != "newest":
-        raise _no_library(settings)
+        raise no_library(settings)
     return open_database(settings.database_url)
-
-
-def the_library(session: Session, settings: Settings) -> Library:
-    """The library that a present database is about. Raises Unusable."""
-    library = people.only_library(session)
-    if library is None:
-        raise _no_library(settings)
-    return library
 
 
 def require_some(settings: Settings) -> None:
@@ -88,7 +77,7 @@ def require_some(settings: Settings) -> None:
     if state == "missing":
         raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
     if state == "empty":
-        raise _no_library(settings)
+        raise no_library(settings)
 
 
 def _refuse_half_restored(settings: Settings) -> None:
@@ -98,7 +87,8 @@ def _refuse_half_restored(settings: Settings) -> None:
         raise Unusable("DATABASE_URL", what, "`hisobot restore` finishes it")
 
 
-def _no_library(settings: Settings) -> Unusable:
+def no_library(settings: Settings) -> Unusable:
+    """For a database of ours in which nothing was founded yet."""
     return Unusable("DATABASE_URL", f"{place_of(settings.database_url)} holds no library", BEGIN)
 
 

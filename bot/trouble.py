@@ -30,6 +30,15 @@ class Unusable(Exception):
         self.what = what
 
 
+class Declined(Exception):
+    """A command that is not carried out: the text is the sentence that says why and what to do, `code` how the process
+    ends."""
+
+    def __init__(self, sentence: str, code: int = 2) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
 def place_of(url: str) -> str:
     """The database as a sentence may name it: its file or its server, never its password."""
     parsed = make_url(url)

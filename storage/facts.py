@@ -47,6 +47,8 @@ class KnownLibrary:
     name: str
     timezone: str
     created_at: datetime
+    closed_at: datetime | None = None
+    """When it was closed: nobody works in it then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,12 @@ _plans = Plan.metadata.tables["plans"].c
 _LIBRARY: BindParameter[int] = bindparam("library")
 _VERSION = select(_libraries.version).where(_libraries.id == _LIBRARY)
 _OF_LIBRARY = select(
-    _libraries.version, _libraries.id, _libraries.name, _libraries.timezone, _libraries.created_at
+    _libraries.version,
+    _libraries.id,
+    _libraries.name,
+    _libraries.timezone,
+    _libraries.created_at,
+    _libraries.closed_at,
 ).where(_libraries.id == _LIBRARY)
 _DEPARTMENTS = (
     select(_departments.id, _departments.name, _departments.folded, _departments.since)

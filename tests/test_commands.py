@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "sandbox/README.md", "Makefile")
 TOOLS = {"pytest", "pip", "venv"}
 """Modules of others: pytest is what runs this, and the other two have installed it."""
-STARTERS = {"hisobot", "started", "refused", "without_roots_powers", "run_module", "measured", "WarmProcess"}
+STARTERS = {"hisobot", "started", "refused", "typed", "without_roots_powers", "run_module", "measured", "WarmProcess"}
 """Functions of the tests that run a command whose words are their arguments."""
 
 

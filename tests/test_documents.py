@@ -17,7 +17,11 @@ from texts.press import Press
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-FOR_PROGRAMMERS = {": a figure without a window cannot be kept", "open questions", "library %s could not be reminded"}
+FOR_PROGRAMMERS = {
+    ": a figure without a window cannot be kept",
+    "open questions",
+    "library %s (%s) could not be reminded",
+}
 """Messages of errors that can only be mistakes of ours, and what is logged of them."""
 OF_THE_DOOR = {"stay_out"}
 """A stranger's button, which carries nothing."""

@@ -24,6 +24,7 @@ __all__ = [
     "KnownPerson",
     "Person",
     "begin_anew",
+    "closed_library",
     "dialog_of",
     "go_to_screen",
     "has_left",
@@ -40,14 +41,15 @@ QUICK = timedelta(seconds=1)
 
 
 def work_of_account(session: Session, telegram_id: int, now: datetime, message_id: int = 0) -> Work | None:
-    """The person behind a Telegram account, ready to work; None for strangers and people who have left. `message_id` is
+    """The person behind a Telegram account, ready to work; None for strangers, people who have left and those
+    of a library that is closed. `message_id` is
     the message of their chat that they have replied to or edited, if they have."""
     visitor = people.load_visitor(session, telegram_id, message_id)
     if visitor is None:
         return None
     facts = facts_of(session, visitor.library_id)
     person = facts.colleagues[visitor.person_id]
-    if not person.active:
+    if not person.active or facts.library.closed_at is not None:
         return None
     work = work_in(session, facts.library, person, now, visitor.dialog)
     work.referred = visitor.referred
@@ -62,6 +64,15 @@ def has_left(session: Session, telegram_id: int) -> bool:
     """Whether this account belonged to somebody who does not work here any more."""
     person = people.by_telegram_id(session, telegram_id)
     return person is not None and not person.active
+
+
+def closed_library(session: Session, telegram_id: int) -> str | None:
+    """The name of the closed library in which this account had its place; None for all others."""
+    person = people.by_telegram_id(session, telegram_id)
+    if person is None or not person.active:
+        return None
+    library = people.load_library(session, person.library_id)
+    return library.name if library.closed_at is not None else None
 
 
 def person_of_account(session: Session, telegram_id: int) -> Person | None:

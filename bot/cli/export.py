@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from bot import process
+from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import NotWritten, print_lines, write_file
-from bot.opening import present_database, the_library
+from bot.opening import present_database
 from bot.settings import Settings
 from plan.period import Span
 from plan.progress.paper import PaperFacts
@@ -65,7 +66,7 @@ def export_papers(settings: Settings, given: Namespace) -> int:
 
 def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
     """What is printed, and the library's own letter to print it in."""
-    library = the_library(session, settings)
+    library = library_meant(session, settings, given.library)
     work = unattended_work(session, library, process.real_time(), BY_THE_PROGRAM.plain())
     as_of = as_it_was.end_of_past_day(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:

@@ -14,8 +14,9 @@ from uuid import uuid4
 from bot import process
 from bot.apart.limits import read_limited
 from bot.cli.in_files import content_of
+from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import NotWritten, print_lines, write_file
-from bot.opening import present_database, the_library
+from bot.opening import present_database
 from bot.process import Clock
 from bot.settings import Settings
 from handlers.month.files import form_screens
@@ -64,7 +65,7 @@ def write_form(settings: Settings, given: Namespace, clock: Clock = process.real
     database = present_database(settings)
     try:
         with database.read() as session:
-            library = the_library(session, settings)
+            library = library_meant(session, settings, given.library)
             work = unattended_work(session, library, clock(), "hisobot form")
             department = _named("--department", given.department, people.load_departments(session, library.id))
             facts = filling.form_facts(work, department, given.month)
@@ -121,7 +122,7 @@ def _read(path: Path) -> FilledForm:
 
 def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespace, now: datetime) -> list[str]:
     """Everything inside one transaction; an exception takes all of it back."""
-    library = the_library(session, settings)
+    library = library_meant(session, settings, given.library, at_work=True)
     active = [person for person in people.load_people(session, library.id) if person.active]
     person = _named("--by", given.by, active)
     work = work_of(session, person, now)

@@ -9,8 +9,9 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
-from bot.opening import present_database, the_library
+from bot.opening import present_database
 from bot.settings import Settings
 from usecases.oversight.history_search import HistoryFilter, HistoryLine, NoSuchName, search_history
 
@@ -22,7 +23,7 @@ def print_history(settings: Settings, given: Namespace) -> int:
     database = present_database(settings)
     try:
         with database.read() as session:
-            library = the_library(session, settings)
+            library = library_meant(session, settings, given.library)
             zone = ZoneInfo(library.timezone)
             since = _begin(given.since, zone)
             until = _begin(given.until, zone, days_later=1)

@@ -5,53 +5,12 @@ and what was said, and returns the exit code.
 """
 
 import argparse
-import gc
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.cli.command import Command, word
 from bot.cli.given import DAYS, SPANS, read_day, read_span
 from plan.period import Month
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
-
-
-@dataclass(frozen=True)
-class Word:
-    """One word that a command takes: its names, and what argparse is to know of it."""
-
-    names: tuple[str, ...]
-    about: dict[str, Any]
-
-
-def _word(*names: str, **about: Any) -> Word:
-    return Word(names, about)
-
-
-@dataclass(frozen=True)
-class Command:
-    """A command: what is typed (`plan check` is two words), `module:function`, and what it is for."""
-
-    name: str
-    function: str
-    purpose: str
-    words: Sequence[Word] = ()
-    example: str = ""
-    """Something that can be typed as it stands, behind the command's name."""
-    for_others: bool = False
-    """Whether what it writes is to be handed around; everything else is for the user's eyes alone."""
-    whatever_settings: bool = False
-    """Whether it is there to find or to mend wrong settings, which it reads itself."""
-
-    def __call__(self, settings: "Settings", given: argparse.Namespace) -> int:
-        module, _, function = self.function.partition(":")
-        run: Callable[[Settings, argparse.Namespace], int] = getattr(import_module(module), function)
-        gc.freeze()  # or what was imported is looked through at once
-        gc.enable()
-        return run(settings, given)
 
 
 def _month(text: str) -> Month:
@@ -69,8 +28,9 @@ def _count(text: str) -> int:
 
 
 _PLAN_KINDS = ".docx, .xlsx, .odt, .ods, .fodt, .fods, .csv, .txt, .pdf"
-_PLAN_FILE = _word("file", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}")
-_JSON = _word("--json", action="store_true", help="as JSON, for programs")
+_PLAN_FILE = word("file", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}")
+_JSON = word("--json", action="store_true", help="as JSON, for programs")
+_LIBRARY = word("--library", metavar="NAME", help="which library, where there are several")
 RUN = Command("run", "bot.cli.run:run_bot", "serve the bot (this is the default); without BOT_TOKEN, the sandbox")
 COMMANDS = (
     RUN,
@@ -78,22 +38,28 @@ COMMANDS = (
         "sandbox",
         "bot.cli.sandbox_run:serve_demo",
         "try everything on a local Telegram with the demo library",
-        [_word("--fresh", action="store_true", help="forget what was tried before")],
+        [word("--fresh", action="store_true", help="forget what was tried before")],
         example="--fresh",
     ),
-    Command("invite", "bot.cli.invite:invite_director", "print a one-time link that makes somebody the director"),
+    Command(
+        "invite",
+        "bot.cli.libraries.invite:invite_director",
+        "print a one-time link that makes somebody the director",
+        [_LIBRARY],
+    ),
     Command(
         "export",
         "bot.cli.export:export_papers",
         "write the papers of a span as files",
         [
-            _word(
+            _LIBRARY,
+            word(
                 "--span",
                 type=read_span,
                 metavar="SPAN",
                 help=f"{SPANS}; without it the month that /hisobot opens with",
             ),
-            _word(
+            word(
                 "--kind",
                 choices=("all", "xlsx", "docx", "pdf", "csv", "png", "years", "plan", "a3"),
                 default="all",
@@ -102,9 +68,9 @@ COMMANDS = (
                 " plan itself and what was changed in it; a3: the form on A3; all (the default): everything"
                 " but these three",
             ),
-            _word("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)"),
-            _word("--as-of", type=read_day, metavar="DAY", help=f"as it looked at the end of a past day ({DAYS})"),
-            _word("--overwrite", action="store_true", help="replace files of the same name that say other things"),
+            word("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)"),
+            word("--as-of", type=read_day, metavar="DAY", help=f"as it looked at the end of a past day ({DAYS})"),
+            word("--overwrite", action="store_true", help="replace files of the same name that say other things"),
         ],
         for_others=True,
         example="--span 2025-quarter-1 --kind xlsx --out hisobotlar",
@@ -114,10 +80,11 @@ COMMANDS = (
         "bot.cli.forms:write_form",
         "write a department's month as an Excel form to be filled in",
         [
-            _word("--department", required=True, metavar="NAME", help="whose month"),
-            _word("--month", required=True, type=_month, metavar="MONTH", help="which month (2025-03)"),
-            _word("--out", type=Path, metavar="FILE", help="where to (a file named after both, here)"),
-            _word("--overwrite", action="store_true", help="replace a file of that name, perhaps a filled one"),
+            _LIBRARY,
+            word("--department", required=True, metavar="NAME", help="whose month"),
+            word("--month", required=True, type=_month, metavar="MONTH", help="which month (2025-03)"),
+            word("--out", type=Path, metavar="FILE", help="where to (a file named after both, here)"),
+            word("--overwrite", action="store_true", help="replace a file of that name, perhaps a filled one"),
         ],
         for_others=True,
         example="--department Abonement --month 2025-03",
@@ -127,10 +94,11 @@ COMMANDS = (
         "bot.cli.forms:keep_filled_form",
         "keep the numbers of a filled form, all of them or none",
         [
-            _word("file", type=Path, metavar="FILE", help="the filled form"),
-            _word("--by", required=True, metavar="NAME", help="who says so: somebody of that department"),
-            _word("--why", default="", metavar="REASON", help="why numbers that were sent are others now"),
-            _word("--send", action="store_true", help="send the report too, if nothing is missing"),
+            _LIBRARY,
+            word("file", type=Path, metavar="FILE", help="the filled form"),
+            word("--by", required=True, metavar="NAME", help="who says so: somebody of that department"),
+            word("--why", default="", metavar="REASON", help="why numbers that were sent are others now"),
+            word("--send", action="store_true", help="send the report too, if nothing is missing"),
         ],
         example='"Abonement 2025-03.xlsx" --by Nilufar --send',
     ),
@@ -139,14 +107,15 @@ COMMANDS = (
         "bot.cli.history:print_history",
         "print who did what, when and why",
         [
-            _word("--since", type=read_day, metavar="DAY", help=f"from this day on ({DAYS})"),
-            _word("--until", type=read_day, metavar="DAY", help="to this day, included"),
-            _word("--person", metavar="NAME", help="what this person did, or somebody in their place"),
-            _word("--figure", metavar="ROW", help="one row of the plan (IV.13), or one part of it"),
-            _word("--department", metavar="NAME", help="one department's reports"),
-            _word("--action", metavar="WORD", help="one kind of thing: answer, submit, approve, return …"),
-            _word("--limit", type=_count, default=100, metavar="N", help="at most N lines (100)"),
-            _word("--json", action="store_true", help="as JSON, one object a line"),
+            _LIBRARY,
+            word("--since", type=read_day, metavar="DAY", help=f"from this day on ({DAYS})"),
+            word("--until", type=read_day, metavar="DAY", help="to this day, included"),
+            word("--person", metavar="NAME", help="what this person did, or somebody in their place"),
+            word("--figure", metavar="ROW", help="one row of the plan (IV.13), or one part of it"),
+            word("--department", metavar="NAME", help="one department's reports"),
+            word("--action", metavar="WORD", help="one kind of thing: answer, submit, approve, return …"),
+            word("--limit", type=_count, default=100, metavar="N", help="at most N lines (100)"),
+            word("--json", action="store_true", help="as JSON, one object a line"),
         ],
         example="--since 01.03.2025 --person Nilufar",
     ),
@@ -162,8 +131,8 @@ COMMANDS = (
         "bot.cli.copies.backup:back_up_now",
         "copy the database now, also while the bot runs, and count what the copy holds",
         [
-            _word("--out", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)"),
-            _word("--new-key", action="store_true", help="make no copy, only print a key for BACKUP_KEY"),
+            word("--out", type=Path, metavar="FOLDER", help="where to (BACKUP_DIR)"),
+            word("--new-key", action="store_true", help="make no copy, only print a key for BACKUP_KEY"),
         ],
         example="--out /media/usb",
     ),
@@ -172,9 +141,9 @@ COMMANDS = (
         "bot.cli.copies.restore:restore_copy",
         "put a copy in the database's place; what was there is kept",
         [
-            _word("--newest", action="store_true", help="the newest copy in BACKUP_DIR"),
-            _word("--check", action="store_true", help="only look through the copy and say what it holds"),
-            _word("file", type=Path, nargs="?", metavar="FILE", help="a copy; none: finish what was interrupted"),
+            word("--newest", action="store_true", help="the newest copy in BACKUP_DIR"),
+            word("--check", action="store_true", help="only look through the copy and say what it holds"),
+            word("file", type=Path, nargs="?", metavar="FILE", help="a copy; none: finish what was interrupted"),
         ],
         example="--newest --check",
     ),
@@ -182,16 +151,45 @@ COMMANDS = (
         "move",
         "bot.cli.copies.move:move_to",
         "copy everything into another, empty database, of the other kind too, and compare each row",
-        [_word("--to", required=True, metavar="URL", help="an address as DATABASE_URL has it")],
+        [word("--to", required=True, metavar="URL", help="an address as DATABASE_URL has it")],
         example="--to postgresql://hisobot@localhost/hisobot",
+    ),
+    Command(
+        "library add",
+        "bot.cli.libraries.office:add_library",
+        "found another library in this bot and print its director's link",
+        [
+            word("name", metavar="NAME", help="what it is called"),
+            word("--timezone", metavar="ZONE", help="its time zone (TIMEZONE)"),
+        ],
+        example='"Guliston tuman AKM"',
+    ),
+    Command("library list", "bot.cli.libraries.office:list_libraries", "print every library with its people and plans"),
+    Command(
+        "library close",
+        "bot.cli.libraries.office:close_library",
+        "let nobody work in a library any more; what was reported stays and can be exported",
+        [
+            word("name", metavar="NAME", help="its name, or its number in the list"),
+            word("--yes", action="store_true", help="do it without asking"),
+        ],
+        example='"Guliston tuman AKM"',
+    ),
+    Command(
+        "library open",
+        "bot.cli.libraries.office:open_library_again",
+        "let the people of a closed library work again",
+        [word("name", metavar="NAME", help="its name, or its number in the list")],
+        example='"Guliston tuman AKM"',
     ),
     Command(
         "person forget",
         "bot.cli.person_forget:forget",
         "take somebody's name and account out of the database, when they ask for it",
         [
-            _word("who", metavar="NAME", help="their name, or their number where several have it"),
-            _word("--yes", action="store_true", help="do it without asking"),
+            _LIBRARY,
+            word("who", metavar="NAME", help="their name, or their number where several have it"),
+            word("--yes", action="store_true", help="do it without asking"),
         ],
         example='"Sardor"',
     ),
@@ -199,7 +197,7 @@ COMMANDS = (
         "plan check",
         "bot.cli.plan_check:plan_check",
         "show what would be read from a plan, and every doubt",
-        [_word("--json", action="store_true", help="as JSON, one object a figure"), _PLAN_FILE],
+        [word("--json", action="store_true", help="as JSON, one object a figure"), _PLAN_FILE],
         example="ish-reja-2025.xlsx",
     ),
     Command(
@@ -207,32 +205,37 @@ COMMANDS = (
         "bot.cli.plan_load:load_plan",
         "put a plan into force, after showing what it changes; makes the database if there is none",
         [
-            _word("--year", type=int, help="refuse a plan of another year"),
-            _word("--yes", action="store_true", help="change the plan in force without asking"),
-            _word(
+            _LIBRARY,
+            word("--year", type=int, help="refuse a plan of another year"),
+            word("--yes", action="store_true", help="change the plan in force without asking"),
+            word(
                 "--begins",
                 type=int,
                 choices=range(1, 13),
                 metavar="MONTH",
                 help="the first month (1-12) of which reports are asked for; without it the first that is not closed",
             ),
-            _word(
+            word(
                 "--last-year",
                 choices=("file", "bot"),
                 help="whose figures of last year stand where the file has others than the bot has counted",
             ),
-            _word(
+            word(
                 "--counting",
                 choices=("file", "plan"),
                 help="which stand where both the file and a hand have changed targets, deadlines, reporters or kinds",
             ),
-            _word("--moved-column", action="store_true", help="the year's plan is in another column than before"),
+            word("--moved-column", action="store_true", help="the year's plan is in another column than before"),
             _PLAN_FILE,
         ],
         example="ish-reja-2025.xlsx --begins 5",
     ),
 )
-GROUPS = {"person": ("what somebody may ask for", "forget"), "plan": ("read a plan document", "check|load")}
+GROUPS = {
+    "library": ("the libraries of this bot", "add|list|close|open"),
+    "person": ("what somebody may ask for", "forget"),
+    "plan": ("read a plan document", "check|load"),
+}
 """First words that others follow: what they are for, and what follows."""
 
 
@@ -253,8 +256,8 @@ def command_parser() -> argparse.ArgumentParser:
             groups[group] = _added(first, group, purpose).add_subparsers(metavar=follows, required=True)
         described = _added(groups[group] if group else first, name, command.purpose, command)
         described.set_defaults(command=command)
-        for word in command.words:
-            described.add_argument(*word.names, **word.about)
+        for taken in command.words:
+            described.add_argument(*taken.names, **taken.about)
     return whole
 
 

@@ -4,14 +4,15 @@ import sys
 from argparse import Namespace
 
 from bot import process
+from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
-from bot.opening import present_database, the_library
+from bot.opening import present_database
 from bot.process import Clock
 from bot.settings import Settings
 from plan.fold import fold
 from storage.base import Session
 from storage.people import people
-from storage.tables import Person
+from storage.tables import Library, Person
 from texts.people.staff import nameless
 from usecases.people.forgetting import Forgotten, forget_person
 
@@ -36,10 +37,10 @@ def forget(settings: Settings, given: Namespace, clock: Clock = process.real_tim
     try:
         with process.sole_process(settings):
             with database.read() as session:
-                person_id, line = _whom(session, settings, given.who)
+                person_id, line = _whom(session, library_meant(session, settings, given.library), given.who)
             _agree(line, given)
             with database.write() as session:
-                forgotten = _forget(session, settings, person_id, clock)
+                forgotten = _forget(session, library_meant(session, settings, given.library), person_id, clock)
     except _Refused as refused:
         print(refused.line, file=sys.stderr)
         return refused.code
@@ -50,9 +51,9 @@ def forget(settings: Settings, given: Namespace, clock: Clock = process.real_tim
     return 0
 
 
-def _whom(session: Session, settings: Settings, wanted: str) -> tuple[int, str]:
+def _whom(session: Session, library: Library, wanted: str) -> tuple[int, str]:
     """The number of the one who is meant, by their name or that number, and a line that says who it is."""
-    everybody = people.everybody_ever(session, the_library(session, settings).id)
+    everybody = people.everybody_ever(session, library.id)
     named = [person for person in everybody if fold(person.name) == fold(wanted) or str(person.id) == wanted]
     if len(named) == 1:
         return named[0].id, _line(session, named[0])
@@ -83,8 +84,7 @@ def _agree(line: str, given: Namespace) -> None:
         raise _Refused("Nobody was forgotten.")
 
 
-def _forget(session: Session, settings: Settings, person_id: int, clock: Clock) -> Forgotten:
-    library = the_library(session, settings)
+def _forget(session: Session, library: Library, person_id: int, clock: Clock) -> Forgotten:
     people.lock_staff(session, library.id)
     person = people.load_person(session, library.id, person_id)
     if person is None:

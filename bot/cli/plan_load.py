@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from bot import process
 from bot.apart.limits import read_limited
-from bot.cli.founding import library_of
 from bot.cli.in_files import content_of
+from bot.cli.libraries.founding import library_of
+from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
 from bot.opening import first_database, require_ours
 from bot.settings import Settings
@@ -95,13 +96,13 @@ _OUTCOMES = {
 def _load(database: Database, settings: Settings, tables: Sequence[Table], given: Namespace) -> Loaded:
     """Raises NotReady, and _Stopped where nobody has agreed to what would change."""
     answers: Answers = {}
-    shown, recounted, kept = _foreseen(database, tables, answers, given)
+    shown, recounted, kept = _foreseen(database, settings, tables, answers, given)
     print_lines(f"kept: {line}" for line in kept)
     if shown:
         _agree_to_changes(shown, recounted, given)
     with database.write() as session:
         now = process.real_time()
-        library = library_of(session, settings, now)
+        library = library_of(session, settings, now, given.library)
         loaded = load_plan_file(session, library, tables, now, answers)
         if (None if loaded.outcome == "new" else list(loaded.changes)) != shown:
             raise _Stopped("The plan was changed by somebody else meanwhile; nothing was loaded. Run this again.")
@@ -120,15 +121,15 @@ def _begin(session: Session, library: Library, now: datetime, year: int, month: 
 
 
 def _foreseen(
-    database: Database, tables: Sequence[Table], answers: Answers, given: Namespace
+    database: Database, settings: Settings, tables: Sequence[Table], answers: Answers, given: Namespace
 ) -> tuple[list[Change] | None, list[Recounted], list[str]]:
     """What would change in the plan in force (None where there is none for that year), what becomes of numbers that
     were sent, and what stays as it was set by hand; what has to be answered before is asked, and put into `answers`."""
     while True:
         with database.read() as session:
-            library = people.only_library(session)
-            if library is None:
+            if not people.every_library(session):
                 return None, [], []
+            library = library_meant(session, settings, given.library, at_work=True)
             document = read_for_library(session, library.id, tables, answers)
             required = [doubt for doubt in document.doubts if doubt.required]
             if not required:

@@ -33,18 +33,17 @@ def _hisobot(bot_id: int, username: str) -> Program:
 
 
 def _welcome_director(settings: Settings, database: Database, username: str, now: datetime) -> None:
-    """As long as nobody directs the library, every start prints a link that makes somebody its director."""
+    """As long as nobody directs a library, every start prints a link that makes somebody its director."""
     with database.write() as session:
-        library = people.only_library(session)
-        if library is not None and people.load_directors(session, library.id):
+        there = people.every_library(session)
+        waiting = [
+            library for library in there if not library.closed_at and not people.load_directors(session, library.id)
+        ]
+        if there and not waiting:
             return
         # Imported only now: hardly any start needs what writes a link, and the first poll waits for this one.
-        from bot.cli.founding import OLDER_ENDED, directors_link
-        from usecases.people.invitations import LINK_LIVES
+        from bot.cli.libraries.founding import library_of, welcome_line
 
-        link, ends_older = directors_link(session, settings, username, now)
-    print(
-        f"\n  The library has no director yet. Open this link in Telegram to become it"
-        f" (once, within {LINK_LIVES.days} days):\n  {link}\n" + (f"  {OLDER_ENDED}\n" if ends_older else ""),
-        flush=True,
-    )
+        waiting = waiting or [library_of(session, settings, now, None)]
+        lines = [welcome_line(session, library, username, now, named=len(there) > 1) for library in waiting]
+    print(*lines, sep="", flush=True)

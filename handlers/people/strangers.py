@@ -75,7 +75,11 @@ def answer_stranger(knock: Knock, update: Update, screens: Screens) -> list[Call
 
 
 def _outside(session: Session, telegram_id: int) -> Markup:
-    """What somebody hears who is not in: how to ask, or, once they have left, that what they did is safe."""
+    """What somebody hears who is not in: how to ask, or, once they have left or their library is closed, that what they
+    did is safe."""
+    closed = conversation.closed_library(session, telegram_id)
+    if closed is not None:
+        return words.library_closed(closed)
     return words.LEFT() if conversation.has_left(session, telegram_id) else words.HOW_TO_ASK()
 
 

@@ -80,8 +80,13 @@ def load_library(session: Session, library_id: int) -> Library:
 
 
 def only_library(session: Session) -> Library | None:
-    """The first library: what a fresh installation for one library works with."""
+    """The first library, for what is known to have no other, such as the sandbox's own database."""
     return session.scalars(select(Library).order_by(Library.id).limit(1)).first()
+
+
+def every_library(session: Session) -> Sequence[Library]:
+    """All libraries of this database, closed ones too, as they were founded."""
+    return session.scalars(select(Library).order_by(Library.id)).all()
 
 
 def days_off(session: Session, library_id: int) -> frozenset[date]:

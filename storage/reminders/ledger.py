@@ -26,11 +26,12 @@ _TO_LOOK_AT = Prepared(
     select(Library.__table__.c.id)
     .outerjoin(_clocks, _clocks.c.library_id == Library.__table__.c.id)
     .where(
+        Library.__table__.c.closed_at.is_(None),
         or_(
             _clocks.c.next_at.is_(None),
             _clocks.c.next_at <= bindparam("now"),
             _clocks.c.next_at > bindparam("too_far"),
-        )
+        ),
     )
 )
 _STUCK = Prepared(
@@ -224,5 +225,5 @@ def figures_in(session: Session, submission_ids: Sequence[int], states: Sequence
 
 
 def every_library(session: Session) -> Sequence[Library]:
-    """All institutions of this installation."""
-    return session.scalars(select(Library).order_by(Library.id)).all()
+    """All institutions of this installation that are not closed."""
+    return session.scalars(select(Library).where(Library.closed_at.is_(None)).order_by(Library.id)).all()

@@ -12,7 +12,8 @@ from storage.base import Base
 
 class Library(Base):
     """One institution; `parent_id` is the province's, then the national one. `version` is raised by triggers whenever
-    one of the library's facts changes (`storage/facts.py`), so nothing in the program writes it."""
+    one of the library's facts changes (`storage/facts.py`), so nothing in the program writes it. Nobody works in one
+    that is closed."""
 
     __tablename__ = "libraries"
 
@@ -22,6 +23,7 @@ class Library(Base):
     timezone: Mapped[str] = mapped_column(String(64), default="Asia/Tashkent")
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1, server_default="1")
+    closed_at: Mapped[datetime | None]
 
 
 class DayOff(Base):

@@ -20,6 +20,7 @@ LEFT = Sentence(
     "Kiritgan raqamlaringiz sizning nomingiz bilan saqlangan. Mehnatingiz uchun rahmat! "
     "Bu xato bo'lsa, direktordan yangi havola so'rang."
 )
+
 STAYED_OUT = Sentence("👌 Tushunarli. Havola ishlatilmadi, uni egasiga yuboring.")
 _REFUSALS: Mapping[str, Sentence] = {
     "unknown": Sentence("🔑 Bunday havola yo'q. Balki to'liq ko'chirilmagandir. Xabardagi havolaning o'zini bosing."),
@@ -29,8 +30,11 @@ _REFUSALS: Mapping[str, Sentence] = {
     ),
     "withdrawn": Sentence("🚫 Bu taklif bekor qilingan. Direktordan yangi havola so'rang."),
     "elsewhere": Sentence(
-        "🏛 Bu havola boshqa kutubxona uchun. Bitta Telegram hisobi bilan faqat bitta kutubxonada ishlash mumkin."
+        "🏛 Bu havola boshqa kutubxona uchun. Bitta Telegram hisobi bilan faqat bitta kutubxonada ishlash mumkin. "
+        "Ish joyingiz o'zgargan bo'lsa, avval hozirgi direktoringiz sizni ro'yxatdan chiqarsin, "
+        "keyin havolani yana oching."
     ),
+    "closed": Sentence("🏛 Bu havoladagi kutubxona botda yopilgan, shuning uchun havola ochilmaydi."),
     "slow_down": Sentence(
         "✋ Noto'g'ri havolalar ko'p ochildi. Bir soatdan keyin urinib ko'ring yoki direktorga ayting."
     ),
@@ -45,6 +49,15 @@ _COMES_AS: Mapping[str, Sentence] = {
     "deputy": Sentence("🤝 Direktor o'rinbosari"),
     "observer": Sentence("👁 Kuzatuvchi (faqat ko'radi)"),
 }
+
+
+def library_closed(library: str) -> Markup:
+    """To the people of a library that nobody works in any more."""
+    return say(
+        "🏛 <b>{library}</b> bu botda yopilgan: hisobot so'ralmaydi. Kiritilgan raqamlar saqlanib turibdi. "
+        "Savolingiz bo'lsa, direktoringizga ayting.",
+        library=clipped_name(library, 200),
+    )
 
 
 def link_refusal(code: str) -> Markup:

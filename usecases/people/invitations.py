@@ -12,7 +12,7 @@ from plan.fold import fold
 from plan.roles import Role
 from storage.base import Session
 from storage.oversight import history
-from storage.people import people
+from storage.people import accounts, people
 from storage.tables import Department, Invitation, Library, LinkAttempt, Person
 from usecases.people.founding import join_directors_office
 from usecases.people.leaving import Departure, give_place, lock_colleague, revoke_access, wider_role
@@ -25,7 +25,9 @@ _SECRET_LETTERS = ascii_letters + digits
 ATTEMPTS_ALLOWED = 5
 ATTEMPTS_WITHIN = timedelta(hours=1)
 
-Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already", "yours", "at_work"]
+Refusal = Literal[
+    "unknown", "expired", "used", "withdrawn", "elsewhere", "closed", "slow_down", "already", "yours", "at_work"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +200,12 @@ def _refusal(session: Session, door: Door, telegram_id: int, now: datetime) -> R
         return "withdrawn"
     if invitation.expires_at <= now:
         return "expired"
-    if person is not None and person.library_id != invitation.library_id:
-        return "elsewhere"
+    if door.library.closed_at is not None:
+        return "closed"
     if person is None or not person.active:
         return None
+    if person.library_id != invitation.library_id:
+        return None if people.load_library(session, person.library_id).closed_at is not None else "elsewhere"
     if invitation.replaces == person.id or _has_already(session, person, invitation):
         return "yours"
     return "at_work" if door.role == "observer" and person.role == "member" else None
@@ -226,6 +230,9 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
     if not people.use_invitation(session, door.invitation, now):
         return "used"
     person = people.by_telegram_id(session, telegram_id)
+    if person is not None and person.library_id != door.library.id:
+        _leave_the_other_library(session, person, now)
+        person = None
     if person is None:
         person = Person(
             library_id=door.library.id,
@@ -266,6 +273,14 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
         ),
     )
     return Arrival(person, door, departure)
+
+
+def _leave_the_other_library(session: Session, person: Person, now: datetime) -> None:
+    """An account has one place. Whoever comes in here worked in another library before, or in one that is closed: what
+    they reported there stays under their name."""
+    if person.active:
+        revoke_access(session, person, now, by=None)
+    accounts.free_account(session, person)
 
 
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:

@@ -54,14 +54,19 @@ def remind_all_libraries(say: Say, database: Database, now: datetime) -> None:
         except Exception as error:
             if is_transient(error):
                 raise  # the others would fare no better now
-            logger.exception("library %s could not be reminded", library_id)
+            logger.exception("library %s (%s) could not be reminded", library_id, _name_of(database, library_id))
+
+
+def _name_of(database: Database, library_id: int) -> str:
+    with database.read() as session:
+        return people.load_library(session, library_id).name
 
 
 def remind_library(session: Session, library_id: int, now: datetime, say: Say) -> int:
     """Write and send one library's reminders as of this moment; returns how many messages were put into the outbox."""
-    if not reminders.take_turn(session, library_id, now):
-        return 0
     library = people.load_library(session, library_id)
+    if library.closed_at is not None or not reminders.take_turn(session, library_id, now):
+        return 0
     zone = ZoneInfo(library.timezone)
     local = now.astimezone(zone)
     settings, calendar = stored_settings.ladder_of_library(session, library_id), calendar_of(session, library_id)

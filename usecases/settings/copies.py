@@ -45,6 +45,7 @@ def directors_of_all(session: Session) -> list[Person] | None:
 
 
 def directors_everywhere(session: Session) -> list[Person]:
-    """Everybody who directs a library of this database and can be reached."""
-    directing = [each for (library,) in session.query(Library.id) for each in people.load_directors(session, library)]
+    """Everybody who directs an open library of this database and can be reached."""
+    open_ones = [library for library in people.every_library(session) if library.closed_at is None]
+    directing = [each for library in open_ones for each in people.load_directors(session, library.id)]
     return [person for person in directing if person.unreachable_since is None]

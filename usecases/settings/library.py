@@ -92,10 +92,16 @@ def approval_wanted(work: Work) -> bool:
     return stored_settings.oversight_of_library(work.session, work.library.id).approval
 
 
-def rename_library(work: Work, name: str) -> bool:
-    """Give the library another name; False when the name is too short or too long to be one."""
-    name = " ".join(name.split())
-    if len(name) not in NAME_LENGTH or not any(letter.isalpha() for letter in name):
+def readable_library_name(text: str) -> str | None:
+    """A library's name as it was typed; None when it is too short or too long to be one."""
+    name = " ".join(text.split())
+    return name if len(name) in NAME_LENGTH and any(letter.isalpha() for letter in name) else None
+
+
+def rename_library(work: Work, text: str) -> bool:
+    """Give the library another name; False when what was typed is none."""
+    name = readable_library_name(text)
+    if name is None:
         return False
     library = people.load_library(work.session, work.library.id)
     before, library.name = library.name, name

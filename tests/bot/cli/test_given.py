@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 
+from bot.cli.command import Command
 from bot.cli.given import read_day, read_span
 from bot.cli.parser import COMMANDS, Command, command_parser
 from plan.period import Span

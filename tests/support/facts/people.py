@@ -92,6 +92,14 @@ def somebody_new_comes_into_a_place(hands: Hands) -> None:
     come_in(hands.sardor, link_in("\n".join(message.text for message in hands.malika.chat)))
 
 
+@changed_by("command", page("/start", by=NILUFAR), shows="Ismingizni yozing")
+def somebody_goes_to_another_library(hands: Hands) -> None:
+    card(hands, "Nilufar", "🚪 Ishdan bo'shadi", "🚪 Ha, bo'shadi")
+    with hands.telegram_of(TOKEN) as url:
+        printed = hands.command("library", "add", "Navoiy AKM", BOT_TOKEN=TOKEN, TELEGRAM_API_URL=url)
+    come_in(hands.nilufar, link_in(printed))
+
+
 def bekzod_leaves(hands: Hands) -> None:
     card(hands, "Bekzod", "🚪 Ishdan bo'shadi", "🚪 Ha, bo'shadi")
 

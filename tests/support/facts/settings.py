@@ -15,6 +15,13 @@ SETTINGS = page("/sozlamalar")
 CLOSED = "yopilgan"
 
 
+@changed_by("command", ANSWER, shows="bu botda yopilgan")
+def the_library_is_closed(hands: Hands) -> None:
+    """It was so once, and opened again."""
+    for done in ("close", "open", "close"):
+        hands.command("library", done, "1", *(["--yes"] if done == "close" else []))
+
+
 def open_days(hands: Hands, *presses: str) -> None:
     hands.steps(hands.malika, "/sozlamalar", "📅", *presses)
 

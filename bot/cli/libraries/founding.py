@@ -1,0 +1,40 @@
+"""What the first command of an installation begins with: its library, and the link that makes somebody its director."""
+
+from datetime import datetime
+
+from bot.cli.libraries.which import library_meant
+from bot.settings import Settings
+from bot.trouble import Declined
+from storage.base import Session
+from storage.people import people
+from storage.tables import Library
+from usecases.people.founding import DIRECTORS_OFFICE, open_library
+from usecases.people.invitations import LINK_LIVES, withdrew_older, write_invitation
+
+FIRST_NAME = "Kutubxona"
+FOR_THE_DIRECTOR = "For the library's director: opens once, until {until:%Y-%m-%d %H:%M} ({zone})."
+OLDER_ENDED = "An earlier link that nobody had used opens nothing any more."
+
+
+def library_of(session: Session, settings: Settings, now: datetime, wanted: str | None) -> Library:
+    """The library that a command is to change; founded where there is none at all. Raises Declined."""
+    if people.every_library(session):
+        return library_meant(session, settings, wanted, at_work=True)
+    if wanted is not None:
+        raise Declined(f"--library: there is no library yet; `hisobot library add {wanted!r}` founds it.")
+    return open_library(session, FIRST_NAME, now, settings.timezone)
+
+
+def directors_link(session: Session, library: Library, username: str, now: datetime) -> tuple[str, bool]:
+    """A new one-time link to the bot of that name, the only good one now; and whether it ends an earlier one."""
+    secret = write_invitation(session, library.id, now, role="director", name=DIRECTORS_OFFICE)
+    return f"https://t.me/{username}?start={secret}", withdrew_older(session, secret)
+
+
+def welcome_line(session: Session, library: Library, username: str, now: datetime, *, named: bool) -> str:
+    """What a start prints of a library that nobody directs; `named` where there are others."""
+    link, ends_older = directors_link(session, library, username, now)
+    return (
+        f"\n  {library.name if named else 'The library'} has no director yet. Open this link in Telegram to become it"
+        f" (once, within {LINK_LIVES.days} days):\n  {link}\n" + (f"  {OLDER_ENDED}\n" if ends_older else "")
+    )
