@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli.command import Command
 from bot.cli.given import read_day, read_span
-from bot.cli.parser import COMMANDS, Command, command_parser
+from bot.cli.parser import COMMANDS, command_parser
 from plan.period import Span
 
 
