@@ -21,8 +21,6 @@ from tests.support.terminal import typed
 from usecases.people.founding import open_library
 from usecases.people.invitations import Door, read_link
 
-OF_ALL = {"run", "sandbox", "backup", "restore", "move", "plan check"}
-"""Commands about the whole database, or none. Those about libraries name one themselves."""
 NEEDED = {
     "form": ["--department", "Abonement", "--month", "2025-03"],
     "fill": ["forma.xlsx", "--by", "Nilufar"],
@@ -30,9 +28,8 @@ NEEDED = {
     "person forget": ["Nilufar", "--yes"],
 }
 """What else has to be said."""
-OF_ONE = [
-    command.name for command in COMMANDS if command.name not in OF_ALL and not command.name.startswith("library ")
-]
+OF_ONE = [command.name for command in COMMANDS if any("--library" in word.names for word in command.words)]
+"""Commands about one library; the others are about the whole database, or name a library themselves."""
 
 
 @pytest.fixture
@@ -73,6 +70,10 @@ def test_it_asks_which_library_where_there_are_several(
         done = typed(town.url, *words, *which, **telegram)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
     assert everything(town.database) == before
+
+
+def test_it_is_asked_by_all_that_read_or_change_one_library() -> None:
+    assert {"invite", "export", "form", "fill", "history", "plan load", "person forget"} <= set(OF_ONE)
 
 
 def test_one_library_need_not_be_named(town: Town, tmp_path: Path) -> None:
