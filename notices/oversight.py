@@ -24,7 +24,7 @@ from usecases.month import submitting
 from usecases.month.reporting import Report
 from usecases.oversight import double_counts, overseeing
 from usecases.oversight.double_counts import Question
-from usecases.oversight.opening import Opened, by_department
+from usecases.oversight.opening import Closed, Opened, by_department
 from usecases.oversight.overseeing import Return
 from usecases.progress import completeness
 from usecases.work import Work
@@ -112,20 +112,32 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
 
 def months_opened(work: Work, opened: Opened) -> int:
     """Everybody whose closed months are open again hears of all of theirs at once; returns how many people they are."""
+    told = _months_by_person(work, opened.reports)
+    for person, own in told:
+        compose = partial(opening_words.opened_notice, own, opened.until)
+        notify_person(work, person, compose, f"opened:{event_of(work)}:{person.id}")
+    return len(told)
+
+
+def months_closed_again(work: Work, closed: Sequence[Closed]) -> int:
+    """Everybody who had heard so hears that these months are open no longer; returns how many people they are."""
+    told = _months_by_person(work, closed)
+    for person, own in told:
+        compose = partial(opening_words.closed_again_notice, own)
+        notify_person(work, person, compose, f"closed_again:{event_of(work)}:{person.id}")
+    return len(told)
+
+
+def _months_by_person(work: Work, reports: Sequence[Closed]) -> list[tuple[Person, list[tuple[str, list[Month]]]]]:
+    """Everybody who answers for some of these reports, with their departments' names and months."""
     people: dict[int, Person] = {}
     months: dict[int, list[tuple[str, list[Month]]]] = {}
-    for key, open_months in by_department(opened.reports).items():
+    for key, its_months in by_department(reports).items():
         department = work.facts().department(key)
         for person in completeness.people_to_tell(work, key):
             people[person.id] = person
-            months.setdefault(person.id, []).append((department.name if department else "", open_months))
-    for person in people.values():
-
-        def compose(own: Sequence[tuple[str, list[Month]]] = months[person.id]) -> Screen:
-            return opening_words.opened_notice(own, opened.until)
-
-        notify_person(work, person, compose, f"opened:{event_of(work)}:{person.id}")
-    return len(people)
+            months.setdefault(person.id, []).append((department.name if department else "", its_months))
+    return [(people[key], months[key]) for key in people]
 
 
 def reopening_asked(work: Work, closed: ClosedMonth) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
-from notices.oversight import months_opened
+from notices.oversight import months_closed_again, months_opened
 from texts.oversight import opening as words
 from texts.oversight import presses
 from texts.oversight.reopening import not_a_day_until
@@ -108,11 +108,11 @@ def _open(visit: Visit, year: int, day: date) -> bool:
 def press_take_back(visit: Visit, year: int, moment: int) -> None:
     """↩️: what was opened is closed again, as far as it was not sent."""
     at = _EPOCH + moment * _MICROSECOND if moment < 2**53 else _EPOCH
-    count = use.take_back(visit.work, at) if use.may_take_back(visit.work, at) else 0
-    if not count:
+    closed = use.take_back(visit.work, at) if use.may_take_back(visit.work, at) else []
+    if not closed:
         visit.toast(words.NOT_ANY_MORE.plain(), alert=True)
         raise BadPress
-    visit.page(words.closed_again(count))
+    visit.page(words.closed_again(len(closed), months_closed_again(visit.work, closed)))
 
 
 def present_choice(visit: Visit) -> bool:

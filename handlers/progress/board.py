@@ -73,6 +73,7 @@ def board_screen(visit: Visit, board: Board, at: Month, page: int) -> Screen:
         today=visit.work.today,
         directs=visit.work.directs,
         years=years,
+        asked=visit.work.calendar().as_asked(at),
         paper=paper,
         actions=(
             *actions,

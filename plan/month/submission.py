@@ -38,10 +38,11 @@ def asked_in(indicators: Iterable[Indicator], department: int, month: int, since
 
 
 def asks(indicator: Indicator, month: int, since: int = 0) -> bool:
-    """Whether a month's report asks for a figure that is asked at all."""
-    if not since:
+    """Whether a month's report asks for a figure that is asked at all. Of what has no sum a sum's report asks for its
+    last month alone."""
+    if not since or not indicator.has_sum:
         return indicator.window.asks(month)
-    return indicator.has_sum and any(map(indicator.window.asks, range(since, month + 1)))
+    return any(map(indicator.window.asks, range(since, month + 1)))
 
 
 def reporting_in(indicators: Iterable[Indicator], month: int, since: int = 0) -> frozenset[int]:

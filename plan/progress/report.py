@@ -176,8 +176,32 @@ def _as_of(span: Span, today: date) -> int:
     return min(finished, span.last).number
 
 
+def raised_by(lines: Sequence[Line], before: Sequence[Line]) -> Decimal | None:
+    """By how much the mean completion of some lines is higher than it was `before`, where it was not known of all of
+    them how far they were: of what is added up they bring all that they have now, of others nothing can be said."""
+    earlier = {line.indicator.key: line for line in before}
+    counted = [line for line in _counted(lines) if line.combining == "sum" or earlier[line.indicator.key].known]
+    if not counted:
+        return None
+    shares = [
+        _at_most_whole(line.completion or ZERO) - _at_most_whole(earlier[line.indicator.key].completion or ZERO)
+        for line in counted
+    ]
+    return sum(shares, ZERO) / len(counted)
+
+
 def _mean(lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
-    """Mean completion and mean expectation of a group's lines.
+    """Mean completion and mean expectation of a group's lines."""
+    counted = _counted(lines)
+    if not counted:
+        return None, None
+    done = sum((_at_most_whole(line.completion or ZERO) for line in counted), ZERO)
+    wanted = sum((_at_most_whole(line.expected_share or ZERO) for line in counted), ZERO)
+    return done / len(counted), wanted / len(counted)
+
+
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """The lines that enter a group's mean.
 
     Only lines with something promised count, an unreported one as nothing done (silence would raise the mean
     otherwise). A figure that goes into a total or stock of the same group is left out when that one has a
@@ -188,12 +212,7 @@ def _mean(lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
     for line in lines:
         if line.expected_share is not None:
             included |= _below(line.indicator, by_key)
-    counted = [line for line in lines if line.expected_share is not None and line.indicator.key not in included]
-    if not counted:
-        return None, None
-    done = sum((_at_most_whole(line.completion or ZERO) for line in counted), ZERO)
-    wanted = sum((_at_most_whole(line.expected_share or ZERO) for line in counted), ZERO)
-    return done / len(counted), wanted / len(counted)
+    return [line for line in lines if line.expected_share is not None and line.indicator.key not in included]
 
 
 def _below(indicator: Indicator, by_key: Mapping[int, Indicator]) -> set[int]:

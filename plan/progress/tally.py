@@ -130,7 +130,9 @@ def tally_reports(
         months = cells.setdefault(report.indicator, {}).setdefault(report.department, {})
         if report.month in months:
             raise ValueError(f"reported twice: {report}")
-        months[report.month] = report
+        # What has no sum stands in the report of one for its last month alone.
+        summed = report.since and by_key[report.indicator].has_sum
+        months[report.month] = report if summed or not report.since else replace(report, since=0)
     tallies: dict[int, Tally] = {}
     for indicator in indicators:
         _fill(indicator.key, by_key, cells, tallies, ())

@@ -61,7 +61,8 @@ def raw_csv(facts: PaperFacts) -> bytes:
                 words.row_title(named[row.indicator]),
                 named[row.indicator].unit,
                 facts.departments.get(row.department, ""),
-                f"{year}-{row.since:02}–{year}-{row.month:02}" if row.since else f"{year}-{row.month:02}",
+                (f"{year}-{row.since:02}–" if row.since and named[row.indicator].has_sum else "")
+                + f"{year}-{row.month:02}",
                 row.value,
                 row.note,
                 words.approved_word(approved=row.approved, returned=row.returned),

@@ -23,11 +23,10 @@ def form_table(facts: FormFacts) -> Table:
     """The form without its format."""
     at, width = facts.month, len(WIDTHS)
     headings = words.form_headings(at, shared=any(len(row.indicator.departments) > 1 for row in facts.rows))
-    has_levels = any(row.indicator.kind == "level" for row in facts.rows)
+    advice = words.form_advice(at, [row.indicator for row in facts.rows])
     rows: list[Row] = [
         _wide(Cell(words.form_title(facts.department, at), "title", wide=width)),
-        _wide(Cell(words.WHAT_TO_DO.plain(), "text", wide=width)),
-        *([_wide(Cell(words.OF_LEVELS.plain(), "text", wide=width))] if has_levels else []),
+        *(_wide(Cell(told, "text", wide=width)) for told in advice),
         _wide(Cell(words.CODE.plain(code=str(facts.code)), "small", wide=width)),
         tuple(Cell(heading, "heading") for heading in headings),
         *(_row(row) for row in facts.rows),

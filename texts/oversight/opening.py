@@ -1,6 +1,6 @@
 """Opening closed months of many departments in one go, in words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from plan.period import Month
@@ -90,23 +90,39 @@ def opened(year: int, reports: int, until: date, people: int, moment: int) -> Sc
     return Screen(text, ((undo,), (home_button(),)))
 
 
-def closed_again(count: int) -> Screen:
-    """What was opened is closed again."""
-    text = say("🔒 {n} ta hisobot yana yopildi. Yozilgan raqamlar saqlanib qoldi.", n=count)
+def closed_again(count: int, people: int) -> Screen:
+    """What was opened is closed again; `people` is how many hear of it."""
+    text = paragraphs(
+        say("🔒 {n} ta hisobot yana yopildi. Yozilgan raqamlar saqlanib qoldi.", n=count),
+        say("{n} ta xodimga xabar berildi.", n=people) if people else NOTHING,
+    )
     return Screen(text, ((home_button(),),))
+
+
+def closed_again_notice(reports: Sequence[tuple[str, Sequence[Month]]]) -> Screen:
+    """To somebody who had heard that these months are open."""
+    text = paragraphs(
+        lines(say("🔒 Direktor ochgan oylarini yana yopdi:"), _months_of(reports)),
+        say("Yozgan raqamlaringiz saqlanib qoldi. Kerak bo'lsa, direktorga ayting."),
+    )
+    return Screen(text)
+
+
+def _months_of(reports: Sequence[tuple[str, Sequence[Month]]]) -> Iterator[Markup]:
+    return (
+        say(
+            "• {department}: <b>{months}</b>",
+            department=short_department(name, 40),
+            months=listed(wording.month_name(month) for month in months),
+        )
+        for name, months in reports
+    )
 
 
 def opened_notice(reports: Sequence[tuple[str, Sequence[Month]]], until: date) -> Screen:
     """To somebody who reports: which closed months of which of their departments are open again."""
     text = lines(
         say("🔓 Direktor yopilgan oylarni ochdi, {until:day} kuni oxirigacha topshirishingiz mumkin:", until=until),
-        (
-            say(
-                "• {department}: <b>{months}</b>",
-                department=short_department(name, 40),
-                months=listed(wording.month_name(month) for month in months),
-            )
-            for name, months in reports
-        ),
+        _months_of(reports),
     )
     return Screen(text, ((Button(plain("📝 Kiritish"), month_presses.enter(), style="primary"),),))

@@ -84,7 +84,13 @@ def ask_sum_until(year: int, last: int, percents: int, days: Sequence[date], abo
         months=months_named(1, last),
     )
     told = (
-        say("Foizlar ({n} ta) jamlanmaydi: kerak bo'lsa, ularni oyini ochib, oyma-oy kiriting.", n=percents)
+        say(
+            "Foizlar ({n} ta) jamlanmaydi: ulardan faqat {month:month_name} oyiniki so'raladi. "
+            "Oldingi oylarniki kerak bo'lsa, "
+            "oyini ochib, oyma-oy kiriting.",
+            n=percents,
+            month=last,
+        )
         if percents
         else NOTHING
     )

@@ -42,11 +42,13 @@ def board_page(
     today: date,
     directs: bool,
     years: Sequence[int] = (),
+    asked: Month | None = None,
     paper: Markup = NOTHING,
     actions: Sequence[Row] = (),
 ) -> Screen:
-    """The year's board and, below it, one month in words. `years` are other years that have a plan; `paper` says how
-    the paper of the month's quarter stands; `actions` are buttons to what can be done about the board as a whole."""
+    """The year's board and, below it, one month in words. `years` are other years that have a plan; `asked`
+    is the month as its report is asked for, where that is one sum; `paper` says how the paper of the month's quarter
+    stands; `actions` are buttons to what can be done about the board as a whole."""
     shown, page, pages = page_of(year_board.rows, page, PAGE)
     if not year_board.rows:
         return Screen(say("🗓 Rejada siz hisobot beradigan band yo'q."), ((home_button(),),))
@@ -57,7 +59,7 @@ def board_page(
         _legend(year_board, shown, today),
     )
     month = paragraphs(
-        lines(say("📆 <b>{month:month}</b>", month=at), _dates(year_board, at, today)),
+        lines(say("📆 <b>{month:month}</b>", month=asked or at), _dates(year_board, at, today)),
         lines(
             _in_words(
                 row,

@@ -161,8 +161,9 @@ def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: 
     everybody = sum((number.value for number in earlier), Decimal(0)) if indicator.is_added_up else None
     last_year = same_month_last_year(work, report, indicator)
     same_month = last_year.value if last_year is not None else None
-    months = range(report.month.first, report.month.number + 1)
-    past = Past(report.month.first, own, everybody, same_month, summed, sum(map(indicator.window.asks, months)))
+    at = report.month if indicator.has_sum else report.time_of(indicator)
+    months = range(at.first, at.number + 1)
+    past = Past(at.first, own, everybody, same_month, summed, sum(map(indicator.window.asks, months)))
     return doubt_about(value, indicator, past)
 
 

@@ -25,7 +25,8 @@ def figure_background(work: Work, report: Report, indicator: Indicator) -> Backg
         for number in counted
         if number.department == report.department.id and is_of_month(indicator, number)
     }
-    tally, month = _tally(indicator, counted), report.month.first
+    at = report.month if indicator.has_sum else report.time_of(indicator)
+    tally, month = _tally(indicator, counted), at.first
     so_far = tally.value(month - 1)
     last_year = same_month_last_year(work, report, indicator)
     return Background(
@@ -35,7 +36,7 @@ def figure_background(work: Work, report: Report, indicator: Indicator) -> Backg
         year_to_date=so_far,
         target=indicator.target,
         needed_per_month=_needed(indicator, so_far or Decimal(0), month),
-        planned_part=_planned_part(indicator, tally, report.month),
+        planned_part=_planned_part(indicator, tally, at),
         shared=len(indicator.departments) > 1,
     )
 

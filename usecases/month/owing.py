@@ -3,7 +3,7 @@ open day: a row that is added in October, or given to another department, makes 
 
 And what one sum stands for, of everything from January up to the month before the library began, so that nothing is
 counted twice: months that a department has reported by themselves are no part of its sum, and a month that is part of a
-sum asks only for what has no sum."""
+sum asks only for what has no sum; of that the sum's own report takes its last month."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -86,5 +86,5 @@ def is_inside_sum(work: Work, department_id: int, month: Month) -> bool:
 
 
 def can_be_told(indicator: Indicator, month: Month, inside: bool) -> bool:
-    """Whether a month's report takes a figure at all: a sum takes what has one, a month inside of one the rest."""
-    return indicator.has_sum if month.since else not (inside and indicator.has_sum)
+    """Whether a month's report takes a figure at all: a sum takes every one, a month inside of one what has no sum."""
+    return bool(month.since) or not (inside and indicator.has_sum)

@@ -58,14 +58,14 @@ def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> Ea
     """What this department sent of the same work for the same month of last year; None when that is not known."""
     load_past(work, report, [indicator])
     last_year = next(iter(report.past[indicator.key][1]), None)
-    if last_year is None or last_year.status not in _SENT or report.month.since:
+    if last_year is None or last_year.status not in _SENT or (report.month.since and indicator.has_sum):
         return None
     return last_year if is_of_month(indicator, last_year) else None
 
 
 def is_of_month(indicator: Indicator, number: EarlierNumber) -> bool:
     """Whether a number says something of its month alone: a sum of several does not, but where a level stood does."""
-    return not number.since or indicator.kind == "level"
+    return not number.since or indicator.kind == "level" or not indicator.has_sum
 
 
 def followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:

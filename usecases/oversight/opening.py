@@ -90,18 +90,18 @@ def may_take_back(work: Work, opened_at: datetime) -> bool:
     return work.directs and opened_at <= work.now <= opened_at + LONGEST_TO_REGRET
 
 
-def take_back(work: Work, opened_at: datetime) -> int:
+def take_back(work: Work, opened_at: datetime) -> list[Closed]:
     """Close again what this person opened at a moment, as far as it was not sent since and is still open until the same
-    day; what was typed is kept. Returns how many reports that are."""
-    count = 0
+    day; what was typed is kept. Returns which reports these are."""
+    closed = []
     for event in history.done_at(work.session, work.library.id, opened_at, work.person.id, "reopen"):
         report = submissions.load_submission(work.session, work.library.id, event.subject_id or 0, to_change=True)
         if report is None or report.status not in _UNSENT or not _stands(work, report, event.after):
             continue
         report.open_until = None
         work.note_down("close", "submission", report.id, before=event.after, after={"until": None})
-        count += 1
-    return count
+        closed.append(Closed(report.department_id, Month(report.year, report.month, report.since)))
+    return closed
 
 
 def _stands(work: Work, report: Submission, after: Mapping[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from plan.period import Span
 from plan.progress.line import Line
 from plan.progress.pace import SpanItself
-from plan.progress.report import ProgressReport
+from plan.progress.report import ProgressReport, raised_by
 from usecases.month.past import followed
 from usecases.progress.measuring import measure_record
 from usecases.progress.year_record import YearRecord, year_record
@@ -27,8 +27,9 @@ def _raised(record: YearRecord, report: ProgressReport) -> tuple[Decimal | None,
     if not all(line.knows(report.span.last.number, report.span.first.number) for line in report.lines):
         return None, None
     before = measure_record(record, Span.containing(report.span.first.previous, "month"))
-    told = all(line.known for line in before.lines)
-    planned = None if report.expected is None or not told else report.expected - (before.expected or Decimal(0))
+    if not all(line.known for line in before.lines):
+        return raised_by(report.lines, before.lines), None
+    planned = None if report.expected is None else report.expected - (before.expected or Decimal(0))
     return report.completion - (before.completion or Decimal(0)), planned
 
 

@@ -86,7 +86,7 @@ def _chapters(work: Work, indicator: Indicator) -> tuple[Chapter, ...]:
             answers[report.id].value if report.id in answers else None,
             tuple(_steps(work, indicator.key, of_report[report.id])),
             tuple(files.get(report.id, ())),
-            report.since,
+            report.since if indicator.has_sum else 0,
         )
         for report in sorted(shown, key=_newest_first)
     )

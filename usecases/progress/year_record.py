@@ -130,7 +130,7 @@ class _RecordNow(YearRecord):
             approved=submission.status == "approved",
             note=answer.note,
             instead_of=_name(self.work, history.answered_for(session, answer.id)),
-            since=submission.since,
+            since=submission.since if indicator.has_sum else 0,
         )
 
     @cached_property
@@ -147,7 +147,8 @@ class _RecordNow(YearRecord):
         at = report.sent_at.astimezone(self.work.now.tzinfo)
         place = (indicator.key, report.department, report.month)
         by, note = _name(self.work, report.sent_by), said.get("note") or ""
-        return Account(*place, number, by, at, False, note, since=report.since)
+        since = report.since if indicator.has_sum else 0
+        return Account(*place, number, by, at, False, note, since=since)
 
     def actuals(self) -> list[Actual]:
         return actuals_of_year(self.work.session, self.work.library.id, self.plan.year)

@@ -86,7 +86,7 @@ def preview_of(reading: Reading) -> form_preview.Preview:
         form_preview.ChangeLine(change.indicator, change.before, change.after, change.note, change.old_note, change.odd)
         for change in reading.changes
     ]
-    troubles = tuple(form_troubles.form_row_trouble(troubled) for troubled in reading.troubles)
+    troubles = tuple(form_troubles.form_row_trouble(troubled, report.month) for troubled in reading.troubles)
     correcting = report.access == "correct"
     return form_preview.Preview(
         report.department.name,

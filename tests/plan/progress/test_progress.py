@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.line import Line
-from plan.progress.report import Group, ProgressReport, measure
+from plan.progress.report import Group, ProgressReport, measure, raised_by
+from plan.progress.standing import Judging
 from plan.progress.tally import Reported
 from tests.support.plans.figures import after, indicator, number, reports
 
@@ -29,6 +30,21 @@ def test_it_averages_a_group_with_nobody_over_a_hundred_percent() -> None:
     assert report.lines[0].completion == number("1.5")
     assert report.lines[1].completion is None
     assert report.by_section == (Group("IV", report.lines, report.completion, report.expected),)
+
+
+def test_a_department_that_gave_no_sum_lowers_nothing_of_the_month_after() -> None:
+    """Of what is added up May brought all that is known; what it brought of a level nobody can say."""
+    plan = [indicator(1, 100), indicator(2, 100, departments=(2,)), indicator(3, 100, kind="level", departments=(2,))]
+    given = [Reported(1, 1, 4, D(50), "approved", since=1), Reported(1, 1, 5, D(5), "approved")]
+    given += [Reported(2, 2, 5, D(1), "approved"), Reported(3, 2, 5, D(90), "approved")]
+    begun = Judging(begins=5)
+    april, may = (
+        measure(plan, given, span=Span(2025, "month", month), today=after(5), judging=begun) for month in (4, 5)
+    )
+    assert april.completion is not None
+    assert may.completion is not None
+    assert may.completion < april.completion, "the mean is of other rows"
+    assert raised_by(may.lines, april.lines) == D("0.03")
 
 
 def test_it_does_not_count_a_stock_and_its_part_twice() -> None:

@@ -180,7 +180,20 @@ _OF_TARGETS: Mapping[Why, Sentence] = {
 }
 """Of a figure of a plan, where no month is asked about."""
 _WHOLE_SUM = Sentence("❗️ «{typed}» yozilmadi. Bitta oyning o'zi emas, shu oylarning hammasi bo'lib jami soni kerak.")
-_OF_SUMS = frozenset[Why](("rate", "monthly", "last_month", "long_time", "short_time", "change", "grew"))
+_IN_ALL = Sentence(
+    "❗️ «{typed}» yozilmadi. Shu oylarning hammasida amalda jami nechta bo'lganini yozing. Masalan: <b>45</b>."
+)
+_OF_SUMS: Mapping[Why, Sentence] = {
+    **dict.fromkeys(
+        ("rate", "monthly", "last_month", "long_time", "short_time", "plus", "change", "grew"),
+        _WHOLE_SUM,
+    ),
+    **dict.fromkeys(("question", "remainder", "plan", "to_come"), _IN_ALL),
+    "none": Sentence(
+        "❗️ «{typed}» yozilmadi. Shu oylarda hech narsa bo'lmagan bo'lsa, <b>0</b>; hali aniq "
+        "bo'lmasa, <b>noma'lum</b> deb yozing."
+    ),
+}
 """What is said otherwise where one number stands for several months."""
 _EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
 _AN_EXAMPLE = Decimal(9870)
@@ -218,7 +231,7 @@ def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
     if kind == "percent" and unclear.why in _OF_PERCENTS:
         return _OF_PERCENTS[unclear.why](typed=typed)
     if kind == SUM and unclear.why in _OF_SUMS:
-        return _WHOLE_SUM(typed=typed)
+        return _OF_SUMS[unclear.why](typed=typed)
     if kind == "target" and unclear.why in _OF_TARGETS:
         return _OF_TARGETS[unclear.why](typed=typed)
     if unclear.why == "pointer" and not unclear.candidates and unclear.unit in ("1", "-1"):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from plan.month.question import LONGEST_NOTE
+from plan.period import Month
 from plan.typed.filled_form import Trouble, TroubledLine
 from texts.month import unclear
 from texts.month.asking import refusals
@@ -22,22 +23,20 @@ _BY_ROW: Mapping[Trouble, Sentence] = {
 }
 
 
-def form_row_trouble(troubled: TroubledLine) -> Markup:
-    """Why a row was not taken, and where it is."""
-    line = troubled.line
+def form_row_trouble(troubled: TroubledLine, month: Month | None = None) -> Markup:
+    """Why a row was not taken, and where it is; `month` is what its number would stand for."""
+    line, why = troubled.line, _why(troubled, summed=month is not None and month.since > 0)
     if troubled.indicator is None:
-        return say("{place:row_place}: {why}", place=line.place, why=_why(troubled))
-    return say(
-        "{place:row_place}, {row}: {why}", place=line.place, row=row_named(troubled.indicator), why=_why(troubled)
-    )
+        return say("{place:row_place}: {why}", place=line.place, why=why)
+    return say("{place:row_place}, {row}: {why}", place=line.place, row=row_named(troubled.indicator), why=why)
 
 
-def _why(troubled: TroubledLine) -> Markup:
+def _why(troubled: TroubledLine, *, summed: bool) -> Markup:
     line = troubled.line
     typed = clip(line.typed or line.note, 40)
     if troubled.unclear is not None:
         kind = refusals.asked_kind(troubled.indicator) if troubled.indicator is not None else ""
-        return refusals.why_not(troubled.unclear, kind=kind)
+        return refusals.why_not(troubled.unclear, kind=refusals.SUM if summed and kind == "count" else kind)
     if troubled.why == "twice":
         return say("❗️ «{typed}» yozilmadi: bu band formada ikki marta, har xil yozilgan.", typed=typed)
     if troubled.why == "unknown_sent":

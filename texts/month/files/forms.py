@@ -1,7 +1,7 @@
 """The words of the month's form: what stands in it, how it is handed out, and why one cannot be read at all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from plan.typed.filled_form import Fault, FormAnswer
 from plan.units import is_percent
 from texts.screen import Screen
 from texts.sentence import Sentence, lines, plain, say
-from texts.wording import grouped_number, month_title, two_numbers
+from texts.wording import grouped_number, month_name, month_title, two_numbers
 from texts.wording import short_department as short
 
 NUMBER, NAME, NOTE = "№", "Nomi", "Izoh"
@@ -24,6 +24,11 @@ WHAT_TO_DO = Sentence(
     "Rangli ustunga shu oyda bajarilganini yozing va faylni botga yuboring. Ish bo'lmagan bo'lsa 0, "
     "hali bilmasangiz «noma'lum» deb yozing. Bo'sh katak javobsiz qoladi."
 )
+WHAT_TO_DO_IN_A_SUM = Sentence(
+    "Rangli ustunga {months} oylarida jami bajarilganini yozing va faylni botga yuboring. Ish bo'lmagan bo'lsa 0, "
+    "hali bilmasangiz «noma'lum» deb yozing. Bo'sh katak javobsiz qoladi."
+)
+OF_PERCENTS_IN_A_SUM = Sentence("Foiz qatoriga faqat {month} oyining foizini yozing: foizlar jamlanmaydi.")
 OF_LEVELS = Sentence(
     "«Oy oxiridagi jami» deb yozilgan qatorga oyda qo'shilganini emas, oy oxirida jami qancha bo'lganini yozing."
 )
@@ -41,6 +46,16 @@ def form_title(department_name: str, month: Month) -> str:
     if month.since:
         return plain("{department}: {month:month} hisoboti", department=department_name, month=month)
     return plain("{department}: {month:month} oyi hisoboti", department=department_name, month=month)
+
+
+def form_advice(month: Month, rows: Sequence[Indicator]) -> list[str]:
+    """What is to be done with the form, and what must be known of some of its rows."""
+    told = [WHAT_TO_DO_IN_A_SUM.plain(months=month_name(month)) if month.since else WHAT_TO_DO.plain()]
+    if any(row.kind == "level" for row in rows):
+        told.append(OF_LEVELS.plain())
+    if month.since and not all(row.has_sum for row in rows):
+        told.append(OF_PERCENTS_IN_A_SUM.plain(month=month_name(month.number)))
+    return told
 
 
 def form_headings(month: Month, *, shared: bool) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 
 from plan.period import Month, Span
+from plan.typed.numbers import Unclear
+from plan.typed.why import Why
 from reports.content.table import Table
 from reports.content.tables import month_table, raw_csv
 from reports.excel.form import form_workbook
@@ -17,6 +19,7 @@ from tests.support.people.cast import TASHKENT
 from tests.support.people.phone import MALIKA, NILUFAR, Phone, Shown, Telegram
 from tests.support.people.staffing import READERS, join_readers
 from tests.support.plans.files import SMALL, load, row, workbook
+from texts.month.asking.refusals import SUM, why_not
 from usecases.conversation import work_of_account
 from usecases.month.filling import form_facts
 from usecases.papers.gathering import paper_facts
@@ -29,7 +32,7 @@ PLAN = (
     row("4.", "Kutubxona fondi (yil oxiriga)", baseline=60000, target=61200),
     row("5.", "Qoniqish darajasi", unit="Foiz", baseline=80, target=85),
 )
-GIVEN = {"Kitob berish": "5", "Tadbirlar": "yil boshidan 2", "Kutubxona fondi": "60300"}
+GIVEN = {"Kitob berish": "5", "Tadbirlar": "yil boshidan 2", "Kutubxona fondi": "60300", "Qoniqish": "84"}
 
 
 @pytest.fixture
@@ -95,7 +98,7 @@ def test_it_is_given_in_the_conversation_of_a_month(telegram: Telegram, malika: 
     malika.say("/sozlamalar")
     malika.press("🚩")
     asked = malika.press("🧮 Yanvar–aprel: bitta jami raqam").text
-    assert "Foizlar (1 ta) jamlanmaydi" in asked
+    assert "Foizlar (1 ta) jamlanmaydi: ulardan faqat aprel oyiniki so'raladi" in asked
     assert "tushunmadim" in malika.say("kecha").text
     assert "Yil boshidan (yanvar–aprel) jami bitta raqam qilib so'raladi, 30-may" in malika.say("30-may").text
     nilufar = telegram.phone(NILUFAR)
@@ -108,6 +111,7 @@ def test_it_is_given_in_the_conversation_of_a_month(telegram: Telegram, malika: 
     assert "o'z vaqtida" in nilufar.screen.text
     board = malika.say("/holat").text
     assert "Abonement: 🧮 yanvar–aprel jami" in board
+    assert "📆 2025-yil boshidan, yanvar–aprel jami" in board
     assert "Abonement: 🧮 yanvar–aprel jamiga kirgan" in malika.press("mar").text
     assert "❌" not in malika.screen.text
     assert "❗️" not in malika.screen.text
@@ -120,7 +124,7 @@ def test_a_month_is_only_a_month_and_a_figure_word_for_it_is_asked(telegram: Tel
     asked = nilufar.say("aprelda 45")
     assert "45" in asked.text
     assert "yozilmadi" in asked.text or any("45" in label for label in asked.labels), "only April's is no sum"
-    assert "1/3" in asked.text
+    assert "1/4" in asked.text
 
 
 def test_a_button_says_that_a_months_number_would_stand_for_all_of_them(telegram: Telegram, malika: Phone) -> None:
@@ -161,6 +165,8 @@ def test_it_counts_from_its_last_month_on_and_never_as_a_month(telegram: Telegra
     assert actuals(telegram, "2025-month-4", "Kutubxona fondi")[:2] == (60300, 60300)
     assert actuals(telegram, "2025-month-2", "Kutubxona fondi") == (None, None, "not_due")
     assert actuals(telegram, "2025-month-2", "Qoniqish") == (None, None, "not_due"), "the library was not here"
+    assert actuals(telegram, "2025-month-4", "Qoniqish")[:2] == (84, 84), "April's percent is of April alone"
+    assert actuals(telegram, "2025-quarter-2", "Qoniqish")[:2] == (84, 84)
 
     telegram.now = datetime(2025, 6, 2, 10, 0, tzinfo=TASHKENT)
     nilufar = telegram.phone(NILUFAR)
@@ -237,6 +243,10 @@ def test_its_form_is_of_the_sum_and_no_months_form_is_taken_for_it(telegram: Tel
     ask_for_sum(malika)
     of_sum = form_of(telegram, Month(2025, 4))
     assert "2025-yil boshidan, yanvar–aprel jami hisoboti" in str(of_sum["A1"].value)
+    told = " ".join(str(of_sum.cell(row, 1).value) for row in range(2, 5))
+    assert "yanvar–aprel oylarida jami bajarilganini" in told
+    assert "faqat aprel oyining foizini" in told
+    assert "shu oyda" not in told
 
 
 def form_of(telegram: Telegram, month: Month) -> Any:
@@ -288,3 +298,10 @@ def test_months_that_were_reported_by_themselves_are_no_part_of_the_sum(telegram
     assert actuals(telegram, "2025-month-4") == (6, None, "on_track")
     assert actuals(telegram, "2025-month-1") == (1, 1, "on_track")
     assert actuals(telegram, "2025-month-3") == (None, None, "not_due")
+
+
+@pytest.mark.parametrize("why", ["question", "remainder", "plan", "to_come", "none", "plus"])
+def test_a_refusal_in_a_sum_speaks_of_no_single_month(why: Why) -> None:
+    said = why_not(Unclear(why, "45 ta"), kind=SUM)
+    assert "shu oyda" not in said.lower()
+    assert "oylar" in said

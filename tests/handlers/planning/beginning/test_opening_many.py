@@ -71,6 +71,9 @@ def test_it_is_taken_back_but_for_what_was_sent(telegram: Telegram, malika: Phon
         nilufar.say("5")
     nilufar.press("📨")
     assert "7 ta hisobot yana yopildi" in malika.press("↩️ Bekor qilish", opened).text
+    told = nilufar.chat[-1].text
+    assert "🔒 Direktor ochgan oylarini yana yopdi:" in told
+    assert "Abonement: fevral, mart, aprel" in told
     assert closed(telegram) == EVERYTHING - {("Abonement", 1)}
     with telegram.database.read() as session:
         assert session.query(Submission).filter(Submission.status == "submitted").count() == 1
