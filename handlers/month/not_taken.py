@@ -25,6 +25,7 @@ from texts.month.asking import refusals
 from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines
+from texts.wording import row_button
 from usecases.month import answering
 from usecases.month.past import load_past
 from usecases.month.reporting import Report
@@ -38,7 +39,7 @@ _GUESSED: frozenset[Why] = frozenset(
         *("case", "asked", "question", "address", "short_time", "rate", "monthly", "last_month", "long_time", "plan"),
         *("remainder", "to_come", "pointer", "plus", "change", "grew", "date", "phone", "ordinal", "share", "percent"),
         *("separator", "grouping", "leading_zero", "unit", "approximate", "mistake", "right", "delete"),
-        *("strange_words", "parts", "over_hundred"),
+        *("strange_words", "parts", "over_hundred", "all_zero"),
     }
 )
 """Lines of which it is asked or guessed what they mean."""
@@ -52,7 +53,9 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     refused: list[Markup] = []
     left: list[str] = []
     for outcome in outcomes:
-        if isinstance(outcome, assignment.NotRead) and outcome.indicator is not None:
+        if isinstance(outcome, assignment.NotRead) and outcome.unclear.why == "all_zero":
+            refused.append(_not_all_zero(report, outcome))
+        elif isinstance(outcome, assignment.NotRead) and outcome.indicator is not None:
             address = assignment.address_of(outcome.indicator, rows) or example
             kind = refusals.SUM if report.time_of(outcome.indicator).since else refusals.asked_kind(outcome.indicator)
             refused.append(refusals.why_not(outcome.unclear, address, kind))
@@ -72,6 +75,10 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     if left:
         refused.append(unclear.numbers_left_over(left, example))
     return lines(refused)
+
+
+def _not_all_zero(report: Report, outcome: assignment.NotRead) -> Markup:
+    return refusals.all_zero(outcome.unclear.typed, open_zeros(report), asked=outcome.indicator is not None)
 
 
 def asked_at(
@@ -98,6 +105,8 @@ def offered_numbers(
     for outcome in outcomes:
         if isinstance(outcome, assignment.Doubtful):
             return (*_for_rows(report, pending, outcome),)
+        if isinstance(outcome, assignment.NotRead) and outcome.unclear.why == "all_zero":
+            return (*_zeros(report, pending),)
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
             return (*_offered(report, pending, outcome.unclear, stood), *_instead(report, pending, outcome.unclear))
     return ()
@@ -145,6 +154,21 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
             yield (Button(unclear.month_label(value, report.time_of(pending)), press),)
         else:
             yield (Button(unclear.candidate_label(value), press),)
+
+
+def open_zeros(report: Report) -> int:
+    """How many rows "all are zero" may be said of: the open ones, as long as they can be filled."""
+    return len(report.zeros_left) if report.access == "open" else 0
+
+
+def _zeros(report: Report, pending: Indicator) -> Iterator[Row]:
+    """Zero for all open rows, as "the rest are zero" gives it, or for the one that is asked."""
+    if open_zeros(report) > 1:
+        label = unclear.zeros_label(open_zeros(report))
+        yield (Button(label, presses.rest_are_zero(report.submission.id, pending.key)),)
+    if pending.is_added_up:
+        label = unclear.only_label(row_button(pending))
+        yield (Button(label, presses.zero(report.submission.id, pending.key)),)
 
 
 def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterator[Row]:

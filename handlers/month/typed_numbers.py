@@ -135,7 +135,7 @@ def _show_listing(
 def read_message(text: str, report: Report, current: Indicator | None) -> tuple[list[Answer], bool]:
     """The lines of a message that was typed where `current` is asked for, and whether it says that the rest is zero."""
     rest = False
-    if current is not None and report.access == "open":
+    if report.access == "open" and (current is not None or report.zeros_left):
         text, rest = without_the_rest(text)
     text = without_year(text, report.month)
     text = with_row_in_brackets(in_lines(text, current, report.reported_by), report.rows)

@@ -18,9 +18,10 @@ to say; somebody may also have numbered the lines `1) 2) 3)` by himself.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from plan.fold import fold
 from plan.quantities import numerals_in
+from plan.typed.all_zero import zeros_said
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.vocabulary import is_unit, says_unknown, words_of
 
@@ -57,7 +58,6 @@ class Answer:
     line: str
 
 
-_REST_IS_ZERO = re.compile(r"qolgan(?:i|lari|larining hammasi|ining hammasi|i hammasi)?\s*[-:=]?\s*(?:0|nol)[\s.!]*")
 _SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
 _ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
 _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
@@ -109,8 +109,7 @@ def address_in_front(text: str) -> Address | None:
 def without_the_rest(text: str) -> tuple[str, bool]:
     """A message without its last line if that says "the rest are zero" (`qolgani 0`), and whether it does."""
     *before, last = text.splitlines() or [""]
-    ends = _REST_IS_ZERO.fullmatch(fold(last)) is not None
-    return ("\n".join(before), True) if ends else (text, False)
+    return ("\n".join(before), True) if zeros_said(last) == "rest" else (text, False)
 
 
 def said_in_words(text: str) -> bool:
@@ -137,6 +136,8 @@ def _read_line(line: str, whole: bool, month: int | None) -> Answer:
     typed = plain_signs(line)
     if says_unknown(line):
         return Answer(None, NotKnown(line), line)
+    if zeros_said(line) is not None:
+        return Answer(None, Unclear("all_zero", line, (Decimal(0),)), line)
     for form in _OPENS:
         if match := form.fullmatch(typed):
             return Answer(_address(match), Opens(line), line)

@@ -20,7 +20,7 @@ from plan.vocabulary import counts_things, is_unit
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 _DIGIT = re.compile(r"\d")
-_FIRST_DIGIT = re.compile(r"^\D+")
+_NUMBER = re.compile(r"\d[\d .,']*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,9 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             outcome = _addressed(answer, answer.target, rows)
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
+        elif isinstance(answer.read, Unclear) and answer.read.why == "all_zero":
+            lost = True
+            outcome = NotRead(waiting[0] if waiting else None, answer.read)
         elif (part := part_named(answer.line, rows)) and (not waiting or part.code != waiting[0].code):
             lost = True
             outcome = Opened(part, answer.line)
@@ -191,8 +194,9 @@ def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -
         [value, *_] = answer.read.candidates
     else:
         return None
-    # Where it is asked which row is meant, the words before the number are part of the question.
-    typed = answer.line if len(choices) == 1 else _FIRST_DIGIT.sub("", answer.line)
+    # Where it is asked which row is meant, the words beside the number are part of the question.
+    bare = _NUMBER.search(answer.line)
+    typed = bare[0] if bare is not None and len(choices) > 1 else answer.line
     read = [fit_to_unit(Number(value, typed), choice) for choice in choices]
     pairs = [(row, fit.value) for row, fit in zip(choices, read, strict=True) if isinstance(fit, Number)]
     if len(choices) == 1 and pairs:

@@ -46,6 +46,7 @@ Why = Literal[
     "plan",  # reja 45
     "to_come",  # 45 ta bo'ladi
     "pointer",  # oldingisi 12
+    "all_zero",  # hammasi 0: of this row, or of all that are open?
     "none",  # hech kim kelmadi: zero, as it seems
     "later",  # keyin aytaman: not known yet, as it seems
     "no_answer",  # ? or …

@@ -43,6 +43,16 @@ def month_label(value: Decimal, month: Month) -> str:
     return plain("✅ Ha, {month:month_name} uchun {value}", month=month, value=value)
 
 
+def zeros_label(rows: int) -> str:
+    """The label of the button that gives 0 to all open rows at once."""
+    return plain("✅ Ochiq {n} ta bandga 0", n=rows)
+
+
+def only_label(row: str) -> str:
+    """The label of the button that gives 0 to the asked row alone."""
+    return plain("Faqat {row}: 0", row=row)
+
+
 NOT_SO = Sentence("Yo'q")
 NOT_KNOWN_YET = Sentence("🕓 Ha, hozircha noma'lum")
 ANSWER_BEFORE = Sentence("✏️ Oldingi javob")

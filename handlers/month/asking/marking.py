@@ -17,6 +17,7 @@ from handlers.month.screens import (
 from handlers.month.typed_numbers import open_report
 from handlers.page import Page, on
 from handlers.visit import SUSPENDED, BadPress, Visit
+from plan.typed.all_zero import zeros_said
 from plan.typed.answers import without_the_rest
 from plan.typed.rows.row_numbers import read_row_numbers
 from texts.month import presses, receipts
@@ -109,7 +110,7 @@ def receive_marks(visit: Visit) -> None:
         show_review(visit, report)
         return
     text, rest = without_the_rest(visit.text)
-    if rest and not text.strip():
+    if (rest and not text.strip()) or (not _marked(visit) and zeros_said(text) is not None):
         _take(visit, report, _marked(visit))
         return
     named = read_row_numbers(text, report.asked)

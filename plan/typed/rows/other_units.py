@@ -67,15 +67,21 @@ def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
         return False
     unit = _things_in(indicator.unit) - _PLAIN
     name = _things_in(f"{indicator.name} {indicator.part or ''}") - _PLAIN
-    if things & name or _overlap(things, unit):
+    if _overlap(things, unit or name):
         return False
-    return bool(unit) or not _overlap(things, name)
+    # What the row's name speaks of may be what is counted (`2 ta shartnoma` of documents), unless unit and word are
+    # known to be two things: pupils are no events, even if these were for pupils.
+    return not things & name or (_are_known(things) and _are_known(unit))
 
 
 def _overlap(things: frozenset[str], others: frozenset[str]) -> bool:
     """Whether one of the things is one of the others, or a kind of it, or the reverse."""
     return any(f"{other}/".startswith(f"{thing}/") or f"{thing}/".startswith(f"{other}/")
                for thing in things for other in others)  # fmt: skip
+
+
+def _are_known(things: frozenset[str]) -> bool:
+    return not things.isdisjoint(thing for listed in _things().values() for thing in listed)
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +104,8 @@ def _things_in(text: str) -> frozenset[str]:
 def _things_of(phrase: Phrase) -> frozenset[str]:
     """What a counted word counts, nothing of any other word."""
     word = phrase.word or misspelled(phrase.text)
+    if _TAKES_PART.match(phrase.text):
+        return _things()["ishtirokchi"]
     if word is None:
         return _visits(phrase.text)
     if word.family != "counted":
@@ -108,6 +116,10 @@ def _things_of(phrase: Phrase) -> frozenset[str]:
 def _visits(word: str) -> frozenset[str]:
     """`qatnov` is no word of the vocabulary, because people name the row of visits by it (`qatnov 98`)."""
     return _things()["qatnov"] if word.startswith("qatnov") else frozenset()
+
+
+_TAKES_PART = re.compile(r"qatnash(?!chi)|ishtirok$|uchastvoval|uchastie")
+"""What only people do: `45 qatnashdi`."""
 
 
 def _things_behind_number(typed: str) -> frozenset[str]:

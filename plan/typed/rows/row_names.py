@@ -8,6 +8,9 @@ from plan.typed.numbers import plain_signs
 from plan.vocabulary import ending_of, find_words, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
+_BEHIND_NUMBER = re.compile(r"[^\w]*\d[\d .,']*([^\d]+)")
+_RUSSIAN = {"nov": "yangi", "povtorn": "qayta"}
+"""What the commonest parts of rows are called by whoever counts in Russian: `новых 45`."""
 _ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")
 _WORK = re.compile(r"([a-z]{2,}?)(?:il|in)?(?:ish(?:i|lari?)?(?:ni|ning)?|di(?:k|lar)?|gan)")
 """What is done, with the root of its verb."""
@@ -23,11 +26,30 @@ _MOST_NEAR = 2
 def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
     """The rows that a line with one number may be for by the words before it: one when it is surely that row, several
     when it has to be asked which (the asked one among them); none when the words name no other row. Where no row is
-    asked (None) only a sure one is told."""
-    match = _BEFORE_NUMBER.match(plain_signs(line))
-    words = [word for word in words_of(match[1]) if not _says_nothing(word)] if match else []
-    if not words:
+    asked (None) only a sure one is told.
+
+    Words behind the number (`1 140 ta yangi`) say what was counted, and are never sure to name a row.
+    """
+    before = _BEFORE_NUMBER.match(plain_signs(line))
+    words = _calling(before[1]) if before else []
+    if words:
+        return _called(words, asked, rows)
+    behind = _BEHIND_NUMBER.fullmatch(plain_signs(line))
+    words = _calling(behind[1]) if behind else []
+    if asked is None or not words or all(map(_is_counted, words)):
         return ()
+    undone = [word for word in words if not _is_done(word)]
+    found = _called(words, asked, rows) or (_called(undone, asked, rows) if undone else ())
+    return (found[0], asked) if len(found) == 1 else found
+
+
+def _calling(words: str) -> list[str]:
+    """The words by which a row may be called, as its name has them."""
+    said = [word for word in words_of(words) if not _says_nothing(word)]
+    return [next((name for stem, name in _RUSSIAN.items() if word.startswith(stem)), word) for word in said]
+
+
+def _called(words: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
     if all(map(_is_counted, words)):
         return _one_that_is_called_so(words, asked, rows)
     names = [(row, words_of(f"{row.name} {row.part or ''}")) for row in rows]
@@ -106,6 +128,11 @@ def _tell_work(words: Sequence[str]) -> bool:
 def _is_counted(word: str) -> bool:
     listed = look_up(word)
     return listed is not None and listed.family == "counted"
+
+
+def _is_done(word: str) -> bool:
+    listed = look_up(word)
+    return listed is not None and listed.family in ("done", "reached")
 
 
 def _holds(name: Sequence[str], words: Sequence[str]) -> bool:

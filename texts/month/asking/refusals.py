@@ -96,6 +96,9 @@ _REFUSALS: Mapping[Why, Sentence] = {
         "❗️ «{typed}» yozilmadi. Bu hali bo'lmagan ishga o'xshaydi. Shu oyda nechta bo'lganini yozing."
     ),
     "pointer": Sentence("❗️ «{typed}» yozilmadi. Bu boshqa band uchun bo'lsa kerak. Shu bandning o'z sonini yozing."),
+    "all_zero": Sentence(
+        "❗️ «{typed}» yozilmadi. Faqat shu bandning sonini yozing. Hech narsa bo'lmagan bo'lsa, <b>0</b> yozing."
+    ),
     "none": Sentence(
         "❗️ «{typed}» yozilmadi. Shu oyda hech narsa bo'lmagan bo'lsa, <b>0</b>; hali aniq "
         "bo'lmasa, <b>noma'lum</b> deb yozing."
@@ -202,6 +205,10 @@ _ADDRESS = Sentence(
 )
 
 
+_ALL_OR_THIS = Sentence(
+    "❗️ «{typed}» yozilmadi. Ochiq turgan {n} ta bandning hammasigami yoki faqat shu bandga? Tugmasini bosing."
+)
+_NOTHING_OPEN = Sentence("❗️ «{typed}» yozilmadi: 0 yoziladigan ochiq band qolmagan.")
 _SKIPS = Sentence(
     "❗️ Bu savol hali javobsiz, shuning uchun keyingisiga o'tmadim. "
     "Sonini yozing yoki hozircha <b>noma'lum</b> deb qo'ying."
@@ -217,6 +224,13 @@ SUM = "sum"
 def asked_kind(indicator: Indicator) -> str:
     """How a figure is asked: its kind, or that a percent is asked as two numbers."""
     return OF_TWO if indicator.of_two else indicator.kind
+
+
+def all_zero(typed: str, rows: int, *, asked: bool) -> Markup:
+    """Of `hammasi 0`, where so many `rows` are open, and one of them is `asked`."""
+    if rows > 1:
+        return _ALL_OR_THIS(typed=clip(typed, 60), n=rows)
+    return _REFUSALS["all_zero"](typed=clip(typed, 60)) if asked else _NOTHING_OPEN(typed=clip(typed, 60))
 
 
 def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
