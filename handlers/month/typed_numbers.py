@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.month.asking.doubted_row import doubted_row_first
+from handlers.month.asking.finding import find_numbered
 from handlers.month.asking.over_hundred import as_pressed, doubted_first
 from handlers.month.asking.typed_rows import open_question, row_opened, rows_in_order, rows_with_work
 from handlers.month.closed import closed_words
@@ -99,6 +100,8 @@ def take_numbers(visit: Visit, report: Report) -> None:
     named = rows_with_work(visit.text, report)
     if listing:
         _show_listing(visit, report, current, listing, named)
+        return
+    if current is None and find_numbered(visit, report):
         return
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month, shown)
     entries, asked = one_entry_each(entries)

@@ -5,6 +5,7 @@ counts, and is asked.
 """
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from plan.fold import fold
@@ -19,12 +20,26 @@ _ALL = re.compile(
 )
 _NONE_OF_THEM = re.compile(r"(?:[hx]ech)?(?:bir|qaysi)(?:i|si|ontasi|tasi)?(?:ga|da)?")
 _THE_REST = re.compile(r"qol?gan(?:lar)?(?:i|in|ini)?(?:ning|ga|da)?|ostaln(?:oe|ie|ix|im|ogo)")
-_ROWS = re.compile(
-    r"(?:band|qator|savol|korsat[gk]ich|raqam|punkt|ish|strok|pokazatel|vopros|graf|oy|mart)[a-z]{0,8}"
-)
+_ROWS = re.compile(r"(?:band|qator|savol|korsat[gk]ich|raqam|punkt|ish|strok|pokazatel|vopros|graf|oy|mart)[a-z]{0,8}")
 _FILLERS = frozenset(
     {
-        *("bu", "shu", "boshqa", "esa", "ham", "xam", "va", "ta", "hozir", "endi", "menda", "bizda", "edi", "ekan", "deb"),
+        *(
+            "bu",
+            "shu",
+            "boshqa",
+            "esa",
+            "ham",
+            "xam",
+            "va",
+            "ta",
+            "hozir",
+            "endi",
+            "menda",
+            "bizda",
+            "edi",
+            "ekan",
+            "deb",
+        ),
         *("boldi", "boladi", "bolsin", "boldilar", "qoying", "qoy", "qoyilsin", "qoysin", "yoz", "yozing", "yozilsin"),
         *("iltimos", "rahmat", "qil", "qiling", "po", "v", "vo", "u", "i", "na", "za", "stav", "stavte", "postavte"),
         *("pojaluysta", "eto", "etot", "menya", "nas", "budet", "bolgan", "teng", "bosh", "ga", "da", "qilib"),
@@ -49,8 +64,7 @@ def zeros_said(line: str) -> Literal["rest", "all"] | None:
 
 def _none_of_them(words: list[str]) -> bool:
     """`hech birida`, `hech qaysi bandda`: none of the rows; `hech narsa` is nothing of one."""
-    pairs = zip(words, words[1:], strict=False)
-    return any(first in ("hech", "xech") and _NONE_OF_THEM.fullmatch(second) for first, second in pairs)
+    return any(first in ("hech", "xech") and _NONE_OF_THEM.fullmatch(second) for first, second in pairwise(words))
 
 
 def _says_no_more(word: str) -> bool:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.answers import address_in_front
-from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, fit_to_unit, parts_named
+from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, Several, fit_to_unit, parts_named
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.rows.headings import is_of_another_time
 from plan.typed.rows.row_names import is_same_word, rows_named
@@ -57,6 +57,9 @@ _FRONTS = tuple(
 _WORDS_AND_NUMBER = re.compile(r"(?P<words>[(]?(?:[^\W\d_][^\d+*/×]*?)?)[\s:=)-]*(?P<number>\d.*)")
 _ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{_ROW}(?:\s*[=→➡>-]+\s+|\.\s+)(?P<rest>\D.*)")
 """A row in front of what is no bare number: `14 - taxminan 9870`, `14 - keyin`."""
+_ROW_BEHIND = re.compile(
+    r"(?P<number>\d[\d ]*?)(?:\s*(?:-+>?|[=→>:])\s*|\s+\(?)(?P<row>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:ga|га|chi|чи))?\)?"
+)
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
 _MAY_BE_SPELLED: frozenset[Why] = frozenset(
@@ -245,15 +248,17 @@ def _meant(
     if isinstance(outcome, Assigned):
         return _own_row_in_front(outcome) if outcome.indicator is pending else outcome
     if isinstance(outcome, LeftOver):
-        return _with_row_in_front(outcome.line, rows, month) or outcome
+        return _with_row_in_front(outcome.line, rows, month, alone=False) or outcome
     if not isinstance(outcome, NotRead):
         return outcome
     unclear, indicator = outcome.unclear, outcome.indicator
     if not outcome.named and (behind := _words_behind_row(unclear.typed, rows, month)):
         outcome, unclear, indicator = behind, behind.unclear, behind.indicator
-    bare = unclear.why in _NO_NUMBER and not outcome.named
-    meant = _with_row_in_front(unclear.typed, rows, month) if bare else None
+    bare = (unclear.why in _NO_NUMBER or (unclear.why == "date" and not alone)) and not outcome.named
+    meant = _with_row_in_front(unclear.typed, rows, month, alone=alone) if bare else None
     told = isinstance(meant, Entry) and meant.spelled  # `17 - 14 ta (3 tasi maktabda)`
+    if isinstance(meant, Several):
+        return outcome if unclear.why in ("range", "date") else meant
     if meant is not None and not (alone and unclear.why == "range" and _is_range(meant) and not told):
         return meant
     if unclear.why == "address" and indicator is not None and not alone and len(unclear.candidates) == 1:
@@ -298,22 +303,37 @@ def _own_row_in_front(outcome: Assigned) -> Outcome:
     return NotRead(outcome.indicator, Unclear("address", outcome.line, candidates))
 
 
-def _with_row_in_front(line: str, rows: Sequence[Indicator], month: int | None) -> Entry | Assigned | None:
-    """A line that begins with a row of this report and goes on with its number; `Assigned` if it is surely for it."""
-    if _TIME.fullmatch(line.strip()):
+def _with_row_in_front(
+    line: str, rows: Sequence[Indicator], month: int | None, *, alone: bool
+) -> Entry | Assigned | Several | None:
+    """A line that begins with a row of this report and goes on with its number, or ends with one; `Assigned` if it is
+    surely for it, `Several` if that row has several figures. `alone` it may be a time (`14:30`)."""
+    if alone and _TIME.fullmatch(line.strip()):
         return None
     for match in filter(None, (front.fullmatch(plain_signs(line)) for front in _FRONTS)):
         named = [row for row in rows if row.number == match[1].replace(",", ".")]
         pieces = _WORDS_AND_NUMBER.fullmatch(match["rest"])
         if named and pieces:
             called = [*_called(named, pieces["words"])]
+            if len(called) > 1 and isinstance(read_number(pieces["number"], month=month), Number):
+                return Several(tuple(called), line)
             if len(called) != 1:
                 return None
             entry = _entry(called[0], pieces["number"], line, month)
             if entry is None or entry.spelled or not _is_part_named(called[0], pieces["words"]):
                 return entry
             return Assigned(entry.indicator, entry.value, line)
-    return None
+    return _with_row_behind(plain_signs(line), rows, month)
+
+
+def _with_row_behind(line: str, rows: Sequence[Indicator], month: int | None) -> Entry | None:
+    """`9870 - 14`: a number, and the row that it is for. What may be a range, or a row in front, is none."""
+    match = _ROW_BEHIND.fullmatch(line)
+    named = [row for row in rows if match and row.number == match["row"]]
+    if match is None or len(named) != 1 or any(row.number == match["number"] for row in rows):
+        return None
+    entry = _entry(named[0], match["number"], line, month)
+    return None if entry is None or entry.spelled or _is_range(entry) else entry
 
 
 def _called(named: Sequence[Indicator], words: str) -> Iterator[Indicator]:

@@ -7,6 +7,7 @@ from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.typed import assignment
 from plan.typed.answers import Answer
+from plan.typed.rows.finding import rows_numbered
 from plan.typed.rows.row_numbers import rows_typed
 from usecases.month.reporting import Report
 
@@ -53,7 +54,8 @@ def row_opened(report: Report, current: Indicator | None, outcomes: Sequence[ass
     [outcome] = outcomes
     if isinstance(outcome, assignment.Opened):
         return outcome.indicator
-    if current is not None or not isinstance(outcome, assignment.LeftOver):
+    if current is not None or not isinstance(outcome, assignment.LeftOver | assignment.NotRead):
         return None
-    rows = [row for row in report.reported_by if row.number == outcome.line.strip()]
+    line = outcome.line if isinstance(outcome, assignment.LeftOver) else outcome.unclear.typed
+    rows = rows_numbered(report.reported_by, line)
     return rows[0] if len(rows) == 1 else None

@@ -17,6 +17,7 @@ _ENDINGS = re.compile(
     r"(?:lar)?(?:imiz|ingiz|i|si)?(?:ning|ni|ga|da|dan|dagi|gacha|cha|ka|qa)?(?:mi|chi)?$"
     r"|(?:ами|ями|ов|ев|ах|ях|ам|ям|ы|и|а|я|у|ю|е|о)$"
 )
+_BARE = re.compile(r"\s*№?\s?(?:([IVX]{1,5})\s?[.\-]\s?)?(\d{1,3}(?:\.\d{1,2})?)[\s.)]*")
 _WORD = re.compile(r"[a-z0-9.]+")
 
 
@@ -41,6 +42,19 @@ def rows_holding(rows: Iterable[Indicator], words: Sequence[str]) -> list[Indica
         return []
     stems = [_stem(word) for word in words]
     return [row for row in rows if all(_holds(row, word, stem) for word, stem in zip(words, stems, strict=True))]
+
+
+def rows_numbered(rows: Sequence[Indicator], text: str) -> list[Indicator]:
+    """The figures whose row has a typed number: all its parts, and the rows below it (`9` is 9.1 and 9.2 as well)."""
+    typed = _BARE.fullmatch(text)
+    if typed is None:
+        return []
+    section, number = typed[1], typed[2]
+    return [
+        row
+        for row in rows
+        if (row.number == number or row.number.startswith(f"{number}.")) and section in (None, "", row.section)
+    ]
 
 
 def _holds(row: Indicator, word: str, stem: str) -> bool:

@@ -89,7 +89,8 @@ def _why(answer: Answer, month: Month) -> Why | None:
     line = plain_signs(answer.line)
     years = {int(year) for year in _YEAR.findall(line)}
     words = _YEAR.sub(" ", line).strip()
-    if answer.target is not None or not words:
+    all_zero = isinstance(answer.read, Unclear) and answer.read.why == "all_zero"
+    if answer.target is not None or all_zero or not words:
         return None
     if re.search(r"\d", words):
         return "short_time" if _are_days(words) and isinstance(answer.read, Unclear) else None

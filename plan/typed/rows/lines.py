@@ -16,7 +16,7 @@ _PICTURED = re.compile(r"^\s*(\d)\ufe0f?\u20e3\s+(?=\d)")
 _ROW_AND_NUMBER = rf"{_ROW}(?:\s?[^\W\d_][^\d,;]*?)?\s*[)\]:.=-]?\s*\d[\d ']*(?:\s?[^\W\d_]+)?"
 _PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
 _BETWEEN = re.compile(
-    r"\s*[;,]\s+|[;,](?=\d{1,3}(?:\.\d{1,2})?\s?(?:\)|[-=:](?=\s?\d\d\d))\s*\S)|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?\)\s*\S)"
+    r"\s*[;,]\s+|;|,(?=\d{1,3}(?:\.\d{1,2})?\s?(?:\)|[-=:](?=\s?\d))\s*\S)|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?[):]\s*\S)"
 )
 _ROW_OF_PARTS = re.compile(rf"{_ROW}\s*[-:=).]+\s*(?=[^\W\d_])")
 """A row before its parts: `13 - yangi 25, qayta 480`."""

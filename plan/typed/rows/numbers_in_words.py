@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.typed.answers import Answer, read_answers
-from plan.typed.assignment import Assigned, NotRead, assign_lines
+from plan.typed.assignment import Assigned, Doubtful, NotRead, assign_lines
 from plan.typed.numbers import Number, Unclear
 from plan.vocabulary import look_up, words_of
 
@@ -34,6 +34,8 @@ def numbers_in_words(
                 meant.append((outcome.indicator, outcome.value))
             elif isinstance(outcome, NotRead) and outcome.indicator is not None:
                 meant += [(outcome.indicator, value) for value in outcome.unclear.candidates[:1]]
+            elif isinstance(outcome, Doubtful):
+                meant += zip(outcome.choices, outcome.values, strict=True)
     return list({(row.key, value): (row, value) for row, value in meant if not row.of_two}.values())
 
 

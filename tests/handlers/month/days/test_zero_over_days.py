@@ -16,7 +16,7 @@ def begin_counted(story: Story) -> None:
 
 
 @pytest.mark.walk
-@pytest.mark.parametrize("typed", ["0", "yo'q", "hammasi 0", "нет", "nol", "13 yangi) 0", "12", "299"])
+@pytest.mark.parametrize("typed", ["0", "yo'q", "mart 0", "нет", "nol", "13 yangi) 0", "12", "299"])
 def test_less_than_its_days_is_asked_and_the_sum_offered(story: Story, typed: str) -> None:
     begin_counted(story)
     story.nilufar.say(typed)

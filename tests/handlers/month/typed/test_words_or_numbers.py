@@ -37,7 +37,8 @@ def press(story: Story, label: str) -> None:
     [
         ("15) 31 000 kitob berildi", "✅ 15: 31 000", {"15": 31000}),
         ("14-band: 9870 nafar keldi", "✅ 14: 9 870", {"14": 9870}),
-        ("40 kitob berildi", "✅ 13 yangi: 40", {"13 yangi": 40}),
+        ("40 kitob berildi", "✅ 15: 40", {"15": 40}),
+        ("40 nafar keldi", "✅ 13 yangi: 40", {"13 yangi": 40}),
         ("kam bo'ldi\n15) 31 ming kitob", "✅ 15: 31 000", {"15": 31000}),
     ],
 )
