@@ -1,5 +1,6 @@
 """What stands in the operator's way, as one line that names the setting and says what to do about it."""
 
+import errno
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,11 +80,13 @@ def pooler_trouble(url: str, setting: str = "DATABASE_URL") -> Unusable:
 def disk_trouble(url: str, error: OSError) -> Unusable:
     """What the disk said about the database's file or folder."""
     complaint = f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror)
-    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", _WRITABLE)
+    advice = MAKE_ROOM if error.errno == errno.ENOSPC else _WRITABLE
+    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", advice)
 
 
 _NO_RIGHT = "42501"
 """PostgreSQL's code for what a user may not do."""
+MAKE_ROOM = "make room on its disk"
 _WRITABLE = "whoever runs Hisobot must be able to write the file and its folder"
 
 
@@ -96,4 +99,6 @@ def _advice(url: str, complaint: str) -> str:
         return "name another file, or put the newest copy back with `hisobot restore --newest`"
     if "locked" in complaint:
         return "another program holds it: try again when that has ended"
+    if "is full" in complaint:
+        return MAKE_ROOM
     return _WRITABLE

@@ -52,7 +52,7 @@ def standing(session: Session, now: datetime) -> Standing:
     """Read all of it in one transaction."""
     dead, given_up = dead_updates(session), given_up_messages(session)
     night, copy = newest_nights(session)
-    library = people.only_library(session)
+    libraries = people.every_library(session)
     return Standing(
         last_polled(session),
         inbox_waiting(session),
@@ -61,7 +61,7 @@ def standing(session: Session, now: datetime) -> Standing:
         given_up,
         night,
         copy,
-        library.created_at if library is not None else None,
+        min((library.created_at for library in libraries), default=None),
         names_of(session, [row.account for row in (*dead, *given_up)]),
     )
 

@@ -120,6 +120,18 @@ COMMANDS = (
         example="--since 01.03.2025 --person Nilufar",
     ),
     Command(
+        "setup",
+        "bot.cli.care.setup:set_up",
+        "from nothing to a bot that only has to be started; may be ended anywhere and begun again",
+        [
+            word("--token", metavar="TOKEN", help="the bot's token from BotFather; kept in .env"),
+            word("--name", metavar="NAME", help="the library's name"),
+            word("--timezone", metavar="ZONE", help="the library's time zone (Asia/Tashkent)"),
+            word("--plan", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}"),
+        ],
+        example="--plan ish-reja-2025.xlsx",
+    ),
+    Command(
         "doctor",
         "bot.cli.care.doctor:examine_installation",
         "look at everything that an installation needs, and say what to do about what is wrong; 1 where something is",

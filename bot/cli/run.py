@@ -1,14 +1,22 @@
 """`hisobot run`: serves the bot."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
 from bot import process
 from bot.program import Program, loaded_later
 from bot.settings import Settings
+from storage.base import Session
 from storage.database import Database
 from storage.people import people
+from storage.tables import Library
+
+LINK_WAITS = (
+    "\n  {} has no director yet. The link that was printed before opens still; `hisobot invite` prints another in its"
+    " place.\n"
+)
 
 
 def run_bot(settings: Settings, given: Namespace) -> int:
@@ -33,17 +41,28 @@ def _hisobot(bot_id: int, username: str) -> Program:
 
 
 def _welcome_director(settings: Settings, database: Database, username: str, now: datetime) -> None:
-    """As long as nobody directs a library, every start prints a link that makes somebody its director."""
+    """As long as nobody directs a library and no link waits to be opened, a start prints one that makes somebody its
+    director. It ends none that was printed before: somebody may be about to open it."""
     with database.write() as session:
         there = people.every_library(session)
-        waiting = [
-            library for library in there if not library.closed_at and not people.load_directors(session, library.id)
-        ]
-        if there and not waiting:
-            return
-        # Imported only now: hardly any start needs what writes a link, and the first poll waits for this one.
-        from bot.cli.libraries.founding import library_of, welcome_line
+        directed = [library for library in there if library.closed_at or people.load_directors(session, library.id)]
+        waiting = [library for library in there if library not in directed]
+        linked = [library for library in waiting if people.links_of_terminal(session, library.id, now)]
+        lines = [LINK_WAITS.format(library.name if len(there) > 1 else "The library") for library in linked]
+        if not there or len(linked) < len(waiting):
+            lines += _new_links(
+                session, settings, [library for library in waiting if library not in linked], username, now
+            )
+    if lines:
+        print(*lines, sep="", flush=True)
 
-        waiting = waiting or [library_of(session, settings, now, None)]
-        lines = [welcome_line(session, library, username, now, named=len(there) > 1) for library in waiting]
-    print(*lines, sep="", flush=True)
+
+def _new_links(
+    session: Session, settings: Settings, waiting: Sequence[Library], username: str, now: datetime
+) -> list[str]:
+    # Imported only now: hardly any start needs what writes a link, and the first poll waits for this one.
+    from bot.cli.libraries.founding import library_of, welcome_line
+
+    several = len(people.every_library(session)) > 1
+    chosen = waiting or [library_of(session, settings, now, None)]
+    return [welcome_line(session, library, username, now, named=several) for library in chosen]

@@ -247,6 +247,12 @@ def open_invitations(session: Session, library_id: int, now: datetime) -> Sequen
     return session.scalars(query.order_by(Invitation.id)).all()
 
 
+def links_of_terminal(session: Session, library_id: int, now: datetime) -> Sequence[Invitation]:
+    """The open invitations of a director that nobody in the chat has written."""
+    of_all = open_invitations(session, library_id, now)
+    return [link for link in of_all if link.role == "director" and link.created_by is None]
+
+
 def withdrawn_at(session: Session, library_id: int, moment: datetime) -> Sequence[Invitation]:
     """The invitations that were withdrawn at that very moment."""
     query = select(Invitation).where(Invitation.library_id == library_id, Invitation.withdrawn_at == moment)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import segno
 
-from reports.pictures.qr import qr_picture
+from reports.pictures.qr import qr_lines, qr_picture
 
 ADDRESS = "https://t.me/hisobot_test_bot?start=TEST-abcdefghijklmnopqrstuvwxyz123"
 
@@ -39,3 +39,13 @@ def _pixels(png: bytes) -> tuple[int, Callable[[int, int], bool]]:
         assert raw[start] in (0, 2)  # plain, or as the difference to the line above
         lines.append(bytes((a + b) % 256 for a, b in zip(line, lines[-1], strict=True)) if raw[start] else line)
     return width, lambda x, y: not lines[y + 1][x // 8] >> (7 - x % 8) & 1
+
+
+def test_a_terminal_shows_every_module_of_it() -> None:
+    lines = qr_lines(ADDRESS)
+    lower = {"█": (0, 0), "▀": (0, 1), "▄": (1, 0), " ": (1, 1)}
+    rows = [list(row) for line in lines for row in zip(*(lower[sign] for sign in line), strict=True)]
+    expected = [list(row) for row in segno.make(ADDRESS, error="l", micro=False).matrix_iter(border=2)]
+
+    assert rows[: len(expected)] == expected
+    assert not any(map(any, rows[len(expected) :]))

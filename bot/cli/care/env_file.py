@@ -1,0 +1,37 @@
+"""Writing settings into `.env`, in which somebody else has perhaps written more."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.disk import keep_private, write_whole
+from bot.trouble import Unusable
+
+ABOUT = {
+    "BOT_TOKEN": "# The bot's token from BotFather; whoever has it is the bot",
+    "TIMEZONE": "# The time zone of a new library, and of the log",
+}
+"""The line above a setting that was not in the file."""
+
+
+def keep_settings(file: Path, settings: Mapping[str, str]) -> None:
+    """Put these settings into the file and leave everything else in it as it is. Whole or not at all; nobody else on
+    the machine can read it afterwards. Raises Unusable."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig") if file.exists() else ""
+        for name, value in settings.items():
+            text = _with(text, name, value)
+        write_whole(file.parent, Path(file.name), text.encode())
+    except OSError as error:
+        advice = "make room on its disk, or change the rights of the file and its folder"
+        raise Unusable(str(file), f"it cannot be written ({error.strerror})", advice) from error
+    keep_private([file])
+
+
+def _with(text: str, name: str, value: str) -> str:
+    line = re.compile(rf"^[ \t]*(?:export[ \t]+)?{name}[ \t]*=[^\r\n]*", re.MULTILINE)
+    if line.search(text):
+        return line.sub(lambda _: f"{name}={value}", text)
+    end = "\r\n" if "\r\n" in text else "\n"
+    before = text if not text or text.endswith("\n") else f"{text}{end}"
+    return f"{before}{ABOUT[name]}{end}{name}={value}{end}"
