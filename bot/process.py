@@ -24,8 +24,10 @@ from bot.settings import Settings
 from bot.transport.api import Api
 from bot.transport.assembly import wait_for_event
 from bot.transport.intake import TokenRevoked
+from bot.transport.several.leadership import own_name
 from bot.trouble import TOKEN_REFUSED, telegram_away
 from storage.database import Database
+from storage.transport.leading import note_only_process
 
 if TYPE_CHECKING:
     from scheduler.beat import Job
@@ -71,6 +73,9 @@ def serve_bot(
     with sole_process(settings):
         database = prepared_database(settings)
         fill_public_days(database, clock())
+        if database.is_sqlite:
+            with database.write() as session:
+                note_only_process(session, own_name(), clock())
         try:
             asyncio.run(_serve(settings, token, database, make_program, clock, at_start, pace))
         except TokenRevoked:

@@ -139,6 +139,12 @@ COMMANDS = (
         whatever_settings=True,
     ),
     Command(
+        "status",
+        "bot.cli.care.status:tell_status",
+        "who is at work since when, what waits, the last copy, and whom the bot serves",
+        [_JSON],
+    ),
+    Command(
         "backup",
         "bot.cli.copies.backup:back_up_now",
         "copy the database now, also while the bot runs, and count what the copy holds",

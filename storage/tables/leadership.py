@@ -1,4 +1,5 @@
-"""Which of several processes on one PostgreSQL leads. SQLite has one process, and this table stays empty."""
+"""Which process takes updates in and sends messages out: of several on one PostgreSQL the holder of a lease, on SQLite
+the only one there is, which notes here when it began."""
 
 from datetime import datetime
 

@@ -69,6 +69,11 @@ class AlwaysLeader:
         return None
 
 
+def own_name() -> str:
+    """This process as people find it: its machine and its number there."""
+    return f"{socket.gethostname()}, process {os.getpid()}"
+
+
 class Lease:
     """Leads while it renews the row of leadership on a connection of its own."""
 
@@ -77,7 +82,7 @@ class Lease:
         self._monotonic = monotonic
         self._connection: Connection | None = None
         self._term: int | None = None
-        self._holder = f"{socket.gethostname()}, process {os.getpid()}"
+        self._holder = own_name()
         self._other: Any = None
         self._away_since: float | None = None
 

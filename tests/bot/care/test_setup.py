@@ -204,5 +204,11 @@ def test_its_bot_answers_the_director(folder: Path, telegram: Running) -> None:
     malika = Phone(telegram.url, telegram.sandbox.add_person("Malika")["id"])
     malika.open_link(link)
     malika.wait_for("direktorimisiz")
+    at_work = json.loads(hisobot(folder, "status", "--json").stdout)
+    assert at_work["at_work"] is True
+    assert at_work["leader"]["holder"].endswith(f", process {process.pid}")
+    assert at_work["last_poll"] is not None
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
+    stopped = json.loads(hisobot(folder, "status", "--json").stdout)
+    assert {**stopped, "at_work": True, "at": "", "last_poll": ""} == {**at_work, "at": "", "last_poll": ""}
