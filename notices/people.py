@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notices.telling import Compose, event_of, notify_person, set_up_chat
+from notices.telling import Compose, event_of, notify_account, notify_person, set_up_chat
 from texts import help as help_words
 from texts.language import speaking
 from texts.people import doors as door_words
@@ -30,9 +30,9 @@ def offer_commands(work: Work, person: Person | KnownPerson) -> None:
     set_up_chat(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")
 
 
-def withdraw_commands(work: Work, person: Person) -> None:
-    """Take the menu of commands from somebody who has left."""
-    params = {"scope": {"type": "chat", "chat_id": person.telegram_id}}
+def withdraw_commands(work: Work, person: Person, account: int | None = None) -> None:
+    """Take the menu of commands from somebody who has left, or has left that account."""
+    params = {"scope": {"type": "chat", "chat_id": person.telegram_id if account is None else account}}
     set_up_chat(work, "deleteMyCommands", params, f"{event_of(work)}:{person.id}:gone")
 
 
@@ -92,6 +92,18 @@ def person_joined(work: Work, arrival: Arrival) -> None:
             )
     if departure is not None:
         say_goodbye(work, departure.person)
+
+
+def place_moved(work: Work, person: Person, left: int) -> None:
+    """Somebody writes from another account now: the directors hear of it, and so does whoever has the account `left`,
+    whose menu of commands goes."""
+    for director in directors_of_library(work):
+        if director.id != person.id:
+            key = f"moved:{person.id}:{event_of(work)}:{director.id}"
+            notify_person(work, director, lambda: words.moved_notice(person.name), key)
+    with speaking(person.language):
+        notify_account(work, left, words.moved_away(work.library.name), f"moved:{person.id}:{event_of(work)}:away")
+    withdraw_commands(work, person, left)
 
 
 def leave_given(work: Work, colleague: Colleague, card: Card) -> None:

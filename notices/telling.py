@@ -68,6 +68,14 @@ def notify_person(
     )
 
 
+def notify_account(work: Work, account: int, screen: Screen, key: str) -> None:
+    """Send a last notice to an account that is nobody's any more: whether it arrives says nothing of any person."""
+    params = message_parameters(screen)
+    outgoing.enqueue_together(
+        work.session, now=work.now, chat_id=account, method="sendMessage", params=params, key=key, kind="notice"
+    )
+
+
 def set_up_chat(work: Work, method: str, params: dict[str, Any], key: str) -> None:
     """A call that sets up a person's Telegram, such as their list of commands, once per `key`."""
     outgoing.enqueue_together(

@@ -18,6 +18,8 @@ def show_invitation(session: Session, secret: str, telegram_id: int, now: dateti
     door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.link_refusal(door))
+    if door.moves:
+        return words.new_phone_page(secret, door.invitation.name, door.library.name)
     departments = [department.name for department in door.departments]
     replaces = door.replaces.name if door.replaces else ""
     name = door.invitation.name

@@ -107,7 +107,9 @@ def _waiting(invitations: Iterable[use.Invited]) -> tuple[Waiting, ...]:
 
 
 def _purpose(invitation: use.Invited) -> str:
-    """What an invitation is for: a department, a role, or somebody's place."""
+    """What an invitation is for: a department, a role, somebody's place, or their own with a new phone."""
+    if invitation.moves:
+        return words.new_phone()
     if invitation.replaces is not None:
         return words.place_of_person(invitation.replaces.name)
     return _target_name(invitation.role, invitation.department)

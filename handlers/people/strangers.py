@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Update
 from handlers import menus
 from handlers.page import Page, on
 from handlers.people.door import bind_account, open_door, show_invitation
+from handlers.people.new_phone import welcome_in_new_chat
 from handlers.visit import Screens, Visit
 from notices import people as people_news
 from notices.message import message_parameters
@@ -124,7 +125,11 @@ def _follow_press(knock: Knock, stranger: int, data: str) -> Arrival | Screen:
 
 
 def _welcome(visit: Visit, arrival: Arrival) -> None:
-    """The newcomer's own menu, and the news to the directors. A director of unknown name is asked for it first."""
+    """The newcomer's own menu, and the news to the directors. A director of unknown name is asked for it first; whoever
+    has only changed their phone is asked what they were asked there."""
+    if arrival.left_account is not None:
+        welcome_in_new_chat(visit, arrival)
+        return
     if is_unnamed(arrival.person.role, arrival.person.name):
         menus.offer_commands(visit)
         _ask_own_name(visit)

@@ -99,7 +99,7 @@ class Invitation(Base):
     """A one-time link. Only the hash of its secret is kept, so that a copy of the database opens no door.
 
     With `replaces` whoever comes in takes over that person's place: their role, and the `departments` they answered
-    for when the link was written."""
+    for when the link was written. One that `moves` that place is for the same person with another account."""
 
     __tablename__ = "invitations"
 
@@ -117,6 +117,7 @@ class Invitation(Base):
     used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     replaces: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     departments: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    moves: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
 
 class LinkAttempt(Base):

@@ -35,6 +35,15 @@ _REFUSALS: Mapping[str, Sentence] = {
         "keyin havolani yana oching."
     ),
     "closed": Sentence("🏛 Bu havoladagi kutubxona botda yopilgan, shuning uchun havola ochilmaydi."),
+    "same_account": Sentence(
+        "👌 O'rningiz allaqachon shu Telegram hisobida, hech narsa qilish shart emas. "
+        "Hisobingiz boshqa bo'lsa, havolani o'sha yangi hisobda oching."
+    ),
+    "has_place": Sentence(
+        "👤 Bu Telegram hisobida boshqa xodim ishlaydi, shuning uchun o'rin unga o'tmadi. "
+        "Havolani bo'sh hisobda oching. "
+        "Ishni hamkasbga topshirish uchun direktor «O'rniga boshqa xodim» tugmasini bosadi."
+    ),
     "slow_down": Sentence(
         "✋ Noto'g'ri havolalar ko'p ochildi. Bir soatdan keyin urinib ko'ring yoki direktorga ayting."
     ),
@@ -108,6 +117,28 @@ def door_page(
     label = plain("✅ Ha, biriktirilsin") if known_as else plain("✅ Ha, bu men")
     yes = Button(label, presses.come_in(secret), style="success")
     return Screen(paragraphs(about, question), ((yes,), (Button(plain("Yo'q"), presses.stay_out()),)))
+
+
+def new_phone_page(secret: str, name: str, library: str) -> Screen:
+    """What a link into one's own place is for: opened on the new phone, before anything is bound."""
+    text = paragraphs(
+        lines(say("📱 <b>Yangi telefon</b>"), say("🏛 {library}", library=clipped_name(library, 200))),
+        say(
+            "<b>{name}</b>, bu sizmisiz?\n"
+            "Tasdiqlasangiz, o'rningiz shu Telegram hisobiga o'tadi: boshlangan hisobotlar va raqamlar saqlanadi. "
+            "Eski hisobda bot ishlamay qoladi.",
+            name=clipped_name(name),
+        ),
+    )
+    yes = Button(plain("✅ Ha, bu men"), presses.come_in(secret), style="success")
+    return Screen(text, ((yes,), (Button(plain("Yo'q"), presses.stay_out()),)))
+
+
+def moved_here(name: str) -> Screen:
+    """On the new phone, above what was under way on the old one."""
+    return Screen(
+        say("✅ Xush kelibsiz, <b>{name}</b>! O'rningiz endi shu hisobda, qolgan joydan davom eting.", name=name)
+    )
 
 
 def ask_own_name(above: Markup = NOTHING) -> Screen:

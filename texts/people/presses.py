@@ -111,6 +111,11 @@ def invite_successor(person: int) -> None:
     """➕ somebody new, by a link."""
 
 
+@press("staff_phone")
+def new_account(person: int) -> None:
+    """📱: a link for the same person with another phone or account."""
+
+
 @press("staff_out")
 def ask_withdrawal(person: int) -> None:
     """🚪: has this person left?"""

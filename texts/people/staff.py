@@ -73,6 +73,11 @@ def place_of_person(name: str) -> str:
     return plain("{name} o'rniga", name=name)
 
 
+def new_phone() -> str:
+    """What a link is for that the same person opens with another account."""
+    return plain("📱 Yangi telefon (Telegram hisobi)")
+
+
 def staff_by_department_page(groups: Sequence[Group], waiting: int, page: int, has_departments: bool) -> Screen:
     """Departments with their people, a page at a time; `waiting` invitations are on their way."""
     shown, page, pages = page_of(groups, page, PAGE)

@@ -66,7 +66,10 @@ def person_card(person: Card, above: Markup = NOTHING) -> Screen:
                 Button(plain("👥 Xizmatlari"), presses.departments_of(person.id, 0)),
             ),
             (Button(plain("🎖 Vazifasi"), presses.choose_role(person.id)), *leave),
-            (_successor_button(person.id),),
+            (
+                Button(plain("📱 Yangi telefon"), presses.new_account(person.id)),
+                _successor_button(person.id),
+            ),
             (Button(plain("🚪 Ishdan bo'shadi"), presses.ask_withdrawal(person.id), style="danger"),),
             (back_button(presses.choose_person(0)), home_button()),
         ),

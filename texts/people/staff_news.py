@@ -45,6 +45,25 @@ def goodbye_notice(library: str) -> Screen:
     )
 
 
+def moved_notice(name: str) -> Screen:
+    """To the directors: somebody writes from another account now."""
+    text = say(
+        "📱 <b>{name}</b> endi yangi Telegram hisobidan yozadi. Eski hisobi begona bo'ldi.", name=clipped_name(name)
+    )
+    return Screen(text, ((Button(plain("👥 Xodimlar"), presses.staff()),),))
+
+
+def moved_away(library: str) -> Screen:
+    """The last message to the account that was left."""
+    return Screen(
+        say(
+            "📱 O'rningiz boshqa Telegram hisobiga o'tdi ({library}): bot endi faqat o'sha yerda ishlaydi. "
+            "Buni siz qilmagan bo'lsangiz, darhol direktoringizga ayting.",
+            library=clipped_name(library, 200),
+        )
+    )
+
+
 def new_task(departments: Sequence[str], half_done: Sequence[Begun]) -> Screen:
     """To whoever answers for something new."""
     text = lines(

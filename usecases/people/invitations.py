@@ -6,40 +6,41 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import choice
 from string import ascii_letters, digits
-from typing import Literal
 
 from plan.fold import fold
-from plan.roles import Role
 from storage.base import Session
 from storage.oversight import history
-from storage.people import accounts, people
-from storage.tables import Department, Invitation, Library, LinkAttempt, Person
+from storage.people import people
+from storage.tables import Invitation, LinkAttempt, Person
+from usecases.people.doors import Door, Refusal, door_of, refusal_of
 from usecases.people.founding import join_directors_office
-from usecases.people.leaving import Departure, give_place, lock_colleague, revoke_access, wider_role
+from usecases.people.leaving import Departure, give_place, lock_colleague, revoke_access
 from usecases.people.leaving import Refusal as Unchangeable
+from usecases.people.new_account import leave_the_other_library, move_place
 from usecases.work import Work
+
+__all__ = [
+    "ATTEMPTS_ALLOWED",
+    "ATTEMPTS_WITHIN",
+    "LINK_LIVES",
+    "Arrival",
+    "Door",
+    "Refusal",
+    "accept_invitation",
+    "invite_new_account",
+    "invite_person",
+    "invite_successor",
+    "read_link",
+    "withdraw_invitation",
+    "withdrew_older",
+    "write_invitation",
+]
 
 LINK_LIVES = timedelta(days=7)
 _SECRET_LETTERS = ascii_letters + digits
 """No sign among them that a phone might take for the end of a link."""
 ATTEMPTS_ALLOWED = 5
 ATTEMPTS_WITHIN = timedelta(hours=1)
-
-Refusal = Literal[
-    "unknown", "expired", "used", "withdrawn", "elsewhere", "closed", "slow_down", "already", "yours", "at_work"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What a valid invitation link gives, as it is shown before the account is bound to it."""
-
-    invitation: Invitation
-    library: Library
-    role: Role
-    departments: tuple[Department, ...]
-    replaces: Person | None = None
-    """Whose place the newcomer takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Arrival:
     person: Person
     door: Door
     departure: Departure | None = None
+    left_account: int | None = None
+    """The account that they had before, where it is the same person with another one."""
 
 
 def _secret_hash(secret: str) -> str:
@@ -67,6 +70,7 @@ def write_invitation(
     by: int | None = None,
     replaces: int | None = None,
     departments: Sequence[int] = (),
+    moves: bool = False,
 ) -> str:
     """Create a one-time invitation and return its secret. Only its hash is stored: the secret is in the link alone. An
     earlier link for the same opens nothing any more."""
@@ -82,6 +86,7 @@ def write_invitation(
         expires_at=now + LINK_LIVES,
         replaces=replaces,
         departments=list(departments),
+        moves=moves,
     )
     for older in people.open_invitations(session, library_id, now):
         if _for_the_same(older, invitation):
@@ -99,7 +104,8 @@ def write_invitation(
             "invite",
             "invitation",
             invitation.id,
-            after={"name": name, "role": role, "department": department_id, "replaces": replaces},
+            after={"name": name, "role": role, "department": department_id, "replaces": replaces}
+            | ({"moves": True} if moves else {}),
         ),
     )
     return secret
@@ -110,7 +116,7 @@ def _for_the_same(one: Invitation, other: Invitation) -> bool:
 
     def what(link: Invitation) -> tuple[object, ...]:
         from_terminal = link.role == "director" and link.created_by is None
-        return link.role, link.department_id, link.replaces, "" if from_terminal else fold(link.name)
+        return link.role, link.department_id, link.replaces, link.moves, "" if from_terminal else fold(link.name)
 
     return what(one) == what(other)
 
@@ -156,6 +162,23 @@ def invite_successor(work: Work, name: str, person_id: int) -> str | Unchangeabl
     )
 
 
+def invite_new_account(work: Work, person_id: int) -> str | Unchangeable:
+    """A link for somebody who works here and has another account at Telegram: whoever opens it has their place."""
+    person = lock_colleague(work, person_id)
+    if not isinstance(person, Person):
+        return person
+    return write_invitation(
+        work.session,
+        work.library.id,
+        work.now,
+        role=person.role,
+        name=person.name,
+        by=work.person.id,
+        replaces=person.id,
+        moves=True,
+    )
+
+
 def read_link(session: Session, secret: str, telegram_id: int, now: datetime) -> Door | Refusal:
     """What a link gives, without using it. Unknown secrets are counted, and after too many of them (from one account,
     within an hour) every link is refused for a while."""
@@ -165,73 +188,25 @@ def read_link(session: Session, secret: str, telegram_id: int, now: datetime) ->
     if invitation is None:
         session.add(LinkAttempt(telegram_id=telegram_id, at=now))
         return "unknown"
-    door = _door(session, invitation)
-    return _refusal(session, door, telegram_id, now) or door
-
-
-def _door(session: Session, invitation: Invitation) -> Door:
-    """What an invitation gives. Into somebody's place it gives what they have now, which may differ from when the link
-    was written; when they have left meanwhile, it gives what they had when it was written."""
-    library = people.load_library(session, invitation.library_id)
-    replaces = people.load_person(session, library.id, invitation.replaces) if invitation.replaces is not None else None
-    if replaces is not None and replaces.active:
-        return Door(invitation, library, replaces.role, tuple(people.departments_of(session, replaces.id)), replaces)
-    wanted = [invitation.department_id, *invitation.departments]
-    departments = [
-        people.load_department(session, library.id, department_id)
-        for department_id in wanted
-        if department_id is not None
-    ]
-    return Door(
-        invitation,
-        library,
-        invitation.role,
-        tuple(department for department in departments if department is not None),
-        replaces,
-    )
-
-
-def _refusal(session: Session, door: Door, telegram_id: int, now: datetime) -> Refusal | None:
-    invitation = door.invitation
-    person = people.by_telegram_id(session, telegram_id)
-    if invitation.used_at is not None:
-        return "already" if person is not None and invitation.used_by == person.id else "used"
-    if invitation.withdrawn_at is not None:
-        return "withdrawn"
-    if invitation.expires_at <= now:
-        return "expired"
-    if door.library.closed_at is not None:
-        return "closed"
-    if person is None or not person.active:
-        return None
-    if person.library_id != invitation.library_id:
-        return None if people.load_library(session, person.library_id).closed_at is not None else "elsewhere"
-    if invitation.replaces == person.id or _has_already(session, person, invitation):
-        return "yours"
-    return "at_work" if door.role == "observer" and person.role == "member" else None
-
-
-def _has_already(session: Session, person: Person, invitation: Invitation) -> bool:
-    """Whether an invitation would give this person nothing new; then it stays unused for whom it was written."""
-    if invitation.replaces is not None:
-        return False
-    if invitation.department_id is not None:
-        return any(
-            department.id == invitation.department_id for department in people.departments_of(session, person.id)
-        )
-    return invitation.role != "member" and wider_role(person.role, invitation.role) == person.role != "member"
+    door = door_of(session, invitation)
+    return refusal_of(session, door, telegram_id, now) or door
 
 
 def accept_invitation(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
     """Bind the account to what the invitation gives. Of two who accept at once, the second is refused as \"used\"."""
     if door.replaces is not None:
         people.lock_staff(session, door.library.id)
-        door = _door(session, door.invitation)
+        door = door_of(session, door.invitation)
+    if door.moves and (refusal := refusal_of(session, door, telegram_id, now)):
+        return refusal
     if not people.use_invitation(session, door.invitation, now):
         return "used"
+    if door.moves and door.replaces is not None:
+        door.invitation.used_by = door.replaces.id
+        return Arrival(door.replaces, door, left_account=move_place(session, door.replaces, telegram_id, now))
     person = people.by_telegram_id(session, telegram_id)
     if person is not None and person.library_id != door.library.id:
-        _leave_the_other_library(session, person, now)
+        leave_the_other_library(session, person, now)
         person = None
     if person is None:
         person = Person(
@@ -273,14 +248,6 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
         ),
     )
     return Arrival(person, door, departure)
-
-
-def _leave_the_other_library(session: Session, person: Person, now: datetime) -> None:
-    """An account has one place. Whoever comes in here worked in another library before, or in one that is closed: what
-    they reported there stays under their name."""
-    if person.active:
-        revoke_access(session, person, now, by=None)
-    accounts.free_account(session, person)
 
 
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:

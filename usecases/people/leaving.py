@@ -177,7 +177,7 @@ def _take_back_links(session: Session, person: Person, now: datetime, *, taken: 
     their place when it is `taken`."""
     for invitation in people.open_invitations(session, person.library_id, now):
         theirs = fold_key(invitation.name) == fold_key(person.name) and invitation.replaces != person.id
-        into_taken = taken and invitation.replaces == person.id
+        into_taken = (taken or invitation.moves) and invitation.replaces == person.id
         if theirs or into_taken or invitation.created_by == person.id:
             invitation.withdrawn_at = now
             history.note_down(

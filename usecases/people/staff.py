@@ -32,6 +32,8 @@ class Invited:
     role: str
     department: Department | None
     replaces: Person | None
+    moves: bool
+    """Whether it is for that same person with another account."""
     until: datetime
     """In the library's time."""
 
@@ -90,7 +92,7 @@ def _invited(work: Work, invitation: Invitation) -> Invited:
     if invitation.replaces is not None:
         replaces = people.load_person(work.session, work.library.id, invitation.replaces)
     until = invitation.expires_at.astimezone(work.now.tzinfo)
-    return Invited(invitation.id, invitation.name, invitation.role, department, replaces, until)
+    return Invited(invitation.id, invitation.name, invitation.role, department, replaces, invitation.moves, until)
 
 
 def all_departments(work: Work) -> Sequence[Department]:

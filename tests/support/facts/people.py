@@ -100,6 +100,12 @@ def somebody_goes_to_another_library(hands: Hands) -> None:
     come_in(hands.nilufar, link_in(printed))
 
 
+@changed_by("chat", page("/start", by=SARDOR), shows=DOOR)
+def somebody_has_a_new_phone(hands: Hands) -> None:
+    card(hands, "Nilufar", "📱 Yangi telefon")
+    come_in(hands.sardor, link_in("\n".join(message.text for message in hands.malika.chat)))
+
+
 def bekzod_leaves(hands: Hands) -> None:
     card(hands, "Bekzod", "🚪 Ishdan bo'shadi", "🚪 Ha, bo'shadi")
 
