@@ -22,7 +22,7 @@ from storage.copies.making import BackupFailed
 from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
 from storage.pooler import shares_sessions
-from storage.revisions import Standing, UnknownRevision, newest_revision, revision_standing
+from storage.revisions import Standing, UnknownRevision, newest_revision, present_revision, revision_standing
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +78,17 @@ def require_some(settings: Settings) -> None:
         raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
     if state == "empty":
         raise no_library(settings)
+
+
+def settled_revision(settings: Settings) -> str:
+    """The revision of a database of ours, which is not changed by looking. Raises Unusable."""
+    file = database_file(settings.database_url)
+    with _trouble_as_sentence(settings):
+        engine = only_looking(file) if file is not None else open_database(settings.database_url).engine
+        try:
+            return present_revision(engine) or ""
+        finally:
+            engine.dispose()
 
 
 def _refuse_half_restored(settings: Settings) -> None:

@@ -20,6 +20,11 @@ def known_revisions() -> list[str]:
     return sorted(file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*_*.py"))
 
 
+def file_of_revision(revision: str) -> Path:
+    """Where a migration stands."""
+    return next(_VERSIONS.glob(f"{revision}_*.py"))
+
+
 def newest_revision() -> str:
     """The revision that this program works with."""
     return known_revisions()[-1]

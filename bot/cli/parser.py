@@ -166,6 +166,13 @@ COMMANDS = (
         example="--newest --check",
     ),
     Command(
+        "upgrade",
+        "bot.cli.copies.upgrade:upgrade",
+        "bring the database to this program's form, after a copy, as the next start would; 1 where it cannot be used",
+        [word("--check", action="store_true", help="only say what would be changed")],
+        example="--check",
+    ),
+    Command(
         "move",
         "bot.cli.copies.move:move_to",
         "copy everything into another, empty database, of the other kind too, and compare each row",
