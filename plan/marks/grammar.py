@@ -13,7 +13,7 @@ alphabets and spellings are one. What is not understood wholly is not understood
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,8 +23,9 @@ from plan.period import SpanKind
 Measure = Literal["actual", "target", "baseline", "growth", "completion", "standing", "note", "name", "unit"]
 Since = Literal["span", "january"] | tuple[SpanKind, int]
 """Of what time: of the paper's own span, since January, or of a part of the year, whatever the paper is about."""
-Why = Literal["words", "fact", "month_or_months", "no_time"]
-"""Why a mark is not understood: its `words`, "fakt" alone, "9-oy", or a time beside what has none."""
+Why = Literal["words", "fact", "month_or_months", "no_time", "run", "two_times"]
+"""Why a mark is not understood: its `words`, "fakt" alone, "9-oy", a time beside what has none, a run of months that is
+no part of a year's reports ("fevral-aprel"), or two times in one mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,29 @@ _TIMES: tuple[tuple[re.Pattern[str], Since | SpanKind], ...] = (
     *((re.compile(rf"\b(?:{name})(?: oyi)?{_END}"), ("month", at)) for at, name in enumerate(_MONTHS, 1)),
     (re.compile(rf"\bdavr(?:i)?{_END}"), "span"),
 )  # fmt: skip
+_MONTH, _QUARTER = "|".join(_MONTHS), "iv|i{1,3}|[1-4]"
+_BETWEEN = r"(?:dan)?(?: oyi?| chorak)? {0,2}(?:-| dan ) {0,2}"
+_RUNS: tuple[tuple[re.Pattern[str], Literal["quarter", "month"]], ...] = (
+    (
+        re.compile(
+            rf"\b(?P<first>iv|i{{1,3}}|[1-4]){_BETWEEN}(?P<last>iv|i{{1,3}}|[1-4])[ -]{{0,3}}chora(?:k|g[ia])\w*"
+        ),
+        "quarter",
+    ),
+    (re.compile(rf"\b(?P<first>{_MONTH}){_BETWEEN}(?P<last>{_MONTH})(?:gacha)?(?: oy\w*)?\b"), "month"),
+    (re.compile(rf"\b(?P<first>{_MONTH})dan (?P<last>{_MONTH})(?:gacha)?(?: oy\w*)?\b"), "month"),
+    (re.compile(r"\b(?P<first>1[0-2]|[1-9]) {0,2}- {0,2}(?P<last>1[0-2]|[1-9]) ?-? ?oy\w*"), "month"),
+)
+_LENGTH: Mapping[str, int] = {"quarter": 3, "month": 1}
+_SPANS: Mapping[tuple[int, int], Since] = {
+    **{(at, at): ("month", at) for at in range(1, 13)},
+    **{(3 * at - 2, 3 * at): ("quarter", at) for at in range(1, 5)},
+    (1, 6): ("half", 1),
+    (7, 12): ("half", 2),
+    (1, 9): ("nine_months", 1),
+    (1, 12): ("year", 1),
+}
+"""First and last month → the part of the year that they are."""
 _YEAR = re.compile(r"\b(20\d\d)(?:[ -]{0,3}yil)?(?:gi|ning|da)?\b")
 _MONTH_OR_MONTHS = re.compile(r"\b\d{1,2} ?- ?oy")
 _BASELINE = re.compile(r"\botgan yil(?:gi|da|ning)?\b")
@@ -103,9 +127,15 @@ def read_mark(text: str, words: Collection[str] = ()) -> Mark | WordMark | NotUn
         if fold(spaced) == fold(name.replace("_", " ")):
             return WordMark(name)
     section, number, part, rest = _row(fold(spaced))
+    run, rest = _run(rest)
+    if isinstance(run, NotUnderstood):
+        return run
     if _MONTH_OR_MONTHS.search(rest):
         return NotUnderstood("month_or_months", rest)
     since, rest = _time(rest)
+    if (run or since) and (_time(rest)[0] or (run and since)):
+        return NotUnderstood("two_times", " ".join(text.split()))
+    since = run or since
     measure, rest = _measure(rest)
     year = None
     if match := _YEAR.search(rest):
@@ -138,6 +168,24 @@ def _row(text: str) -> tuple[str, str, str, str]:
         if named := _PART.search(rest):
             part, rest = named[1].strip(), _cut(rest, named)
     return section, number, part, rest.strip()
+
+
+def _run(text: str) -> tuple[Since | NotUnderstood | None, str]:
+    """The time that is said by its first and last month or quarter."""
+    for pattern, kind in _RUNS:
+        if match := pattern.search(text):
+            first, last = _month_at(match["first"], kind, 0), _month_at(match["last"], kind, _LENGTH[kind] - 1)
+            meant = _SPANS.get((first, last))
+            return meant or NotUnderstood("run", match[0].strip()), _cut(text, match)
+    return None, text
+
+
+def _month_at(word: str, kind: str, more: int) -> int:
+    """The first month (1–12) of what a word names, or a later one; 0 where there is no such month."""
+    if kind == "quarter":
+        return (_ORDINALS[word] - 1) * 3 + 1 + more
+    named = next((at for at, name in enumerate(_MONTHS, 1) if re.fullmatch(name, word)), 0)
+    return named or (int(word) if word.isdigit() else 0)
 
 
 def _time(text: str) -> tuple[Since | None, str]:

@@ -79,7 +79,7 @@ class _Values:
             if isinstance(mark, str)
             else value_of_mark(mark, self._lines[figure], self._facts)
             if figure is not None
-            else Value(None)
+            else Value(None, unknown="")
             for mark, figure in marked.marks
         ]
 
@@ -93,16 +93,17 @@ def _content(workbook: Workbook, sheet: Sheet, place: Place, marked: Marked, val
     texts = [value.as_text() for value in known]
     runs = workbook.runs[int(cell.value)] if cell is not None and cell.kind == "s" else ""
     in_pieces = in_runs(runs, texts)
+    is_known = not any(value.is_missed for value in known)
     if in_pieces is not None and b"<sheetData" in sheet.part:
-        return rich_content(in_pieces), any(texts)
+        return rich_content(in_pieces), is_known
     text = marked.with_texts(texts)
-    return (text_content(text[:_LONGEST]) if text else NOTHING), any(texts)
+    return (text_content(text[:_LONGEST]) if text else NOTHING), is_known
 
 
 def _alone(workbook: Workbook, style: int, value: Value) -> tuple[Content, bool]:
     """A value that has the cell to itself: a number stays one."""
     if value.known is None:
-        return NOTHING, False
+        return NOTHING, not value.is_missed
     look = workbook.look_of(style)
     number = value.as_number(percents=look == "percent")
     if number is not None:

@@ -1,8 +1,9 @@
 """One sheet as it is written: where in its bytes each cell stands, so that a cell can be changed and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
@@ -61,10 +62,22 @@ class Sheet:
     """Where the rows stand; both are the same where the sheet has an end tag for them."""
     margins: str = ""
     """The texts above and below its printed pages."""
+    _seen: dict[Place, Place] | None = None
+    """What is seen at each merged cell, as it was worked out when somebody first asked."""
+    _wide: list[tuple[Place, Place]] = field(default_factory=list)
+    """Blocks of more cells than are worth a list."""
 
     def block_of(self, place: Place) -> Place:
         """The cell that is seen where this one is: the first of its merged cells, or itself."""
-        return next((first for first, last in self.blocks if _within(place, first, last)), place)
+        if self._seen is None:
+            self._seen = {}
+            for first, last in self.blocks:
+                inside = _size(first, last) <= MOST_CELLS - len(self._seen)
+                self._seen |= dict.fromkeys(_places(first, last), first) if inside else {}
+                self._wide += [] if inside else [(first, last)]
+        return self._seen.get(place) or next(
+            (first for first, last in self._wide if _within(place, first, last)), place
+        )
 
     def is_heading(self, place: Place) -> bool:
         return any(_within(place, first, last) for first, last in self.headings)
@@ -186,6 +199,14 @@ def area(written: str) -> tuple[Place, Place] | None:
 
 def name_of(place: Place) -> str:
     return f"{get_column_letter(place[1])}{place[0]}"
+
+
+def _places(first: Place, last: Place) -> Iterator[Place]:
+    return product(range(first[0], last[0] + 1), range(first[1], last[1] + 1))
+
+
+def _size(first: Place, last: Place) -> int:
+    return max(0, last[0] - first[0] + 1) * max(0, last[1] - first[1] + 1)
 
 
 def _within(place: Place, first: Place, last: Place) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 Why = Literal[
     "words", "fact", "month_or_months", "no_time", "no_row", "which_row", "no_part", "which_part", "year", "brackets",
     "formula", "covered", "no_lines", "twice", "several_cells", "lost", "outside", "heading",
-    "no_growth",
+    "no_growth", "run", "two_times",
 ]  # fmt: skip
 
 

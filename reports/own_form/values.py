@@ -28,11 +28,19 @@ class Value:
     known: Decimal | str | date | None
     measured: str = "number"
     """number, share or percent."""
+    is_needed: bool = True
+    """Whether it is missed where nobody knows it; a mark of a draft is not."""
+    unknown: str = "–"
+    """What stands among other words where nobody knows it."""
+
+    @property
+    def is_missed(self) -> bool:
+        return self.known is None and self.is_needed
 
     def as_text(self) -> str:
         """As it stands among other words."""
         if self.known is None:
-            return ""
+            return self.unknown
         if isinstance(self.known, Decimal):
             return share_in_percent(self.known) if self.measured == "share" else grouped_number(self.known)
         return self.known if isinstance(self.known, str) else f"{self.known:%d.%m.%Y}"
@@ -67,7 +75,7 @@ def value_of_mark(mark: Mark, line: Line, facts: PaperFacts) -> Value:
         "name": lambda: one_apostrophe(labels.row_title(indicator)),
         "unit": lambda: unit_and_kind(line),
     }
-    return Value(texts[mark.measure]() or None)
+    return Value(texts[mark.measure]() or None, is_needed=False, unknown="")
 
 
 def _actual(mark: Mark, line: Line, span: Span) -> Decimal | None:
@@ -120,19 +128,24 @@ def words_of(facts: PaperFacts) -> Mapping[str, Value]:
     post, name = letter.letter_signer(facts)
     return {
         "kutubxona": Value(facts.library),
-        "shahar": Value(head.place or None),
-        "kimga": Value(head.addressee or None),
+        "shahar": _word(head.place),
+        "kimga": _word(head.addressee),
         "yil": Value(str(report.span.year)),
         "davr": Value(labels.paper_period(report)),
         "sana": Value(report.today),
         "bajarilish": Value(report.completion, "share"),
         "kutilgan": Value(report.expected, "share"),
         "lavozim": Value(post),
-        "rahbar": Value(name or None),
-        "kelishuvchi_lavozimi": Value(head.agreed_post or None),
-        "kelishuvchi": Value(head.agreed_by or None),
-        "ijrochi": Value(head.executor or None),
-        "telefon": Value(head.phone or None),
-        "qoralama": Value(labels.DRAFT.plain() if report.is_draft else None),
+        "rahbar": _word(name),
+        "kelishuvchi_lavozimi": _word(head.agreed_post),
+        "kelishuvchi": _word(head.agreed_by),
+        "ijrochi": _word(head.executor),
+        "telefon": _word(head.phone),
+        "qoralama": Value(labels.DRAFT.plain() if report.is_draft else None, is_needed=False, unknown=""),
         "manba": Value(labels.paper_footer(facts)),
     }
+
+
+def _word(text: str) -> Value:
+    """What the library has set; a place for it that stays empty is written on by hand."""
+    return Value(text or None, unknown="")

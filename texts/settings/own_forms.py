@@ -58,6 +58,10 @@ _DAMAGED = Sentence("❗️ Fayl buzilgan, o'qib bo'lmadi. Excel dasturida ochib
 _TROUBLES: Mapping[str, Sentence] = {
     "words": Sentence("{cell}: {mark} — «{words}» tushunarsiz."),
     "fact": Sentence("{cell}: {mark} — qaysi yil? «amalda» (shu yil) yoki «o'tgan yil» deb yozing."),
+    "run": Sentence(
+        "{cell}: {mark} — «{words}» oralig'i hisobot davri emas. Oy, chorak, yarim yillik, 9 oy yoki 12 oy deb yozing."
+    ),
+    "two_times": Sentence("{cell}: {mark} — bitta belgida ikkita davr bor. Bittasini qoldiring."),
     "month_or_months": Sentence("{cell}: {mark} — oy nomini yozing (sentabr), yil boshidan bo'lsa «9 oy»."),
     "no_time": Sentence("{cell}: {mark} — bunga davr yozilmaydi: davrsiz yozing."),
     "no_row": Sentence("{cell}: {mark} — rejada bunday band yo'q."),

@@ -1,14 +1,17 @@
 """What a form cannot be filled with is told with its cell; files that are not sound are refused; and what nobody knows
 leaves its cell empty."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from plan.marks.grammar import Mark, read_mark
 from plan.progress.paper import PaperFacts
 from reports.own_form.filling import Filled, fill_form
+from reports.own_form.sheet import Sheet
 from reports.read.refused import PlanFileRefused
 from storage.database import Database, open_database
 from tests.support.empty_database import empty_database
@@ -95,6 +98,12 @@ def test_what_nobody_knows_is_empty_and_no_zero(facts: PaperFacts) -> None:
         ("{{ IV.14 fakt }}", "fact"),
         ("{{ IV.14 o'sish }}", "no_growth"),
         ("{{ IV.14 9-oy }}", "month_or_months"),
+        ("{{ IV.14 II-III chorak }}", "run"),
+        ("{{ IV.14 fevral-aprel }}", "run"),
+        ("{{ IV.14 2–5 oylar }}", "run"),
+        ("{{ IV.14 I chorak, mart }}", "two_times"),
+        ("{{ IV.14 yanvar fevral }}", "two_times"),
+        ("{{ IV.14 yil boshidan 9 oy }}", "two_times"),
         ("{{ IV.14 foiz I chorak }}", "no_time"),
         ("{{ IV.14 2023-yil }}", "year"),
         ("{{ kutubxon }}", "words"),
@@ -259,3 +268,52 @@ def test_an_office_opens_it_and_reckons_anew(facts: PaperFacts, tmp_path: Path) 
     assert str(total) in pages
     assert str(total * 2) in pages
     assert "###" not in pages
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("I-III chorak", ("nine_months", 1)),
+        ("I – II choraklar", ("half", 1)),
+        ("III-IV chorakda", ("half", 2)),
+        ("1-4 chorak", ("year", 1)),
+        ("yanvar-mart", ("quarter", 1)),
+        ("aprel — iyun oylari", ("quarter", 2)),
+        ("yanvardan sentabrgacha", ("nine_months", 1)),
+        ("yanvar-dekabr", ("year", 1)),
+        ("iyul-dekabr", ("half", 2)),
+        ("mart-mart", ("month", 3)),
+        ("1-6 oy", ("half", 1)),
+        ("10-12 oylar", ("quarter", 4)),
+        ("I chorak", ("quarter", 1)),
+        ("IV chorak", ("quarter", 4)),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "-",
+)
+def test_a_run_of_months_is_the_part_of_the_year_that_it_is(written: str, meant: object) -> None:
+    for row in ("14", "IV.14"):
+        for mark in (f"{row} {written}", f"{row} {written.replace(' ', '_')}"):
+            read = read_mark(mark)
+            assert isinstance(read, Mark), mark
+            assert (read.number, read.part, read.since) == ("14", "", meant), mark
+    target = read_mark(f"IV.14 reja {written}")
+    assert isinstance(target, Mark)
+    assert (target.measure, target.since) == ("target", meant)
+
+
+def test_what_is_unknown_leaves_no_hole_in_a_sentence(facts: PaperFacts) -> None:
+    form = form_of("Jami {{ IV.14 dekabr }} nafar, {{ IV.14 reja }} dan", "{{ qoralama }}", "Izoh: {{ IV.14 izoh }}")
+    filled = fill_form(form, {}, facts)
+    assert str(values(filled)[0]).startswith("Jami – nafar, ")
+    assert (filled.places, filled.empty) == (3, 1)
+
+
+def test_thirty_thousand_marks_among_merged_cells_are_found_at_once() -> None:
+    """Each cell is asked for the block that it is part of: without a list of them that takes minutes."""
+    sheet = Sheet("Reja", b"", blocks=[((row, 2), (row, 3)) for row in range(1, 30_001)] + [((1, 5), (1_000_000, 9))])
+    began = time.process_time()
+    seen = [sheet.block_of((row, 3)) for row in range(1, 30_001)]
+    assert time.process_time() - began < 5
+    assert seen[-1] == (30_000, 2)
+    assert sheet.block_of((77, 4)) == (77, 4)
+    assert sheet.block_of((999_999, 7)) == (1, 5)

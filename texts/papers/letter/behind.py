@@ -4,7 +4,7 @@ always named."""
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from plan.letter.bands import lines_behind
+from plan.letter.bands import lines_behind, not_known_yet
 from plan.letter.works import is_of_users
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts, Reason
@@ -32,14 +32,34 @@ def letter_behind(facts: PaperFacts) -> tuple[tuple[str, str], ...]:
         begun = any(line.standing not in ("not_due", "no_target") for line in facts.report.lines)
         return (("behind", NOTHING_BEHIND.plain()),) if begun and is_over(facts.report) else ()
     reasons = {reason.indicator: reason for reason in facts.reasons if reason.cause}
+    unknown = not_known_yet(facts)
     explained = _by_reason([line for line in lines if line.indicator.key in reasons], reasons)
-    rest = [line for line in lines if line.indicator.key not in reasons]
+    rest = [line for line in lines if line.indicator.key not in reasons and line.indicator.key not in unknown]
     over = [line for line in rest if line.standing == "overdue"]
     return (
         *_explained(facts, explained, over=all(line.standing == "overdue" for group, _ in explained for line in group)),
         *_over(over),
         *_unexplained(facts, [line for line in rest if line.standing != "overdue"]),
+        *_unknown([line for line in lines if line.indicator.key in unknown]),
     )
+
+
+def told_with_figures(facts: PaperFacts) -> set[int]:
+    """The figures whose numbers stand here, and need not stand in the letter twice."""
+    reasons, unknown = {reason.indicator for reason in facts.reasons if reason.cause}, not_known_yet(facts)
+    return {
+        line.indicator.key
+        for line in lines_behind(facts.report.lines)
+        if line.indicator.key in reasons or (line.standing == "overdue" and line.indicator.key not in unknown)
+    }
+
+
+def _unknown(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """What is not reported yet is named where it is little; of more the count above and the attachment tell."""
+    if not lines or len(lines) > WHOLE:
+        return []
+    names = join_names([name_inside(line.indicator) for line in lines], BETWEEN if len(lines) > 1 else "")
+    return [("unknown", as_sentence(plain("{names} bo'yicha ma'lumot hali to'liq emas", names=names)))]
 
 
 def _by_reason(lines: Sequence[Line], reasons: Mapping[int, Reason]) -> list[tuple[list[Line], Reason]]:

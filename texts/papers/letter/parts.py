@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plan.document.table.title import library_of
-from plan.letter.bands import Band, Where, bands_of
+from plan.letter.bands import Band, Where, bands_of, not_known_yet
 from plan.progress.paper import Evidence, PaperFacts
 from texts.endings import tenths
 from texts.papers import labels
@@ -27,6 +27,7 @@ _WHERE: dict[Where, Sentence] = {
     "done": Sentence("{n} tasi to'liq bajarildi"),
     "on_track": Sentence("{n} tasi bo'yicha ishlar rejaga muvofiq olib borilmoqda"),
     "behind": Sentence("{n} tasi bo'yicha ishlar rejadan ortda"),
+    "unknown": Sentence("{n} tasi bo'yicha ma'lumot hali to'liq emas"),
 }
 
 
@@ -77,7 +78,7 @@ def letter_opening(facts: PaperFacts) -> str:
 
 def letter_overview(facts: PaperFacts) -> str:
     """How many rows stand where; they add up to the rows that promise something."""
-    bands = bands_of(facts.report.lines)
+    bands = bands_of(facts.report.lines, not_known_yet(facts))
     if not bands:
         return ""
     report = facts.report
@@ -98,6 +99,7 @@ def _while_it_runs(bands: Sequence[Band], facts: PaperFacts) -> list[str]:
         ("on_track", _WHERE["on_track"].plain(n=counts["on_track"])),
         ("later", later),
         ("behind", _WHERE["behind"].plain(n=counts["behind"])),
+        ("unknown", _WHERE["unknown"].plain(n=counts["unknown"])),
     ]
     return [words for where, words in told if counts[where]]
 
@@ -115,6 +117,8 @@ def _at_years_end(bands: Sequence[Band]) -> list[str]:
         said.append(plain("{n} tasi deyarli to'liq bajarildi", n=len(near)))
     if counts["behind"]:
         said.append(plain("{n} tasi to'liq bajarilmadi", n=counts["behind"]))
+    if counts["unknown"]:
+        said.append(_WHERE["unknown"].plain(n=counts["unknown"]))
     return said
 
 

@@ -23,6 +23,7 @@ from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from texts.endings import as_sentence, counted, inside_sentence, tenths
+from texts.papers.letter.behind import told_with_figures
 from texts.papers.letter.phrases import (
     head_of,
     is_far_beyond,
@@ -53,7 +54,8 @@ _OTHERS = Sentence("Yuqori tashkilotlarning hujjatlari")
 
 def letter_directions(facts: PaperFacts) -> tuple[tuple[str, str], ...]:
     """(what it is about, paragraph) of each way of work; one in which nothing was done is left out."""
-    ways = _by_way(facts)
+    ways, twice = _by_way(facts), told_with_figures(facts)
+    ways = {key: [line for line in group if not _is_told_alone(line, twice)] for key, group in ways.items()}
     told: list[tuple[str, str]] = []
     media = [
         as_sentence(text)
@@ -73,6 +75,11 @@ def letter_directions(facts: PaperFacts) -> tuple[tuple[str, str], ...]:
         else:
             told.append((MEDIA, join_names(media, " ")))
     return tuple(told)
+
+
+def _is_told_alone(line: Line, twice: set[int]) -> bool:
+    """Whether all that could be said of a row is said where it is told to be behind."""
+    return line.indicator.key in twice and phrase_of(line.indicator) is None
 
 
 def _opening(facts: PaperFacts, key: str, first: str) -> str:
