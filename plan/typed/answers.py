@@ -64,7 +64,8 @@ _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
 _ROW_WORD = r"(?:band|qator|savol|punkt|банд|қатор|катор|савол|пункт|вопрос|строка)[^\W\d_]{0,4}"
 _LEADS_TO_ROW = rf"(?:{_ROW_WORD}|[пpбb]\.)"
 """What stands before a row's number: `band 14`, `п.14`."""
-_CALLED = rf"\s?-?\s?(?:inchi|nchi|инчи|нчи)?\s?{_ROW_WORD}"
+_ORDINAL = "(?:inchi|nchi|chi|инчи|нчи|чи|[аыо]?[йя]|му|го)"
+_CALLED = rf"\s?-?\s?{_ORDINAL}?\s?{_ROW_WORD}"
 _REST = r"\s*(?P<rest>.*)"
 
 _ADDRESSED = tuple(
@@ -87,6 +88,8 @@ _OPENS = tuple(
         rf"(?:{_SECTION})?{_ROW}(?:\s|-|\s-\s)(?:chi|чи)",
     )
 )
+_SPELLED_ROW = re.compile(rf"([^\W\d_][^\d():]*?)i?(?:nchi|нчи)\s+(?={_ROW_WORD})", re.IGNORECASE)
+"""A row whose number is spelled: `o'n to'rtinchi band`."""
 _DASH_BEHIND_ROW = re.compile(r"^[-=:]+\s+")
 """What parts a row from its number a second time: `13 (yangi) - 21`."""
 _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
@@ -133,7 +136,7 @@ def _behind_address(answer: Answer) -> str:
 
 
 def _read_line(line: str, whole: bool, month: int | None) -> Answer:
-    typed = plain_signs(line)
+    typed = _with_row_in_digits(plain_signs(line))
     if says_unknown(line):
         return Answer(None, NotKnown(line), line)
     if zeros_said(line) is not None:
@@ -155,6 +158,14 @@ def _read_line(line: str, whole: bool, month: int | None) -> Answer:
         if isinstance(rest, Number):
             return Answer(_address(match), Unclear("address", line, (rest.value,)), line)
     return Answer(None, read_number(line, whole, month), line)
+
+
+def _with_row_in_digits(typed: str) -> str:
+    spelled = _SPELLED_ROW.match(typed)
+    read = read_number(spelled[1]) if spelled else None
+    if spelled is None or not isinstance(read, Unclear) or read.why != "number_words" or len(read.candidates) != 1:
+        return typed
+    return f"{read.candidates[0]}-{typed[spelled.end() :]}"
 
 
 def _addressed(match: re.Match[str], whole: bool, month: int | None, line: str) -> Answer:

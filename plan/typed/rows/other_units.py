@@ -130,13 +130,16 @@ def _things_behind_number(typed: str) -> frozenset[str]:
 
 
 def _things_before_number(typed: str) -> frozenset[str]:
-    """What the noun right before the only number counts: `kishi 2`, `kitob: 45 ta`, not `bolalarga 45`."""
+    """What the noun right before the only number counts: `kishi 2`, `kitob: 45 ta`, `kitobga 45`, not `bolalarga 45`,
+    which says for whom it was."""
     words, _, behind = " ".join(filter(None, _tokens(typed))).partition(NUMBER)
     phrases = find_words(words.split(), True)
     if not phrases or NUMBER in behind:
         return frozenset()
     ending = phrases[-1].word.ending if phrases[-1].word is not None else ""
-    return _things_of(phrases[-1]) if ending in ("", "keeps") else frozenset()
+    things = _things_of(phrases[-1])
+    counted = _are_known(things) and not any(thing.startswith("person") for thing in things)
+    return things if ending in ("", "keeps") or (ending == "to" and counted) else frozenset()
 
 
 def _tokens(typed: str) -> list[str]:

@@ -86,6 +86,8 @@ def test_the_own_unit_is_taken_in_every_script_and_with_its_endings(unit: str, t
 @pytest.mark.parametrize(
     ("unit", "name", "text"),
     [
+        ("tadbir", "Tadbirlar", "bolalarga 5"),
+        ("tadbir", "Tadbirlar", "maktabga 5"),
         ("ta", "A'zo bo'lgan kitobxonlar", "5 nafar"),
         ("", "Malaka oshirgan xodimlar", "5 kishi"),
         ("dona", "Kitob berilishi", "5 nusxa"),
@@ -107,6 +109,8 @@ def test_words_of_the_rows_name_are_taken(unit: str, name: str, text: str) -> No
         ("nusxa", "Foydalanuvchilarga kitob berilishi", "5 qatnashdi"),
         ("tadbir", "Tadbirlar", "5 kishi qatnashdi"),
         ("tadbir", "Tadbirlar", "участвовало 5"),
+        ("tadbir", "Tadbirlar", "kitobga 5"),
+        ("tadbir", "Tadbirlar", "журналга 5 та"),
         ("dona", "Kitob berilishi", "5 nafar"),
         ("ta", "Ko'rgazmalar", "5 ta kitob"),
     ],
