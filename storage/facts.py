@@ -20,6 +20,7 @@ from plan.roles import Right, Role, has_right
 from storage.base import Session
 from storage.changes import changes_of_facts, connection_of, write_pending_facts
 from storage.database import execute
+from storage.handed_on.outdated import NewestPaper, newest_papers, outdated_papers
 from storage.plan_content import PlanContent
 from storage.setting_values import SettingValues, read_settings
 from storage.tables import DayOff, Department, Leave, Library, LibrarySettings, Membership, Person, Plan, PublicDay
@@ -92,6 +93,11 @@ class LibraryFacts:
     calendar: WorkCalendar
     plans: Mapping[int, int]
     """Year → plan id."""
+    papers: tuple[NewestPaper, ...] = ()
+    """The newest that were made; each correction is held against them. Whoever makes one in a transaction of its own
+    sees it here from the next one on."""
+    outdated: frozenset[str] = frozenset()
+    """Those that say something else by now, of which directors were told."""
     contents: dict[int, PlanContent] = field(default_factory=dict, compare=False)
 
     def department(self, department_id: int) -> KnownDepartment | None:
@@ -260,6 +266,8 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
             public=read_public_days(session),
         ),
         plans={row.year: row.id for row in in_force},
+        papers=newest_papers(session, library_id),
+        outdated=outdated_papers(session, library_id),
     )
 
 

@@ -75,7 +75,8 @@ AGREED: dict[str, str] = {
         changes -> base tables
         copies -> base database migrate revisions tables
         database -> changes
-        facts -> base changes database plan_content setting_values tables
+        facts -> base changes database handed_on plan_content setting_values tables
+        handed_on -> base database tables
         migrate -> database revisions
         migrations -> base tables
         month -> base changes database facts prepared tables

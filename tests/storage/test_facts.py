@@ -214,6 +214,29 @@ COLUMNS = {
 """Watched table → a column of it."""
 
 
+def test_papers_that_are_made_handed_in_or_out_of_date_raise_the_version(two: Two) -> None:
+    library, malika = two.cast.library.id, two.cast.people[MALIKA].id
+    order = (
+        "INSERT INTO paper_orders (library_id, person_id, key, kind, span, about, state, ordered_at, attempts, error) "
+        f"VALUES ({library}, {malika}, 'k', 'excel', '2025-month-1', '', 'ordered', '2025-04-01 00:00:00', 0, '')"
+    )
+    before = _version(two)
+    two.change(order)
+    two.change("UPDATE paper_orders SET state = 'making'")
+    assert _version(two) == before, "nothing is made yet"
+    for change in (
+        "UPDATE paper_orders SET state = 'made', settled_at = '2025-04-01 00:00:00'",
+        "INSERT INTO handed_in (library_id, year, quarter, at, by) "
+        f"VALUES ({library}, 2025, 1, '2025-04-01 00:00:00', {malika})",
+        "DELETE FROM handed_in",
+        f"INSERT INTO outdated_papers (library_id, paper, at) VALUES ({library}, 'order:1', '2025-04-01 00:00:00')",
+        "DELETE FROM outdated_papers",
+    ):
+        before = _version(two)
+        two.change(change)
+        assert _version(two) > before, change
+
+
 def test_no_table_of_facts_is_forgotten_here() -> None:
     assert set(COLUMNS) == {table.__tablename__ for table in FACTS}
 

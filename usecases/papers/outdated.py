@@ -3,12 +3,14 @@
 Each is told of once, however often it changes after; a newer paper of the same kind and span takes its place.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from plan.period import Month, Span
 from plan.roles import ROLES, has_right
-from storage.papers import outdated as storage
+from storage.handed_on import outdated as storage
+from storage.handed_on.outdated import NewestPaper
 from usecases.papers.ordering import LARGE
 from usecases.work import Work
 
@@ -36,28 +38,42 @@ def newly_outdated(work: Work, month: Month, sent_at: datetime | None = None) ->
     A paper that was made before the report was first sent was never said to hold it, but what was handed in should
     have. Without that moment it is the plan that changed, which all papers print.
     """
-    touched = [
-        paper
-        for paper in _papers(work, month.year)
-        if paper.span.last.number >= month.number
+    known = work.facts().outdated
+    touched = {
+        paper.paper: paper
+        for paper in _papers(work, month.year, work.facts().papers)
+        if paper.paper not in known
+        and paper.span.last.number >= month.number
         and (paper.kind == HANDED_IN or sent_at is None or paper.at >= sent_at.astimezone(work.now.tzinfo))
-    ]
-    known = storage.outdated_among(work.session, work.library.id, [paper.paper for paper in touched])
-    new = [paper for paper in touched if paper.paper not in known]
-    storage.mark_outdated(work.session, work.library.id, [paper.paper for paper in new], work.now)
-    return new
+    }
+    if not touched:
+        return []  # as after most corrections: it is known without asking the database
+    new = storage.mark_outdated(work.session, work.library.id, [*touched], work.now)
+    return [paper for name, paper in touched.items() if name in new]
 
 
 def outdated_of_span(work: Work, span: Span) -> list[Outdated]:
     """The papers of a span that are out of date and have no newer one."""
-    papers = [paper for paper in _papers(work, span.year) if paper.span == span]
-    known = storage.outdated_among(work.session, work.library.id, [paper.paper for paper in papers])
-    return [paper for paper in papers if paper.paper in known]
+    known = storage.outdated_papers(work.session, work.library.id)
+    papers = _papers(work, span.year, storage.newest_papers(work.session, work.library.id))
+    return [paper for paper in papers if paper.span == span and paper.paper in known]
 
 
-def _papers(work: Work, year: int) -> list[Outdated]:
-    papers = []
-    for paper in storage.newest_papers(work.session, work.library.id, year, KINDS, _OBSERVING):
-        name = f"{paper.span}:{paper.at.isoformat()}" if paper.order is None else f"order:{paper.order}"
-        papers.append(Outdated(name, paper.kind or HANDED_IN, paper.span, paper.at.astimezone(work.now.tzinfo)))
-    return papers
+def _papers(work: Work, year: int, made: Iterable[NewestPaper]) -> list[Outdated]:
+    """Those of a year that print the plan's figures and were given to whoever sees the whole library: the newest of
+    each kind and span."""
+    newest: dict[object, NewestPaper] = {}
+    for paper in made:
+        handed_on = paper.kind is None or (paper.kind in KINDS and paper.role in _OBSERVING)
+        same = newest.get((paper.kind, paper.span))
+        if handed_on and paper.span.year == year and (same is None or (paper.order or 0) > (same.order or 0)):
+            newest[paper.kind, paper.span] = paper
+    return [
+        Outdated(
+            f"{paper.span}:{paper.at.isoformat()}" if paper.order is None else f"order:{paper.order}",
+            paper.kind or HANDED_IN,
+            paper.span,
+            paper.at.astimezone(work.now.tzinfo),
+        )
+        for paper in newest.values()
+    ]
