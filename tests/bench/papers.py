@@ -67,7 +67,7 @@ class Shape:
         return CROWD[: self.people]
 
 
-SHORT = Shape({1: 1}, ("excel", "year"), turns=1, people=4, rest=0.1)
+SHORT = Shape({1: 1}, ("excel",), turns=1, people=4, rest=0.1)
 
 
 def main() -> int:
