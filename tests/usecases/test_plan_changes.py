@@ -51,7 +51,7 @@ tables = st.builds(
 
 
 @pytest.mark.long
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(tables, min_size=2, max_size=4), st.integers(0, 3))
 def test_it_keeps_what_the_newest_file_says(sqlite_database: Database, files: list[Table], choice: int) -> None:
     with sqlite_database.write() as session:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,6 +31,19 @@ NIGHT = moment("2025-04-02 02:00")
 @pytest.fixture
 def opened(database: Database) -> Iterator[House]:
     """The small library at work on either engine, at two in the morning."""
+    with _at_work(database) as at_work:
+        yield at_work
+
+
+@pytest.fixture
+def on_sqlite(sqlite_database: Database) -> Iterator[House]:
+    """The same on SQLite, for what has nothing to do with how a copy is made."""
+    with _at_work(sqlite_database) as at_work:
+        yield at_work
+
+
+@contextmanager
+def _at_work(database: Database) -> Iterator[House]:
     with database.write() as session:
         gather(session, moment("2025-01-06 09:00"))
     with house(database, NIGHT) as at_work:
@@ -73,46 +87,46 @@ def test_the_director_sees_that_there_is_a_copy(opened: House, tmp_path: Path) -
 
 
 def test_the_director_sees_that_a_night_has_no_copy(
-    opened: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    on_sqlite: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = _settings(opened, tmp_path)
-    _tend(opened, settings, NIGHT)
+    settings = _settings(on_sqlite, tmp_path)
+    _tend(on_sqlite, settings, NIGHT)
     away = replace(settings, backup_dir=Path("/dev/null/b"))
     with caplog.at_level(logging.ERROR):
-        _tend(opened, away, NIGHT + timedelta(days=1))
+        _tend(on_sqlite, away, NIGHT + timedelta(days=1))
     [record] = [logged for logged in caplog.records if logged.name == "scheduler.nightly"]
     assert record.getMessage().startswith("BACKUP_DIR: ")
     assert record.getMessage().endswith("; tonight's copy is tried again soon")
-    page = _settings_page(opened)
+    page = _settings_page(on_sqlite)
     assert page.index("❗️ Bazadan nusxa olinmadi (3-aprel") < page.index("💾 Oxirgi nusxa: 2-aprel")
-    _tend(opened, settings, NIGHT + timedelta(days=1, minutes=30))
-    page = _settings_page(opened)
+    _tend(on_sqlite, settings, NIGHT + timedelta(days=1, minutes=30))
+    page = _settings_page(on_sqlite)
     assert "❗️" not in page
     assert "💾 Oxirgi nusxa: 3-aprel" in page
 
 
-def test_the_director_hears_in_the_morning_of_a_night_without_a_copy(opened: House, tmp_path: Path) -> None:
-    settings = replace(_settings(opened, tmp_path), backup_dir=Path("/dev/null/b"))
-    malika, nilufar = opened.phone(MALIKA, "Malika"), opened.phone(NILUFAR, "Nilufar")
+def test_the_director_hears_in_the_morning_of_a_night_without_a_copy(on_sqlite: House, tmp_path: Path) -> None:
+    settings = replace(_settings(on_sqlite, tmp_path), backup_dir=Path("/dev/null/b"))
+    malika, nilufar = on_sqlite.phone(MALIKA, "Malika"), on_sqlite.phone(NILUFAR, "Nilufar")
     for phone in (malika, nilufar):
         phone.say("/start")
         phone.wait_for("nimadan boshlaymiz?")
-    _tend(opened, settings, NIGHT, NIGHT + timedelta(hours=3))  # it may succeed yet
+    _tend(on_sqlite, settings, NIGHT, NIGHT + timedelta(hours=3))  # it may succeed yet
     for _process in range(2):
-        _tend(opened, settings, *(NIGHT + timedelta(hours=hours) for hours in (7, 8)))
+        _tend(on_sqlite, settings, *(NIGHT + timedelta(hours=hours) for hours in (7, 8)))
     malika.wait_for("Bazadan nusxa olinmadi (2-aprel", since=0)
     malika.say("/yordam")
     malika.wait_for("Yordam")
     heard = [message["text"] for message in malika.chat()["messages"] if message["from"] == "bot"]
     assert ["nusxa olinmadi" in text for text in heard].count(True) == 1
     assert "nusxa" not in nilufar.transcript()
-    _tend(opened, settings, NIGHT + timedelta(days=1, hours=7))
+    _tend(on_sqlite, settings, NIGHT + timedelta(days=1, hours=7))
     malika.wait_for("Bazadan nusxa olinmadi (3-aprel", since=0)
 
 
-def test_it_waits_before_it_tries_again(opened: House, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    settings = replace(_settings(opened, tmp_path), backup_dir=Path("/dev/null/b"))
-    _tend(opened, settings, *(NIGHT + timedelta(minutes=minutes) for minutes in (0, 1, 9, 10, 11)))
+def test_it_waits_before_it_tries_again(on_sqlite: House, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    settings = replace(_settings(on_sqlite, tmp_path), backup_dir=Path("/dev/null/b"))
+    _tend(on_sqlite, settings, *(NIGHT + timedelta(minutes=minutes) for minutes in (0, 1, 9, 10, 11)))
     assert len([logged for logged in caplog.records if logged.name == "scheduler.nightly"]) == 2
 
 
@@ -136,13 +150,13 @@ def test_the_director_gets_the_encrypted_copy_once(opened: House, tmp_path: Path
     assert b"Nilufar" in (tmp_path / "plain").read_bytes() or (tmp_path / "plain").read_bytes()[:5] == b"PGDMP"
 
 
-def test_no_director_gets_what_is_several_libraries(opened: House, tmp_path: Path) -> None:
-    with opened.database.write() as session:
+def test_no_director_gets_what_is_several_libraries(on_sqlite: House, tmp_path: Path) -> None:
+    with on_sqlite.database.write() as session:
         session.add(Library(name="Boshqa kutubxona", created_at=NIGHT))
-    settings = _settings(opened, tmp_path, backup_key=new_key(), backup_to_director=True)
-    _tend(opened, settings, NIGHT)
-    assert not [message for message in opened.phone(MALIKA, "Malika").chat()["messages"] if message.get("file")]
-    assert "❗️ Nusxa direktorga yuborilmadi." in _settings_page(opened)
+    settings = _settings(on_sqlite, tmp_path, backup_key=new_key(), backup_to_director=True)
+    _tend(on_sqlite, settings, NIGHT)
+    assert not [message for message in on_sqlite.phone(MALIKA, "Malika").chat()["messages"] if message.get("file")]
+    assert "❗️ Nusxa direktorga yuborilmadi." in _settings_page(on_sqlite)
 
 
 def test_of_several_processes_one_makes_the_copy(opened: House, tmp_path: Path) -> None:
@@ -153,13 +167,11 @@ def test_of_several_processes_one_makes_the_copy(opened: House, tmp_path: Path) 
     copy_database(settings, NIGHT + timedelta(seconds=1), "by-hand", "20250402-02")
 
 
-def test_it_forgets_old_nights(opened: House, tmp_path: Path) -> None:
-    settings = _settings(opened, tmp_path)
+def test_it_forgets_old_nights(on_sqlite: House, tmp_path: Path) -> None:
+    settings = _settings(on_sqlite, tmp_path)
     for day in range(33):
-        if not opened.database.is_sqlite and day < 31:
-            continue  # each is a process of its own
-        _tend(opened, settings, NIGHT + timedelta(days=day))
-    with opened.database.read() as session:
+        _tend(on_sqlite, settings, NIGHT + timedelta(days=day))
+    with on_sqlite.database.read() as session:
         nights = session.execute(text("SELECT night FROM nightly_copies ORDER BY night")).scalars().all()
     assert nights[-1] == "20250504"
     assert len(nights) <= 30

@@ -1,7 +1,7 @@
 """The cast at work, or a new library with nobody but its director."""
 
 from tests.support.people.leave import away
-from tests.support.people.new_library import malika, telegram
+from tests.support.people.new_library import malika, telegram, telegram_on_both
 from tests.support.people.story import story
 
-__all__ = ["away", "malika", "story", "telegram"]
+__all__ = ["away", "malika", "story", "telegram", "telegram_on_both"]

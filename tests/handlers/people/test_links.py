@@ -53,15 +53,16 @@ def test_a_director_who_comes_by_the_terminals_link_says_their_name(telegram: Te
     assert malika.say("/start").text
 
 
-def test_it_works_once(telegram: Telegram, malika: Phone) -> None:
+def test_it_works_once(telegram_on_both: Telegram) -> None:
+    malika = planned(telegram_on_both)
     secret = invite(malika)
-    nilufar, sardor = telegram.phone(NILUFAR), telegram.phone(SARDOR)
+    nilufar, sardor = telegram_on_both.phone(NILUFAR), telegram_on_both.phone(SARDOR)
     open_link(nilufar, secret)
     nilufar.press("✅ Ha")
     assert "ishlatib bo'lingan" in open_link(sardor, secret)
     assert LIBRARY not in sardor.last.text
     assert "allaqachon" in open_link(nilufar, secret)
-    assert SARDOR not in everybody(telegram)
+    assert SARDOR not in everybody(telegram_on_both)
 
 
 def test_only_the_newest_link_for_somebody_is_good(telegram: Telegram, malika: Phone) -> None:
@@ -74,9 +75,10 @@ def test_only_the_newest_link_for_somebody_is_good(telegram: Telegram, malika: P
     assert "Taklif Bekzod uchun" in open_link(telegram.phone(BEKZOD), other)
 
 
-def test_it_lets_one_in_of_two_at_the_same_moment(telegram: Telegram, malika: Phone) -> None:
+def test_it_lets_one_in_of_two_at_the_same_moment(telegram_on_both: Telegram) -> None:
+    malika = planned(telegram_on_both)
     secret = invite(malika)
-    shown = {number: telegram.phone(number).say(f"/start {secret}") for number in (NILUFAR, SARDOR)}
+    shown = {number: telegram_on_both.phone(number).say(f"/start {secret}") for number in (NILUFAR, SARDOR)}
 
     def press(number: int) -> None:
         query = {
@@ -86,30 +88,31 @@ def test_it_lets_one_in_of_two_at_the_same_moment(telegram: Telegram, malika: Ph
             "data": f"come:{secret}",
             "message": {"message_id": shown[number].id, "date": 1, "chat": {"id": number, "type": "private"}},
         }
-        with telegram.database.write() as session:
-            admit(BOT, session, {"update_id": 50_000 + number, "callback_query": query}, telegram.now, None)
+        with telegram_on_both.database.write() as session:
+            admit(BOT, session, {"update_id": 50_000 + number, "callback_query": query}, telegram_on_both.now, None)
 
     with ThreadPoolExecutor(2) as both:
         list(both.map(press, shown))
-    telegram.show()
-    came = [number for number in shown if number in everybody(telegram)]
+    telegram_on_both.show()
+    came = [number for number in shown if number in everybody(telegram_on_both)]
     assert len(came) == 1
     assert ["Xush kelibsiz" in shown[number].text for number in shown].count(True) == 1
     assert ["ishlatib bo'lingan" in shown[number].text for number in shown].count(True) == 1
 
 
-def test_it_slows_down_who_guesses(telegram: Telegram, malika: Phone) -> None:
+def test_it_slows_down_who_guesses(telegram_on_both: Telegram) -> None:
+    malika = planned(telegram_on_both)
     secret = invite(malika)
-    sardor = telegram.phone(SARDOR)
+    sardor = telegram_on_both.phone(SARDOR)
     answers = [open_link(sardor, f"taxmin-{attempt}") for attempt in range(20)]
     assert all("Bunday havola yo'q" in answer for answer in answers[:5])
     assert all("havolalar ko'p ochildi" in answer for answer in answers[5:])
     assert "havolalar ko'p ochildi" in open_link(sardor, secret)  # not even a right guess is looked at now
-    with telegram.database.read() as session:
+    with telegram_on_both.database.read() as session:
         assert len(session.scalars(select(LinkAttempt)).all()) == 5
-    open_link(telegram.phone(NILUFAR), secret)  # nobody else is slowed
-    assert "Taklif Nilufar uchun. Bu sizmisiz?" in telegram.phone(NILUFAR).last.text
-    telegram.wait(hours=1, minutes=1)
+    open_link(telegram_on_both.phone(NILUFAR), secret)  # nobody else is slowed
+    assert "Taklif Nilufar uchun. Bu sizmisiz?" in telegram_on_both.phone(NILUFAR).last.text
+    telegram_on_both.wait(hours=1, minutes=1)
     assert "Taklif Nilufar uchun. Bu sizmisiz?" in open_link(sardor, secret)
 
 
@@ -147,13 +150,14 @@ def test_it_leaves_a_link_unused_that_would_give_the_director_nothing(
     assert "Taklif Bekzod uchun" in open_link(telegram.phone(BEKZOD), secret)
 
 
-def test_it_lets_somebody_back_who_had_left_that_department(telegram: Telegram, malika: Phone) -> None:
-    nilufar = telegram.phone(NILUFAR)
+def test_it_lets_somebody_back_who_had_left_that_department(telegram_on_both: Telegram) -> None:
+    malika = planned(telegram_on_both)
+    nilufar = telegram_on_both.phone(NILUFAR)
     open_link(nilufar, invite(malika))
     nilufar.press("✅ Ha")
-    with telegram.database.write() as session:
+    with telegram_on_both.database.write() as session:
         session.scalars(select(Person).where(Person.telegram_id == NILUFAR)).one().active = False
     open_link(nilufar, invite(malika))
     nilufar.press("✅ Ha")
-    with telegram.database.read() as session:
+    with telegram_on_both.database.read() as session:
         assert session.scalars(select(Person).where(Person.telegram_id == NILUFAR)).one().active

@@ -24,18 +24,19 @@ REAL = path("xlsx").read_bytes()
 
 @pytest.mark.walk
 @pytest.mark.parametrize("form", FORMS)
-def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, form: str) -> None:
+def test_it_loads_the_real_plan_as_printed(telegram_on_both: Telegram, form: str) -> None:
+    malika = telegram_on_both.phone(MALIKA)
     screen = malika.send(path(form).read_bytes(), f"ish-reja-2025.{form}")
 
     assert "2025-yil ish rejasi" in screen.text
     assert "45 ta band, 54 ta ko'rsatkich" in screen.text
     assert "Axborot-bibliografiya\u00a0—\u00a013\n" in screen.text
     assert "V.28-band: «xborot» — balki «axborot»?" in screen.text
-    assert count(telegram.database, Plan) == 0  # nothing is in force before ✅
+    assert count(telegram_on_both.database, Plan) == 0  # nothing is in force before ✅
     malika.press("✅ Kuchga kiritish")
 
-    loaded = content_of(telegram.database)
-    with telegram.database.read() as session:
+    loaded = content_of(telegram_on_both.database)
+    with telegram_on_both.database.read() as session:
         departments = {
             department.id: department.name for department in people.load_departments(session, loaded.library_id)
         }
@@ -161,9 +162,10 @@ def test_it_finds_only_other_words_in_the_flat_text_of_the_same_plan(telegram: T
     assert all(" nomi: " in line or " bajarish mexanizmi: " in line for line in lines if line)
 
 
-def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram: Telegram, malika: Phone) -> None:
+def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram_on_both: Telegram) -> None:
+    malika = telegram_on_both.phone(MALIKA)
     load(malika, workbook(*SMALL))
-    before = content_of(telegram.database)
+    before = content_of(telegram_on_both.database)
     changed = workbook(
         row("1.", "Kitob berish", target=15, window="II-chorak", unit="Dona"),
         row("2.", "Tadbirlar o'tkazish", unit="Tadbir", baseline=5, target=6, responsible=COUNTING),
@@ -181,35 +183,37 @@ def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram: Telegr
     assert f"IV.2 hisobot beradi: {READERS} → {COUNTING}" in screen.text
     assert "➕ IV.4: Ko'rgazmalar" in screen.text
     assert "➖ IV.3: Hisob yuritish" in screen.text
-    assert content_of(telegram.database) == before
+    assert content_of(telegram_on_both.database) == before
     malika.press("✅ Kuchga kiritish")
 
-    after = content_of(telegram.database)
+    after = content_of(telegram_on_both.database)
     assert (after.id, after.version) == (before.id, before.version + 1)
     assert [indicator.code for indicator in after.indicators] == ["IV.1", "IV.2", "IV.4"]
     assert [indicator.key for indicator in after.indicators[:2]] == [
         indicator.key for indicator in before.indicators[:2]
     ]
     assert after.indicators[0].target == Decimal(15)
-    with telegram.database.read() as session:
+    with telegram_on_both.database.read() as session:
         dropped = session.scalars(select(PlanRow).where(PlanRow.dropped)).all()
         assert [row.number for row in dropped] == ["3"]
 
 
-def test_it_takes_a_dropped_row_back_with_its_identity(telegram: Telegram, malika: Phone) -> None:
+def test_it_takes_a_dropped_row_back_with_its_identity(telegram_on_both: Telegram) -> None:
+    malika = telegram_on_both.phone(MALIKA)
     load(malika, workbook(*SMALL))
-    keys = [indicator.key for indicator in content_of(telegram.database).indicators]
+    keys = [indicator.key for indicator in content_of(telegram_on_both.database).indicators]
     load(malika, workbook(*SMALL[:2]))
-    assert [indicator.key for indicator in content_of(telegram.database).indicators] == keys[:2]
+    assert [indicator.key for indicator in content_of(telegram_on_both.database).indicators] == keys[:2]
     load(malika, workbook(*SMALL))
-    assert [indicator.key for indicator in content_of(telegram.database).indicators] == keys
-    assert content_of(telegram.database).version == 3
+    assert [indicator.key for indicator in content_of(telegram_on_both.database).indicators] == keys
+    assert content_of(telegram_on_both.database).version == 3
 
 
-def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> None:
+def test_it_leaves_reported_numbers_alone(telegram_on_both: Telegram) -> None:
+    malika = telegram_on_both.phone(MALIKA)
     load(malika, workbook(*SMALL))
-    loaded = content_of(telegram.database)
-    with telegram.database.write() as session:
+    loaded = content_of(telegram_on_both.database)
+    with telegram_on_both.database.write() as session:
         department = people.load_departments(session, loaded.library_id)[1]
         director = people.by_telegram_id(session, MALIKA)
         assert director is not None
@@ -231,7 +235,7 @@ def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> 
                 )
             )
     load(malika, workbook(row("1.", "Kitob berish", target=99), row("7.", "Yangi ish")))
-    with telegram.database.read() as session:
+    with telegram_on_both.database.read() as session:
         answers = session.scalars(select(Answer)).all()
         assert {answer.figure_id: answer.value for answer in answers} == {
             answer.key: Decimal(answer.key) for answer in loaded.indicators

@@ -203,6 +203,6 @@ def test_it_answers_every_button_of_every_screen(sqlite_database: Database, seed
                 numbers = {code: chance.choice([0, 7, 10**12]) for code in codes}
                 hand_in(session, house, department, month, numbers, at=day(month + 1, 2), by=by, note="Izoh & <b>")
     phone = Phone(sqlite_database, who)
-    met = {verb for first in ("sum", "board", "plan") for _, verb in _presses(phone, first, 250, chance)}
+    met = {verb for first in ("sum", "board", "plan") for _, verb in _presses(phone, first, 120, chance)}
     assert {"sum", "sum_at", "sum_parts", "sum_rows", "sum_row", "board", "board_at"} <= met
     assert {"plan", "plan_sec", "plan_row", "why_row"} <= met

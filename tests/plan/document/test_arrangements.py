@@ -74,7 +74,7 @@ def shuffled(tables: list[Table], order: list[int]) -> list[Table]:
     return [replace(table, rows=tuple(map(turn, table.rows))) for table in tables]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.permutations(range(8)), st.sampled_from(FORMS))
 def test_it_reads_columns_in_any_order(order: list[int], form: str) -> None:
     plan = read_plan(shuffled(real_tables(form), list(order)))
@@ -115,7 +115,7 @@ def split(tables: list[Table], cuts: set[int], repeat_heading: bool) -> list[Tab
     return pages
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.sets(st.integers(0, 200), max_size=6), st.booleans(), st.sampled_from(FORMS))
 def test_it_reads_a_plan_split_over_pages(cuts: set[int], repeat_heading: bool, form: str) -> None:
     plan = read_plan(split(real_tables(form), cuts, repeat_heading))
@@ -123,7 +123,7 @@ def test_it_reads_a_plan_split_over_pages(cuts: set[int], repeat_heading: bool, 
     assert plan.doubts == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(14, 60), st.integers(1, 20), st.integers(0, 12))
 def test_it_reads_a_plan_whose_page_was_copied_twice(start: int, length: int, later: int) -> None:
     """A page printed again right after itself, or a few rows later within the same section."""
@@ -164,7 +164,7 @@ def under_a_heading(table: Table) -> Table:
     return replace(table, rows=(Row(Place(1), HEADING), *table.rows))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(tables | tables.map(under_a_heading), max_size=4), st.dictionaries(words, words, max_size=2))
 def test_it_never_fails_and_accounts_for_every_row_of_any_tables(
     given_tables: list[Table], answers: dict[str, str]
@@ -181,7 +181,7 @@ def test_it_never_fails_and_accounts_for_every_row_of_any_tables(
         assert all(0 <= part < len(plan.figures) for part in figure.parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(tables.map(under_a_heading), min_size=1, max_size=2), st.randoms(use_true_random=False))
 def test_it_is_loadable_once_every_question_is_answered(given_tables: list[Table], chance: object) -> None:
     answers: dict[str, str] = {}

@@ -25,7 +25,7 @@ FATES: dict[What, Fate] = {
 """What each kind of row has to be; of the others it depends on what is asked."""
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(any_files())
 def test_every_row_is_counted_once_and_no_figure_is_lost(file: AnyFile) -> None:
     plan = read_plan(read_tables(file.content, f"reja.{file.form}"))

@@ -9,8 +9,19 @@ from usecases.people.founding import open_library
 
 
 @pytest.fixture
-def telegram(database: Database) -> Telegram:
+def telegram(sqlite_database: Database) -> Telegram:
     """Malika directs a library that has no name, no plan and nobody else."""
+    return founded(sqlite_database)
+
+
+@pytest.fixture
+def telegram_on_both(database: Database) -> Telegram:
+    """The same on either engine, for what one of them might keep or find otherwise."""
+    return founded(database)
+
+
+def founded(database: Database) -> Telegram:
+    """The library in a fresh database."""
     with database.write() as session:
         library = open_library(session, "Kutubxona", MORNING)
         session.add(
