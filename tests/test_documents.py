@@ -10,6 +10,7 @@ import pytest
 
 import texts
 from bot.cli.parser import command_parser
+from bot.version import VERSION
 from handlers import routes
 from handlers.routes import COMMANDS, PRESSES
 from texts import help as help_words
@@ -40,6 +41,22 @@ def test_every_terminal_command_is_in_the_readme() -> None:
     named = set(re.findall(r"`hisobot (\w+)", README))
 
     assert set(commands.choices or ()) == named
+
+
+def test_the_changelog_has_this_version_with_its_day() -> None:
+    """Above it only what is not released yet; the newest release is the one that the program says it is."""
+    titles = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    unreleased, newest = titles[:2]
+
+    assert unreleased == "Unreleased"
+    assert re.fullmatch(rf"\[{re.escape(VERSION)}\] - \d{{4}}-\d\d-\d\d", newest)
+
+
+def test_it_says_which_version_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_parser().parse_args(["--version"])
+
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"hisobot {VERSION}\n")
 
 
 @pytest.mark.parametrize("role", sorted(help_words.COMMANDS))

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.cli.command import Command, word
 from bot.cli.given import DAYS, SPANS, read_day, read_span
+from bot.version import VERSION
 from plan.period import Month
 
 
@@ -271,6 +272,7 @@ def command_parser() -> argparse.ArgumentParser:
         description="A Telegram bot that gathers a library's monthly numbers and shows how far its plan is.",
         epilog="Settings come from the environment and from .env; .env.example explains each.",
     )
+    whole.add_argument("--version", action="version", version=f"%(prog)s {VERSION}", help="say which Hisobot this is")
     whole.set_defaults(command=RUN)
     first = whole.add_subparsers(metavar="COMMAND")
     groups: dict[str, Any] = {}

@@ -92,7 +92,7 @@ def somebody_new_comes_into_a_place(hands: Hands) -> None:
     come_in(hands.sardor, link_in("\n".join(message.text for message in hands.malika.chat)))
 
 
-@changed_by("command", page("/start", by=NILUFAR), shows="Ismingizni yozing")
+@changed_by("command", page("/start", by=NILUFAR), shows="Navoiy AKM")
 def somebody_goes_to_another_library(hands: Hands) -> None:
     card(hands, "Nilufar", "🚪 Ishdan bo'shadi", "🚪 Ha, bo'shadi")
     with hands.telegram_of(TOKEN) as url:
