@@ -141,7 +141,8 @@ AGREED: dict[str, str] = {
     "bot": """
         __main__ -> cli disk instance logs process settings trouble
         care -> copies disk instance opening ports settings transport trouble
-        cli -> apart care copies demo disk opening ports process program service settings transport trouble version wiring
+        cli -> apart care copies demo disk opening ports process program service settings transport trouble version
+            wiring
         copies -> apart disk instance program settings transport trouble
         instance -> trouble
         opening -> copies disk settings trouble

@@ -51,11 +51,15 @@ NO_FACTS = {
     "storage.papers.own_forms.delete_own_form": "a form of the province's",
     "storage.planning.versions.content_of": "rows that are read from a snapshot and never stored",
     "storage.planning.versions._from_json": "figures that are read from a snapshot and never stored",
+    "usecases.planning.roll_over.discard_roll_over": "a draft that is no plan yet",
+    "usecases.planning.loading.set_draft_aside": "a draft that is no plan yet",
+    "usecases.planning.loading.begin_draft": "a draft that is no plan yet",
     "usecases.notices.record_unreachable": "that somebody blocks the bot is asked anew every time",
     "storage.people.people.set_reachable": "that somebody blocks the bot is asked anew every time",
 }
 """What only looks as if it wrote a fact, and what it writes in truth."""
 NEW_LIBRARIES = {
+    "bot.cli.care.setup._library": "the first library of an installation",
     "bot.demo.create_demo": "the sandbox's library, before its bot runs",
     "bot.demo._let_in": "the people of that library",
     "usecases.people.founding.open_library": "a library that did not exist cannot be remembered wrongly",
