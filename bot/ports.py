@@ -31,4 +31,8 @@ def require_free_ports(settings: Settings) -> None:
 
 def listened_at(settings: Settings) -> dict[str, str]:
     """Setting → the place that it has a starting bot listen at."""
-    return {"WEBHOOK_LISTEN": settings.webhook_listen} if settings.webhook_url is not None else {}
+    wanted = {
+        "WEBHOOK_LISTEN": settings.webhook_listen if settings.webhook_url is not None else None,
+        "HEALTH_LISTEN": settings.health_listen,
+    }
+    return {name: place for name, place in wanted.items() if place is not None}

@@ -5,8 +5,8 @@ import ctypes
 import gc
 import logging
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,12 +17,12 @@ from bot import service
 from bot.disk import database_file
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
-from bot.ports import require_free_ports, webhook_place
+from bot.ports import host_and_port, require_free_ports, webhook_place
 from bot.program import Program, Stage
 from bot.public_days import fill_public_days
 from bot.settings import Settings
 from bot.transport.api import Api
-from bot.transport.assembly import wait_for_event
+from bot.transport.assembly import Signs, wait_for_event
 from bot.transport.intake import TokenRevoked
 from bot.transport.several.leadership import own_name
 from bot.trouble import TOKEN_REFUSED, telegram_away
@@ -102,9 +102,9 @@ async def _serve(
     at_start: AtStart | None,
     pace: service.Pace | None,
 ) -> None:
-    stop = asyncio.Event()
+    stop, signs = asyncio.Event(), Signs()
     _stop_when_asked(stop)
-    async with Api(token, settings.telegram_api_url) as api:
+    async with Api(token, settings.telegram_api_url) as api, _watched(settings, database, signs, clock):
         me = await _who_am_i(api, settings.telegram_api_url, stop)
         if me is None:
             return
@@ -123,8 +123,22 @@ async def _serve(
             pace=pace,
             webhook=webhook_place(settings),
             upkeep=partial(_upkeep, settings),
+            signs=signs,
         )
     logger.info("ended in peace")
+
+
+@asynccontextmanager
+async def _watched(settings: Settings, database: Database, signs: Signs, clock: Clock) -> AsyncIterator[None]:
+    """Let the process be watched where that is set."""
+    if settings.health_listen is None:
+        yield
+        return
+    from bot.care.health import Health, served  # with a web server
+
+    loop = asyncio.get_running_loop()
+    with served(*host_and_port(settings.health_listen), Health(database, signs, clock, loop.time, loop)):
+        yield
 
 
 def _stop_when_asked(stop: asyncio.Event) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.program import Jobs, Program, Stage, no_jobs
 from bot.transport import service as transport
 from bot.transport.api import Api
-from bot.transport.assembly import Runtime
+from bot.transport.assembly import Runtime, Signs
 from bot.transport.intake import POLL_SECONDS
 from bot.transport.limits import Limits
 from bot.transport.webhook_place import WebhookPlace
@@ -45,9 +45,10 @@ async def run_bot_service(
     pace: Pace | None = None,
     webhook: WebhookPlace | None = None,
     upkeep: Jobs = no_jobs,
+    signs: Signs | None = None,
 ) -> None:
     """Serve a bot until `stop` is set, then end within seconds and lose nothing; `upkeep` are jobs of the installation
-    that it runs in. Raises TokenRevoked."""
+    that it runs in, and `signs` are kept for whoever watches. Raises TokenRevoked."""
     pace = pace or Pace()
     sys.setswitchinterval(SWITCH_SECONDS)
     with (
@@ -59,7 +60,7 @@ async def run_bot_service(
             database,
             program.wiring,
             api,
-            Runtime(clock, threads, sending, monotonic=asyncio.get_running_loop().time),
+            Runtime(clock, threads, sending, monotonic=asyncio.get_running_loop().time, signs=signs or Signs()),
             stop,
             limits=pace.limits,
             poll_seconds=pace.poll_seconds,

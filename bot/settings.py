@@ -36,6 +36,8 @@ class Settings:
     webhook_listen: str = "127.0.0.1:8080"
     webhook_secret: str | None = field(default=None, repr=False)
     sandbox_port: int = 8081
+    health_listen: str | None = None
+    operator_chat: int | None = None
     backup_dir: Path = Path("data/backups")
     backup_key: str | None = field(default=None, repr=False)
     backup_to_director: bool = False
@@ -133,11 +135,20 @@ def _zone(value: str) -> str:
     return value
 
 
-def _listen(value: str) -> str:
-    host, _, port = value.rpartition(":")
-    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise WrongSetting("WEBHOOK_LISTEN must be host:port, like 127.0.0.1:8080.")
-    return value
+def _listen(name: str, example: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+            raise WrongSetting(f"{name} must be host:port, like {example}.")
+        return value
+
+    return check
+
+
+def _chat(value: str) -> int:
+    if not re.fullmatch(r"-?\d{3,18}", value, re.ASCII):
+        raise WrongSetting("OPERATOR_CHAT must be the number of a chat at Telegram, like 123456789.")
+    return int(value)
 
 
 def _secret(value: str) -> str:
@@ -198,9 +209,11 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "TELEGRAM_API_URL": _web_address("TELEGRAM_API_URL", PUBLIC_SERVER, ("http", "https")),
     "TIMEZONE": _zone,
     "WEBHOOK_URL": _web_address("WEBHOOK_URL", "https://bot.example.uz/hook", ("https", "http")),
-    "WEBHOOK_LISTEN": _listen,
+    "WEBHOOK_LISTEN": _listen("WEBHOOK_LISTEN", "127.0.0.1:8080"),
     "WEBHOOK_SECRET": _secret,
     "SANDBOX_PORT": _port,
+    "HEALTH_LISTEN": _listen("HEALTH_LISTEN", "127.0.0.1:9090"),
+    "OPERATOR_CHAT": _chat,
     "BACKUP_DIR": _folder("BACKUP_DIR", "backups"),
     "BACKUP_KEY": _key,
     "BACKUP_TO_DIRECTOR": lambda value: _one_of("BACKUP_TO_DIRECTOR", "yes", "no")(value) == "yes",

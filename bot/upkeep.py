@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
+from bot.care.alerts import alerts_job
 from bot.copies.nightly import NightlyCopies
 from bot.disk import write_whole
 from bot.program import Stage
@@ -29,8 +30,10 @@ def upkeep_jobs(settings: Settings, stage: Stage) -> Sequence[Job]:
     copies = NightlyCopies(settings, stage)
     refresh = partial(refresh_public_days, database)
     work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh, threads=stage.threads)
-    night = jobs.nightly_job(work, stage.seconds)
+    wanted = [jobs.nightly_job(work, stage.seconds)]
+    if settings.operator_chat is not None:
+        wanted.append(alerts_job(database, settings.operator_chat))
     if folder is None:
-        return (night,)
+        return wanted
     evidence = EvidenceCopies(database, stage.threads, fetch=stage.api.download, store=partial(write_whole, folder))
-    return night, jobs.evidence_copies(evidence)
+    return [*wanted, jobs.evidence_copies(evidence)]

@@ -44,6 +44,7 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "aiohttp": {"sandbox", "bot"},
     "httpcore": {"bot"},
     "httpx": {"bot"},
+    "prometheus_client": {"bot"},
 }
 """Outside library → the folders that may import it (`bot` assembles, and speaks to Telegram)."""
 SANDBOX_STARTERS = {"bot/demo.py", "bot/cli/sandbox_run.py"}

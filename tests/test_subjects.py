@@ -147,12 +147,12 @@ AGREED: dict[str, str] = {
         instance -> trouble
         opening -> copies disk settings trouble
         ports -> settings transport trouble
-        process -> disk instance opening ports program public_days service settings transport trouble upkeep
+        process -> care disk instance opening ports program public_days service settings transport trouble upkeep
         program -> transport
         service -> program transport
         settings -> transport
         transport -> logs
-        upkeep -> copies disk program public_days settings
+        upkeep -> care copies disk program public_days settings
         papers -> apart
         wiring -> apart papers program transport
     """,

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.care.finding import Finding
 from bot.settings import Settings
@@ -24,23 +24,36 @@ Clock = Callable[[], datetime]
 
 async def look_at_telegram(settings: Settings, clock: Clock) -> list[Finding]:
     """The token, the clock and the webhook; the last is not looked at where the first is refused."""
-    token, webhook = await _token_and_webhook(settings, clock)
-    return [token, await _clock(settings.telegram_api_url, clock), webhook]
+    token, *others = await _by_token(settings, clock)
+    return [token, await _clock(settings.telegram_api_url, clock), *others]
 
 
-async def _token_and_webhook(settings: Settings, clock: Clock) -> tuple[Finding, Finding]:
-    not_looked = Finding("webhook", "not_looked", words.NOT_LOOKED.plain())
+async def _by_token(settings: Settings, clock: Clock) -> list[Finding]:
+    not_looked = [Finding(about, "not_looked", words.NOT_LOOKED.plain()) for about in ("webhook", "operator")]
     if settings.bot_token is None:
-        return Finding("token", "trouble", words.NO_TOKEN.plain(), words.WRITE_TOKEN.plain()), not_looked
+        return [Finding("token", "trouble", words.NO_TOKEN.plain(), words.WRITE_TOKEN.plain()), *not_looked]
     async with Api(settings.bot_token, settings.telegram_api_url, read_seconds=PATIENCE_SECONDS) as api:
         try:
             username = await bots_name(api)
             info: dict[str, Any] = await api.call("getWebhookInfo", {})
         except InvalidToken:
-            return Finding("token", "trouble", TOKEN_REFUSED), not_looked
+            return [Finding("token", "trouble", TOKEN_REFUSED), *not_looked]
         except TelegramError as error:
-            return Finding("token", "trouble", telegram_away(settings.telegram_api_url, error)), not_looked
-    return Finding("token", "well", words.token_known(username)), _webhook(settings, info, clock())
+            return [Finding("token", "trouble", telegram_away(settings.telegram_api_url, error)), *not_looked]
+        operator = await _operator(api, settings.operator_chat)
+    return [Finding("token", "well", words.token_known(username)), _webhook(settings, info, clock()), operator]
+
+
+async def _operator(api: Api, chat: int | None) -> Finding:
+    if chat is None:
+        return Finding("operator", "well", words.NO_OPERATOR.plain())
+    try:
+        await api.call("getChat", {"chat_id": chat})
+    except BadRequest:
+        return Finding("operator", "trouble", words.OPERATOR_UNKNOWN.plain(), words.START_CHAT.plain())
+    except TelegramError:
+        return Finding("operator", "not_looked", words.NOT_LOOKED.plain())
+    return Finding("operator", "well", words.OPERATOR_KNOWN.plain())
 
 
 async def bots_name(api: Api) -> str:

@@ -48,9 +48,9 @@ class Standing:
     """Account at Telegram → name, of those whom something above is about."""
 
 
-def standing(session: Session, now: datetime) -> Standing:
-    """Read all of it in one transaction."""
-    dead, given_up = dead_updates(session), given_up_messages(session)
+def standing(session: Session, now: datetime, since: datetime | None = None) -> Standing:
+    """Read all of it in one transaction; of dead updates only those received `since`."""
+    dead, given_up = dead_updates(session, since), given_up_messages(session)
     night, copy = newest_nights(session)
     libraries = people.every_library(session)
     return Standing(

@@ -39,7 +39,11 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
     """Serve the demo until stopped; `fresh` forgets what was tried before. Returns the exit code."""
     file = FOLDER / "sandbox.db"
     chosen = dataclasses.replace(
-        settings, database_url=f"sqlite:///{file}", backup_dir=FOLDER / "sandbox-backups", webhook_url=None
+        settings,
+        database_url=f"sqlite:///{file}",
+        backup_dir=FOLDER / "sandbox-backups",
+        webhook_url=None,
+        operator_chat=None,
     )
     try:
         with naming_the_place(chosen.database_url):

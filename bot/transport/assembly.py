@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -62,6 +62,23 @@ class Wiring:
     returned: Callable[[Session, datetime, datetime], None] = _not_missed
 
 
+@dataclass(slots=True)
+class Signs:
+    """Signs of life for whoever watches from another thread. Moments are by the process's own clock, which only grows;
+    None before the first."""
+
+    begun: bool = False
+    """Whether updates are handled yet; a start waits for Telegram to say who the bot is."""
+    leads: bool = False
+    """Whether this process takes updates in and sends messages out."""
+    asks: bool = False
+    """Whether it asks for updates, and does not wait for a webhook."""
+    telegram: float | None = None
+    """When Telegram last answered the question for updates, or that one was to be asked for the first time."""
+    database: float | None = None
+    """When the outbox was last looked through and written, which a leader does every second."""
+
+
 @dataclass(frozen=True)
 class Runtime:
     """The time and the threads that the transport runs on; it starts no thread and reads no clock of its own.
@@ -78,6 +95,8 @@ class Runtime:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     monotonic: Callable[[], float] = time.monotonic
     """Seconds that only ever grow."""
+    signs: Signs = field(default_factory=Signs)
+    """What whoever watches from outside is told by."""
 
     async def in_thread(self, function: Callable[..., Result], *arguments: object) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self.threads, function, *arguments)

@@ -59,6 +59,7 @@ class Intake:
     async def run(self) -> None:
         """Poll until cancelled. Cancelling loses nothing. Raises TokenRevoked."""
         self._offset = await self._persistently(self._stored_offset)
+        self._runtime.signs.telegram = self._runtime.monotonic()
         while True:
             await self._lanes.room()
             try:
@@ -66,6 +67,7 @@ class Intake:
             except TelegramError as error:
                 await self._runtime.sleep(self._after(error))
                 continue
+            self._runtime.signs.telegram = self._runtime.monotonic()
             self._in_row = {"unauthorized": 0, "trouble": 0}
             self._complaints.clear()
             self._lanes.take_in(await self._persistently(self._store, updates))

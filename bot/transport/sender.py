@@ -138,6 +138,7 @@ class Sender:
             await self._runtime.sleep(OUTAGE_PAUSE)
             self._woken.set()
             return
+        self._runtime.signs.database = self._runtime.monotonic()
         for row, _ in finished:
             self._under_way.pop(row.id, None)
         for row in claimed:

@@ -42,6 +42,7 @@ async def run_transport(
 
     With `webhook` updates come from there instead of being asked for. Raises TokenRevoked.
     """
+    runtime.signs.begun = True
     seat = None if database.is_sqlite else Seat(database)
     lanes = _lanes(database, wiring, api, runtime, workers, GRACE_SECONDS if webhook else 0.0, seat)
     await lanes.start()
@@ -105,6 +106,8 @@ async def _follow(lock: Leadership, lead: Callable[[], Awaitable[None]], runtime
 async def _lead(
     lock: Leadership, sender: Sender, intake: Intake | None, runtime: Runtime, lanes: Lanes, stop: asyncio.Event
 ) -> None:
+    runtime.signs.leads, runtime.signs.asks = True, intake is not None
+    runtime.signs.database = runtime.monotonic()
     sending = asyncio.create_task(sender.run())
     watching = asyncio.create_task(_watch(lock, runtime, stop))
     work = {sending, watching} | ({asyncio.create_task(intake.run())} if intake else set())
@@ -117,6 +120,7 @@ async def _lead(
     sender.stop()
     with suppress(TimeoutError):
         await asyncio.wait_for(sending, SENDING_PATIENCE)
+    runtime.signs.leads = False
     for task in done:
         task.result()
 

@@ -69,7 +69,7 @@ def dead_updates(session: Session, since: datetime | None = None, beside: Collec
     return [Lost(*row) for row in session.execute(query)]
 
 
-def given_up_messages(session: Session, but_not_to: int | None = None) -> list[Lost]:
+def given_up_messages(session: Session) -> list[Lost]:
     """Messages whose reader has had none since, the oldest first."""
     later = aliased(OutgoingMessage)
     made_good = exists().where(
@@ -80,7 +80,15 @@ def given_up_messages(session: Session, but_not_to: int | None = None) -> list[L
         OutgoingMessage.state.in_(GIVEN_UP), OutgoingMessage.kind.not_in(NOT_MISSED), ~made_good
     ).order_by(OutgoingMessage.id)
     rows = session.execute(query)
-    return [Lost(id_, chat, at, error) for id_, chat, at, error in rows if chat is not None and chat != but_not_to]
+    return [Lost(id_, chat, at, error) for id_, chat, at, error in rows if chat is not None]
+
+
+def keys_to(session: Session, chat_id: int, prefix: str) -> set[str]:
+    """The keys of what a chat was told, or is going to be, that begin in this way."""
+    query = select(OutgoingMessage.key).where(
+        OutgoingMessage.chat_id == chat_id, OutgoingMessage.key.startswith(prefix)
+    )
+    return set(session.scalars(query))
 
 
 def _new() -> ColumnElement[bool]:

@@ -49,7 +49,7 @@ def test_it_asks_for_updates_before_the_conversation_is_loaded_and_has_no_web_se
     )
     assert {"telegram", "sqlalchemy"} <= start
     assert "handlers" in whole - start
-    assert whole & (FOR_PAPERS | {"aiohttp", "alembic", "pyrage"}) == set()
+    assert whole & (FOR_PAPERS | {"aiohttp", "alembic", "prometheus_client", "pyrage", "wsgiref"}) == set()
 
 
 def test_it_does_without_what_the_library_keeps_for_passports() -> None:

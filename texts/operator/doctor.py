@@ -10,6 +10,7 @@ TITLES = {
     "token": Sentence("Token"),
     "clock": Sentence("Soat"),
     "webhook": Sentence("Webhook"),
+    "operator": Sentence("Nosozlik xabari"),
     "database": Sentence("Baza"),
     "disk": Sentence("Diskdagi joy"),
     "ports": Sentence("Portlar"),
@@ -36,6 +37,11 @@ NO_WEBHOOK_WANTED = Sentence("webhook yo'q, xabarlar so'rab olinadi")
 HOOKED = Sentence("WEBHOOK_URL yozilmagan, Telegramda esa webhook qo'yilgan, shuning uchun bot xabar olmaydi")
 START_AGAIN = Sentence("botni qayta ishga tushiring (`hisobot run`): u buni o'zi to'g'rilaydi")
 NOT_HOOKED = Sentence("WEBHOOK_URL yozilgan, Telegramda esa bunday webhook qo'yilmagan")
+
+NO_OPERATOR = Sentence("OPERATOR_CHAT yozilmagan, nosozliklar Telegramda aytilmaydi")
+OPERATOR_KNOWN = Sentence("OPERATOR_CHAT topildi")
+OPERATOR_UNKNOWN = Sentence("OPERATOR_CHAT: bunday chatni bot topa olmadi")
+START_CHAT = Sentence("o'sha hisobdan botga /start yozing yoki OPERATOR_CHAT raqamini tuzating")
 
 ROOM = Sentence("joy yetarli")
 PORTS_FREE = Sentence("bo'sh")

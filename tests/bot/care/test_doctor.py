@@ -231,6 +231,18 @@ def _night_without_a_copy(ours: Installation) -> Heal:
     return ours.back_up
 
 
+def _operator_unknown(ours: Installation) -> Heal:
+    operator = ours.telegram.sandbox.add_person("Operator")["id"]
+    ours.write(OPERATOR_CHAT=str(operator))
+    return lambda: ours.telegram.sandbox.say(operator, "/start")
+
+
+def _health_port_taken(ours: Installation) -> Heal:
+    taken = socket.create_server(("127.0.0.1", 0))
+    ours.write(HEALTH_LISTEN=f"127.0.0.1:{taken.getsockname()[1]}")
+    return taken.close
+
+
 def _silent(ours: Installation) -> Heal:
     """At work, and deaf."""
     held = ExitStack()
@@ -273,6 +285,8 @@ def _heard(ours: Installation, ago: timedelta) -> None:
         (_no_database, "database", "or put the newest copy back with `hisobot restore --newest`."),
         (_torn_pages, "database", "`hisobot restore --newest`"),
         (_port_taken, "ports", "cannot be listened at (Address already in use); name another port, or end what"),
+        (_health_port_taken, "ports", "HEALTH_LISTEN: 127.0.0.1:"),
+        (_operator_unknown, "operator", "OPERATOR_CHAT: bunday chatni bot topa olmadi o'sha hisobdan botga /start"),
         (_no_copy, "copies", "birorta ham nusxasi yo'q `hisobot backup`"),
         (_old_copy, "copies", "(hisobot-20250101-020000-nightly.db)"),
         (_copy_cut_short, "copies", "eng yangi nusxa ochilmadi: "),

@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from bot import service
 from bot.program import Program
 from bot.transport.api import Api
-from bot.transport.assembly import Wiring
+from bot.transport.assembly import Signs, Wiring
 from bot.transport.limits import UNLIMITED
 from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
@@ -54,13 +54,18 @@ class Service:
         pace: service.Pace | None = None,
         webhook: WebhookPlace | None = None,
         read_seconds: float = 20.0,
+        watch: Callable[[asyncio.AbstractEventLoop, Signs], AbstractContextManager[object]] | None = None,
     ) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         async with Api(TOKEN, server, read_seconds=read_seconds) as api:
             self._ready.set()
             chosen = pace or service.Pace(limits=UNLIMITED, poll_seconds=2)
             whole = program if isinstance(program, Program) else Program(program)
-            await service.run_bot_service(database, whole, api, clock, self._stop, pace=chosen, webhook=webhook)
+            signs = Signs()
+            with watch(self._loop, signs) if watch is not None else nullcontext():
+                await service.run_bot_service(
+                    database, whole, api, clock, self._stop, pace=chosen, webhook=webhook, signs=signs
+                )
 
     def stop(self, patience: float = 30.0) -> float:
         """End as SIGTERM would; returns how many seconds that took."""
