@@ -1,4 +1,4 @@
-# Everything is done from here; `make` alone lists what there is.
+# Everything is done from here; `make` alone lists what there is. Every line is a `python -m …` that needs no make.
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,26 +10,24 @@ export PYTHONDONTWRITEBYTECODE :=
 # Tests commit hundreds of thousands of times: in memory, where there are 4 GB of it for files, that costs a quarter less.
 SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
-CHECKS := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help run test quick check bench chaos faults waits audit simulate play screenshots catalogue lock clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@$(PYTHON) -m tests.targets.listed
 
 run: $(RUNS)  ## start the bot (without BOT_TOKEN: the local Telegram and the demo library)
 	@$(BIN)/python -m bot run
 
-# The types are checked beside the tests, of which some wait; both have to be right.
 test: $(READY)  ## everything that proves the project: linters, types, tests
-	@{ $(CHECKS); } & $(IN_MEMORY) $(BIN)/python -m pytest; tests=$$?; wait $$! && exit $$tests
+	@$(BIN)/python -m tests.targets.proof
 
 quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9, measurements and what takes long, in a short form
-	@SHORT=5 $(IN_MEMORY) $(BIN)/python -m pytest -q -m "not browser and not postgresql and not kill9 and not bench and not long"
+	@$(BIN)/python -m tests.targets.proof --quick
 
 check: $(READY)  ## linters and types alone
-	@$(CHECKS)
+	@$(BIN)/python -m tests.targets.proof --checks
 
 bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans
 	@$(BIN)/python -m tests.bench
@@ -67,12 +65,12 @@ catalogue: $(RUNS)  ## collect all sentences for translators
 
 lock: $(READY)  ## resolve the locked versions anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --group dev pyproject.toml -o requirements-dev.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
+	@$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --group dev pyproject.toml -o requirements-dev.lock
+	@$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
 	@$(BIN)/python -m tests.locks
 
 clean:  ## remove the environment and caches (never data/)
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	@$(PYTHON) -m tests.targets.clean
 
 $(RUNS): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

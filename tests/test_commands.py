@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,12 @@ from tests.audit import told
 from tests.locks import problems
 from tests.support.command_line import run_module
 from tests.support.page.chromium import CHROMIUM
+from tests.targets.proof import LEFT_OUT
+from tests.targets.proof import main as proof
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "sandbox/README.md", "Makefile")
-TOOLS = {"pytest", "pip", "venv"}
+TOOLS = {"pytest", "pip", "uv", "venv"}
 """Modules of others: pytest is what runs this, and the other two have installed it."""
 STARTERS = {"hisobot", "started", "refused", "typed", "without_roots_powers", "run_module", "measured", "WarmProcess"}
 """Functions of the tests that run a command whose words are their arguments."""
@@ -113,14 +116,47 @@ def test_make_understands_every_target(target: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_every_target_can_be_typed_without_make() -> None:
+    told = run_module("tests.targets.listed", "--commands").stdout.splitlines()
+    commands = [line.strip() for line in told if not line.startswith("  make ")]
+
+    assert [line for line in told if line.startswith("  make ")] == subprocess.run(
+        ["make"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert len(commands) == sum(map(len, _targets().values()))
+    assert [command for command in commands if not re.fullmatch(r"python -m [\w.]+( [^|;&$`]+)?", command)] == []
+
+
+def test_make_test_proves_everything() -> None:
+    whole, quick, checks = (
+        run_module("tests.targets.proof", "--show", *words).stdout.splitlines()
+        for words in ((), ("--quick",), ("--checks",))
+    )
+
+    assert whole == ["-m ruff check .", "-m ruff format --check .", "-m mypy", "-m pytest"]
+    assert (checks, quick) == (whole[:3], [f"-m pytest -q -m {LEFT_OUT}"])
+
+
+@pytest.mark.parametrize(("checks", "tests"), [(0, 1), (1, 0), (0, 0)])
+def test_make_test_fails_with_either_of_them(checks: int, tests: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ending(*words: str) -> list[str]:
+        return [sys.executable, "-c", f"raise SystemExit({tests if words[0] == 'pytest' else checks})"]
+
+    monkeypatch.setattr("tests.targets.proof._module", ending)
+    assert proof([]) == int(bool(checks or tests))
+
+
 def test_make_clean_leaves_the_data(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("tests/__init__.py", "tests/targets/__init__.py", "tests/targets/clean.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
     for name in ("data", ".venv", ".mypy_cache", "hisobot.egg-info"):
         (tmp_path / name).mkdir()
     (tmp_path / "data" / "hisobot.db").write_bytes(b"numbers")
     subprocess.run(["make", "clean"], cwd=tmp_path, capture_output=True, check=True)
 
-    assert {path.name for path in tmp_path.iterdir()} == {"Makefile", "data"}
+    assert {path.name for path in tmp_path.iterdir()} == {"Makefile", "data", "tests"}
     assert (tmp_path / "data" / "hisobot.db").read_bytes() == b"numbers"
 
 
@@ -192,11 +228,8 @@ def test_make_screenshots_draws_papers(tmp_path: Path) -> None:
 
 
 def test_make_quick_leaves_out_browsers_servers_and_kills() -> None:
-    (recipe,) = _targets()["quick"]
-    markers = re.search(r'-m "([^"]+)"', recipe)
-    assert markers is not None
     listed = run_module(
-        "pytest", "-q", "-n", "0", "--collect-only", "-p", "no:cacheprovider", "-m", markers[1],
+        "pytest", "-q", "-n", "0", "--collect-only", "-p", "no:cacheprovider", "-m", LEFT_OUT,
         "tests/storage/test_database.py", "tests/chaos", "tests/bench", "tests/sandbox/page/test_chat_page.py",
     ).stdout  # fmt: skip
 
