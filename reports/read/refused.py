@@ -1,5 +1,8 @@
 """Why a file cannot be read, and the limits that keep a hostile one from stopping the bot."""
 
+from dataclasses import replace
+
+from plan.document.cell.struck import STROKE, rows_as_left
 from plan.document.table.tables import Place, Table
 
 MAX_FILE = 20 * 2**20
@@ -46,4 +49,11 @@ def limited_tables(tables: list[Table]) -> list[Table]:
         raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
     if sum(len(cell) for table in tables for row in table.rows for cell in row.cells) > MAX_TEXT:
         raise PlanFileRefused("too_much_text")
-    return tables
+    return [_as_left(table) for table in tables]
+
+
+def _as_left(table: Table) -> Table:
+    """The table without the rows that are struck through."""
+    if not any(STROKE in cell for row in table.rows for cell in row.cells):
+        return table
+    return replace(table, rows=tuple(replace(row, cells=rows_as_left(row.cells)) for row in table.rows))

@@ -4,6 +4,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from plan.document.cell.struck import struck
 from reports.read.raised import RAISED, without_notes
 from reports.read.word_numbers import ListNumbers
 
@@ -13,7 +14,8 @@ _BREAKS = {qn("w:br"), qn("w:cr")}
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:drawing"), qn("w:pict"), qn("w:object")}
 _SKIPPED |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
 _SKIPPED |= {qn("w:pPr"), qn("w:rPr"), _TBL}
-_UNSEEN = [qn(name) for name in ("w:strike", "w:dstrike", "w:vanish", "w:specVanish")]
+_STRUCK = [qn(name) for name in ("w:strike", "w:dstrike")]
+_UNSEEN = [qn(name) for name in ("w:vanish", "w:specVanish")]
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -61,6 +63,8 @@ def _run_text(run: Any) -> str:
     if any(is_on(properties, name) for name in _UNSEEN):
         return ""
     text = _text(run)
+    if any(is_on(properties, name) for name in _STRUCK):
+        return struck(text)
     return RAISED.format(text) if text and _is_raised(properties) else text
 
 

@@ -10,14 +10,16 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from plan.document.cell.struck import as_left, struck
 from plan.document.table.tables import Place, Row, Table
 from reports.read.cells import written_cells
 from reports.read.formulas import work_out
 from reports.read.printed import printed
-from reports.read.raised import is_figure
+from reports.read.raised import RAISED, without_notes
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
@@ -158,8 +160,6 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
     value: Any = cell.value
     if isinstance(value, CellRichText):
         value = _seen(value)
-    elif cell.font.strike:
-        return ""
     if cell.data_type == "f":
         kept = written_cells(values).get((row, column))
         value = kept.value if kept is not None else None
@@ -167,13 +167,17 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
             value = work_out(sheet, row, column)
         if value is None:
             return str(getattr(cell.value, "text", cell.value))
-    return printed(value, cell.number_format)
+    shown = printed(value, cell.number_format)
+    return as_left(struck(shown)) if cell.font.strike and not isinstance(cell.value, CellRichText) else shown
 
 
 def _seen(text: CellRichText) -> str:
-    """The text of several fonts as a person sees it: without what is struck through, and without raised numbers
-    beside figures, which are notes."""
+    """The text of several fonts as a person sees it."""
     runs = [(run.text, run.font) if isinstance(run, TextBlock) else (run, None) for run in text]
-    kept = [(words, font) for words, font in runs if font is None or not font.strike]
-    plain = "".join(words for words, font in kept if font is None or font.vertAlign != "superscript")
-    return plain if is_figure(plain) else "".join(words for words, _ in kept)
+    return without_notes("".join(_run(words, font) for words, font in runs))
+
+
+def _run(words: str, font: InlineFont | None) -> str:
+    if font is not None and font.strike:
+        return struck(words)
+    return RAISED.format(words) if font is not None and font.vertAlign == "superscript" else words

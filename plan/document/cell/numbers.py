@@ -9,12 +9,13 @@ from math import prod
 from typing import Literal
 
 from plan.document.cell.limits import limit_directions
+from plan.document.cell.struck import STROKE
 from plan.fold import fold
 from plan.quantities import value_in_words
 
 Fault = Literal[
     "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
-    "merged", "amount_words",
+    "merged", "amount_words", "struck",
 ]  # fmt: skip
 
 _NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
@@ -107,6 +108,10 @@ class NumberCell:
 
 def read_number_cell(text: str, flat: bool = False) -> NumberCell:
     """Every way to read a cell as figures. In a `flat` text a space may part figures as well as thousands."""
+    if STROKE in text:
+        # Whether nothing is promised any more, or another figure belongs there, nobody but a person knows.
+        written = read_number_cell(text.replace(STROKE, ""), flat).readings
+        return NumberCell((), "struck", tuple(values[0] for values in written if len(values) == 1 and values[0]))
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     if not lines:
         return NumberCell(((None,),))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
+from plan.document.cell.struck import without_struck
 from plan.document.table.beside.mark_cells import is_blank, is_mark
 from plan.document.table.heading.below import Below, look_below
 from plan.document.table.heading.by_figures import choose_by_figures, columns_of_figures
@@ -107,6 +108,8 @@ class Columns:
         if parts:
             return _sum([cells[index] for index in parts if index < len(cells)])
         text = self._text(cells, self.at.get(column))
+        if column not in ("baseline", "target"):
+            text = without_struck(text)
         until = self._text(cells, self.until) if column == "window" else ""
         return f"{text} - {until}" if text.strip() and until.strip() and fold(text) != fold(until) else text or until
 

@@ -273,7 +273,7 @@ def is_lone_name(line: Line) -> bool:
 
 
 def _is_unnumbered_row(line: Line) -> bool:
-    """A row that says all that a numbered one says is not the rest of the row above."""
+    """What says all that a numbered row says is not the rest of the row above."""
     own = {column: own_cell(line, column) for column in line.cells}
     starts_anew = own["name"][:1].isupper() and (own["unit"][:1].isupper() or not own["unit"])
     return bool(starts_anew and (own["baseline"] or own["target"]) and (own["unit"] or own["responsible"]))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan.document.cell.struck import without_struck
 from plan.document.table.heading.chosen import ValueColumn
 from plan.document.table.headings import Part
 from plan.document.table.tables import Row
@@ -96,7 +97,7 @@ def schedule_cells(
         return None
     one_row = number in row.above
     texts = tuple(
-        row.cells[index] if index < len(row.cells) and not (one_row and index in row.above) else ""
+        without_struck(row.cells[index]) if index < len(row.cells) and not (one_row and index in row.above) else ""
         for index in columns.indexes
     )
     merged = any(

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
+from plan.document.cell.struck import STROKE
 from plan.document.table.tables import Place, Row, Table
 from reports.read.opendocument.grid import Merges, columns_of, is_hidden, merged_cells, rows_of
 from reports.read.opendocument.styles import Styles, named, open_parts
@@ -112,7 +113,9 @@ class _Sheet:
         kind = cell.get(named("office:value-type"))
         if kind is None and not shown and (formula := cell.get(named("table:formula"))):
             return "=" + str(formula).partition("=")[2]  # nobody worked it out, so it is asked about
-        if kind in (None, "string", "boolean", "time") or self._styles.struck("table-cell", style):
+        if STROKE in shown or self._styles.struck("table-cell", style):
+            return shown
+        if kind in (None, "string", "boolean", "time"):
             return shown or str(cell.get(named("office:string-value"), "") if kind == "string" else "")
         if kind == "date":
             return _date(cell.get(named("office:date-value"), ""), shown) or shown

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from plan.document.cell.struck import struck as with_stroke
 from reports.read.list_counts import CountedList
 from reports.read.opendocument.numbers import ListNumbers
 from reports.read.opendocument.styles import Styles, count, named
@@ -78,12 +79,12 @@ class Texts:
 
     def _text(self, element: Any, struck: bool) -> str:
         """What stands inside an element, children and what follows each of them."""
-        pieces = [] if struck else [_plain(element.text)]
+        said = with_stroke if struck else str
+        pieces = [said(_plain(element.text))]
         for child in element:
             if not _is_unseen(child):
                 pieces.append(self._child(child, struck))
-            if not struck:
-                pieces.append(_plain(child.tail))
+            pieces.append(said(_plain(child.tail)))
         return "".join(pieces)
 
     def _child(self, child: Any, struck: bool) -> str:

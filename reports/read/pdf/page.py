@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from plan.document.cell.struck import struck
 from reports.read.pdf.letters import Letter, Line, is_overprinted, lines_of
 from reports.read.pdf.ruled import Box, tables_of
 from reports.read.refused import PlanFileRefused
@@ -132,7 +133,7 @@ def _inside(letters: Sequence[Letter], box: Box) -> tuple[list[Letter], list[Let
 
 
 def _seen(page: Any) -> list[Letter]:
-    """The page's letters once each, without those that are struck through and those outside of the paper."""
+    """The page's letters once each, without those outside of the paper."""
     letters: list[Letter] = []
     width = page.width
     drawn: set[tuple[str, int, int]] = set()
@@ -144,8 +145,8 @@ def _seen(page: Any) -> list[Letter]:
         if key in drawn or not letter["upright"] or not (0 <= letter["x0"] <= width):
             continue
         drawn.add(key)
-        if not _is_struck(letter, strokes, heights):
-            letters.append(letter)
+        is_struck = _is_struck(letter, strokes, heights)
+        letters.append({**letter, "text": struck(letter["text"])} if is_struck else letter)
     return letters
 
 

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plan.document.cell.struck import is_figure
 from reports.read.pdf.letters import Line
 from reports.read.pdf.page import PrintedCell, PrintedTable, distinct
 from reports.read.pdf.wrapping import Words, goes_on, joined
-from reports.read.raised import is_figure, without_notes
+from reports.read.raised import without_notes
 
 _MOST_PADDING = 12.0
 """Points between a cell's edge and its text; where there is more, the text is set in."""

@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from plan.document.cell.struck import is_figure
 from reports.read.pdf.letters import Line
 from reports.read.pdf.usual_words import is_usual
-from reports.read.raised import is_figure
 
 _CLOSE = 1.0
 """Points by which places may differ that are meant to be the same."""

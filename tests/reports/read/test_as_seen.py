@@ -190,7 +190,7 @@ def test_it_reads_of_an_excel_cell_what_a_person_sees() -> None:
         sheet["D1"] = CellRichText("m", TextBlock(raised, "2"))
 
     (table,) = read_tables(made_workbook([[777, 0, 0, 0, 5]], mark), "reja.xlsx")
-    assert table.rows[0].cells == ("", "14", "14", "m2", "5")
+    assert table.rows[0].cells == ("7̶7̶7̶", "14", "14", "m2", "5")
 
 
 def test_it_leaves_out_hidden_columns_and_sheets_and_says_so() -> None:

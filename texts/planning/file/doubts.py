@@ -92,6 +92,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "number_fraction": Sentence("«{words}» — bu yerda butun son bo'lishi kerak. Qaysi raqam yozilsin?"),
     "number_formula": Sentence("«{words}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?"),
+    "number_struck": Sentence("«{words}» — raqam ustidan chizilgan. Qaysi raqam yozilsin?"),
     "number_date": Sentence("«{words}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?"),
     "number_error": Sentence("«{words}» — formulada xato bor. Qaysi raqam yozilsin?"),
     "number_merged": Sentence(
