@@ -11,6 +11,7 @@ from plan.document.compare.hand_set import HandSet
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
+from plan.document.in_parts.sheets import YearOfSheets, year_in_parts
 from plan.document.meaning.fact_parts import settle_facts
 from plan.document.meaning.kind_questions import settle_kinds
 from plan.document.names import Names, names_of
@@ -18,7 +19,6 @@ from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
 from plan.document.scales import settle_scales
 from plan.document.schedules import settle_schedules
-from plan.document.sheets_of_a_year import YearOfSheets, year_of_sheets
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
@@ -90,7 +90,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     questions = Questions(answers)
-    if (of_year := year_of_sheets(sheet, tables, questions)) is not None and of_year.is_one_plan:
+    if (of_year := year_in_parts(sheet, tables, questions)) is not None and of_year.is_one_plan:
         return _of_sheets(of_year, [table for table in given if table.hidden], answers, questions)
     alternatives = alternatives_of(sheet)
     if alternatives and ask_which_table(alternatives, questions) is None:

@@ -107,7 +107,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "fact_of_parts": Sentence("«{words}» — o'tgan yil fakti bo'lib-bo'lib yozilgan. Butun yilniki qancha edi?"),
     "fact_year": Sentence("«{words}» ustunida yil yozilmagan. Bu o'tgan yilning natijasimi?"),
-    "sheets_of_a_year": Sentence("«{words}» varaqlarida bir xil bandlar bor. Bular bir yillik rejaning qismlarimi?"),
+    "sheets_of_a_year": Sentence("«{words}» — hammasida bir xil bandlar bor. Bular bir yillik rejaning qismlarimi?"),
     "title_of_part": Sentence(
         "sarlavhada «{words}» deb yozilgan. Jadvaldagi reja butun yil uchunmi? "
         "Bo'lmasa, butun yil rejasining faylini yuboring."

@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plan.document.doubt import Choice, Doubt, Questions
+from plan.document.in_parts.lines import YEARS, names_a_part, parted_by_lines
 from plan.document.table.copies import have_one_name
 from plan.document.table.headings import read_heading
 from plan.document.table.lines import Fate, Line, Sheet
+from plan.document.table.rows import read_rows
 from plan.document.table.tables import Row, Table
+from plan.fold import fold
 
 QUESTION = "plan:sheets_of_a_year"
 SPLIT, _APART = "split", "apart"
 _LEFT: Mapping[Fate, Fate] = {"read": "continuation", "question": "around"}
 """What rows of the further sheets are, beside those of the first: more figures of the same row, and the same title."""
-_YEARS = [
-    [f"{kind} {number}" for number in range(1, last + 1)] for kind, last in (("half", 2), ("quarter", 4), ("month", 12))
-]
 _NAMES = {
     "month": (
         "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
@@ -26,6 +26,20 @@ _NAMES = {
     "quarter": ("I chorak", "II chorak", "III chorak", "IV chorak"),
     "half": ("I yarim yillik", "II yarim yillik"),
 }  # fmt: skip
+
+
+_ROMAN = " i ii iii iv v vi vii viii ix x xi xii "
+_NUMBERED = re.compile(
+    r"(?:list|sheet|varaq|oy)?[-. ]*(?:20\d\d[-. ]+)?(?:0?(\d{1,2})|([ivx]+))"
+    r"[-. ]*(?:oy|oyi|oylik|mes|mesyas|m|varaq|list)?(?:[-. ]+20\d\d)?"
+)
+"""A sheet's name that is a number, folded."""
+_OF_ITS_PART = re.compile(
+    r"(?:shu |joriy |butun )?(?:oy|chorak|kvartal|yarim ?yil(?:lik)?)"
+    r"(?:da| davomida| ichida| (?:oxiri|yakuni)(?:da|gacha)?)"
+    r"|(?:v techenie|do konsa) (?:mesyasa|kvartala|polugodiya)"
+)
+"""A deadline that each sheet has for its own part."""
 
 
 @dataclass(slots=True)
@@ -53,7 +67,14 @@ class YearOfSheets:
         return self.answer in (None, SPLIT)
 
 
-def year_of_sheets(sheet: Sheet, given: Sequence[Table], questions: Questions) -> YearOfSheets | None:
+def year_in_parts(sheet: Sheet, given: Sequence[Table], questions: Questions) -> YearOfSheets | None:
+    """The parts of a year on sheets of their own, or below lines that name them; None where there are none."""
+    if (year := _year_of_sheets(sheet, given, questions)) is not None or not (parted := parted_by_lines(given)):
+        return year
+    return _year_of_sheets(read_rows(parted, answers=sheet.answers), parted, questions)
+
+
+def _year_of_sheets(sheet: Sheet, given: Sequence[Table], questions: Questions) -> YearOfSheets | None:
     """The sheets of a file that are named after all parts of a year and have the same rows; None where it has none.
     Whether they are parts of one plan is asked."""
     parts = _parts(sheet, given)
@@ -74,10 +95,27 @@ def year_of_sheets(sheet: Sheet, given: Sequence[Table], questions: Questions) -
 
 def _parts(sheet: Sheet, given: Sequence[Table]) -> dict[int, str]:
     """By the place of a sheet the part that it is named after, if the sheets with a plan make a whole year."""
-    headed = {line.table for line in sheet.lines if line.columns is not None}
-    parts = {at: read_heading([given[at].name]).part for at in sorted(headed) if given[at].name}
-    whole = len(parts) == len(headed) and sorted(parts.values()) in map(sorted, _YEARS)
-    return parts if whole else {}
+    headed = {line.table for line in sheet.lines if line.columns is not None or line.fate == "read"}
+    names = {at: given[at].name for at in sorted(headed) if given[at].name}
+    by_words: dict[int, str] = {at: read_heading([name]).part for at, name in names.items()}
+    for parts in (by_words, _by_numbers(names)):
+        if len(parts) == len(headed) and sorted(parts.values()) in map(sorted, YEARS):
+            return parts
+    return {}
+
+
+def _by_numbers(names: Mapping[int, str]) -> dict[int, str]:
+    """The parts of sheets that are only numbered ("1" to "12", "1-oy", "I" to "IV"): as many as there are decide what
+    they are parts of. Nobody takes sheets for that unasked."""
+    kind = {2: "half", 4: "quarter", 12: "month"}.get(len(names), "")
+    numbered = {at: match for at, name in names.items() if (match := _NUMBERED.fullmatch(fold(name)))}
+    if len(numbered) < len(names):
+        return {}
+    roman = {at: _ROMAN.find(f" {match[2]} ") for at, match in numbered.items() if match[2]}
+    return {
+        at: f"{kind} {_ROMAN[: roman[at]].count(' ') + 1 if at in roman else int(match[1])}"
+        for at, match in numbered.items()
+    }
 
 
 def _joined(sheet: Sheet, parts: dict[int, str]) -> list[_Joined] | None:
@@ -86,7 +124,7 @@ def _joined(sheet: Sheet, parts: dict[int, str]) -> list[_Joined] | None:
     rows: dict[tuple[str, str], _Joined] = {}
     section, again = "", 0
     for line in sheet.lines:
-        if line.fate == "section":
+        if line.fate == "section" and not names_a_part(line.row):
             section = " ".join(cell for cell in line.row.cells if cell.strip())
         if line.fate != "read" or line.table not in parts:
             continue
@@ -147,7 +185,7 @@ def _name(part: str) -> str:
 def _deadline(row: _Joined, order: Sequence[str]) -> str:
     """The deadline that all sheets say, or the parts that the row has a figure in."""
     said = {" ".join(words.split()) for words in row.deadlines.values()}
-    if len(said) == 1 and len(row.deadlines) > 1:
+    if len(said) == 1 and len(row.deadlines) > 1 and not _OF_ITS_PART.fullmatch(fold(next(iter(said)))):
         return said.pop()
     with_figure = [part for part in order if row.targets.get(part, "").strip(" -–—")]
     return "yil davomida" if len(with_figure) == len(order) else ", ".join(map(_name, with_figure))
