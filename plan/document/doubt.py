@@ -77,7 +77,7 @@ EACH = Choice("each")
 _SIDE = r"(?:-|\d+(?:\.\d+)?)(?:;(?:-|\d+(?:\.\d+)?))*"
 _NUMBERS = re.compile(rf"({_SIDE}) / ({_SIDE})", re.ASCII)
 _WINDOW = re.compile(r"months \d{1,2}-\d{1,2}|due \d{1,2}(?:,\d{1,2})*", re.ASCII)
-_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}", re.ASCII)
+_ROW_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}", re.ASCII)
 
 
 @dataclass(slots=True)

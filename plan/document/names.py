@@ -11,6 +11,8 @@ from plan.document.cell.responsible import (
     departments_behind_people,
     departments_of,
     is_heads,
+    is_person,
+    is_whole,
     may_be_several,
     read_responsible,
     split_joined_names,
@@ -26,6 +28,8 @@ _WHAT_IT_IS = re.compile(
 )
 """Of a name what says that it is a department, or its head: "Abonement bo'limi mudiri" may be the "Abonement"."""
 _MOST = 60
+_SHORTENED = 3
+"""Letters of a word that is cut short, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
         where: tuple(part for name in names for part in _parted(name, whole_names, questions))
         for where, names in printed.items()
     }
+    alone = {name for names in rows.values() if all(map(is_person, names)) for name in names}
+    rows = {where: _without_people(names, alone) for where, names in rows.items()}
     spellings: dict[str, Counter[str]] = {}
     for names in rows.values():
         for name in names:
@@ -61,6 +67,13 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
             best[rare] = best[common]
     by_row = {where: tuple(dict.fromkeys(best[fold_key(name)] for name in names)) for where, names in rows.items()}
     return Names(by_row, departments_of(by_row.values()))
+
+
+def _without_people(names: tuple[str, ...], alone: Collection[str]) -> tuple[str, ...]:
+    """The names of a row without the people beside a post or a service ("A. Karimov, Abonement xizmati"), who are whose
+    post it is or of that service; but whoever is named `alone` in some row reports by himself."""
+    people = {name for name in names if is_person(name) and name not in alone}
+    return tuple(name for name in names if name not in people) if any(map(is_whole, names)) else names
 
 
 def _parted(name: str, whole_names: Collection[str], questions: Questions) -> tuple[str, ...]:
@@ -84,11 +97,23 @@ def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
     cores = {folded: _WHAT_IT_IS.sub("", fold(printed[folded])).strip() for folded in names}
     for name, other in combinations(names[:_MOST], 2):
         one_thing = bool(cores[name]) and cores[name] == cores[other]
+        one_thing = one_thing or _shortens(printed[name], printed[other]) or _shortens(printed[other], printed[name])
         if one_thing or SequenceMatcher(None, name, other, autojunk=False).ratio() >= _ALIKE:
             rare, common = sorted((name, other), key=lambda folded: spellings[folded].total())
             if common not in pairs:
                 pairs.setdefault(rare, common)
     return list(pairs.items())
+
+
+def _shortens(name: str, other: str) -> bool:
+    """Whether a name is the other with some of its words cut short: "Abonement xizm"."""
+    words, whole = fold(name).split(), fold(other).split()
+    if len(words) != len(whole) or words == whole:
+        return False
+    return all(
+        word == long or (len(word.strip(".")) >= _SHORTENED and long.startswith(word.strip(".")))
+        for word, long in zip(words, whole, strict=True)
+    )
 
 
 def _are_same(rare: str, common: str, questions: Questions) -> bool:

@@ -64,7 +64,7 @@ YEAR_END = Window(points=(12,))
 def read_deadline(words: str, year: int | None = None) -> Window | None:
     """The window that the words name in `year`; None for blank, vague, unknown words or another year."""
     text = in_usual_words(fold(words), year)
-    if len(text) > LONGEST or text.endswith(("-", "–", "—")):  # a range whose end is lost
+    if len(text) > LONGEST or text.endswith(("-", "–", "—")) or re.match(r"-\w", text):  # a range whose end is lost
         return None
     if ALWAYS.fullmatch(text):
         return YEAR
@@ -79,7 +79,7 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
     if len(years) > 1 or (year is not None and years - {year}):
         return None
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" .,;:-")
-    rest = re.sub(rf"(?<=[a-z]) {_BARE_YEAR.pattern}$|^{_BARE_YEAR.pattern} (?=[a-z])", "", rest)
+    rest = re.sub(rf"(?<=[a-z]),? {_BARE_YEAR.pattern}$|^{_BARE_YEAR.pattern} (?=[a-z])", "", rest)
     if _BARE_YEAR.search(rest) or (not years and is_count_alone(rest)):
         return None
     if years and not rest:

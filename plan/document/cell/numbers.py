@@ -15,7 +15,7 @@ from plan.quantities import value_in_words
 
 Fault = Literal[
     "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
-    "merged", "amount_words", "struck",
+    "merged", "amount_words", "struck", "noted",
 ]  # fmt: skip
 
 _NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
@@ -66,7 +66,7 @@ _IN_WORDS = re.compile(
 _SPELLED = re.compile(r"(\d(?:[\d \u00a0]*\d)?(?:,\d+)?)\s?\(([^\d()]+)\)")
 """A figure once more in words: "12 (o'n ikki)"."""
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
-_NOTED = re.compile(r"\*{0,3} ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
+_NOTED = re.compile(r"(\*{0,3}) ?(\d(?:[\d ]*\d)?(?:,\d+)?) ?(\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|\.|†)?\)?(?: ?[^\W\d_]{1,12}\.?)?")
 """A figure with the mark of a note: "45*", "45²"."""
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKED = re.compile(
@@ -249,13 +249,21 @@ def _fault(line: str) -> NumberCell:
         ends = [value for value in map(_whole, match.groups()) if value is not None]
         if len(ends) == 2 and ends[0] < ends[1] and not all(_IS_YEAR.fullmatch(str(end)) for end in ends):
             return NumberCell((), "words", tuple(ends))
+    if note_of(line) and (match := _NOTED.fullmatch(line)) and (value := _whole(match[2])) is not None:
+        return NumberCell((), "noted", (value,))
     if match := _UNIT_AFTER.fullmatch(line):
         value = _whole(" ".join(match[1].split()))
         if value is not None:
             return NumberCell(((value,),), "with_unit", (value,))
-    if (match := _NOTED.fullmatch(line)) and (value := _whole(match[1])) is not None:
+    if (match := _NOTED.fullmatch(line)) and (value := _whole(match[2])) is not None:
         return NumberCell((), "words", (value,))
     return NumberCell((), "words")
+
+
+def note_of(text: str) -> str:
+    """The mark that sends a reader of a figure to a note, "" for none."""
+    match = _NOTED.fullmatch(" ".join(text.split()))
+    return (match[1] or (match[3] or "").strip(".")) if match else ""
 
 
 def _compound(words: str) -> Decimal | None:

@@ -70,7 +70,7 @@ def read_responsible(text: str) -> tuple[str, ...]:
         if not any(letter.isalnum() for letter in piece):
             continue
         goes_on = names and piece[0].islower() and not mark.startswith(";")
-        if goes_on and not (_is_whole(names[-1]) and _is_whole(piece)):
+        if goes_on and not (is_whole(names[-1]) and is_whole(piece)):
             names[-1] += f", {piece}" if mark.startswith(",") else f" {piece}"
         else:
             names.append(piece[0].upper() + piece[1:])
@@ -83,7 +83,7 @@ def _with_shared_noun(names: Sequence[str]) -> list[str]:
     if match is None or len(_LISTED.split(match["names"])) > 1:
         return list(names)
     noun = _singular(match["noun"])
-    return [name if _is_whole(name) or is_heads(name) else f"{name} {noun}" for name in (*names[:-1], match["names"])]
+    return [name if is_whole(name) or is_heads(name) else f"{name} {noun}" for name in (*names[:-1], match["names"])]
 
 
 def _singular(noun: str) -> str:
@@ -92,12 +92,18 @@ def _singular(noun: str) -> str:
 
 def without_person(name: str) -> str:
     """The name without the person whose initials stand before or behind it: "Direktor N. Karimova"."""
-    left = _SURNAME_FIRST.sub(lambda match: match[0] if _is_whole(match[1]) else " ", name)
+    left = _SURNAME_FIRST.sub(lambda match: match[0] if is_whole(match[1]) else " ", name)
     left = " ".join(_INITIALS_FIRST.sub(" ", left).split()).strip(" .,:–—-")
-    return _one_director(left) if left != name and left and _is_whole(left) else name
+    return _one_director(left) if left != name and left and is_whole(left) else name
 
 
-def _is_whole(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether a name is that of a person with initials, and says nothing else."""
+    left = _INITIALS_FIRST.sub(" ", _SURNAME_FIRST.sub(" ", name))
+    return left != name and not any(map(str.isalpha, left)) and not is_whole(name)
+
+
+def is_whole(name: str) -> bool:
     """Whether nothing is missing of the name: it ends with what somebody is, or with what a department is."""
     words = fold(name)
     if is_director(name) or _POST.fullmatch(words):
@@ -112,7 +118,7 @@ def split_joined_names(name: str, whole_names: Collection[str]) -> tuple[str, ..
         return of_several
     parts = [part.strip(" .,") for part in _AND.split(name) if part.strip(" .,")]
     parts = [*parts[:1], *map(_nominative, parts[1:])]
-    if len(parts) == 1 or not all(_is_whole(part) or fold_key(part) in whole_names for part in parts):
+    if len(parts) == 1 or not all(is_whole(part) or fold_key(part) in whole_names for part in parts):
         parts = [name]
     return tuple(following for part in parts for following in _one_behind_another(_capital(part)))
 
@@ -129,7 +135,7 @@ def may_be_several(name: str) -> tuple[str, ...]:
         return posts
     parts = [part.strip(" .,") for part in _AND.split(name) if part.strip(" .,")] if _STRONG.search(name) else []
     words = all(len(part) > _ABBREVIATED or not part.isupper() for part in parts)
-    return tuple(map(_capital, parts)) if len(parts) > 1 and words and any(map(_is_whole, parts)) else ()
+    return tuple(map(_capital, parts)) if len(parts) > 1 and words and any(map(is_whole, parts)) else ()
 
 
 def _two_posts(name: str) -> tuple[str, ...]:
@@ -162,7 +168,7 @@ def _one_behind_another(name: str) -> tuple[str, ...]:
     for gap in _NEXT_NAME.finditer(name):
         first, second = name[: gap.start()], name[gap.end() :]
         plain = is_director(first) or is_service(second)
-        if plain and _is_whole(first) and _is_whole(second) and not _OF_ONE.fullmatch(fold(second)):
+        if plain and is_whole(first) and is_whole(second) and not _OF_ONE.fullmatch(fold(second)):
             return (first, *_one_behind_another(second))
     return (name,)
 
@@ -178,7 +184,7 @@ def departments_behind_people(text: str, names: Sequence[str], whole_names: Coll
     for before, note in _PERSON_IN_BRACKETS.findall(text):
         is_department = is_service(note) or fold_key(note) in whole_names
         if is_department and not is_director(note):
-            behind |= {name: " ".join(note.split()) for name in read_responsible(before) if not _is_whole(name)}
+            behind |= {name: " ".join(note.split()) for name in read_responsible(before) if not is_whole(name)}
     return tuple(dict.fromkeys(behind.get(name, name) for name in names))
 
 
@@ -204,7 +210,7 @@ def is_service(name: str) -> bool:
 
 def sharing_departments(departments: Sequence[str]) -> tuple[str, ...]:
     """Those of them that everybody's work is parted among: all but the posts of one person."""
-    return tuple(name for name in departments if is_service(name) or not _is_whole(name))
+    return tuple(name for name in departments if is_service(name) or not is_whole(name))
 
 
 def departments_of(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only, without_spelling
-from plan.document.doubt import Choice, Doubt, Field, Questions
+from plan.document.cell.numbers import NumberCell, note_of, of_several, read_number_cell, whole_only, without_spelling
+from plan.document.doubt import EACH, Choice, Doubt, Field, Questions
 from plan.document.split import BLANK, Split, split_as_typed
 from plan.document.table.beside.lots import lot_in_words
 from plan.document.table.copies import Entry
@@ -21,6 +22,8 @@ _SIGNS = re.compile(r"[\d\s,.]+")
 _STEM = 6
 _MONEY = re.compile(r"\b(?:som|sum|rub)")
 _ONE_NUMBER = re.compile(r"(\+?)[^\d+]*?((?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:,\d+)?)(?![\d.'])\D*")
+_ANYTHING = {"ta", "dona", "sht", "shtuk"}
+"""What anything is counted by, folded."""
 _CHANGED = re.compile(
     r"foiz|prosent|%|/|bar[oa][bv]ar|\byuz\b|\bon\b|juft|dyujin|\b(?:paket|quti|boglam|pachk|korob|upakov)|oshir|oshish|oshma|kopay|kamay|qosh|osish|prirost|uvelich|dan\b|tadan|\bhar\b"
 )
@@ -65,8 +68,16 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if cell.fault == "with_unit" and not _names_its_unit(text, entry):
         changed = _CHANGED.search(fold(text))
         cell = NumberCell((), "words", () if changed else cell.proposals)
-    if not cell.fault or (cell.fault == "with_unit" and _SIGNS.sub("", text).strip(" .-") == unit.strip(" .-")):
+    if not cell.fault or (cell.fault == "with_unit" and _is_unit_again(_SIGNS.sub("", text).strip(" .-"), unit)):
         return cell
+    if cell.fault == "noted":
+        # One note is about all figures that have its mark, so it is asked once whether it leaves them what they are.
+        printed = " ".join(text.split())
+        noted = row_doubt(entry, "number_noted", column, printed, [Choice("as_printed"), EACH])
+        answer = questions.ask(replace(noted, id=f"plan:{column}:noted:{note_of(text)}"))
+        if answer != EACH.id:
+            return NumberCell((cell.proposals if answer else BLANK,))
+        cell = replace(cell, fault="words")
     if cell.fault == "words" and not cell.proposals:
         cell = NumberCell((), "words", _only_number(text, entry, column))
     # In "mln so'm" ten million is 10.
@@ -80,6 +91,14 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if answer is None:
         return cell if readable else NumberCell((BLANK,))
     return NumberCell((BLANK if answer == NONE.id else (Decimal(answer),),))
+
+
+def _is_unit_again(words: str, unit: str) -> bool:
+    """Whether the words beside a figure are its unit, or one of both says no more than that things are counted: "500
+    nafar" where the unit is "ta"."""
+    printed = unit.strip(" .-")
+    is_anything = bool({fold(words), fold(printed)} & _ANYTHING)
+    return words == printed or (is_anything and is_unit(words) and is_unit(printed))
 
 
 def _only_number(text: str, entry: Entry, column: Literal["baseline", "target"]) -> tuple[Decimal, ...]:

@@ -253,8 +253,8 @@ def join_torn_lines(cell: str) -> str:
 
 
 _NUMBERED: tuple[tuple[re.Pattern[str], Sequence[str]], ...] = (
-    (re.compile(r"\b(?:chorak|kvartal|pokvartal)"), [f"{at}-chorak" for at in range(1, 5)]),
-    (re.compile(r"\b(?:yarim ?yil|polugod)"), [f"{at}-yarim yillik" for at in range(1, 3)]),
+    (re.compile(r"\b(?:chorak|kvartal|pokvartal|reja|plan)"), [f"{at}-chorak" for at in range(1, 5)]),
+    (re.compile(r"\b(?:yarim ?yil|polugod|reja|plan)"), [f"{at}-yarim yillik" for at in range(1, 3)]),
     (re.compile(r"\b(?:oylar|mesyas|po mes|reja|plan)"), _MONTHS_NAMED),
 )
 
@@ -264,8 +264,9 @@ def name_numbered_parts(upper: Sequence[str], lower: list[str]) -> None:
     "Choraklar bo'yicha"."""
     for pattern, names in _NUMBERED:
         below = [at for at, text in enumerate(upper[: len(lower)]) if pattern.search(_folded(text))]
-        numbered = [at for at in below if lower[at].strip(" .").isdigit()]
-        if [lower[at].strip(" .") for at in numbered] == [str(at) for at in range(1, len(names) + 1)]:
+        numbered = [at for at in below if lower[at].strip(" .").isdigit() or lower[at].strip(" .") in _ROMAN]
+        numbers = [lower[at].strip(" .") for at in numbered]
+        if numbers in ([str(at) for at in range(1, len(names) + 1)], _ROMAN[: len(names)]):
             for at, name in zip(numbered, names, strict=True):
                 lower[at] = name
 

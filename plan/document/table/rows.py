@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from plan.document.cell.excel_dates import month_and_day
+from plan.document.cell.row_numbers import NUMBERED_NAME, OTHERWISE_NUMBERED, row_number
 from plan.document.table.beside.closing import mark_closing
 from plan.document.table.columns import Columns, find_columns
 from plan.document.table.heading.below import names_a_unit
@@ -23,13 +24,6 @@ from plan.fold import fold
 
 _TITLE = re.compile(r"\breja(?:si|lari)?\b|\bplan\w*")
 _LINES_OF_TITLE = 15
-_NUMBER = re.compile(
-    r"(?i)(?:№|no\.?|n)?\s*\(?\s*(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
-)
-_NUMBERED_NAME = re.compile(r"(?s)(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]{1,2}(?:\s+|(?=[^\W\d]))([^\W_].*)")
-"""A number and a name in one cell: "3. Kitob berish"."""
-_OTHERWISE_NUMBERED = re.compile(r"(?i)(?:[ivxlcхі]+[.)]?|\d{1,3}[-/]\d{1,3}[.)]?)?")
-"""Numbers that are none of a plan's: "XII.", "1-1", or nothing."""
 _PRINTED_TOTAL = re.compile(
     r"(?:(?:[ivx]+|\d+)[- ]?(?:bolim|razdel)\w*(?: boyicha)? )?"
     r"(?:jami|hammasi|itogo|vsego)(?: (?:po )?(?:bolim|razdel|reja|plan)\w*(?: boyicha)?| (?:[ivx]+|\d+))*[:.]?"
@@ -77,7 +71,7 @@ def _number_in_order(sheet: Sheet) -> None:
         if line.fate not in ("question", "continuation") or not line.cells:
             continue
         says = [column for column, text in line.cells.items() if text and column not in ("number", "name")]
-        if not _OTHERWISE_NUMBERED.fullmatch(line.cells["number"]) or not says or not line.cells["name"][:1].isupper():
+        if not OTHERWISE_NUMBERED.fullmatch(line.cells["number"]) or not says or not line.cells["name"][:1].isupper():
             continue
         count, section = (count + 1 if line.section == section else 1), line.section
         line.number, line.fate, sheet.counted = str(count), "read", True
@@ -169,7 +163,7 @@ def _fills(row: Row, columns: Columns) -> bool:
     """Whether a row has a number, a unit or a figure where the plan has its own: its words may be like those of a
     heading ("Rejaga asosan", "belgilangan muddatda"), and it is none."""
     cells = {column: columns.cell(row.cells, column).strip() for column in COLUMNS}
-    if _NUMBER.fullmatch(cells["number"]) or names_a_unit(cells["unit"]):
+    if row_number(cells["number"]) or names_a_unit(cells["unit"]):
         return True
     return stands_for_a_figure(cells["baseline"]) or stands_for_a_figure(cells["target"])
 
@@ -204,14 +198,14 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet, below
     if columns is not None and len(texts) == 1 and _is_title_again(texts[0], sheet):
         return Line(row, table, "around", section=current)
     if columns is None or row.prose:
-        lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
+        lost_row = columns is not None and re.match(r"\d{1,4}(?:\.\d{1,4})*[.)]\s+\S", row.cells[0].strip())
         return Line(row, table, "question" if lost_row else "around", section=current)
     cells = {column: columns.cell(row.cells, column).strip() for column in COLUMNS}
-    if "number" not in columns.at and (numbered := _NUMBERED_NAME.fullmatch(cells["name"])):
+    if "number" not in columns.at and (numbered := NUMBERED_NAME.fullmatch(cells["name"])):
         cells["number"], cells["name"] = numbered.groups()
     above = frozenset(column for column in COLUMNS if row.above and columns.at.get(column) in row.above)
     line = Line(row, table, "question", cells, section=current, above=above)
-    line.fate = _fate(line, columns, texts)
+    line.fate = _fate(line, columns, texts, next((above.number for above in reversed(sheet.lines) if above.number), ""))
     if line.fate == "continuation" and not flat and _stands_alone(line, sheet.lines[-1].row.place.page):
         line.fate = "question"
     return line
@@ -226,7 +220,8 @@ def _is_title_again(text: str, sheet: Sheet) -> bool:
     return any(words == fold(cell.strip()) for line in above for cell in line.row.cells if cell.strip())
 
 
-def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
+def _fate(line: Line, columns: Columns, texts: list[str], before: str) -> Fate:
+    """`before`: the number of the row above."""
     cells, number = line.cells, line.cells["number"]
     if _are_column_numbers(line.row.cells):
         return "column_numbers"
@@ -241,8 +236,8 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
     if month_and_day(number):
         line.number, line.date = number, True
         return "read"
-    if match := _NUMBER.fullmatch(number):
-        line.number = match[1]
+    if own := row_number(number, before):
+        line.number = own
         return "read"
     if number or not any(cells.values()):
         return "question"

@@ -11,7 +11,7 @@ from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.heading.chosen import NO_COLUMN, ValueColumn
 from plan.document.table.lines import Line, Sheet
 from plan.document.table.sections import QUESTION
-from plan.document.table.year_columns import has_likely_plan, later_years, plan_years
+from plan.document.table.year_columns import has_likely_plan, later_years, plan_years, years_of
 from plan.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -57,9 +57,13 @@ def year_of(sheet: Sheet, title: str, questions: Questions) -> int | None:
     headed = {year for columns in sheet.columns for year in plan_years(columns.values)}
     titled = {int(year) for year in _YEAR.findall(title)}
     done = {columns.chosen.baseline_year for columns in sheet.columns} - {None}
-    later = {year for columns in sheet.columns for year in later_years(columns.values)}
+    beyond = {year for columns in sheet.columns for year in years_of(columns.values) if headed and year > max(headed)}
+    later = {year for columns in sheet.columns for year in later_years(columns.values)} | beyond
     candidates = (headed & titled) or (later & titled) or headed or titled or {year + 1 for year in done if year}
     titled |= (school_years := _school_years(sheet))
+    if not titled:
+        # "Reja 2025 | Fakt 2025 | 2026": the paper may as well be the plan of the year behind.
+        candidates, headed = candidates | beyond, headed | beyond
     contradicts = bool(school_years) or len(candidates) > 1 or bool(headed and titled and not (headed | later) & titled)
     if len(candidates) == 1 and not contradicts:
         return next(iter(candidates))

@@ -8,7 +8,7 @@ from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.lines import Line
 
 QUESTION = "plan:tables_unread"
-_NUMBER = re.compile(r"(?:№ ?)?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}")
+_NUMBER = re.compile(r"(?:№ ?)?\d{1,4}(?:\.\d{1,3})*[.)]{0,2}")
 _FEWEST_TEXTS = 3
 _SHOWN = 3
 

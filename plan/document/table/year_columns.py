@@ -127,6 +127,11 @@ def later_years(columns: Sequence[ValueColumn]) -> set[int]:
     return set(_bare_years(columns)[1:])
 
 
+def years_of(columns: Sequence[ValueColumn]) -> set[int]:
+    """All years that the columns speak of, but for those that hold no figures of the plan."""
+    return {column.heading.year for column in columns if column.heading.year and not column.heading.beside}
+
+
 def _bare_years(columns: Sequence[ValueColumn]) -> list[int]:
     plain = [column.heading for column in columns if not column.heading.beside]
     return sorted({heading.year for heading in plain if heading.column is None and heading.year})

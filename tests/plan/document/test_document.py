@@ -148,7 +148,7 @@ def test_it_takes_no_answer_that_was_not_offered() -> None:
 
 
 def test_it_reads_a_figure_with_its_unit_and_mentions_it() -> None:
-    plan = read(row(target="12 ta"))
+    plan = read(row(unit="Nafar", target="12 kishi"))
     assert only(plan).target == 12
     assert codes(plan) == ["number_with_unit"]
     assert plan.loadable

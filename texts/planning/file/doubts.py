@@ -77,6 +77,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "«{words}» — ish o'sha kuni bo'ladimi yoki shu kungacha tugaydimi? Qaysi oyda bajariladi?"
     ),
     "number_words": Sentence("«{words}» — bu yerda raqam bo'lishi kerak. Qaysi raqam yozilsin?"),
+    "number_noted": Sentence("«{words}» — raqam yonida izoh belgisi bor. Belgisiz o'zi olinaversinmi?"),
     "number_at_least": Sentence("«{words}» — aniq bitta raqam kerak. Qaysi raqam yozilsin?"),
     "number_negative": Sentence("«{words}» — raqam manfiy bo'lolmaydi. Qaysi raqam yozilsin?"),
     "number_separator": Sentence("«{words}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?"),

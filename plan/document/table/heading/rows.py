@@ -18,7 +18,7 @@ from plan.fold import fold
 
 _REST = re.compile(r"(?:nomi|mazmuni|raqami|royxati|tartib raqami|\d{1,2}|naimenovanie|nomer)\.?")
 """What may stand below such a heading all the same: its own rest, or the number of the column."""
-_ROW_NUMBER = re.compile(r"(?:№\s*)?\d{1,3}(?:\.\d{1,3}){0,3}\s*[.)]{0,2}")
+_ROW_NUMBER = re.compile(r"(?:№\s*)?(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3}){0,3}\s*[.)]{0,2}")
 _FIGURE = re.compile(r"\d[\d ]*(?:[.,]\d+)?\s*%?")
 _YEAR = re.compile(r"20\d\d")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}\.\d{1,2}\.)?20\d\d")

@@ -26,7 +26,7 @@ PHRASES = {
     "|январь-март|2025 й. I чорак|I chorak davomida|1 кв. 2025 г.|I кв.|3 oylik|Январь-март 2025",
     "months 4-6": "2025-yil II-chorak|II-chorak|2-чорак|2025-yilning II-choragi|aprel-iyun|второй квартал",
     "months 7-9": "III chorak|3 квартал|третий квартал|uchinchi chorak",
-    "months 10-12": "2025-yil IV-chorak|IV квартал 2025 года|to'rtinchi chorakda",
+    "months 10-12": "IV chorak, 2025|2025-yil IV-chorak|IV квартал 2025 года|to'rtinchi chorakda",
     "months 1-6": "2025-yil I – II-chorak|I va II chorak|1 va 2-choraklarda|I-chorak, II-chorak|1-yarim yillik"
     "|I и II квартал"
     "|birinchi yarim yillik|yilning birinchi yarmida|I полугодие|первое полугодие|биринчи ярим йиллик|6 oy davomida"
@@ -93,7 +93,7 @@ OTHER_PHRASES = {
     "months 4-5": "20 апрель – 20 май|в апреле-мае",
     "months 4-6": "апр.–июнь|apr - iyun",
     "months 7-12": "вторая половина года|во второй половине года|3,4-chorak",
-    "months 10-12": "окт-дек|okt.-dek.|oktabr – dekabr oylari",
+    "months 10-12": "IV chorak, 2025|окт-дек|okt.-dek.|oktabr – dekabr oylari",
     "months 12-12": "dekabr oyining oxirgi haftasi|har yili dekabrda|ежегодно в декабре",
     MONTHLY: "har oyning oxirgi kuni|har oyning birinchi haftasida|har oy, 5-sanagacha|до 5 числа каждого месяца"
     "|ежемесячно до 5 числа|ежемесячно, до 25-го числа|har oyning so'nggi ish kunida",
@@ -143,6 +143,7 @@ UNKNOWN = (
     "keyingi oyning 5-sanasidan kechiktirmay",
     "do", "k 5", "kechiktirmay", "noyabr-fevral", "mart-aprel, oktabr", "aprelgacha",
     "12 marta", "10-marta", "3 марта",
+    "-avgust", "–dekabr",
     "mart oyigacha", "2-chorakgacha", "bir marta", "yilda uch marta", "I-V chorak", "13 oy", "2 oy", "9-oy",
     "6 oy", "9 oy", "3 oy", "olti oy", "6-3 oylar", "1-13 oylar", "IV, I chorak", "may, mart",
     "3-yarim yillik", "45-aprelgacha", "2026-yil davomida", "15.04.2026", "2025-2026-yillar", "buyruq asosida",

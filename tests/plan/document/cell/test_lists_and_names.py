@@ -187,6 +187,35 @@ def test_the_person_beside_a_department_is_no_part_of_its_name(name: str, left: 
 
 
 @pytest.mark.parametrize(
+    ("text", "alone", "names"),
+    [
+        ("A. Karimov, Abonement xizmati", "Bolalar xizmati", ("Abonement xizmati",)),
+        ("Abonement xizmati, Karimova N.S.", "Bolalar xizmati", ("Abonement xizmati",)),
+        ("Bosh hisobchi; Н. Каримова", "Bolalar xizmati", ("Bosh hisobchi",)),
+        ("A. Karimov, Abonement xizmati", "A. Karimov", ("A. Karimov", "Abonement xizmati")),
+        ("A. Karimov, B. Olimova", "Bolalar xizmati", ("A. Karimov", "B. Olimova")),
+    ],
+)
+def test_a_person_beside_a_service_is_no_department(text: str, alone: str, names: tuple[str, ...]) -> None:
+    plan = read(row("1.", responsible=text), row("2.", "Ko'rgazma", responsible=alone))
+    assert (plan.figures[0].responsible, plan.doubts) == (names, ())
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Abonement xizm.", "Abonement xizmati"), ("Bolalar bo'l.", "Bolalar bo'limi"),
+        ("Bib. xizmati", "Bibliografiya xizmati"), ("Отд. абонемента", "Отдел абонемента"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_cut_short_is_asked_about(short: str, whole: str) -> None:
+    rows = [row("1.", responsible=whole), row("2.", "Ko'rgazma", responsible=short), row("3.", "A", responsible=whole)]
+    (doubt,) = read(*rows).doubts
+    assert doubt.code == "same_department"
+    assert read_plan([table(*rows)], {doubt.id: "same"}).departments == (whole,)
+
+
+@pytest.mark.parametrize(
     ("name", "parts"),
     [
         ("Fond/Bolalar bo'limi", ("Fond", "Bolalar bo'limi")),

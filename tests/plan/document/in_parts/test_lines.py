@@ -72,10 +72,8 @@ def is_asked_once_and_read(tables: list[Table], parts: int) -> None:
     ids=lambda names: f"{len(names)} like {names[0]}",
 )
 def test_sheets_that_are_only_numbered(names: list[str]) -> None:
-    tables = [
-        table([alone(TITLE), HEADING, SECTION, *works(at, "oy davomida")], name=name)
-        for at, name in enumerate(names, 1)
-    ]
+    sheets = [[alone(TITLE), HEADING, SECTION, *works(at, "oy davomida")] for at in range(1, len(names) + 1)]
+    tables = [table(rows, name=name) for rows, name in zip(sheets, names, strict=True)]
     is_asked_once_and_read(tables, len(names))
 
 
