@@ -73,7 +73,7 @@ def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: 
     if cell.fault == "noted":
         # One note is about all figures that have its mark, so it is asked once whether it leaves them what they are.
         printed = " ".join(text.split())
-        noted = row_doubt(entry, "number_noted", column, printed, [Choice("as_printed"), EACH])
+        noted = row_doubt(entry, "number_noted", column, printed, [Choice("yes"), EACH])
         answer = questions.ask(replace(noted, id=f"plan:{column}:noted:{note_of(text)}"))
         if answer != EACH.id:
             return NumberCell((cell.proposals if answer else BLANK,))

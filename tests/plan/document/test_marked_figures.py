@@ -20,7 +20,7 @@ def test_one_mark_is_one_question() -> None:
         "«48*» — raqam yonida izoh belgisi bor. Belgisiz o'zi olinaversinmi?"
     )
     assert [figure.target for figure in plan.figures] == [None, None, None]
-    answers = {doubt.id: "as_printed" for doubt in plan.doubts}
+    answers = {doubt.id: "yes" for doubt in plan.doubts}
     answered = read_plan([table(*NOTED)], answers)
     assert (answered.loadable, [figure.target for figure in answered.figures]) == (True, [48, 12, 30])
 

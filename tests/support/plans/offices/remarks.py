@@ -39,9 +39,9 @@ def _other_tables() -> list[Office]:
 def _notes() -> list[Office]:
     starred, words = "figures with a note's mark", "words that may change a figure"
     return [
-        Office(starred, plan_with(FACT_PLAN, "12 | 45*", make=word), ((12, None),), ("number_words",)),
-        Office(starred, plan_with(FACT_PLAN, "12 | 1 800 **"), ((12, None),), ("number_words",)),
-        Office(starred, plan_with(FACT_PLAN, "12 | 45²", make=word), ((12, None),), ("number_words",)),
+        Office(starred, plan_with(FACT_PLAN, "12 | 45*", make=word), ((12, None),), ("number_noted",)),
+        Office(starred, plan_with(FACT_PLAN, "12 | 1 800 **"), ((12, None),), ("number_noted",)),
+        Office(starred, plan_with(FACT_PLAN, "12 | 45²", make=word), ((12, None),), ("number_noted",)),
         *(
             Office(
                 words,
