@@ -26,7 +26,7 @@ from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines
 from texts.wording import row_button
-from usecases.month import answering
+from usecases.month import answering, beside
 from usecases.month.past import load_past
 from usecases.month.reporting import Report
 
@@ -39,7 +39,7 @@ _GUESSED: frozenset[Why] = frozenset(
         *("case", "asked", "question", "address", "short_time", "rate", "monthly", "last_month", "long_time", "plan"),
         *("remainder", "to_come", "pointer", "plus", "change", "grew", "date", "phone", "ordinal", "share", "percent"),
         *("separator", "grouping", "leading_zero", "unit", "approximate", "mistake", "right", "delete"),
-        *("strange_words", "parts", "over_hundred", "all_zero"),
+        *("strange_words", "parts", "over_hundred", "all_zero", "as_before"),
     }
 )
 """Lines of which it is asked or guessed what they mean."""
@@ -90,11 +90,27 @@ def asked_at(
 ) -> tuple[Markup, tuple[Row, ...], Waiting]:
     """What is said at a question of lines that were not taken: why not, the buttons with what was probably meant there,
     and the lines of which one row or number of several is meant, which wait for their own buttons."""
-    others = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Doubtful)]
+    others = [
+        _with_number_before(visit, report, pending, outcome)
+        for outcome in outcomes
+        if not isinstance(outcome, assignment.Doubtful)
+    ]
     waiting = waiting_at(visit, report, pending, doubts_in(report, outcomes))
     asks = any(isinstance(outcome, assignment.NotRead) and outcome.unclear.why in _GUESSED for outcome in others)
     waiting = replace(waiting, asks=asks)
     return refusal_lines(report, others), offered_numbers(report, pending, others, stood), waiting
+
+
+def _with_number_before(
+    visit: Visit, report: Report, pending: Indicator, outcome: assignment.Outcome
+) -> assignment.Outcome:
+    """`o'tgan oydagidek`, said of the open question, with that number to be offered."""
+    if not isinstance(outcome, assignment.NotRead) or outcome.indicator is not pending:
+        return outcome
+    if outcome.unclear.why != "as_before" or outcome.unclear.candidates:
+        return outcome
+    before = beside.figure_background(visit.work, report, pending).as_before
+    return outcome if before is None else replace(outcome, unclear=replace(outcome.unclear, candidates=(before,)))
 
 
 def offered_numbers(

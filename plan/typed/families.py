@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[Why, ...], ...] = (
     ("not_yet", "later"),
     ("approximate", "bound"),
     ("rate", "monthly"),
-    ("last_month", "long_time", "short_time"),
+    ("last_month", "long_time", "short_time", "as_before"),
     ("change", "grew"),
     ("remainder",),
     ("plan", "to_come"),

@@ -38,6 +38,7 @@ Why = Literal[
     "rate",  # kuniga 3
     "monthly",  # oyiga 3
     "last_month",  # fevralda 45
+    "as_before",  # o'tgan oydagidek
     "long_time",  # yil boshidan 450
     "short_time",  # bugun 3
     "change",  # yana 5

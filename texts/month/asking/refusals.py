@@ -82,6 +82,7 @@ _REFUSALS: Mapping[Why, Sentence] = {
     "last_month": Sentence(
         "❗️ «{typed}» yozilmadi. Bu boshqa oyniki bo'lsa kerak. Faqat shu oyda nechta bo'lganini yozing."
     ),
+    "as_before": Sentence("❗️ «{typed}» yozilmadi. Shu oyning sonini raqam bilan yozing."),
     "long_time": Sentence("❗️ «{typed}» yozilmadi. Faqat shu oyning soni kerak. Shu oyda nechta bo'lganini yozing."),
     "short_time": Sentence("❗️ «{typed}» yozilmadi. Bu butun oy uchunmi? Oyning jami sonini yozing."),
     "change": Sentence("❗️ «{typed}» yozilmadi. Bu qo'shimchami yoki oyning jamimi? Oyning jami sonini yozing."),
@@ -205,6 +206,7 @@ _ADDRESS = Sentence(
 )
 
 
+_AS_BEFORE = Sentence("❗️ «{typed}» yozilmadi. Oldingisi {value} edi. Shuni yozaymi?")
 _ALL_OR_THIS = Sentence(
     "❗️ «{typed}» yozilmadi. Ochiq turgan {n} ta bandning hammasigami yoki faqat shu bandga? Tugmasini bosing."
 )
@@ -250,6 +252,8 @@ def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
         return _OF_TARGETS[unclear.why](typed=typed)
     if unclear.why == "pointer" and not unclear.candidates and unclear.unit in ("1", "-1"):
         return _SKIPS() if unclear.unit == "1" else _TURNS_BACK()
+    if unclear.why == "as_before" and unclear.candidates and not any(map(str.isdigit, unclear.typed)):
+        return _AS_BEFORE(typed=typed, value=unclear.candidates[0])
     if unclear.why == "address":
         return _ADDRESS(typed=typed, row=row, value=next(iter(unclear.candidates), _AN_EXAMPLE))
     if unclear.why == "separator" and len(unclear.candidates) == 2:

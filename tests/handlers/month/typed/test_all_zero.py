@@ -1,4 +1,5 @@
-"""`hammasi 0` at a question: zero for all open rows is offered once, on one button, and is taken back by one."""
+"""Words that stand for numbers: `hammasi 0` offers zero for all open rows on one button, which is taken back by one, and
+`o'tgan oydagidek` the number of the month before."""
 
 from collections.abc import Mapping
 
@@ -89,3 +90,21 @@ def test_the_bare_number_of_a_row_opens_it_or_shows_its_figures(phone: Phone, ca
     phone.say("15")
     phone.say("31400")
     assert kept(phone, cast)["15"] == 31400
+
+
+def test_the_number_of_the_month_before_is_offered(phone: Phone, cast: Cast) -> None:
+    phone.say("35\n40\n9870\n31400\n4")
+    phone.press("✅")
+    phone.press("📨 Topshirish")
+    phone.telegram.wait(days=31)
+    phone.say("/kiritish")
+    for typed in ("ўтган ойдагидек", "martdagidek", "как в прошлом месяце", "o'zgarmadi"):
+        card = phone.say(typed)
+        assert f"«{typed}» yozilmadi. Oldingisi 35 edi. Shuni yozaymi?" in card.text
+        assert card.labels[0] == "✅ 35 deb yozilsin"
+    card = phone.say("o'tgan oydagidek 36")
+    assert "edi" not in card.text
+    phone.say("столько же")
+    phone.say("ha")
+    with phone.telegram.database.read() as session:
+        assert [int(value) for value in session.scalars(select(Answer.value)) if value is not None].count(35) == 2
