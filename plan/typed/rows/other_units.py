@@ -118,7 +118,7 @@ def _visits(word: str) -> frozenset[str]:
     return _things()["qatnov"] if word.startswith("qatnov") else frozenset()
 
 
-_TAKES_PART = re.compile(r"qatnash(?!chi)|ishtirok$|uchastvoval|uchastie")
+_TAKES_PART = re.compile(r"[qk]atnash(?!chi)|ishtirok$|uchastvoval|uchastie")
 """What only people do: `45 qatnashdi`."""
 
 

@@ -6,13 +6,13 @@ from plan.typed.all_zero import zeros_said
 
 REST = (
     *("qolgani 0", "qolganlariga nol", "Қолганларининг ҳаммаси 0", "qolgan bandlarga 0 qo'ying", "qolgan hammasi: 0"),
-    *("остальное - 0", "остальные нули", "остальные по нулям", "По остальным 0", "qogani 0!"),
+    *("колганига 0 куйинг", "остальное - 0", "остальные нули", "остальные по нулям", "По остальным 0", "qogani 0!"),
 )
 ALL = (
-    *("hammasi 0", "Xammasiga 0", "ҳаммаси нол", "barcha bandlarda 0", "барчаси 0", "0 hammasi", "hammasi nol edi"),
+    *("hammasi 0", "Xammasiga 0", "ҳаммаси нол", "barcha bandlarda 0", "барчаси 0", "0 hammasi", "xammasi 0 buldi"),
     *("все 0", "всё по нулям", "везде ноль", "во всех пунктах 0", "по всем строкам нет", "нигде не было"),
     *("hech birida yo'q", "ҳеч қайси бандда йўқ", "hech qaysisida bo'lmadi", "bu oyda ish bo'lmadi, hammasi 0"),
-    *("qolgani yo'q", "остальных нет", "boshqalariga 0", "boshqa hammasi 0"),
+    *("qolgani yo'q", "остальных нет", "boshqalariga 0", "boshqa hammasi 0", "хеч кайси бандда булмади"),
 )
 NEITHER = (
     *("0", "0 ta", "nol", "jami 0", "hammasi bo'lib 0", "всего 0", "bu oy yo'q", "hech narsa yo'q", "hech kim kelmadi"),

@@ -1,5 +1,5 @@
-"""Words that stand for numbers: `hammasi 0` offers zero for all open rows on one button, which is taken back by one, and
-`o'tgan oydagidek` the number of the month before."""
+"""Words that stand for numbers: `hammasi 0` offers zero for all open rows on one button, and `o'tgan oydagidek` the
+number of the month before."""
 
 from collections.abc import Mapping
 

@@ -280,6 +280,33 @@ def later(dice: random.Random) -> Saying:
     return replace(saying, text=framed(dice, saying.text))
 
 
+def all_zero(dice: random.Random) -> Saying:
+    """Zero for all rows, or for this one: never taken unasked."""
+    return _said(dice, "all zero", 0)
+
+
+def as_before(dice: random.Random) -> Saying:
+    """Last month's number, which the text does not say."""
+    return _said(dice, "as before", 0, offered=False)
+
+
+def took_part(dice: random.Random) -> Saying:
+    """People, where events or copies are counted."""
+    saying = _said(dice, "took part", some_number(dice))
+    return replace(saying, unit=dice.choice(("tadbir", "nusxa", "hujjat", "sahifa")))
+
+
+def of_one_row(dice: random.Random) -> Saying:
+    """A row that is spelled, or stands behind its number: the number is that row's, and never the open one's."""
+    value = some_number(dice) + 100
+    if dice.random() < 0.5:
+        words, _, row = dice.choice(PHRASES["spelled row"]).partition(":")
+        word = dice.choice(["band", "bandga", "savol:", "qator -"])
+        return Saying("of one row", f"{spelled(dice, words)} {word} {value}", rows={row: Decimal(value)})
+    row = dice.choice(("14", "15", "23"))
+    return Saying("of one row", dice.choice(PHRASES["row behind"]).format(row, value), rows={row: Decimal(value)})
+
+
 def listed(dice: random.Random) -> Saying:
     """Several lines: bare ones in the order of the questions, or each with its row."""
     count = dice.randrange(2, 5)
@@ -297,6 +324,7 @@ def listed(dice: random.Random) -> Saying:
 FAMILIES: tuple[Callable[[random.Random], Saying], ...] = (
     plain, unit, other_unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate,
     remainder, planned, mistake, question, about, bound, nothing, later, listed, strange, doubted, with_parts,
+    all_zero, as_before, took_part, of_one_row,
 )  # fmt: skip
 
 

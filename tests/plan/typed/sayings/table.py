@@ -11,8 +11,8 @@ from plan.typed.assignment import Assigned, NotRead, assign_lines
 from tests.plan.typed.sayings.sayings import ROWS, Saying, sayings
 
 MARCH = 3
-ANSWERED_BY_BUTTON = frozenset({"later", "no_answer", "dash", "mistake", "delete", "address"})
-"""Refusals whose own button is no number: [🕓], the row before, or the row that was named."""
+ANSWERED_BY_BUTTON = frozenset({"later", "no_answer", "dash", "mistake", "delete", "address", "as_before"})
+"""Refusals whose own button is no number: [🕓], the row before, the row that was named, or last month's number."""
 ALWAYS_TAKEN = {"plain": 0.995, "unit": 0.995}
 MAY_BE_REFUSED = 0.02
 
