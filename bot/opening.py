@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.copies.making import copies_stem, copy_database
@@ -54,6 +55,26 @@ def first_database(settings: Settings) -> Database:
     if state == "older":
         raise _older(settings)
     return _newest(settings, state)
+
+
+def begun_database(settings: Settings) -> Database:
+    """For setting up, which may have been interrupted: as `first_database`, and one whose making was not finished is
+    finished. Raises Unusable."""
+    _refuse_half_restored(settings)
+    state = _standing(settings)
+    if state == "older" and not _holds_libraries(settings):
+        return _newest(settings, state)
+    return first_database(settings)
+
+
+def _holds_libraries(settings: Settings) -> bool:
+    """Asked of a database of any age: its first migration has made the table."""
+    database = open_database(settings.database_url)
+    try:
+        with _trouble_as_sentence(settings), database.engine.connect() as connection:
+            return connection.execute(text("SELECT id FROM libraries LIMIT 1")).first() is not None
+    finally:
+        database.close()
 
 
 def present_database(settings: Settings) -> Database:

@@ -56,7 +56,7 @@ def naming_the_place(url: str, setting: str = "DATABASE_URL") -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        refused = getattr(error.orig, "sqlstate", None) == _NO_RIGHT
+        refused = getattr(error.orig, "sqlstate", None) in (_NO_RIGHT, _READ_ONLY)
         if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError or refused:
             logger.debug("the database failed", exc_info=True)
             raise database_trouble(url, error, setting) from error
@@ -86,6 +86,8 @@ def disk_trouble(url: str, error: OSError) -> Unusable:
 
 _NO_RIGHT = "42501"
 """PostgreSQL's code for what a user may not do."""
+_READ_ONLY = "25006"
+"""Its code for writing where only reading is allowed."""
 MAKE_ROOM = "make room on its disk"
 _WRITABLE = "whoever runs Hisobot must be able to write the file and its folder"
 
@@ -94,6 +96,8 @@ def _advice(url: str, complaint: str) -> str:
     if make_url(url).get_backend_name() != "sqlite":
         if "permission denied for database" in complaint:
             return "let its user make schemas (GRANT CREATE ON DATABASE), in which a copy is made ready"
+        if "read-only" in complaint:
+            return "name a server that may be written to, which a standby may not"
         return "correct the address, the name and the password, or start the server"
     if "not a database" in complaint or "malformed" in complaint:
         return "name another file, or put the newest copy back with `hisobot restore --newest`"

@@ -27,9 +27,9 @@ def examine(environment: Mapping[str, str], clock: Clock, env_file: Path = Path(
 
 def _look_here(settings: Settings, clock: Clock) -> Iterator[Finding]:
     now = clock()
+    yield look_at_disks(settings)
     database_finding = look_at_database(settings)
     yield database_finding
-    yield look_at_disks(settings)
     if database_finding.state != "well":
         for about in ("ports", "copies", "work", "incoming", "outgoing"):
             yield Finding(about, "not_looked", words.NOT_LOOKED.plain())

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.exc import DBAPIError
+
 from bot.care.finding import Finding, refused_as_at_start
 from bot.copies.making import copies_stem
 from bot.copies.restoring import opened, try_copy
@@ -113,8 +115,9 @@ def look_at_copies(settings: Settings, now: datetime, begun: datetime | None, ne
         return Finding("copies", "trouble", words.copy_old(name, now - made), words.COPY_NOW.plain())
     try:
         contents = _counted(settings, copies[-1].path)
-    except (NotRestored, OSError) as unsound:
-        return Finding("copies", "trouble", words.copy_unsound(str(unsound)), words.COPY_NOW.plain())
+    except (NotRestored, OSError, DBAPIError) as unsound:
+        why = " ".join(str(getattr(unsound, "orig", unsound)).split())
+        return Finding("copies", "trouble", words.copy_unsound(why), words.COPY_NOW.plain())
     return Finding("copies", "well", words.copy_well(name, now - made, contents.rows))
 
 

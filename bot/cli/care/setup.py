@@ -19,7 +19,7 @@ from bot.cli.care.env_file import keep_settings
 from bot.cli.libraries.founding import FIRST_NAME, directors_link
 from bot.cli.out_files import print_lines
 from bot.cli.plan_load import load_plan
-from bot.opening import first_database, require_folder, require_ours
+from bot.opening import begun_database, first_database, require_folder, require_ours
 from bot.ports import require_free_ports
 from bot.process import Clock
 from bot.settings import CHECKS, Settings, WrongSetting
@@ -71,7 +71,7 @@ def _set_up(settings: Settings, given: Namespace, clock: Clock, ask: Ask | None)
     require_folder(settings.backup_dir)
     with process.sole_process(settings):
         require_free_ports(settings)
-        database = first_database(settings)
+        database = begun_database(settings)
         try:
             settings = _library(database, settings, given, clock(), ask)
             with database.read() as session:
@@ -211,10 +211,10 @@ def _welcome(settings: Settings, username: str, now: datetime) -> None:
         finally:
             database.close()
     until = (now + LINK_LIVES).astimezone(ZoneInfo(zone))
-    print_lines([words.directors_link(link, until), *_shown(qr_lines(link))])
+    print_lines([words.directors_link(link, until), *terminal_lines(qr_lines(link))])
 
 
-def _shown(lines: list[str]) -> list[str]:
+def terminal_lines(lines: list[str]) -> list[str]:
     """The lines where the terminal has the signs in them, else none: marks in their place nobody could scan."""
     try:
         "".join(lines).encode(sys.stdout.encoding or "ascii")

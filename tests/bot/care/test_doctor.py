@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -13,21 +14,25 @@ from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from bot.care.places import look_at_database
 from bot.cli.care.doctor import examine_installation
 from bot.cli.copies.restore import restore_copy
 from bot.instance import only_instance
-from bot.opening import prepared_database
 from sandbox.server import start_in_thread
 from sandbox.state.world import Webhook
 from storage.copies.nights import Night, note_night
+from storage.copies.sealing import new_key
 from storage.database import open_database
 from storage.transport.inbox import store_offset
 from tests.support.care.installation import BOT, Installation, healthy_installation
-from tests.support.command_line import environment
+from tests.support.command_line import environment, started
 from tests.support.empty_database import empty_database
-from tests.support.transport.running import TOKEN
+from tests.support.postgres import Cluster
+from tests.support.transport.running import TOKEN, eventually, free_place
+from usecases.people.founding import open_library
 
 
 @pytest.fixture
@@ -113,26 +118,22 @@ def _clock_behind(ours: Installation) -> Heal:
 
 def _hook_left_behind(ours: Installation) -> Heal:
     ours.telegram.sandbox.bot().webhook = Webhook("https://old.example.uz/hook")
-    return lambda: _start_bot(ours)
+    return lambda: _start_once(ours)
 
 
-def _start_bot(ours: Installation) -> None:
-    """What a start does before it serves."""
-    import asyncio
-
-    from bot.process import _drop_webhook
-    from bot.transport.api import Api
-
-    async def start() -> None:
-        async with Api(TOKEN, ours.telegram.url) as api:
-            await _drop_webhook(api)
-
-    asyncio.run(start())
+def _start_once(ours: Installation) -> None:
+    """`hisobot run`, and its end."""
+    process = started(ours.folder, "run")
+    eventually(lambda: "is at work" in (ours.folder / "out").read_text())
+    eventually(lambda: not ours.settings.webhook_url or ours.telegram.sandbox.bot().webhook)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(30) == 0, (ours.folder / "out").read_text()
 
 
 def _hook_missing(ours: Installation) -> Heal:
-    ours.write(WEBHOOK_URL="https://bot.example.uz/hook", WEBHOOK_SECRET="s" * 20)
-    return lambda: setattr(ours.telegram.sandbox.bot(), "webhook", Webhook("https://bot.example.uz/hook"))
+    place = free_place()
+    ours.write(WEBHOOK_URL=place.url, WEBHOOK_SECRET="s" * 20, WEBHOOK_LISTEN=f"{place.host}:{place.port}")
+    return lambda: _start_once(ours)
 
 
 def _another_programs(ours: Installation) -> Heal:
@@ -161,7 +162,7 @@ def _older(ours: Installation) -> Heal:
     ours.write(DATABASE_URL=f"sqlite:///{ours.folder}/older.db")
 
     def begin() -> None:
-        prepared_database(ours.settings).close()
+        _start_once(ours)  # and it makes the night's copy, perhaps after it was told to end
         ours.back_up()
 
     return begin
@@ -214,6 +215,16 @@ def _copy_cut_short(ours: Installation) -> Heal:
     [copy] = (ours.folder / "backups").glob("*.db")
     copy.write_bytes(copy.read_bytes()[:10_000])
     ours.ahead = timedelta(seconds=2)  # the name of the next has another second
+    return ours.back_up
+
+
+def _another_key(ours: Installation) -> Heal:
+    ours.write(BACKUP_KEY=new_key())
+    shutil.rmtree(ours.folder / "backups")
+    ours.back_up()
+    assert ours.troubles() == {}, "one that is encrypted is opened too"
+    ours.write(BACKUP_KEY=new_key())
+    ours.ahead = timedelta(seconds=2)
     return ours.back_up
 
 
@@ -289,6 +300,7 @@ def _heard(ours: Installation, ago: timedelta) -> None:
         (_operator_unknown, "operator", "OPERATOR_CHAT: bunday chatni bot topa olmadi o'sha hisobdan botga /start"),
         (_no_copy, "copies", "birorta ham nusxasi yo'q `hisobot backup`"),
         (_old_copy, "copies", "(hisobot-20250101-020000-nightly.db)"),
+        (_another_key, "copies", "eng yangi nusxa ochilmadi: BACKUP_KEY"),
         (_copy_cut_short, "copies", "eng yangi nusxa ochilmadi: "),
         (_night_without_a_copy, "copies", "da nusxa olinmadi: no space left"),
         (_copies_have_no_folder, "disk", "BACKUP_DIR: /dev/null/backups cannot be made"),
@@ -349,3 +361,25 @@ def test_a_full_disk_is_found(ours: Installation) -> None:
     assert shown["disk"] == f"BACKUP_DIR: {small} turgan diskda 16 MB joy qoldi"
     ours.write(BACKUP_DIR=str(ours.folder / "backups"))
     assert ours.troubles() == {}
+
+
+def test_a_server_is_looked_over_too(ours: Installation, cluster: Cluster, postgres_template: str) -> None:
+    url = cluster.create("examined", postgres_template)
+    database = open_database(url)
+    with database.write() as session:
+        open_library(session, "Kutubxona", ours.clock() - timedelta(days=10))
+    database.close()
+    ours.write(DATABASE_URL=url)
+    assert ours.found()["copies"].what == "BACKUP_DIR: bazaning birorta ham nusxasi yo'q"
+    ours.back_up()
+    assert ours.troubles() == {}
+    cluster.stop()
+    said = look_at_database(ours.settings).what
+    assert said.endswith("correct the address, the name and the password, or start the server.")
+    cluster.start()
+    assert look_at_database(ours.settings).state == "well"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER DATABASE examined SET default_transaction_read_only = on")
+    said = look_at_database(ours.settings).what
+    assert said.endswith("name a server that may be written to, which a standby may not.")
+    cluster.drop("examined")

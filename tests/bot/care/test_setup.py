@@ -10,14 +10,16 @@ import stat
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from bot.cli.care.doctor import examine_installation
-from bot.cli.care.setup import set_up
+from bot.cli.care.setup import set_up, terminal_lines
 from bot.settings import read_settings
 from bot.trouble import Unusable
+from reports.pictures.qr import qr_lines
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
@@ -25,6 +27,7 @@ from storage.database import open_database
 from storage.people import people
 from storage.planning.plans import newest_plan_year
 from tests.support.command_line import PLAN, hisobot, started
+from tests.support.empty_database import empty_database
 from tests.support.transport.running import TOKEN, eventually
 
 OTHER = "123456:TEST-other"
@@ -192,6 +195,27 @@ def test_it_says_what_stands_in_the_way_as_a_start_does(
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.startswith("TELEGRAM_API_URL: http://127.0.0.1:9 did not say who this bot is (")
     assert said in doctor()
+
+
+def test_a_database_whose_making_was_interrupted_is_finished(folder: Path) -> None:
+    empty_database(folder / "data" / "hisobot.db", "0007")
+    assert _setup(asking=False, token=TOKEN)[0] == 0
+    empty_database(folder / "data" / "hisobot.db", "0007")
+    with closing(sqlite3.connect(folder / "data" / "hisobot.db")) as connection, connection:
+        connection.execute(
+            "INSERT INTO libraries (id, name, timezone, created_at) VALUES (1, 'Xonqa', 'Asia/Tashkent', '2025-01-06')"
+        )
+    with pytest.raises(Unusable, match="is of an older Hisobot"):
+        _setup(asking=False)
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("cp1251", False), ("cp866", True), ("utf-8", True)])
+def test_the_links_picture_is_left_out_where_it_would_be_marks(
+    encoding: str, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows' console takes every sign; a file or a window of old may not."""
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(BytesIO(), encoding=encoding))
+    assert bool(terminal_lines(qr_lines("https://t.me/x?start=y"))) is shown
 
 
 def test_its_bot_answers_the_director(folder: Path, telegram: Running) -> None:
