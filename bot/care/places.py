@@ -94,7 +94,7 @@ def _that_is_there(folder: Path) -> Path:
 def look_at_ports(settings: Settings, *, at_work: bool) -> Finding:
     """Whether a start could listen; while the bot is at work it does so itself."""
     refused = None if at_work else refused_as_at_start("ports", lambda: require_free_ports(settings))
-    return refused or Finding("ports", "well", words.PORTS_FREE.plain() if listened_at(settings) else "-")
+    return refused or Finding("ports", "well", (words.PORTS_FREE if listened_at(settings) else words.NO_PORTS).plain())
 
 
 def look_at_copies(settings: Settings, now: datetime, begun: datetime | None, newest: Night | None) -> Finding:

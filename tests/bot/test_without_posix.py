@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import environment
+from sandbox.sandbox import Sandbox
+from sandbox.server import start_in_thread
+from tests.support.command_line import TOKEN, environment
 from tests.support.transport.running import ROOT
 
 POSIX_ONLY = ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty")
 WITH_A_WAY_AROUND = {"bot/apart/posix.py"}
-TAKEN_AWAY = f"""
+WITHOUT = f"""
 import asyncio, filelock, os, runpy, shutil, signal, subprocess, sys, tempfile  # Windows has these by other means
 for name in {POSIX_ONLY}:
     sys.modules[name] = None
@@ -29,8 +31,18 @@ for module, names in (
 def none(*_):
     raise NotImplementedError
 asyncio.SelectorEventLoop.add_signal_handler = none
+"""
+TAKEN_AWAY = f"""{WITHOUT}
 sys.argv = ["hisobot", *sys.argv[1:]]
 runpy.run_module("bot", run_name="__main__")
+"""
+ONE_AFTER_THE_OTHER = f"""
+import shutil
+room = shutil.disk_usage(".")
+{WITHOUT}
+shutil.disk_usage = lambda _: room  # which Windows is asked for by a call of its own
+from bot.__main__ import main
+sys.exit(main(["setup", "--token", sys.argv[1]]) or main(["doctor"]))
 """
 
 
@@ -74,6 +86,21 @@ def test_the_demo_starts_and_ends_without_posix(tmp_path: Path) -> None:
         time.sleep(0.1)
     os.kill(demo.pid, signal.SIGINT)
     assert demo.wait(30) == 0, (tmp_path / "out").read_text()
+
+
+@pytest.mark.long
+def test_an_installation_is_set_up_and_looked_over_without_posix(tmp_path: Path) -> None:
+    """On a console that has none of the signs of a picture."""
+    telegram = start_in_thread(Sandbox(TOKEN))
+    around = {"TELEGRAM_API_URL": telegram.url, "PYTHONIOENCODING": "cp1251"}
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_AFTER_THE_OTHER, TOKEN],
+        cwd=tmp_path, env=environment(around), capture_output=True, encoding="cp1251", timeout=100, check=False,
+    )  # fmt: skip
+    telegram.stop()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "https://t.me/" in done.stdout
+    assert "Nosozlik topilmadi." in done.stdout
 
 
 def test_a_plan_is_read_without_posix(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ START_CHAT = Sentence("o'sha hisobdan botga /start yozing yoki OPERATOR_CHAT raq
 
 ROOM = Sentence("joy yetarli")
 PORTS_FREE = Sentence("bo'sh")
+NO_PORTS = Sentence("port kerak emas")
 
 NO_COPY_YET = Sentence("hali nusxa yo'q, birinchisi tunda olinadi")
 NO_COPY = Sentence("BACKUP_DIR: bazaning birorta ham nusxasi yo'q")

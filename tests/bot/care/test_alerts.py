@@ -1,13 +1,19 @@
 """Whoever looks after the bot is told of each trouble once, in Telegram, and once when it is over."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.care.alerts import tell_operator
+from bot.program import Stage
+from bot.settings import Settings
+from bot.transport.api import Api
 from bot.transport.assembly import Wiring
+from bot.upkeep import upkeep_jobs
 from sandbox.people import Phone
 from sandbox.server import Running
 from storage.copies.nights import Night, note_night
@@ -116,6 +122,16 @@ def test_it_tells_of_people_who_cannot_be_reached(house: Database) -> None:
     assert _heard(house, 3) == ["✅ Nilufar: xabarlar yana yetyapti."]
     reachable(NOW + timedelta(minutes=4))
     assert len(_heard(house, 5)) == 1
+
+
+def test_it_is_looked_for_only_where_somebody_is_told(house: Database, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        stage = Stage(house, Api("123:TEST-x"), lambda: NOW, threads, 20.0)
+        with_chat, without = (
+            [job.name for job in upkeep_jobs(Settings(backup_dir=tmp_path, operator_chat=chat), stage)]
+            for chat in (OPERATOR, None)
+        )
+    assert with_chat == [*without, "alerts"]
 
 
 def test_it_arrives_in_the_operators_chat(house: Database, telegram: Running) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -28,7 +29,7 @@ from storage.people import people
 from storage.planning.plans import newest_plan_year
 from tests.support.command_line import PLAN, hisobot, started
 from tests.support.empty_database import empty_database
-from tests.support.transport.running import TOKEN, eventually
+from tests.support.transport.running import TOKEN, eventually, free_place
 
 OTHER = "123456:TEST-other"
 
@@ -222,7 +223,8 @@ def test_its_bot_answers_the_director(folder: Path, telegram: Running) -> None:
     done = hisobot(folder, "setup", "--token", TOKEN, TELEGRAM_API_URL=telegram.url)
     assert done.returncode == 0, done.stderr
     [link] = re.findall(r"https://t\.me/\S+", done.stdout)
-    process = started(folder, "run", TELEGRAM_API_URL=telegram.url)
+    monitored = f"127.0.0.1:{free_place().port}"
+    process = started(folder, "run", TELEGRAM_API_URL=telegram.url, HEALTH_LISTEN=monitored)
     eventually(lambda: "is at work" in (folder / "out").read_text(), 40)
     assert "The link that was printed before opens still" in (folder / "out").read_text()
     malika = Phone(telegram.url, telegram.sandbox.add_person("Malika")["id"])
@@ -232,6 +234,10 @@ def test_its_bot_answers_the_director(folder: Path, telegram: Running) -> None:
     assert at_work["at_work"] is True
     assert at_work["leader"]["holder"].endswith(f", process {process.pid}")
     assert at_work["last_poll"] is not None
+    with urlopen(f"http://{monitored}/readyz", timeout=30) as answer:
+        assert json.load(answer) == {"ready": True, "leads": True, "waits_for": []}
+    with urlopen(f"http://{monitored}/metrics", timeout=30) as answer:
+        assert "\nhisobot_leader 1.0\n" in answer.read().decode()
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
     stopped = json.loads(hisobot(folder, "status", "--json").stdout)

@@ -1,5 +1,6 @@
 """How it stands is told from the database, whether the bot runs or not."""
 
+import os
 from argparse import Namespace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,14 +10,20 @@ import pytest
 
 from bot.cli.care.status import tell_status
 from bot.settings import Settings
+from bot.transport.assembly import Wiring
 from bot.trouble import Unusable
+from sandbox.server import Running
 from storage.copies.nights import Night, note_night
 from storage.database import Database
 from storage.tables import InboxUpdate, Library, Person
 from storage.transport.inbox import store_offset, store_updates
 from storage.transport.leading import note_only_process
 from tests.support.people.cast import BEKZOD, gather, moment
+from tests.support.transport.running import eventually, serving
+from tests.support.transport.stage import telegram
 from usecases.outgoing import enqueue
+
+__all__ = ["telegram"]
 
 NOW = moment("2025-04-02 09:00")
 
@@ -69,6 +76,18 @@ def test_it_tells_of_each_thing(database: Database, capsys: pytest.CaptureFixtur
         "Tungi nusxa: 2-aprel, 02:00 da olinmadi (disk is full)",
         "Tungi nusxa: 1-aprel, 09:00, 77 ta yozuv",
     ]
+
+
+def test_it_tells_who_leads_on_a_server(
+    database: Database, telegram: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if database.is_sqlite:
+        pytest.skip("there the process notes it itself, and is looked at where one is started")
+    with serving(database, Wiring(admit=lambda *_: []), telegram.url):
+        first, second, *_ = eventually(lambda: [line for line in [_told(database, capsys)] if "Yetakchi" in line[1]])[0]
+        assert first.startswith("Bot: ishlayapti. Bazasi: ")
+        assert f", process {os.getpid()}, " in second
+    assert _told(database, capsys)[1].startswith("Oxirgi yetakchi: ")
 
 
 def test_it_needs_a_database(tmp_path: Path) -> None:
