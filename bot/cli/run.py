@@ -14,7 +14,7 @@ from storage.people import people
 from storage.tables import Library
 
 LINK_WAITS = (
-    "\n  {} has no director yet. The link that was printed before opens still; `hisobot invite` prints another in its"
+    "\n  {} has no director yet. The link that was printed before opens still; `hisobot invite{}` prints another in its"
     " place.\n"
 )
 
@@ -48,7 +48,9 @@ def _welcome_director(settings: Settings, database: Database, username: str, now
         directed = [library for library in there if library.closed_at or people.load_directors(session, library.id)]
         waiting = [library for library in there if library not in directed]
         linked = [library for library in waiting if people.links_of_terminal(session, library.id, now)]
-        lines = [LINK_WAITS.format(library.name if len(there) > 1 else "The library") for library in linked]
+        several = len(there) > 1
+        named = [(library.name, f" --library {library.id}") if several else ("The library", "") for library in linked]
+        lines = [LINK_WAITS.format(*names) for names in named]
         if not there or len(linked) < len(waiting):
             lines += _new_links(
                 session, settings, [library for library in waiting if library not in linked], username, now

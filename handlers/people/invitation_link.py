@@ -7,11 +7,16 @@ from usecases.people.invitations import withdrew_older
 from usecases.people.staff import newest_invitation
 
 
-def give_link(visit: Visit, secret: str, name: str, to: str) -> None:
-    """Show the newest invitation, whose link holds `secret`; `to` is the department, role or place that it is for."""
+def give_link(visit: Visit, secret: str, name: str, to: str, *, same_person: bool = False) -> None:
+    """Show the newest invitation, whose link holds `secret`; `to` is the department, role or place that it is for,
+    which the `same_person` has already."""
     invitation = newest_invitation(visit.work)
     address = f"https://t.me/{visit.bot_username}?start={secret}"
-    visit.say(words.invitation_to_forward(address, name, visit.work.library.name, to, invitation.until))
+    library = visit.work.library.name
+    if same_person:
+        visit.say(words.new_phone_to_forward(address, name, library, invitation.until))
+    else:
+        visit.say(words.invitation_to_forward(address, name, library, to, invitation.until))
     visit.photo(
         qr_picture(address), f"taklif-{invitation.id}.png", words.invitation_caption(name, to, invitation.until)
     )

@@ -22,7 +22,7 @@ def press_new_account(visit: Visit, person: int) -> None:
     secret = invitations.invite_new_account(visit.work, person)
     if secret in ("gone", "not_you"):
         raise BadPress
-    give_link(visit, secret, name, new_phone())
+    give_link(visit, secret, name, new_phone(), same_person=True)
 
 
 def welcome_in_new_chat(visit: Visit, arrival: Arrival) -> None:

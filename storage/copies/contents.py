@@ -39,6 +39,8 @@ class Contents:
     revision: str | None
     tables: Mapping[str, int]
     newest: NewestAnswer | None
+    libraries: tuple[str, ...] = ()
+    """Their names, as they were founded."""
 
     @property
     def rows(self) -> int:
@@ -60,7 +62,11 @@ def contents_of(connection: Connection) -> Contents:
     if "answers" in tables and revision is not None:
         row = connection.execute(_NEWEST).first()
         newest = None if row is None else NewestAnswer(*row)
-    return Contents(revision, tables, newest)
+    return Contents(revision, tables, newest, _libraries_in(connection) if "libraries" in tables else ())
+
+
+def _libraries_in(connection: Connection) -> tuple[str, ...]:
+    return tuple(name for (name,) in connection.execute(text("SELECT name FROM libraries ORDER BY id")))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """For every kind of button: pressed by somebody without the right, from another library, on an old message, and with
 altered data. Refused politely, and nothing is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -34,6 +34,7 @@ from tests.support.buttons.pressing import (
     misspelt,
     redirected,
 )
+from tests.support.buttons.walls import names_of_its_own, said
 from tests.support.people.cast import BEKZOD, INFORMATION, SARDOR
 from tests.support.short import SHARE
 
@@ -81,7 +82,7 @@ def test_the_day_leaves_a_line_of_history_for_every_change(played: Played) -> No
 
 def polite(outcome: Outcome) -> bool:
     """Answered once, and told something: a screen, or words over the one there is."""
-    return len(outcome.answers) == 1 and (outcome.messages > 0 or bool(outcome.answers[0]))
+    return len(outcome.answers) == 1 and (len(outcome.messages) > 0 or bool(outcome.answers[0]))
 
 
 @pytest.mark.parametrize("account", [OBSERVER, IDLE, LEFT, SARDOR], ids=["observer", "idle", "left", "stranger"])
@@ -118,13 +119,17 @@ def test_it_lets_a_colleague_change_nothing_of_anybody_elses(played: Played) -> 
 
 
 def test_it_shows_and_changes_nothing_of_another_library(played: Played) -> None:
-    """A director presses in her own library what was shown in ours: nothing of ours moves."""
+    """A director presses in her own library what was shown in ours: nothing of ours moves, and she reads no name of
+    it."""
+    ours = names_of_its_own(played.database, played.day.library)
+    assert len(ours) > 20
     for owner, data in played.day.chosen:
         if owner == SARDOR or kind(data) == "come":
             continue
         outcome = played.forger.press(FOREIGN_DIRECTOR, data)
         assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {played.day.abroad}, data
         assert polite(outcome), data
+        assert [name for name in ours if name in said(outcome)] == [], data
 
 
 def test_it_answers_on_an_old_message_with_where_things_stand(played: Played) -> None:
@@ -162,6 +167,10 @@ def test_it_follows_no_number_of_another_library(played: Played) -> None:
     """The rightful person's own button with another library's numbers, whichever of the two libraries that is."""
     abroad, ours = played.day.abroad, played.day.library
     foreign = {abroad: _foreign_ids(played.database, ours), ours: _foreign_ids(played.database, abroad)}
+    theirs = {
+        abroad: names_of_its_own(played.database, ours),
+        ours: names_of_its_own(played.database, abroad),
+    }
     with played.database.read() as session:
         roles = {person.telegram_id: (person.library_id, person.role) for person in session.scalars(select(Person))}
     seen = set()
@@ -172,15 +181,16 @@ def test_it_follows_no_number_of_another_library(played: Played) -> None:
         seen.add(rule)
         numbers = foreign[abroad if owner >= ELSEWHERE else ours]
         for forged in redirected(data, numbers[len(seen) % SHARE :: SHARE]):
-            _goes_nowhere(played, owner, data, forged)
+            _goes_nowhere(played, owner, data, forged, theirs[abroad if owner >= ELSEWHERE else ours])
 
 
-def _goes_nowhere(played: Played, owner: int, data: str, forged: str) -> None:
-    """Never an error, never a row of the other library."""
+def _goes_nowhere(played: Played, owner: int, data: str, forged: str, theirs: Iterable[str] = ()) -> None:
+    """Never an error, never a row of the other library, and none of `theirs`, its names."""
     home = played.day.abroad if owner >= ELSEWHERE else played.day.library
     outcome = played.forger.press(owner, forged)
     assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {home}, (data, forged)
     assert polite(outcome), (data, forged)
+    assert [name for name in theirs if name in said(outcome)] == [], (data, forged)
 
 
 def test_it_refuses_over_http_too_and_leaves_every_table_as_it_was(played: Played) -> None:

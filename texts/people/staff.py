@@ -75,7 +75,7 @@ def place_of_person(name: str) -> str:
 
 def new_phone() -> str:
     """What a link is for that the same person opens with another account."""
-    return plain("📱 Yangi telefon (Telegram hisobi)")
+    return plain("yangi telefon")
 
 
 def staff_by_department_page(groups: Sequence[Group], waiting: int, page: int, has_departments: bool) -> Screen:
@@ -205,6 +205,23 @@ def invitation_to_forward(address: str, name: str, library: str, to: str, until:
             name=name,
             library=clip(library, 120),
             to=short(to, 60),
+            address=address,
+            until=until,
+        )
+    )
+
+
+def new_phone_to_forward(address: str, name: str, library: str, until: datetime) -> Screen:
+    """The message to be forwarded to somebody's own new account."""
+    return Screen(
+        say(
+            "Assalomu alaykum, <b>{name}</b>!\n"
+            "Bu havolani yangi telefoningizda (yangi Telegram hisobingizda) oching: hisobot botidagi o'rningiz o'sha "
+            "hisobga o'tadi. Kutubxona: {library}.\n\n"
+            "Havolani, keyin «Start» («Boshlash») tugmasini bosing:\n{address}\n\n"
+            "Havola bir marta ishlaydi, oxirgi muddati: {until:moment}.",
+            name=name,
+            library=clip(library, 120),
             address=address,
             until=until,
         )

@@ -41,7 +41,7 @@ _BUSY = (
     " OR EXISTS (SELECT 1 FROM outbox WHERE state IN ('new', 'sending'))"
 )
 _NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
-_MESSAGES = "SELECT count(*) FROM outbox WHERE id > ? AND chat_id = ?"
+_MESSAGES = "SELECT params FROM outbox WHERE id > ? AND chat_id = ?"
 _SAMPLES = few(3)
 """Of one kind of button with one number of arguments, to one person: more would show nothing new."""
 
@@ -135,7 +135,8 @@ class Outcome:
 
     changed: list[tuple[str, dict[str, Any]]]
     answers: list[str]
-    messages: int
+    messages: list[str]
+    """What was sent to whoever pressed, as it waits in the outbox."""
 
 
 class Forger:
@@ -185,7 +186,7 @@ class Forger:
         with patch.object(Visit, "present", lambda visit: self._present(visit, present)):
             calls = admit(BOT, session, update, self.now, None)
         session.flush()
-        messages = connection.exec_driver_sql(_MESSAGES, (newest, account)).scalar_one()
+        messages = [params for (params,) in connection.exec_driver_sql(_MESSAGES, (newest, account))]
         answers = [call.params.get("text", "") for call in calls if call.method == "answerCallbackQuery"]
         return Outcome([], answers, messages), _everything(session, self._written - PASSING)
 
