@@ -1,19 +1,30 @@
 """Two libraries in one bot, as their people meet it: a person has one place, and a closed library asks nobody."""
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from notices.reminders import reminder_message
+from plan.calendar import DeadlineRules
 from storage.database import Database
+from storage.facts import facts_of
+from storage.settings import save_settings
 from storage.tables import Library, Membership, OutgoingMessage, Person, PlanFigure, TypedMessage
+from tests.support.buttons.pressing import everything
+from tests.support.months.form_sheets import Sheet
 from tests.support.people import small_library
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.support.people.phone import Telegram
 from tests.support.people.two_libraries import ABROAD, OURS, THEIRS, Town, two_libraries
+from tests.support.terminal import typed
 from usecases.people.invitations import write_invitation
 from usecases.people.leaving import withdraw_person
 from usecases.people.libraries import close_library, open_again
 from usecases.reminders.reminding import remind_all_libraries
+from usecases.settings.library_time import set_timezone
 from usecases.work import work_of
 
 NOW = moment("2025-04-01 10:00")
@@ -170,3 +181,44 @@ def test_one_librarys_broken_plan_keeps_no_other_from_its_reminders(
     remind_all_libraries(reminder_message, town.database, NOW)
     assert reminded(town) == {town.theirs.library}
     assert f"({OURS}) could not be reminded" in caplog.text
+
+
+def test_each_library_has_its_own_time_days_settings_and_plans(town: Town, telegram: Telegram) -> None:
+    """What is set in one of them says nothing to the other."""
+    theirs = telegram.phone(small_library.MALIKA + ABROAD)
+    before = theirs.say("/sozlamalar").text
+    with town.database.write() as session:
+        assert set_timezone(work_of(session, town.ours.people[MALIKA], NOW), "Asia/Almaty") is not None
+        save_settings(session, town.ours.library.id, DeadlineRules(report_due=5), NOW)
+    malika = telegram.phone(MALIKA)
+    malika.say("/sozlamalar")
+    malika.press("📅 Dam olish kunlari")
+    malika.say("10-aprel")
+    with town.database.write() as session:
+        small_library.add_plan(session, replace(town.theirs, rows={}, figures={}), year=2026)
+        ours, other = (facts_of(session, key) for key in (town.ours.library.id, town.theirs.library))
+        assert (ours.library.timezone, other.library.timezone) == ("Asia/Almaty", "Asia/Tashkent")
+        assert (set(ours.calendar.days_off), set(other.calendar.days_off)) == ({date(2025, 4, 10)}, set())
+        assert (ours.settings.deadlines.report_due, other.settings.deadlines.report_due) == (5, 3)
+        assert (set(ours.plans), set(other.plans)) == ({2025}, {2025, 2026})
+    assert theirs.say("/sozlamalar").text == before
+
+
+@pytest.mark.parametrize("account", [NILUFAR, MALIKA, SARDOR])
+def test_a_form_of_another_library_is_taken_from_nobody(
+    account: int, town: Town, telegram: Telegram, tmp_path: Path
+) -> None:
+    """The form names its department by a number that anybody may write."""
+    file = tmp_path / "forma.xlsx"
+    words = ("--library", THEIRS, "--department", small_library.READERS, "--month", "2025-03", "--out", str(file))
+    assert typed(town.url, "form", *words).returncode == 0
+    sheet = Sheet(file.read_bytes()).put({"15": 4321})
+    before = everything(town.database)
+    phone = telegram.phone(account)
+    phone.send(sheet.saved(), "forma.xlsx")
+    for label in phone.last.labels:
+        if label.startswith("✅"):
+            phone.press(label)
+    after = everything(town.database)
+    assert after["answers"] == before["answers"]
+    assert after["submissions"] == before["submissions"]
