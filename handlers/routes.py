@@ -21,7 +21,7 @@ from handlers.papers import handing_in, rewriting
 from handlers.papers import letter as letter_page
 from handlers.papers import orders as papers
 from handlers.papers import reasons as reasons_page
-from handlers.people import leave, new_phone, staff, staff_changes, strangers
+from handlers.people import leave, new_phone, staff, staff_changes, strangers, succession
 from handlers.planning import beginning as plan_beginning
 from handlers.planning import editing as plan_editing
 from handlers.planning import next_year
@@ -72,6 +72,8 @@ PAGES: tuple[Page, ...] = (
     plan_beginning.PAGE,
     staff.PAGE,
     staff_changes.PAGE,
+    succession.PAGE,
+    succession.CHOICE,
     new_phone.PAGE,
     leave.PAGE,
     settings.PAGE,

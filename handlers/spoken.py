@@ -117,7 +117,7 @@ def take_command(visit: Visit) -> bool:
 def receive_at_home(visit: Visit) -> None:
     """A number at the menu: a row that it names is answered in the report that was begun; any other has no question,
     and the way back to it is below."""
-    if diary.receive_at_home(visit):
+    if finding.find_row(visit) or diary.receive_at_home(visit):
         return
     if not _says_number(visit):
         if not finding.find_typed(visit):

@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from handlers.page import Page, on
-from handlers.people.invitation_link import give_link
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import people as people_news
 from texts.home import home_button
@@ -11,21 +10,21 @@ from texts.people import presses
 from texts.people import staff_changes as words
 from texts.people import staff_news as news
 from texts.people.roles import NAME_REFUSED, ROLES
-from texts.people.staff import place_of_person
 from texts.screen import Screen
 from texts.sentence import NOTHING
-from usecases.people import invitations, leaving, posts
+from usecases.people import leaving, posts
 from usecases.people import staff as use
-from usecases.people.leaving import Departure, Succession
+from usecases.people.leaving import Departure
 from usecases.people.posts import Change, Profile
 
-NAME, SUCCESSORS_NAME = "staff_name", "swap_name"
-"""Screens: a corrected name is typed; the name of somebody new in a person's place. `person` is whose."""
+NAME, SUCCESSORS_NAME, SUCCESSOR = "staff_name", "swap_name", "swap_who"
+"""Screens: a corrected name is typed; the name of somebody new in a person's place; one is pressed or typed, and the
+`name` is asked about. `person` is whose."""
 
 
 def _stop_asking_name(visit: Visit) -> None:
     """The way back from typing a name: what is typed next is no name any more."""
-    if visit.dialog.screen in (NAME, SUCCESSORS_NAME):
+    if visit.dialog.screen in (NAME, SUCCESSORS_NAME, SUCCESSOR):
         visit.go(HOME_SCREEN)
 
 
@@ -37,7 +36,7 @@ def press_choose_person(visit: Visit, page: int) -> None:
     visit.page(words.choose_person(colleagues, page))
 
 
-def _load_profile(visit: Visit, person: int) -> Profile:
+def load_profile(visit: Visit, person: int) -> Profile:
     """The person a button speaks of; for one who has left meanwhile the press cannot be followed."""
     visit.require_director()
     _stop_asking_name(visit)
@@ -47,7 +46,7 @@ def _load_profile(visit: Visit, person: int) -> Profile:
     return profile
 
 
-def _card(profile: Profile) -> words.Card:
+def card_of(profile: Profile) -> words.Card:
     person = profile.person
     return words.Card(
         person.id,
@@ -62,10 +61,10 @@ def _card(profile: Profile) -> words.Card:
 
 
 def press_profile(visit: Visit, person: int) -> None:
-    visit.page(words.person_card(_card(_load_profile(visit, person))))
+    visit.page(words.person_card(card_of(load_profile(visit, person))))
 
 
-def _refuse(visit: Visit, person: int, refusal: str) -> None:
+def refuse(visit: Visit, person: int, refusal: str) -> None:
     """Say why a change cannot be made (`leaving.Refusal`), and show where the person stands now."""
     if refusal == "not_you":
         raise BadPress
@@ -75,21 +74,21 @@ def _refuse(visit: Visit, person: int, refusal: str) -> None:
     if profile is None:
         press_choose_person(visit, 0)
     else:
-        visit.page(words.person_card(_card(profile)))
+        visit.page(words.person_card(card_of(profile)))
 
 
 def press_rename(visit: Visit, person: int) -> None:
-    _ask_name(visit, _load_profile(visit, person))
+    _ask_name(visit, load_profile(visit, person))
 
 
 def _ask_name(visit: Visit, profile: Profile, above: Markup = NOTHING) -> None:
     visit.go(NAME, person=profile.person.id)
-    visit.show(words.ask_persons_name(_card(profile), above))
+    visit.show(words.ask_persons_name(card_of(profile), above))
 
 
 def receive_persons_name(visit: Visit) -> None:
     """The corrected name, typed."""
-    profile = _load_profile(visit, int(visit.dialog.facts["person"]))
+    profile = load_profile(visit, int(visit.dialog.facts["person"]))
     person = profile.person.id
     name = posts.readable_name(visit.text)
     if name is None:
@@ -97,19 +96,19 @@ def receive_persons_name(visit: Visit) -> None:
         return
     change = posts.rename_person(visit.work, person, name)
     if isinstance(change, Change):
-        visit.show(words.person_card(_card(_load_profile(visit, person)), words.person_renamed(name)))
+        visit.show(words.person_card(card_of(load_profile(visit, person)), words.person_renamed(name)))
     else:
-        _refuse(visit, person, change)
+        refuse(visit, person, change)
 
 
 def present_persons_name(visit: Visit) -> bool:
-    profile = _profile_still_asked_about(visit)
+    profile = profile_still_asked_about(visit)
     if profile is not None:
         _ask_name(visit, profile)
     return profile is not None
 
 
-def _profile_still_asked_about(visit: Visit) -> Profile | None:
+def profile_still_asked_about(visit: Visit) -> Profile | None:
     """Whom the open question is about; None when they have left, or whoever is asked directs no more."""
     return posts.profile_of(visit.work, int(visit.dialog.facts["person"])) if visit.work.directs else None
 
@@ -120,25 +119,25 @@ def press_departments_of_person(visit: Visit, person: int, page: int) -> None:
 
 
 def _show_departments(visit: Visit, person: int, page: int, above: Markup = NOTHING) -> None:
-    profile = _load_profile(visit, person)
+    profile = load_profile(visit, person)
     own = {department.id for department in profile.departments}
     choices = [(department.id, department.name, department.id in own) for department in use.all_departments(visit.work)]
-    visit.page(words.departments_of_person_page(_card(profile), choices, page, above))
+    visit.page(words.departments_of_person_page(card_of(profile), choices, page, above))
 
 
 def press_ask_department(visit: Visit, person: int, department: int, answers: bool) -> None:
     """What adding or taking away a department means, before it is done."""
-    profile = _load_profile(visit, person)
+    profile = load_profile(visit, person)
     service = use.find_department(visit.work, department)
     if service is None:
         raise BadPress
     alone = any(own.id == service.id for own in profile.only_here)
     half_done = leaving.half_done_reports(visit.work, [service])
-    visit.page(words.ask_department(_card(profile), service.id, service.name, answers, half_done, alone))
+    visit.page(words.ask_department(card_of(profile), service.id, service.name, answers, half_done, alone))
 
 
 def press_set_department(visit: Visit, person: int, department: int, answers: bool) -> None:
-    change = posts.set_answering(visit.work, _load_profile(visit, person).person.id, department, answers)
+    change = posts.set_answering(visit.work, load_profile(visit, person).person.id, department, answers)
     if not isinstance(change, Change) or change.department is None:
         raise BadPress
     name, service = change.person.name, change.department.name
@@ -152,25 +151,25 @@ def press_set_department(visit: Visit, person: int, department: int, answers: bo
 
 
 def press_choose_role(visit: Visit, person: int) -> None:
-    visit.page(words.choose_role(_card(_load_profile(visit, person))))
+    visit.page(words.choose_role(card_of(load_profile(visit, person))))
 
 
 def press_ask_role(visit: Visit, person: int, role: str) -> None:
-    profile = _load_profile(visit, person)
+    profile = load_profile(visit, person)
     if role not in ROLES:
         raise BadPress
     if profile.last_director:
-        _refuse(visit, person, "last_director")
+        refuse(visit, person, "last_director")
     else:
-        visit.page(words.ask_role(_card(profile), role))
+        visit.page(words.ask_role(card_of(profile), role))
 
 
 def press_set_role(visit: Visit, person: int, role: str) -> None:
-    change = posts.set_role(visit.work, _load_profile(visit, person).person.id, role)
+    change = posts.set_role(visit.work, load_profile(visit, person).person.id, role)
     if change == "unknown":
         raise BadPress
     if not isinstance(change, Change):
-        _refuse(visit, person, change)
+        refuse(visit, person, change)
         return
     if change.changed:
         people_news.role_given(visit.work, change.person)
@@ -178,92 +177,27 @@ def press_set_role(visit: Visit, person: int, role: str) -> None:
     if not visit.work.directs:  # they took it from themselves
         visit.show(Screen(outcome, ((home_button(),),)))
         return
-    visit.page(words.person_card(_card(_load_profile(visit, person)), outcome))
-
-
-def press_choose_successor(visit: Visit, person: int, page: int) -> None:
-    """Who takes over."""
-    profile = _load_profile(visit, person)
-    others = [
-        (colleague.id, colleague.name)
-        for colleague in posts.everybody_by_name(visit.work)
-        if colleague.id != profile.person.id
-    ]
-    visit.page(words.choose_successor(_card(profile), others, page))
-
-
-def press_ask_successor(visit: Visit, person: int, successor: int) -> None:
-    leaver, newcomer = _load_profile(visit, person), _load_profile(visit, successor)
-    if leaver.person.id == newcomer.person.id:
-        raise BadPress
-    visit.page(words.ask_successor(_card(leaver), newcomer.person.id, newcomer.person.name))
-
-
-def press_hand_over(visit: Visit, person: int, successor: int) -> None:
-    """The last press: one leaves, the other takes over, and each hears of it."""
-    leaver = _load_profile(visit, person)
-    role_before = _load_profile(visit, successor).person.role
-    succession = leaving.hand_over_place(visit.work, leaver.person.id, successor)
-    if not isinstance(succession, Succession):
-        _refuse(visit, person, succession)
-        return
-    if succession.successor.role != role_before:
-        people_news.role_given(visit.work, succession.successor)
-    departments = [department.name for department in succession.departure.departments]
-    if departments:
-        people_news.tasks_given(visit.work, succession.successor, departments, succession.half_done)
-    _tell_departure(visit, succession.departure, succession.successor.name)
-
-
-def press_invite_successor(visit: Visit, person: int) -> None:
-    """Somebody new takes over: their name, for the link."""
-    _ask_successors_name(visit, _load_profile(visit, person))
-
-
-def _ask_successors_name(visit: Visit, profile: Profile, above: Markup = NOTHING) -> None:
-    visit.go(SUCCESSORS_NAME, person=profile.person.id)
-    visit.show(words.ask_successors_name(_card(profile), above))
-
-
-def receive_successors_name(visit: Visit) -> None:
-    """The newcomer's name typed: the link into the other's place is made, to be forwarded."""
-    profile = _load_profile(visit, int(visit.dialog.facts["person"]))
-    name = posts.readable_name(visit.text)
-    if name is None:
-        _ask_successors_name(visit, profile, NAME_REFUSED())
-        return
-    secret = invitations.invite_successor(visit.work, name, profile.person.id)
-    if secret in ("gone", "not_you", "last_director"):
-        _refuse(visit, profile.person.id, secret)
-        return
-    give_link(visit, secret, name, place_of_person(profile.person.name))
-
-
-def present_successors_name(visit: Visit) -> bool:
-    profile = _profile_still_asked_about(visit)
-    if profile is not None:
-        _ask_successors_name(visit, profile)
-    return profile is not None
+    visit.page(words.person_card(card_of(load_profile(visit, person)), outcome))
 
 
 def press_ask_withdrawal(visit: Visit, person: int) -> None:
-    profile = _load_profile(visit, person)
+    profile = load_profile(visit, person)
     if profile.last_director:
-        _refuse(visit, person, "last_director")
+        refuse(visit, person, "last_director")
     else:
-        visit.page(words.ask_withdrawal(_card(profile)))
+        visit.page(words.ask_withdrawal(card_of(profile)))
 
 
 def press_withdraw_person(visit: Visit, person: int) -> None:
     """The last press: from now on they are a stranger."""
-    departure = leaving.withdraw_person(visit.work, _load_profile(visit, person).person.id)
+    departure = leaving.withdraw_person(visit.work, load_profile(visit, person).person.id)
     if isinstance(departure, Departure):
-        _tell_departure(visit, departure)
+        tell_departure(visit, departure)
     else:
-        _refuse(visit, person, departure)
+        refuse(visit, person, departure)
 
 
-def _tell_departure(visit: Visit, departure: Departure, successor: str = "") -> None:
+def tell_departure(visit: Visit, departure: Departure, successor: str = "") -> None:
     """Everybody concerned hears who has left; whoever withdrew themselves is bidden goodbye in the place of a page."""
     people_news.person_left(visit.work, departure, successor)
     if departure.person.id == visit.work.person.id:
@@ -287,13 +221,9 @@ PAGE = Page(
         on(presses.choose_role, press_choose_role),
         on(presses.ask_role, press_ask_role),
         on(presses.set_role, press_set_role),
-        on(presses.choose_successor, press_choose_successor),
-        on(presses.ask_successor, press_ask_successor),
-        on(presses.hand_over, press_hand_over),
-        on(presses.invite_successor, press_invite_successor),
         on(presses.ask_withdrawal, press_ask_withdrawal),
         on(presses.withdraw_person, press_withdraw_person),
     ),
-    texts={NAME: receive_persons_name, SUCCESSORS_NAME: receive_successors_name},
-    present={NAME: present_persons_name, SUCCESSORS_NAME: present_successors_name},
+    texts={NAME: receive_persons_name},
+    present={NAME: present_persons_name},
 )

@@ -3,7 +3,7 @@ travels in the buttons of /hisobot's own pages."""
 
 from handlers.page import Page, on
 from handlers.progress.summary import summary_then
-from handlers.visit import Visit
+from handlers.visit import HOME_SCREEN, Visit
 from plan.period import Span
 from plan.progress.view import SpanView
 from texts.progress import as_it_was as words
@@ -18,9 +18,11 @@ facts, which come back after it."""
 
 
 def press_choose_day(visit: Visit, view: SpanView) -> None:
-    """The days that can be pressed."""
+    """The days that can be pressed; where nothing else is waited for, one may be typed as well."""
     days = as_it_was.days_to_offer(visit.work, view.span.last)
     visit.page(words.choose_day(view.span, days, as_it_was.first_day(visit.work)))
+    if visit.dialog.screen == HOME_SCREEN:
+        visit.go(TYPING_DAY, span=str(view.span), was=[HOME_SCREEN, {}])
 
 
 def press_type_day(visit: Visit, view: SpanView) -> None:

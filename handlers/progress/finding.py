@@ -4,7 +4,7 @@ from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.typed.rows.finding import rows_holding, searched_words
+from plan.typed.rows.finding import rows_called, rows_holding, searched_words
 from texts.progress import presses
 from texts.progress.finding import found_page
 from usecases.planning import reading
@@ -21,16 +21,23 @@ def find_typed(visit: Visit) -> bool:
     return _show(visit, visit.text, words, 0)
 
 
+def find_row(visit: Visit) -> bool:
+    """Show the row whose code was typed (`IV.15`, `15-band`): that is nobody's number. False where it is none."""
+    return "\n" not in visit.text and _show(visit, visit.text.strip(), (), 0)
+
+
 def _show(visit: Visit, typed: str, words: tuple[str, ...], page: int) -> bool:
+    """The rows that hold all the words; without words the row that is called by what was typed."""
     month = progress.opening_month(visit.work)
     plan = reading.plan_to_read(visit.work, month.year) if month is not None else None
-    found: list[Indicator] = rows_holding(plan.indicators, words) if plan is not None else []
+    every = plan.indicators if plan is not None else ()
+    found: list[Indicator] = rows_holding(every, words) if words else rows_called(every, typed)
     if month is None or plan is None or not found:
         return False
     report = progress.progress_report(visit.work, Span.containing(month, "month"))
     if report is None:
         return False
-    visit.page(found_page(typed, _as_data(words), found, report, plan.rows, page))
+    visit.page(found_page(typed, _as_data(words or (found[0].code.lower(),)), found, report, plan.rows, page))
     return True
 
 

@@ -106,6 +106,11 @@ def hand_over(person: int, successor: int) -> None:
     """✅: so be it."""
 
 
+@press("swap_yes")
+def new_successor(person: int) -> None:
+    """✅ below a name that was typed: it is somebody new."""
+
+
 @press("swap_new")
 def invite_successor(person: int) -> None:
     """➕ somebody new, by a link."""

@@ -220,7 +220,8 @@ def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int)
     shown, page, pages = page_of(people, page)
     text = say(
         "🔁 <b>{name}</b> o'rniga kim?\n"
-        "Xizmatlari va boshlagan hisobotlari yangi xodimga o'tadi. Kiritgan raqamlari {name} nomida qoladi.",
+        "Xizmatlari va boshlagan hisobotlari yangi xodimga o'tadi. Kiritgan raqamlari {name} nomida qoladi.\n"
+        "Tanlang yoki ismini yozing 👇",
         name=clipped_name(person.name),
     )
     rows: list[Row] = [
@@ -232,6 +233,20 @@ def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int)
     ]
     rows += page_turns(page, pages, lambda to: presses.choose_successor(person.id, to))
     return Screen(text, (*rows, _back_to(person.id)))
+
+
+def ask_new_successor(person: Card, name: str) -> Screen:
+    """Whether a typed name is somebody new who takes over."""
+    text = lines(
+        say(
+            "🔁 <b>{name}</b> o'rniga yangi xodim: <b>{new}</b>?",
+            name=clipped_name(person.name),
+            new=clipped_name(name),
+        ),
+        say("Unga taklif havolasi beriladi."),
+    )
+    yes = Button(plain("✅ Ha, havola berilsin"), presses.new_successor(person.id), style="primary")
+    return Screen(text, ((yes,), (back_button(presses.choose_successor(person.id, 0)),)))
 
 
 def ask_successor(person: Card, successor: int, name: str) -> Screen:

@@ -27,7 +27,7 @@ def choose_day(span: Span, days: Sequence[Sequence[date]], first: date) -> Scree
             say("🕰 <b>{span}: qaysi kundagi holat kerak?</b>", span=_named(span)),
             say("Raqamlar ham, reja ham o'sha kundagidek ko'rsatiladi."),
         ),
-        say("Sanani tanlang 👇 Eng birinchi sana: {first:long_day}.", first=first),
+        say("Sanani tanlang yoki yozing 👇 Eng birinchi sana: {first:long_day}.", first=first),
     )
     other = Button(plain("✍️ Boshqa sana"), presses.type_past_day(SpanView(span)))
     return Screen(text, (*(_days(span, offered) for offered in days), (other,), _back(span)))

@@ -4,6 +4,7 @@ under the name of whoever reported it."""
 from dataclasses import dataclass
 from typing import Literal
 
+from plan.fold import fold
 from plan.roles import RIGHTS, has_right
 from storage.people import people
 from storage.reminders import ledger as reminders
@@ -63,6 +64,12 @@ def profile_of(work: Work, person_id: int) -> Profile | None:
 def everybody_by_name(work: Work) -> list[Person]:
     """Everybody who works here, by name."""
     return sorted(people.load_people(work.session, work.library.id), key=lambda person: (person.name, person.id))
+
+
+def colleague_named(work: Work, name: str, but: int) -> int | None:
+    """Who of the others works here under a typed name; None for nobody, and for two."""
+    same = [person.id for person in everybody_by_name(work) if person.id != but and fold(person.name) == fold(name)]
+    return same[0] if len(same) == 1 else None
 
 
 def readable_name(text: str) -> str | None:

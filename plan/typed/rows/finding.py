@@ -9,6 +9,7 @@ from plan.short_names import offered_short_name
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 
+_LOOKS = str.maketrans("ІХіх–—", "IXix--")
 _SHORTEST = 3
 """Letters of a word that says something: of "va" and "ga" every row has one."""
 _STEM = 4
@@ -18,6 +19,11 @@ _ENDINGS = re.compile(
     r"|(?:ами|ями|ов|ев|ах|ях|ам|ям|ы|и|а|я|у|ю|е|о)$"
 )
 _BARE = re.compile(r"\s*№?\s?(?:([IVX]{1,5})\s?[.\-]\s?)?(\d{1,3}(?:\.\d{1,2})?)[\s.)]*")
+_CODE = re.compile(
+    r"\s*№?\s?(?:(?P<section>[IVX]{1,5})\s?[.\- ]\s?(?P<number>\d{1,3}(?:\.\d{1,2})*)\s?(?P<letter>[a-z])?"
+    r"(?:\s?-?\s?band\w*)?|(?P<alone>\d{1,3}(?:\.\d{1,2})*)\s?(?P<part>[a-z])?\s?-?\s?band\w*)[\s.?!):]*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z0-9.]+")
 
 
@@ -54,6 +60,21 @@ def rows_numbered(rows: Sequence[Indicator], text: str) -> list[Indicator]:
         row
         for row in rows
         if (row.number == number or row.number.startswith(f"{number}.")) and section in (None, "", row.section)
+    ]
+
+
+def rows_called(rows: Iterable[Indicator], text: str) -> list[Indicator]:
+    """The figures of the row whose code was typed, or whose number with the word that makes it one: `IV.15`, `iv 9.4`,
+    `V.28e`, `15-band`. A bare number is none."""
+    typed = _CODE.fullmatch(text.translate(_LOOKS))
+    if typed is None:
+        return []
+    section, number = (typed["section"] or "").upper(), typed["number"] or typed["alone"]
+    letter = (typed["letter"] or typed["part"] or "").lower()
+    return [
+        row
+        for row in rows
+        if row.number == number and section in ("", row.section.upper()) and letter in ("", row.letter)
     ]
 
 

@@ -113,3 +113,21 @@ def test_what_is_begun_anew_takes_the_place_of_what_was_left(telegram: Telegram,
     malika.say("Bek")
     malika.say("/start")
     assert "▶️ Boshlangan ishga qaytish" not in malika.screen.labels
+
+
+def test_a_name_may_be_typed_at_the_list_of_who_takes_over(malika: Phone, telegram: Telegram) -> None:
+    """A colleague's is one of the list; any other is asked about, and a link is given only then."""
+    person = bekzod_of(telegram)
+    malika.press_data(f"staff_swap:{person}:0", malika.screen)
+    assert "Tanlang yoki ismini yozing" in malika.screen.text
+    assert "o'rniga yangi xodim: Kamola?" in malika.say("Kamola").text
+    assert "t.me" not in malika.screen.text
+    assert "Kamola" in malika.press("✅ Ha, havola berilsin").text
+    malika.press_data(f"staff_swap:{person}:0", malika.screen)
+    assert "o'rniga Malika ishlaydimi?" in malika.say("malika").text
+
+
+def test_a_name_typed_after_something_else_was_turned_to_is_nobodys_place(malika: Phone, telegram: Telegram) -> None:
+    malika.press_data(f"staff_swap:{bekzod_of(telegram)}:0", malika.screen)
+    malika.say("/start")
+    assert "o'rniga" not in malika.say("Kamola").text

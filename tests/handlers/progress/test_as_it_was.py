@@ -60,8 +60,9 @@ def test_it_shows_a_past_day_without_what_came_later_and_says_what_became_of_it(
 @pytest.mark.parametrize("typed", ["1 aprel", "01.04.2025", "2025-04-01", "2025-yil 1-aprel"])
 def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story: Story, typed: str) -> None:
     seen_on_10_april(story)
-    story.malika.press("✍️ Boshqa sana")
-    story.malika.wait_for("Sanani yozing")
+    if "-" not in typed:  # at the list of days it may be typed at once
+        story.malika.press("✍️ Boshqa sana")
+        story.malika.wait_for("Sanani yozing")
     story.malika.say(typed)
     story.malika.wait_for("2025-yil 1-aprel holatiga ko'ra")
     story.malika.press("📚 Bo'limlar")

@@ -49,3 +49,14 @@ def test_a_number_at_home_is_no_search(database: Database, house: House) -> None
     phone.says("/reja")
     for typed in ("15", "kitob 45", "yigirma"):
         assert "🔎" not in phone.reads(typed).text
+
+
+@pytest.mark.parametrize("typed", ["IV.15", "iv 15", "IV-15?", "15-band", "№ IV.15"])
+@pytest.mark.parametrize("account", [MALIKA, NILUFAR])
+def test_a_rows_code_finds_the_row(database: Database, house: House, typed: str, account: int) -> None:
+    """It is nobody's number: with its section, or with the word that makes it a row's."""
+    phone = Phone(database, account)
+    phone.says("/reja")
+    found = phone.reads(typed)
+    assert "1 ta ko'rsatkich" in found.text
+    assert "<b>IV.15</b> Kitob berilishi" in found.text
