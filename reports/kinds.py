@@ -63,10 +63,15 @@ KINDS = {
 """All but the pictures of one figure's year, of which there are as many as figures."""
 
 
+SIGNED = frozenset({"excel", "excel_a3", "word", "word_pdf", "form_pdf", "form_a3"})
+"""What is a draft until everything in it is approved, and says so in its name as well."""
+
+
 def print_paper(kind: str, facts: PaperFacts, template: bytes | None = None) -> Print:
     """A paper of one of `KINDS`. Raises `TemplateRefused` where the letter's `template` cannot be filled."""
     paper = KINDS[kind]
-    return Print(_name(facts, paper.ending), paper.mime, paper.draw(facts, template))
+    mark = words.DRAFT_FILE.plain() if facts.report.is_draft and kind in SIGNED else ""
+    return Print(_name(facts, f"{mark}{paper.ending}"), paper.mime, paper.draw(facts, template))
 
 
 def filled_form(facts: PaperFacts, name: str, content: bytes, chosen: Mapping[str, str]) -> tuple[Print, int]:
@@ -74,7 +79,8 @@ def filled_form(facts: PaperFacts, name: str, content: bytes, chosen: Mapping[st
     `PlanFileRefused`."""
     filled = on_demand.filled_form(content, chosen, facts)
     stem = words.cut_to_bytes(_UNFIT.sub("_", words.without_apostrophes(name).removesuffix(".xlsx")).strip("_"), 100)
-    named = f"{stem or 'shakl'}_{words.file_period(facts.report.span)}.xlsx"
+    mark = words.DRAFT_FILE.plain() if facts.report.is_draft else ""
+    named = f"{stem or 'shakl'}_{words.file_period(facts.report.span)}{mark}.xlsx"
     return Print(named, KINDS["excel"].mime, filled.content), len(filled.troubles)
 
 

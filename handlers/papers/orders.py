@@ -41,11 +41,21 @@ def press_order_form(visit: Visit, form: int, view: SpanView) -> None:
 
 def press_choose_paper(visit: Visit, view: SpanView) -> None:
     """Every file there is of a span."""
+    _choose(visit, view)
+
+
+def press_more_papers(visit: Visit, view: SpanView) -> None:
+    """⋯ those for which the first page has no room."""
+    _choose(visit, view, more=True)
+
+
+def _choose(visit: Visit, view: SpanView, *, more: bool = False) -> None:
     report = report_of(visit, view)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have_paper(visit.work, kind, report.span))
     missing = names.missing_names(visit.work) if set(ordering.OFFICIAL) & set(kinds) else ()
     old = outdated.outdated_of_span(visit.work, report.span) if visit.work.observes and not report.as_it_was else []
-    visit.page(words.choose_paper(report, kinds, missing, _forms(visit), _told(old), directs=visit.work.directs))
+    forms, directs = _forms(visit), visit.work.directs
+    visit.page(words.choose_paper(report, kinds, missing, forms, _told(old), directs=directs, more=more))
 
 
 def _forms(visit: Visit) -> list[tuple[int, str]]:
@@ -83,5 +93,6 @@ PAGE = Page(
         on(presses.order_year, press_order_year),
         on(presses.order_board, press_order_board),
         on(presses.choose_paper, press_choose_paper),
+        on(presses.more_papers, press_more_papers),
     )
 )

@@ -127,3 +127,5 @@ class PaperFacts:
     letterhead: Letterhead = field(default_factory=Letterhead)
     returns: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """(department, month) → how often its report was returned."""
+    plan_since: date | None = None
+    """The day since which the plan is in force as it is; None where that is not known."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.progress.paper import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,5 @@ class Story:
     plan: tuple[PlanStep, ...]
     diaries: tuple[Diary, ...] = ()
     """The months that were counted by days, the newest first; they count nowhere by themselves."""
+    reasons: tuple[tuple[int, Reason], ...] = ()
+    """(month, why the row was behind by its end), the newest first."""

@@ -94,7 +94,8 @@ class RowMissing:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The digest of a week: what came in during the last one, how far the plan is, and who owes what."""
+    """The digest of a week: what came in during the last one, how far the plan is, and who owes what; `numbers` is how
+    many have been reported since January."""
 
     since: date
     came: tuple[tuple[str, tuple[Month, ...]], ...]
@@ -110,6 +111,7 @@ class Week:
     """Reports that wait to be approved."""
     quarter: tuple[Span, date] | None = None
     """The quarter whose paper the directors owe the province, and when it is, or was, due."""
+    numbers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

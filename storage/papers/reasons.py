@@ -1,6 +1,6 @@
 """Why figures are behind: found and kept, once for a figure and the month by whose end it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
@@ -24,6 +24,12 @@ def last_reason(session: Session, library_id: int, figure: int, before: int) -> 
         BehindReason.library_id == library_id, BehindReason.figure_id == figure, BehindReason.month < before
     )
     return session.scalar(query.order_by(BehindReason.month.desc()).limit(1))
+
+
+def reasons_of_figure(session: Session, library_id: int, figure: int) -> Sequence[BehindReason]:
+    """What was said of a figure in its year, the newest month first."""
+    query = select(BehindReason).where(BehindReason.library_id == library_id, BehindReason.figure_id == figure)
+    return session.scalars(query.order_by(BehindReason.month.desc())).all()
 
 
 def save_reason(session: Session, reason: BehindReason) -> None:

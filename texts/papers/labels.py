@@ -12,12 +12,14 @@ from plan.progress.paper import Evidence, PaperFacts, Reason, Remark
 from plan.progress.report import ProgressReport
 from texts.progress.kinds import is_limit, is_mixed, rounded, shown_unit, standing_of
 from texts.progress.measures import months_words, reach_of_report
-from texts.sentence import Sentence, beside, plain, say
+from texts.sentence import Markup, Sentence, beside, plain, say
 from texts.template import without_html
 from texts.wording import clip, month_title, short_day, short_department
 from texts.wording import name_of_span as span_name
 
 DRAFT = Sentence("QORALAMA")
+DRAFT_FILE = Sentence("_QORALAMA")
+"""In the name of a draft's file."""
 PAGE = Sentence("{page}-bet, jami {pages} bet")
 NUMBER, NAME, UNIT = Sentence("№"), Sentence("Nomi"), Sentence("O'lchov birligi")
 SINCE_JANUARY, COMPLETION = Sentence("Yil boshidan"), Sentence("Bajarilish, %")
@@ -159,18 +161,28 @@ def evidence_label(piece: Evidence) -> str:
 
 def paper_footer(facts: PaperFacts) -> str:
     """What says on every page where its figures come from."""
-    version, order = facts.plan_version, facts.plan_order
     at = facts.data_at
     return without_html(
         beside(
-            say("Rejaning {version}-tahriri (buyruq: {order})", version=version, order=order)
-            if order
-            else say("Rejaning {version}-tahriri", version=version),
+            _edition(facts),
             say("ma'lumotlar: {year}-yil {at:moment}", year=str(at.year), at=at),
             *([say("{day} holatiga ko'ra", day=paper_day(facts.as_it_was.date()))] if facts.as_it_was else []),
             say("tayyorladi: {who}", who=facts.asked_by),
         )
     )
+
+
+def _edition(facts: PaperFacts) -> Markup:
+    """Which state of the plan this is, since when it is in force, and by which order."""
+    places: dict[str, object] = {"version": facts.plan_version, "order": facts.plan_order}
+    if facts.plan_since is None:
+        if facts.plan_order:
+            return say("Rejaning {version}-tahriri (buyruq: {order})", **places)
+        return say("Rejaning {version}-tahriri", version=facts.plan_version)
+    places["day"] = paper_day(facts.plan_since)
+    if facts.plan_order:
+        return say("Rejaning {version}-tahriri ({day}dan kuchda, buyruq: {order})", **places)
+    return say("Rejaning {version}-tahriri ({day}dan kuchda)", version=facts.plan_version, day=places["day"])
 
 
 def paper_day(value: date) -> str:

@@ -40,8 +40,10 @@ NAMES: Mapping[str, Sentence] = {
     "form_sample": Sentence("🏛 Viloyat shakli uchun namuna"),
 }
 """What each kind is, as it is said below the file."""
-_PAIRS = (("excel_a3", "form_a3"), ("plan_excel", "plan_word"))
+_PAIRS = (("excel", "form_pdf"), ("excel_a3", "form_a3"), ("overview", "who"), ("plan_excel", "plan_word"))
 """What stands beside each other."""
+_ROWS = 5
+"""Rows of the menu above its way back; what is more stands behind ⋯."""
 LOST_MARKS = Sentence(
     "⚠️ {n} ta belgi bu rejada topilmadi, kataklari to'ldirilmadi. Direktor faylni /sozlamalar → ✉️ Xat va imzolar → "
     "🏛 Viloyat shakllari sahifasida qayta yuborsa, qaysi kataklar ekani aytiladi."
@@ -49,13 +51,14 @@ LOST_MARKS = Sentence(
 LETTERS = ("word", "word_pdf")
 _BUTTONS: Mapping[str, Sentence] = {
     **NAMES,
-    "excel": Sentence("📊 Excel: reja shakli"),
-    "form_pdf": Sentence("📕 PDF: reja shakli"),
+    "excel": Sentence("📊 Shakl (Excel)"),
+    "form_pdf": Sentence("📕 Shakl (PDF)"),
     "excel_a3": Sentence("📊 Shakl A3"),
     "form_a3": Sentence("📕 Shakl A3"),
     "plan_excel": Sentence("📊 Reja o'zi"),
     "plan_word": Sentence("📝 Reja o'zi"),
-    "overview": Sentence("🖼 Bajarilish rasmi"),
+    "overview": Sentence("🖼 Rasm"),
+    "csv": Sentence("🧾 Raqamlar (CSV)"),
     "year": Sentence("📈 Diagramma"),
 }
 
@@ -82,7 +85,7 @@ def who_button(year: int) -> Button:
 
 def plan_buttons(year: int) -> Row:
     """The plan itself as files."""
-    return _order_buttons(_PAIRS[1], SpanView(Span(year, "year")))
+    return _order_buttons(_PAIRS[-1], SpanView(Span(year, "year")))
 
 
 def _order_buttons(kinds: Sequence[str], at: SpanView) -> Row:
@@ -97,23 +100,31 @@ def choose_paper(
     outdated: Markup = NOTHING,
     *,
     directs: bool = False,
+    more: bool = False,
 ) -> Screen:
-    """Every file that can be had of a span, each with what it is; the letter has a page of its own. A director is told
-    of the names that signed papers lack, and everybody which papers are `outdated`. `forms` of the province's are
-    (number, name)."""
+    """Every file that can be had of a span, on six rows; what is `more` stands on a page of its own, and so does the
+    letter. A director is told of the names that signed papers lack, and everybody which papers are `outdated`. `forms`
+    of the province's are (number, name)."""
     at = SpanView.of(report)
-    alone = [kind for kind in kinds if kind not in LETTERS and not any(kind in pair for pair in _PAIRS)]
-    rows = [_order_buttons((kind,), at) for kind in alone]
-    rows += [_order_buttons(pair, at) for pair in _PAIRS if set(pair) <= set(kinds)]
+    beside = [kind for kind in ("csv",) if kind in kinds and set(LETTERS) & set(kinds)]
+    paired = [*beside, *(kind for pair in _PAIRS if set(pair) <= set(kinds) for kind in pair)]
+    alone = [kind for kind in kinds if kind not in LETTERS and kind not in paired]
+    rows = [_order_buttons(pair, at) for pair in _PAIRS if set(pair) <= set(kinds)]
+    rows += [_order_buttons((kind,), at) for kind in alone]
     if set(LETTERS) & set(kinds):
-        rows.insert(0, (Button(plain("✉️ Viloyatga xat (Word, PDF)"), presses.letter(at)),))
+        rows.insert(0, (Button(plain("✉️ Viloyatga xat"), presses.letter(at)), *_order_buttons(beside, at)))
     rows += paired_buttons(
         [Button(plain("🏛 {name}", name=clip(name, 40)), presses.order_form(form, at)) for form, name in forms]
     )
     lacks = missing_names_line(missing) if directs else NOTHING
     if lacks:
-        rows.append((names_button(str(at)),))
+        rows.insert(0, (names_button(str(at)),))
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
+    if len(rows) > _ROWS:
+        kept = _ROWS - 1
+        further = Button(plain("⋯ Yana {n} qator", n=len(rows) - kept), presses.more_papers(at))
+        rows = rows[kept:] if more else [*rows[:kept], (further,)]
+        back = Button(plain("⬅️ Fayllar"), presses.choose_paper(at)) if more else back
     title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reach_of_report(report))
     return Screen(lines(title, outdated, lacks, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
 

@@ -31,6 +31,11 @@ def choose_paper(view: SpanView) -> None:
     """📂: every file there is of a span."""
 
 
+@press("papers_more")
+def more_papers(view: SpanView) -> None:
+    """⋯ the files for which the first page has no room."""
+
+
 @press("handed")
 def hand_in(year: int, quarter: int, screen: str) -> None:
     """✅: the quarter's paper is in the province; `screen` is where the button stands."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator, Window
 from plan.period import Month
+from plan.progress.paper import Reason
 from plan.progress.story import Chapter, Diary, PlanStep, Step, Story, Support
 from plan.schedule import Schedule
 from texts.deadlines import window_words
@@ -73,13 +74,26 @@ def story_page(
     )
     diaries = [] if page else [_diary(indicator, diary, names) for diary in figure_story.diaries[:DIARIES]]
     chapters = [_chapter(indicator, chapter, names) for chapter in shown]
-    text = paragraphs(head, _parts(figure_story), *chapters, lines(diaries))
+    told = [] if page else [_reason(month, reason) for month, reason in figure_story.reasons]
+    text = paragraphs(head, _parts(figure_story), lines(told), *chapters, lines(diaries))
     buttons: list[Row] = [
         *button_grid([_tell(part, place, scope, at) for part in figure_story.parts], 2),
         *((_opens(support),) for chapter in shown for support in chapter.files[:3]),
         *page_turns(page, pages, lambda to: presses.story(indicator.key, to, place, scope, at)),
     ]
     return Screen(fit_lines(text), (*buttons, (back_button(leads_back), home_button())))
+
+
+def _reason(month: int, reason: Reason) -> Markup:
+    """Why the row was behind by the end of a month."""
+    if not reason.measure:
+        return say("💬 {month:month_title}, sababi: {cause}", month=month, cause=clip(reason.cause, 200))
+    return say(
+        "💬 {month:month_title}, sababi: {cause}. {measure}",
+        month=month,
+        cause=clip(reason.cause.rstrip("."), 200),
+        measure=clip(reason.measure, 200),
+    )
 
 
 def _tell(indicator: Indicator, place: str, scope: str, at: int) -> Button:

@@ -51,6 +51,8 @@ def _behind(part: Week) -> Markup:
             completion=part.completion,
             expected=part.expected,
         )
+    if not part.numbers:  # nobody can say that nothing lags
+        return lines(share, say("Hali birorta raqam kiritilmagan."))
     if not part.behind:
         return lines(share, say("🟢 Rejadan ortda qolgan ko'rsatkich yo'q."))
     return lines(

@@ -61,6 +61,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None, *, histor
         returns=returns_of_year(work.session, work.library.id, span.year, as_of),
         changes=plan_history(work, span.year, as_of) if history else (),
         letterhead=settings.letterhead_of_library(work.session, work.library.id),
+        plan_since=version.at.astimezone(work.now.tzinfo).date() if version else None,
     )
 
 

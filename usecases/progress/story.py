@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from plan.indicator import Indicator
+from plan.progress.paper import Reason
 from plan.progress.replay import Event, ReportThen, replay
 from plan.progress.story import Chapter, Diary, PlanStep, Step, Story, Support
 from plan.rate import number_from_history
 from storage.month import day_counts
 from storage.month.submissions import COUNTED
 from storage.oversight import history
+from storage.papers.reasons import reasons_of_figure
 from storage.people import people
 from storage.planning import plans
 from storage.planning.plans import PlanContent
@@ -38,7 +40,11 @@ def story_of_figure(work: Work, key: int) -> Story | None:
     parts = tuple(figure for figure in plan.indicators if figure.key in indicator.parts)
     chapters = () if parts else _chapters(work, indicator)
     diaries = () if parts else _diaries(work, key)
-    return Story(indicator, plan.year, parts, chapters, _plan_steps(work, plan, key), diaries)
+    reasons = tuple(
+        (kept.month, Reason(kept.figure_id, kept.cause, kept.measure, kept.until))
+        for kept in reasons_of_figure(work.session, work.library.id, key)
+    )
+    return Story(indicator, plan.year, parts, chapters, _plan_steps(work, plan, key), diaries, reasons)
 
 
 def _diaries(work: Work, key: int) -> tuple[Diary, ...]:

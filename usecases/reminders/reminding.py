@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
-from plan.reminders.due import Why, reminder_verdicts, wanted_reminders
+from plan.reminders.due import Wanted, Why, reminder_verdicts, wanted_reminders
 from plan.reminders.ladder import Subject
 from plan.reminders.ladder_settings import LadderSettings
 from plan.reminders.reminder import Part, Reminding
@@ -102,11 +102,9 @@ def _at(day: date, at: time, zone: Any) -> datetime:
 def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
     """Write every step that has come since the ledger was last written, with the reason when it is not to be sent."""
     settings, local = picture.facts.settings, now.astimezone(zone)
-    today = [
-        reminder
-        for reminder in wanted_reminders(picture.facts, picture.today)
-        if local.time() >= settings.time_of(reminder.subject.about)
-    ]
+    wanted = wanted_reminders(picture.facts, picture.today)
+    hours = _hours(wanted, picture.today, settings)
+    today = [reminder for reminder in wanted if local.time() >= hours(reminder)]
     steps_there = reminders.written_steps(session, picture.library.id, {str(reminder.subject) for reminder in today})
     rows = []
     for reminder in today:
@@ -118,7 +116,7 @@ def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneIn
                 "person_id": reminder.person,
                 "subject": str(reminder.subject),
                 "step": step,
-                "due_at": _at(on, settings.time_of(reminder.subject.about), zone),
+                "due_at": _at(on, hours(reminder), zone),
                 "state": "skipped" if why else "due",
                 "why": why,
                 "created_at": now,
@@ -130,13 +128,27 @@ def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneIn
     reminders.write_down(session, rows)
 
 
+def _hours(wanted: Sequence[Wanted], today: date, settings: LadderSettings) -> Callable[[Wanted], time]:
+    """At what time of the day each reminder goes: whoever gets the digest of the week gets all else with it, in
+    one message."""
+    with_digest = {
+        reminder.person
+        for reminder in wanted
+        if reminder.subject.about == "week" and reminder.on == today and not reminder.why
+    }
+    return lambda reminder: settings.time_of("week" if reminder.person in with_digest else reminder.subject.about)
+
+
 def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
     """Put one message into the outbox for each person for whom something is due and still missing."""
     by_person: dict[int, list[Reminder]] = {}
     begins = _at(local.date(), time(picture.facts.settings.hour), local.tzinfo)
-    for row in reminders.due_now(session, picture.library.id, local):
+    due = reminders.due_now(session, picture.library.id, local)
+    with_digest = {row.person_id for row in due if row.subject.startswith("week")}
+    for row in due:
         # Before the hour goes what is meant for just then; what is left of other days waits for this day's steps.
-        if local < begins and row.due_at.astimezone(local.tzinfo).date() < local.date():
+        earlier = row.due_at.astimezone(local.tzinfo).date() < local.date()
+        if local < begins and earlier and row.person_id not in with_digest:
             continue
         by_person.setdefault(row.person_id, []).append(row)
     reasons = reminder_verdicts(picture.facts, picture.today) if by_person else {}
@@ -252,17 +264,14 @@ def _next_of_library(session: Session, library: Library, now: datetime) -> datet
             return put_off
         if _at(day, max(times), local.tzinfo) <= local or not calendar.is_working(day):
             continue
-        coming = [
-            reminder
-            for reminder in wanted_reminders(picture_of(session, library, day, calendar, settings).facts, day)
-            if not reminder.why
-        ]
+        wanted = wanted_reminders(picture_of(session, library, day, calendar, settings).facts, day)
+        coming, hours = [reminder for reminder in wanted if not reminder.why], _hours(wanted, day, settings)
         steps_there = reminders.written_steps(session, library.id, {str(reminder.subject) for reminder in coming})
         moments = [
             at
             for reminder in coming
             if (reminder.person, str(reminder.subject), reminder.step) not in steps_there
-            if (at := _at(day, settings.time_of(reminder.subject.about), local.tzinfo)) > local
+            if (at := _at(day, hours(reminder), local.tzinfo)) > local
         ]
         if moments:
             return min([*moments, *([put_off] if put_off is not None else [])])

@@ -33,6 +33,7 @@ def week_of(work: Work, picture: Picture) -> Week | None:
         _owed(picture, work.today),
         len(waiting),
         paper_owed(work),
+        report.figures,
     )
 
 

@@ -42,7 +42,11 @@ def test_it_sends_every_kind_with_its_name_its_words_and_its_figures(story: Stor
     card(story.malika)
     story.malika.press("📂 Boshqa fayllar")
     page = story.malika.wait_for("Qaysi fayl kerak?")
-    offered = {button["data"].split(":")[1] for row in page["buttons"] for button in row if ":2025" in button["data"]}
+    assert len(page["buttons"]) <= 6
+    story.malika.press("⋯ Yana")
+    further = story.malika.wait_for(lambda message: "⬅️ Fayllar" in str(message["buttons"]))
+    shown = [button for each in (page, further) for row in each["buttons"] for button in row]
+    offered = {button["data"].split(":")[1] for button in shown if ":2025" in button["data"]}
     assert set(ENDINGS) - {"who", "word", "word_pdf"} <= offered
     letter = next(button for row in page["buttons"] for button in row if button["label"].startswith("✉️"))
     assert letter["data"] == f"letter:{MARCH}"
@@ -57,7 +61,8 @@ def test_it_sends_every_kind_with_its_name_its_words_and_its_figures(story: Stor
         )
         assert message["file"]["kind"] == ("photo" if kind in ("overview", "who") else "document")
         stem = STEM.replace("mart", "yil") if kind == "who" else STEM
-        assert message["file"]["name"] == f"{stem}{ENDINGS[kind]}"
+        draft = "" if kind in ("csv", "who", "overview", "plan_word", "plan_excel") else "_QORALAMA"
+        assert message["file"]["name"] == f"{stem}{draft}{ENDINGS[kind]}"
     months = sheet_months(data["excel"])
     assert (months["IV.14"]["Mart"], months["IV.14"]["Jami"], months["IV.14"]["Aprel"]) == (9870, 9870, None)
     assert (months["IV.15"]["Mart"], months["II.1"]["Mart"]) == (29870, None)
@@ -106,7 +111,7 @@ def test_it_makes_papers_of_every_span(story: Story, span: str, name: str, perio
     send_march(story)
     card(story.malika)
     message = ordered(story.malika, "excel", span)
-    assert message["file"]["name"] == f"Qorgontepa_tuman_AKM_{name}_2025-04-01.xlsx"
+    assert message["file"]["name"] == f"Qorgontepa_tuman_AKM_{name}_2025-04-01_QORALAMA.xlsx"
     assert period in message["caption"]
     march = sheet_months(content(story.malika, message))["IV.14"]["Mart"]
     assert march == (None if span == "2025-month-1" else 9870)

@@ -48,8 +48,8 @@ def test_the_digest_goes_once_on_monday_at_half_past_nine(ledger: Ledger) -> Non
     assert "📌 Kim nimani topshirishi kerak\n• Mart (14-aprel kuni yopiladi): " in told
     assert "📨 Siz tasdiqlashingiz kerak: 7 ta hisobot" in told
     assert "📄 I chorak hisoboti (viloyatga): topshirilmagan, muddati: 7-aprel" in told
-    assert "muddati o'tdi" not in told.lower(), "what has its own hour waits for it"
-    assert "Hafta xulosasi" not in heard(ledger, "2025-04-07 10:00")
+    assert "Topshirish muddati: bugun." in told, "what else there is to say that day comes with it, in one message"
+    assert heard(ledger, "2025-04-07 10:00") == ""
     assert "Hafta xulosasi" not in heard(ledger, "2025-04-08 10:00")
     assert not [text for _, to, text in ledger.heard if to == NILUFAR and "Hafta" in text]
 
