@@ -67,9 +67,15 @@ def standing(session: Session, now: datetime, since: datetime | None = None) -> 
 
 
 def names_of(session: Session, accounts: Iterable[int]) -> dict[int, str]:
-    """What the people of these accounts are called; whoever is a stranger is left out."""
+    """What the people of these accounts are called, with their library where there are several; whoever is a stranger
+    is left out."""
     found = {account: people.by_telegram_id(session, account) for account in set(accounts)}
-    return {account: person.name for account, person in found.items() if person is not None}
+    libraries = {library.id: library.name for library in people.every_library(session)}
+    return {
+        account: f"{person.name} ({libraries[person.library_id]})" if len(libraries) > 1 else person.name
+        for account, person in found.items()
+        if person is not None
+    }
 
 
 def is_at_work(settings: Settings, database: Database) -> bool:

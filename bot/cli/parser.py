@@ -8,6 +8,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from bot.cli.care.commands import CARE
 from bot.cli.command import Command, word
 from bot.cli.given import DAYS, SPANS, read_day, read_span
 from bot.version import VERSION
@@ -30,7 +31,6 @@ def _count(text: str) -> int:
 
 _PLAN_KINDS = ".docx, .xlsx, .odt, .ods, .fodt, .fods, .csv, .txt, .pdf"
 _PLAN_FILE = word("file", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}")
-_JSON = word("--json", action="store_true", help="as JSON, for programs")
 _LIBRARY = word("--library", metavar="NAME", help="which library, where there are several")
 RUN = Command("run", "bot.cli.run:run_bot", "serve the bot (this is the default); without BOT_TOKEN, the sandbox")
 COMMANDS = (
@@ -120,31 +120,7 @@ COMMANDS = (
         ],
         example="--since 01.03.2025 --person Nilufar",
     ),
-    Command(
-        "setup",
-        "bot.cli.care.setup:set_up",
-        "from nothing to a bot that only has to be started; may be ended anywhere and begun again",
-        [
-            word("--token", metavar="TOKEN", help="the bot's token from BotFather; kept in .env"),
-            word("--name", metavar="NAME", help="the library's name"),
-            word("--timezone", metavar="ZONE", help="the library's time zone (Asia/Tashkent)"),
-            word("--plan", type=Path, metavar="FILE", help=f"the plan: {_PLAN_KINDS}"),
-        ],
-        example="--plan ish-reja-2025.xlsx",
-    ),
-    Command(
-        "doctor",
-        "bot.cli.care.doctor:examine_installation",
-        "look at everything that an installation needs, and say what to do about what is wrong; 1 where something is",
-        [_JSON],
-        whatever_settings=True,
-    ),
-    Command(
-        "status",
-        "bot.cli.care.status:tell_status",
-        "who is at work since when, what waits, the last copy, and whom the bot serves",
-        [_JSON],
-    ),
+    *CARE,
     Command(
         "backup",
         "bot.cli.copies.backup:back_up_now",

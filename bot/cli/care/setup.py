@@ -5,7 +5,7 @@ import asyncio
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from bot.cli.plan_load import load_plan
 from bot.opening import begun_database, first_database, require_folder, require_ours
 from bot.ports import require_free_ports
 from bot.process import Clock
-from bot.settings import CHECKS, Settings, WrongSetting
+from bot.settings import CHECKS, Settings, WrongSetting, read_settings
 from bot.transport.api import Api
 from bot.trouble import TOKEN_REFUSED, place_of, telegram_away
 from reports.pictures.qr import qr_lines
@@ -49,17 +49,32 @@ class Stopped(Exception):
 
 
 def set_up(settings: Settings, given: Namespace, clock: Clock = process.real_time, ask: Ask | None = None) -> int:
-    """Ask for what is missing, or take it from the options; without a terminal nothing is asked. Raises AlreadyRunning,
-    Unusable."""
+    """Ask for what is missing, or take it from the options; without a terminal nothing is asked. The settings are read
+    anew, because a wrong token is mended here. Raises AlreadyRunning, Unusable."""
     if ask is None and sys.stdin.isatty():
         ask = input
     try:
-        return _set_up(settings, given, clock, ask)
+        return _set_up(_mendable(os.environ), given, clock, ask)
     except Stopped as stopped:
         print(stopped, file=sys.stderr)
         return stopped.code
     except EOFError:
         return 130
+
+
+def _mendable(environment: Mapping[str, str]) -> Settings:
+    """The settings as they are written; a token that cannot be one counts as none, for it is asked for here. Raises
+    Stopped."""
+    try:
+        return read_settings(environment, ENV_FILE)
+    except WrongSetting as wrong:
+        if not str(wrong).startswith("BOT_TOKEN "):
+            raise Stopped(str(wrong), 2) from None
+        print_lines([str(wrong)])
+    try:
+        return replace(read_settings({**environment, "BOT_TOKEN": "123:any"}, ENV_FILE), bot_token=None)
+    except WrongSetting as another:
+        raise Stopped(str(another), 2) from None
 
 
 def _set_up(settings: Settings, given: Namespace, clock: Clock, ask: Ask | None) -> int:

@@ -18,7 +18,7 @@ from sandbox.people import Phone
 from sandbox.server import Running
 from storage.copies.nights import Night, note_night
 from storage.database import Database
-from storage.tables import InboxUpdate, OutgoingMessage, Person
+from storage.tables import InboxUpdate, Library, OutgoingMessage, Person
 from tests.support.people.cast import BEKZOD, NILUFAR, SARDOR, gather, moment
 from tests.support.transport.running import serving
 from tests.support.transport.stage import telegram
@@ -96,6 +96,14 @@ def test_it_tells_of_each_person_whose_update_died(house: Database) -> None:
     assert _heard(house, 3 * 1440) == [], "what stands for days is neither over nor told again"
     _update(house, NILUFAR, "dead", 3 * 1440)
     assert len(_heard(house, 3 * 1440 + 1)) == 1
+
+
+def test_it_names_the_library_where_there_are_several(house: Database) -> None:
+    with house.write() as session:
+        session.add(Library(name="Boshqa kutubxona", created_at=NOW))
+    _update(house, NILUFAR, "dead", 1)
+    [said] = _heard(house, 2)
+    assert said.startswith("❗️ Nilufar (Qo'rg'ontepa tuman AKM): ")
 
 
 def test_it_tells_of_messages_that_were_given_up(house: Database) -> None:

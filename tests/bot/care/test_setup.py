@@ -1,7 +1,6 @@
 """From an empty folder to a bot that only has to be started; ended anywhere, begun again; and wrong answers."""
 
 import json
-import os
 import re
 import signal
 import socket
@@ -18,7 +17,7 @@ import pytest
 
 from bot.cli.care.doctor import examine_installation
 from bot.cli.care.setup import set_up, terminal_lines
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from bot.trouble import Unusable
 from reports.pictures.qr import qr_lines
 from sandbox.people import Phone
@@ -68,7 +67,7 @@ def _setup(*answers: str, asking: bool = True, **options: object) -> tuple[int, 
     """The exit code, and how each question began."""
     given = Namespace(**{"token": None, "name": None, "timezone": None, "plan": None, **options})
     typing = Typing(*answers)
-    code = set_up(read_settings(os.environ), given, ask=typing if asking else None)
+    code = set_up(Settings(), given, ask=typing if asking else None)
     return code, [re.split(r"[\[(]", question)[0].strip() for question in typing.asked]
 
 
@@ -144,6 +143,16 @@ def test_a_script_answers_by_options(folder: Path, capsys: pytest.CaptureFixture
     assert "plan.txt: " in said.err.splitlines()[-1]
     assert "Reja kiritilmadi, qolgani tayyor." in said.out
     assert "https://t.me/" in said.out
+
+
+def test_a_token_that_is_none_is_asked_for_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / ".env").write_text("LOG_LEVEL=ERROR\nBOT_TOKEN=@hisobot_bot\n")
+    assert _setup(TOKEN) == (130, [TOKEN_ASKED, NAME_ASKED])
+    assert "BOT_TOKEN is not a bot's token: write it as BotFather gave it" in capsys.readouterr().out
+    assert (folder / ".env").read_text() == f"LOG_LEVEL=ERROR\nBOT_TOKEN={TOKEN}\n"
+    (folder / ".env").write_text("LOG_LEVEL=LOUD\nBOT_TOKEN=@hisobot_bot\n")
+    assert _setup(TOKEN) == (2, [])
+    assert capsys.readouterr().err.startswith("LOG_LEVEL must be one of ")
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
