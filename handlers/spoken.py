@@ -10,6 +10,7 @@ from handlers.month.days.pages import DIARY, DIARY_ROW
 from handlers.month.screens import ASK, FILE, LIST, MARK, MONTHS, NOTE, OPEN_ROWS, REVIEW, show_months, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.practice import practising
+from handlers.practice.cards import SCREENS
 from handlers.progress import finding
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
@@ -22,7 +23,7 @@ from texts.screen import Screen
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
-_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK, DIARY, DIARY_ROW, *practising.SCREENS})
+_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK, DIARY, DIARY_ROW, *SCREENS})
 """The screens at which words are no answer: elsewhere a name, a note or a reason is waited for."""
 
 
@@ -30,7 +31,7 @@ def _go_back(visit: Visit) -> None:
     facts = visit.dialog.facts
     if visit.dialog.screen == HOME_SCREEN:
         menus.show_menu(visit)
-    elif visit.dialog.screen in practising.SCREENS:
+    elif visit.dialog.screen in SCREENS:
         practising.go_back(visit)
     elif visit.dialog.screen == LIST:
         visit.present()
@@ -64,7 +65,7 @@ def _go_on(visit: Visit) -> None:
 
 def _show_review(visit: Visit) -> None:
     """Nothing is sent by a word: the review has the button."""
-    if visit.dialog.screen in practising.SCREENS:
+    if visit.dialog.screen in SCREENS:
         practising.look_over(visit)
         return
     submission = visit.dialog.facts.get("submission", 0)

@@ -5,15 +5,15 @@ Everything said here becomes outbox rows in the visit's own transaction; nothing
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Literal
 
+from handlers.about import about_answers, about_screen
 from notices.message import file_parameters, message_parameters
 from texts.paging import fit_above
 from texts.screen import Screen
 from texts.sentence import NOTHING, Markup, Sentence, lines
 from usecases import conversation, outgoing
-from usecases.conversation import About, AboutDays, Dialog
+from usecases.conversation import About, Dialog
 from usecases.work import Work
 
 
@@ -130,11 +130,11 @@ class Visit:
                 "editMessageText",
                 {"message_id": self.pressed, **message_parameters(screen)},
                 remember=remember,
-                about=self._about_screen(),
+                about=about_screen(self.dialog),
             )
         else:
             self.dialog.card_message_id = None
-            self._enqueue("sendMessage", message_parameters(screen), remember=remember, about=self._about_screen())
+            self._enqueue("sendMessage", message_parameters(screen), remember=remember, about=about_screen(self.dialog))
         if old is not None and old != self.pressed:
             self._shrink(old, receipt, stub)
         # Anything else shown in this visit stands below, as a message of its own.
@@ -203,7 +203,7 @@ class Visit:
 
     def say(self, screen: Screen) -> None:
         """A message that stays in the chat beside the card."""
-        self._enqueue("sendMessage", message_parameters(screen), about=self._about_answers())
+        self._enqueue("sendMessage", message_parameters(screen), about=about_answers(self.work))
 
     def toast(self, text: str, alert: bool = False) -> None:
         """The short answer to a press that passes over the screen. Best effort: it is never repeated."""
@@ -253,8 +253,7 @@ class Visit:
 
     def _turns_to_another_page(self, screen: str) -> bool:
         """Whether something else is begun by `screen`; going home ends what was begun, or has suspended it."""
-        pages = self.screens.suspended
-        before = self.dialog.screen
+        pages, before = self.screens.suspended, self.dialog.screen
         return before in pages and screen != HOME_SCREEN and pages.get(screen) != pages[before]
 
     def settle(self) -> None:
@@ -269,39 +268,13 @@ class Visit:
 
     def _shrink(self, message_id: int, receipt: Markup = NOTHING, stub: Markup = NOTHING) -> None:
         """A receipt is sent for certain, for it stands nowhere else; tidying up may be dropped."""
+        edit = {"message_id": message_id}
         if receipt:
-            params = {"message_id": message_id, **message_parameters(Screen(receipt))}
-            self._enqueue("editMessageText", params, about=self._about_answers())
+            self._enqueue("editMessageText", edit | message_parameters(Screen(receipt)), about=about_answers(self.work))
         elif stub:
-            params = {"message_id": message_id, **message_parameters(Screen(stub))}
-            self._enqueue("editMessageText", params, kind="tidy")
+            self._enqueue("editMessageText", edit | message_parameters(Screen(stub)), kind="tidy")
         else:
-            params = {"message_id": message_id, "reply_markup": {"inline_keyboard": []}}
-            self._enqueue("editMessageReplyMarkup", params, kind="tidy")
-
-    def _about_screen(self) -> str:
-        """What the present screen is about: a figure of a report, a report as a whole, or something else."""
-        submission, figure = (self.dialog.facts.get(name) for name in ("submission", "figure"))
-        if not isinstance(submission, int):
-            return self._about_diary()
-        return About(submission, (figure,) if isinstance(figure, int) else ()).written
-
-    def _about_diary(self) -> str:
-        """The row and the day that the diary asks for, if it asks for one."""
-        department, row, day = (self.dialog.facts.get(name) for name in ("department", "row", "day"))
-        if not (isinstance(department, int) and isinstance(row, int) and isinstance(day, str)):
-            return About.NOTHING
-        return AboutDays(department, ((row, date.fromisoformat(day)),)).written
-
-    def _about_answers(self) -> str:
-        """What the receipt of this visit is about: whatever was kept, if that was of one report."""
-        if len(self.work.counted) == 1 and not self.work.answered:
-            ((department, days),) = self.work.counted.items()
-            return AboutDays(department, tuple(days)).written
-        if len(self.work.answered) != 1:
-            return About.NOTHING
-        ((submission, figures),) = self.work.answered.items()
-        return About.of(submission, figures).written
+            self._enqueue("editMessageReplyMarkup", edit | {"reply_markup": {"inline_keyboard": []}}, kind="tidy")
 
     def _enqueue(
         self,

@@ -134,6 +134,7 @@ AGREED: dict[str, str] = {
             practice progress reminders settings spoken visit
         settings -> files page visit
         spoken -> menus month practice progress visit
+        visit -> about
     """,
     "scheduler": """
         jobs -> beat evidence nightly pace papers

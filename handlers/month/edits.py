@@ -16,7 +16,7 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.rate import number_as_text
 from plan.typed import assignment
-from plan.typed.lists import Entry
+from plan.typed.listed.entries import Entry
 from plan.typed.rows.conflicts import one_number_each
 from texts.month import presses, unclear
 from texts.month import replies as words

@@ -6,8 +6,8 @@ from handlers.month.screens import say_why_refused, visible_report
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
-from plan.typed import assignment
 from plan.typed.numbers import Number, read_number
+from plan.typed.rows.fitting import fit_to_unit
 from usecases.month.reporting import Report
 
 
@@ -26,7 +26,7 @@ def number_on_button(indicator: Indicator, text: str) -> Decimal:
     """The number on a button of ours; whatever else stands there was forged (BadPress)."""
     if indicator.of_two:
         return _rate_on_button(text)
-    read = assignment.fit_to_unit(read_number(text, whole=False), indicator)
+    read = fit_to_unit(read_number(text, whole=False), indicator)
     if not isinstance(read, Number):
         raise BadPress
     return read.value

@@ -15,7 +15,7 @@ from plan.month.oddness import Oddness
 from plan.month.question import Recorded
 from plan.rate import number_as_text, number_from_text
 from plan.typed import assignment
-from plan.typed.lists import Entry
+from plan.typed.listed.entries import Entry
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
 from plan.units import is_same_unit
@@ -26,6 +26,7 @@ from texts.month.questions import names_on_buttons
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines
 from texts.wording import row_button
+from usecases.conversation import About
 from usecases.month import answering, beside
 from usecases.month.past import load_past
 from usecases.month.reporting import Report
@@ -173,8 +174,9 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
 
 
 def open_zeros(report: Report) -> int:
-    """How many rows "all are zero" may be said of: the open ones, as long as they can be filled."""
-    return len(report.zeros_left) if report.access == "open" else 0
+    """How many rows "all are zero" may be said of: the open ones, as long as they can be filled; none of a practice."""
+    fillable = report.access == "open" and report.submission.id != About.PRACTICE
+    return len(report.zeros_left) if fillable else 0
 
 
 def _zeros(report: Report, pending: Indicator) -> Iterator[Row]:

@@ -25,6 +25,7 @@ from plan.typed import assignment
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Number, Unclear
 from plan.typed.rows.conflicts import one_number_each
+from plan.typed.rows.fitting import value_for
 from texts.month import presses, questions, receipts, unclear
 from texts.month import replies as words
 from texts.oversight.overseeing import REFUSALS
@@ -140,7 +141,7 @@ def _choices(visit: Visit, report: Report, asked: Indicator, keys: tuple[int, ..
     fitting = [
         (indicator, value)
         for indicator in (*others[:_OFFERED], asked)
-        if (value := assignment.value_for(number, indicator)) is not None
+        if (value := value_for(number, indicator)) is not None
     ]
     names = questions.names_on_buttons([indicator for indicator, _ in fitting])
     return [

@@ -25,7 +25,7 @@ from handlers.month.waiting import UNSEEN, as_seen
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.typed import assignment
-from plan.typed.lists import Entry
+from plan.typed.listed.entries import Entry
 from plan.typed.yes_or_no import yes_or_no
 from texts import menus as menu_words
 from texts.month import lists as words

@@ -32,6 +32,7 @@ from plan.indicator import Indicator
 from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
+from plan.typed.listed.entries import Entry, Listing
 from plan.typed.numbers import Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.typed.rows.headings import headings_apart, without_year
@@ -117,7 +118,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
 
 
 def _show_listing(
-    visit: Visit, report: Report, current: Indicator | None, listing: lists.Listing, named: Sequence[int]
+    visit: Visit, report: Report, current: Indicator | None, listing: Listing, named: Sequence[int]
 ) -> None:
     """Show a list with one number for each row; where none is left, ask which of several is meant."""
     if len(listing.readings) > 1:
@@ -198,7 +199,7 @@ def _keep_all(
     report: Report,
     current: Indicator | None,
     outcomes: Sequence[assignment.Outcome],
-    entries: Sequence[lists.Entry],
+    entries: Sequence[Entry],
     *,
     rest: bool,
     named: Sequence[int] = (),
@@ -246,7 +247,7 @@ def correct_all(
     report: Report,
     current: Indicator | None,
     outcomes: Sequence[assignment.Outcome],
-    entries: Sequence[lists.Entry] = (),
+    entries: Sequence[Entry] = (),
 ) -> None:
     """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
     yet"."""

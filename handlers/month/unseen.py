@@ -15,7 +15,7 @@ from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.typed import assignment
 from plan.typed.answers import read_answers
-from plan.typed.lists import Entry
+from plan.typed.listed.entries import Entry
 from texts.month import presses, questions
 from texts.month import unseen as words
 from texts.sentence import Markup

@@ -17,6 +17,7 @@ from plan.typed import assignment
 from plan.typed.answers import read_answers
 from plan.typed.days.lines import DayNumber
 from plan.typed.numbers import Number
+from plan.typed.rows.fitting import value_for
 from texts.month import lists as list_words
 from texts.month import presses, unclear
 from texts.month import unseen as unseen_words
@@ -247,7 +248,7 @@ def unseen_offered(report: Report, current: Indicator, typed: Sequence[str]) -> 
         return ((unseen_words.check_button(report.submission.id, current.key, len(typed)),),)
     numbers = [answer.read for answer in read_answers(typed[0], whole=False)] if typed else []
     number = numbers[0] if len(numbers) == 1 else None
-    value = assignment.value_for(number, current) if isinstance(number, Number) else None
+    value = value_for(number, current) if isinstance(number, Number) else None
     if value is None:
         return ()
     press = presses.offered_number(report.submission.id, current.key, number_as_text(value))

@@ -16,9 +16,9 @@ from handlers.planning.roll_over import (
     turn_to_next_year,
 )
 from handlers.visit import BadPress, Visit
-from plan.typed.assignment import fit_to_unit
 from plan.typed.by_kind import is_change
 from plan.typed.numbers import Unclear
+from plan.typed.rows.fitting import fit_to_unit
 from plan.typed.targets.target_lines import lines_of, read_targets
 from texts.planning import next_targets as words
 from texts.sentence import NOTHING

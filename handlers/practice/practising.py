@@ -6,30 +6,21 @@ The screen alone decides what a typed number is for: at a practice's question it
 from collections.abc import Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from handlers.month.figures import number_on_button
 from handlers.month.not_taken import offered_numbers, refusal_lines
-from handlers.month.screens import card_heading
 from handlers.month.typed_numbers import claim_message, read_message
 from handlers.page import Page, on
+from handlers.practice.cards import LOOK_OVER, PRACTISE, SCREENS, show_again, show_next, show_question, show_review
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
-from plan.month.oddness import Oddness
-from plan.practice import doubt_of
 from plan.typed import assignment
-from texts.month import questions, receipts, review
+from texts.month import receipts
 from texts.practice import cards as words
 from texts.practice import presses
-from texts.screen import Row, Screen
-from texts.sentence import NOTHING, lines
+from texts.screen import Screen
 from usecases import practice as use
 from usecases.conversation import About
 from usecases.practice import Practice
-
-PRACTISE, LOOK_OVER = "practice", "practice_review"
-"""The screens: one question of the practice, and all that was typed in it."""
-SCREENS = (PRACTISE, LOOK_OVER)
 
 
 def practise(visit: Visit) -> None:
@@ -40,7 +31,7 @@ def practise(visit: Visit) -> None:
         raise BadPress
     if visit.dialog.screen in visit.screens.waiting:
         visit.let_go()  # the help stands above a card that waits
-    _show_next(visit, practice)
+    show_next(visit, practice)
 
 
 def _running(visit: Visit) -> Practice:
@@ -88,7 +79,7 @@ def give_unknown(visit: Visit, figure: int) -> None:
 def open_row(visit: Visit, figure: int) -> None:
     """A row tapped in the review."""
     practice = _running(visit)
-    _show_question(visit, practice, _row(practice, figure))
+    show_question(visit, practice, _row(practice, figure))
 
 
 def number_is_right(visit: Visit, figure: int) -> None:
@@ -96,7 +87,7 @@ def number_is_right(visit: Visit, figure: int) -> None:
     practice = _running(visit)
     use.confirm_practice(visit.work, practice, _row(practice, figure))
     visit.toast(receipts.CONFIRMED.plain())
-    _show_next(visit, practice)
+    show_next(visit, practice)
 
 
 def take_likely_number(visit: Visit, figure: int, value: str) -> None:
@@ -124,102 +115,27 @@ def go_back(visit: Visit) -> None:
     practice = _running(visit)
     place = next((at for at, row in enumerate(practice.report.asked) if row.key == visit.dialog.facts.get("figure")), 0)
     if visit.dialog.screen == PRACTISE and place:
-        _show_question(visit, practice, practice.report.asked[place - 1])
+        show_question(visit, practice, practice.report.asked[place - 1])
     else:
-        _show_review(visit, practice)
+        show_review(visit, practice)
 
 
 def look_over(visit: Visit) -> None:
     """`topshirish`: nothing is sent by a word, the review has the button."""
-    _show_review(visit, _running(visit))
+    show_review(visit, _running(visit))
 
 
 def _keep(visit: Visit, practice: Practice, values: Sequence[tuple[Indicator, Decimal | None]]) -> None:
     recorded = use.record_practice(visit.work, practice, values)
     receipt = receipts.answer_receipts(recorded)
-    _show_next(visit, practice, receipt=receipt)
-
-
-def _show_next(visit: Visit, practice: Practice, above: Markup = NOTHING, *, receipt: Markup = NOTHING) -> None:
-    indicator = practice.report.next_question
-    if indicator is None:
-        _show_review(visit, practice, above, receipt=receipt)
-    else:
-        _show_question(visit, practice, indicator, above, receipt=receipt)
-
-
-def _show_question(
-    visit: Visit,
-    practice: Practice,
-    indicator: Indicator,
-    above: Markup = NOTHING,
-    *,
-    receipt: Markup = NOTHING,
-    offered: tuple[Row, ...] = (),
-) -> None:
-    """Ask for one row; a number before it that looks odd is asked about in the same card, as in a true month, but right
-    above the question: nobody is to miss it here."""
-    report = practice.report
-    answer = report.answers.get(indicator.key)
-    doubts = [(row, doubt) for row in report.asked if row is not indicator and (doubt := _doubt(practice, row))]
-    doubted, ahead = questions.ask_about_odd(About.PRACTICE, doubts)
-    task = NOTHING
-    if doubts and not offered:
-        task = lines(doubted, words.REPAIR())
-    elif answer is None and not offered:
-        task = words.task_sentence(practice.tasks[indicator.key])
-    screen = questions.question_card(
-        card_heading(report),
-        indicator,
-        report.place_of(indicator),
-        practice.background(indicator),
-        standing=answer.value if answer is not None else None,
-        above=words.above_card(above),
-        ahead=offered or ahead,
-    )
-    stub = _stub_of_card(visit, practice)
-    visit.go(PRACTISE, submission=About.PRACTICE, figure=indicator.key)
-    visit.show(words.practised(words.with_task(screen, task)), receipt=words.marked(receipt), stub=stub)
-
-
-def _stub_of_card(visit: Visit, practice: Practice) -> Markup:
-    """The line that is left of the present card of the practice when it is asked again below what was typed."""
-    report = practice.report
-    indicator = report.find(visit.dialog.facts.get("figure", 0))
-    if visit.dialog.screen == PRACTISE and indicator is not None:
-        return words.marked(receipts.asked_before(indicator))
-    if visit.dialog.screen == LOOK_OVER:
-        return words.marked(receipts.looked_over_before(report.month, report.department.name))
-    return NOTHING
-
-
-def _doubt(practice: Practice, indicator: Indicator) -> Oddness | None:
-    value = practice.report.value(indicator)
-    if value is None or not practice.odd(indicator):
-        return None
-    return doubt_of(indicator, practice.report.month, value)
-
-
-def _show_review(visit: Visit, practice: Practice, above: Markup = NOTHING, *, receipt: Markup = NOTHING) -> None:
-    report = practice.report
-    rows = [
-        review.ReviewRow(row, row.key in report.answered, report.value(row), "", 0, _doubt(practice, row))
-        for row in report.asked
-    ]
-    task = NOTHING if report.unanswered else words.LOOK_OVER()
-    screen = review.review_page(card_heading(report), rows, page=0, access="open", above=words.above_card(above))
-    stub = _stub_of_card(visit, practice)
-    visit.go(LOOK_OVER, submission=About.PRACTICE)
-    visit.show(
-        words.practised(words.with_last_task(screen, task), whole=True), receipt=words.marked(receipt), stub=stub
-    )
+    show_next(visit, practice, receipt=receipt)
 
 
 def receive_numbers(visit: Visit) -> None:
     """Numbers typed at a question of the practice, or at its review for rows that they name."""
     practice = _running(visit)
     if visit.reply_to and visit.reply_to != visit.dialog.card_message_id:
-        _show_again(visit, practice, words.not_for_practice(visit.text))
+        show_again(visit, practice, words.not_for_practice(visit.text))
     else:
         asked = practice.report.find(visit.dialog.facts.get("figure", 0))
         _take(visit, practice, asked)
@@ -238,7 +154,7 @@ def _take(visit: Visit, practice: Practice, asked: Indicator | None, *, alone: b
     values = [(outcome.indicator, outcome.value) for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if len(troubles) == 1 and isinstance(troubles[0], assignment.Opened):
-        _show_question(visit, practice, troubles[0].indicator)
+        show_question(visit, practice, troubles[0].indicator)
         return
     if rest and not troubles:
         taken = {indicator.key for indicator, _ in values}
@@ -250,10 +166,10 @@ def _take(visit: Visit, practice: Practice, asked: Indicator | None, *, alone: b
     above = refusal_lines(report, troubles)
     pending = asked if asked is not None and asked.key not in {row.key for row, _ in values} else report.next_question
     if pending is None:
-        _show_review(visit, practice, above, receipt=receipt)
+        show_review(visit, practice, above, receipt=receipt)
     else:
         offered = offered_numbers(report, pending, troubles, practice.background(pending).as_before)
-        _show_question(visit, practice, pending, above, receipt=receipt, offered=offered)
+        show_question(visit, practice, pending, above, receipt=receipt, offered=offered)
 
 
 def take_reply(visit: Visit) -> bool:
@@ -274,21 +190,11 @@ def take_reply(visit: Visit) -> bool:
     return True
 
 
-def _show_again(visit: Visit, practice: Practice, above: Markup = NOTHING) -> None:
-    indicator = practice.report.find(visit.dialog.facts.get("figure", 0))
-    if visit.dialog.screen == PRACTISE and indicator is not None:
-        _show_question(visit, practice, indicator, above)
-    elif visit.dialog.screen == PRACTISE:
-        _show_next(visit, practice, above)
-    else:
-        _show_review(visit, practice, above)
-
-
 def present_practice(visit: Visit) -> bool:
     """The screen of the practice again; False when there is nothing to practise on any more."""
     practice = use.load_practice(visit.work)
     if practice is not None:
-        _show_again(visit, practice)
+        show_again(visit, practice)
     return practice is not None
 
 

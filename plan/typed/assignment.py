@@ -9,17 +9,13 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
-from plan.typed.by_kind import of_level, read_two_numbers, share_of
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
-from plan.typed.rows.other_units import in_own_unit, of_own_unit
+from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
 from plan.typed.rows.row_names import part_named, rows_named
-from plan.typed.rows.strange_words import with_known_words
-from plan.units import is_whole
-from plan.vocabulary import counts_things, is_unit
+from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
-_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d .,']*")
 
 
@@ -270,43 +266,3 @@ def _read(read: Read | NotKnown | Opens, indicator: Indicator, line: str) -> Out
         return Assigned(indicator, two, line) if isinstance(two, Rate) else NotRead(indicator, two)
     fit = fit_to_unit(read, indicator)
     return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
-
-
-def value_for(number: Number, indicator: Indicator) -> Decimal | None:
-    """What a number would be in a row whose button names both; None where it does not fit. Words beside it that say
-    nothing to us are on the button's side: whoever presses it has chosen the row."""
-    read = fit_to_unit(number, indicator)
-    if isinstance(read, Unclear) and read.why == "strange_words":
-        return next(iter(read.candidates), None)
-    return read.value if isinstance(read, Number) else None
-
-
-def two_numbers_of(read: Read) -> Rate | Unclear:
-    """What was typed for a percent that is asked as two numbers; one number alone is asked back."""
-    two = read_two_numbers(read.typed)
-    if two is not None:
-        return two
-    return Unclear("of_two", read.typed) if isinstance(read, Number) or read.candidates else read
-
-
-def fit_to_unit(read: Read, indicator: Indicator) -> Read:
-    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction, `95 %` is 95 of a figure
-    in percent, and `12,5 mln so'm` is 12,5 of one in millions."""
-    read = in_own_unit(read, indicator) if isinstance(read, Unclear) else read
-    if indicator.kind == "level":
-        read = of_level(read)
-    if indicator.kind == "percent" and isinstance(read, Unclear) and (share := share_of(read.typed)) is not None:
-        return Unclear("share", read.typed, (share,))
-    if indicator.kind == "percent" and counts_things(read.typed):
-        # "20 ta" is no 20 of a hundred, just as "95 %" is no count
-        return Unclear("unit", read.typed) if isinstance(read, Number) else replace(read, candidates=())
-    if not indicator.is_added_up and isinstance(read, Number) and read.value == 0 and not _DIGIT.search(read.typed):
-        return Unclear("none", read.typed, (read.value,))  # "yo'q": no work, or no change?
-    read = with_known_words(of_own_unit(read, indicator), indicator)
-    if indicator.kind == "percent" or not is_whole(indicator.unit):
-        return read
-    if isinstance(read, Number):
-        if read.value % 1:
-            return Unclear("fraction", read.typed)
-        return Number(read.value.to_integral_value(), read.typed)
-    return replace(read, candidates=tuple(candidate for candidate in read.candidates if not candidate % 1))

@@ -3,7 +3,7 @@
 import re
 
 from plan.typed.why import Why
-from plan.vocabulary import Ending, look_up, words_of
+from plan.vocabulary import Ending, ending_of, look_up, words_of
 
 OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
 """Nothing without a number."""
@@ -71,3 +71,16 @@ def is_month_of_year(line: str) -> bool:
     listed = [look_up(word) for word in words_of(line) if word not in _MONTH_AND]
     families = {word.family if word is not None and not word.ending else "" for word in listed}
     return "month" in families and families <= {"month", "calendar"}
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a noun behind a hyphen is the one of that number (`12-maktab`), and not the unit of a count."""
+    word = look_up("".join(words_of(text)))
+    return word is not None and word.family == "counted" and word.value not in UNITS
+
+
+def may_be_glued(text: str) -> bool:
+    """Whether a word may stand right at the digits: a unit, a multiplier, an ending."""
+    key = "".join(words_of(text))
+    word = look_up(key)
+    return (word is not None and word.family in GLUED_FAMILIES) or bool(ending_of(key))

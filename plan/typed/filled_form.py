@@ -17,8 +17,8 @@ from plan.indicator import Indicator
 from plan.period import Month
 from plan.rate import Rate
 from plan.typed.answers import holds_only_numbers
-from plan.typed.assignment import fit_to_unit, two_numbers_of
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
 from plan.vocabulary import says_unknown
 
 MOST_LINES = 300

@@ -11,7 +11,6 @@ from plan.typed.families import (
     AS_WHY,
     BY_ENDING,
     COUNTING,
-    GLUED_FAMILIES,
     GROUPS,
     MONTHS,
     NEWS,
@@ -19,7 +18,8 @@ from plan.typed.families import (
     PLACE,
     STRONG,
     TIMES,
-    UNITS,
+    is_ordinal,
+    may_be_glued,
 )
 from plan.typed.one_of_two import of_month_asked, right_of_two
 from plan.typed.why import Why
@@ -272,9 +272,9 @@ class _Reading:
         counting = [False, *self._counting_runs()]
         for place, piece in enumerate(self.around):
             glued = _GLUED.match(piece) if place and not counting[place] else None
-            if glued and not _may_be_glued(glued[1]):
+            if glued and not may_be_glued(glued[1]):
                 self.whys.add("letters")
-            elif glued and piece.startswith("-") and _is_ordinal(glued[1]):
+            elif glued and piece.startswith("-") and is_ordinal(glued[1]):
                 self.whys.add("case")
             words = [word for word in WORD.findall(piece) if _LIKE_DIGITS.fullmatch(word)]
             if words and not self.whys & TIMES:
@@ -286,18 +286,5 @@ def _is_silent_at_zero(word: Word | None) -> bool:
     return word is not None and (word.family == "zero" or (word.family == "counted" and word.value != NEWS))
 
 
-def _is_ordinal(text: str) -> bool:
-    """Whether a noun behind a hyphen is the one of that number (`12-maktab`), and not the unit of a count."""
-    word = look_up("".join(words_of(text)))
-    return word is not None and word.family == "counted" and word.value not in UNITS
-
-
 def _values(phrase: Phrase) -> tuple[Decimal, ...]:
     return tuple(map(Decimal, phrase.word.value.split())) if phrase.word is not None else ()
-
-
-def _may_be_glued(text: str) -> bool:
-    """Whether a word may stand right at the digits: a unit, a multiplier, an ending."""
-    key = "".join(words_of(text))
-    word = look_up(key)
-    return (word is not None and word.family in GLUED_FAMILIES) or bool(ending_of(key))

@@ -18,8 +18,10 @@ from plan.rate import number_as_text
 from plan.typed import assignment, lists
 from plan.typed.answers import Answer, NotKnown
 from plan.typed.days.lines import days_in
+from plan.typed.listed.entries import Entry
 from plan.typed.numbers import Number, Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
+from plan.typed.rows.fitting import value_for
 from plan.typed.rows.notes import note_in
 from texts.month import presses, questions, receipts, unclear
 from texts.month.asking import beside_list as words
@@ -113,7 +115,7 @@ def _keep_beside(
     report: Report,
     pending: Indicator | None,
     taken: Sequence[assignment.Assigned],
-    entries: Sequence[lists.Entry],
+    entries: Sequence[Entry],
 ) -> None:
     """Keep what is sure, and show the list as it is now."""
     new = [answering.NewAnswer(answer.indicator, answer.value, answer.line) for answer in taken]
@@ -150,7 +152,7 @@ def _choices(visit: Visit, report: Report, pending: Indicator | None, answers: l
     number = answers[0].read
     if len(answers) != 1 or not isinstance(number, Number):
         return ()
-    fitting = [(row, value) for row in rows.values() if (value := assignment.value_for(number, row)) is not None]
+    fitting = [(row, value) for row in rows.values() if (value := value_for(number, row)) is not None]
     names = questions.names_on_buttons([row for row, _ in fitting])
     asked = pending.key if pending is not None else 0
     return tuple(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.typed.assignment import Assigned, Doubtful, Outcome
-from plan.typed.lists import Entry
+from plan.typed.listed.entries import Entry
 
 
 def one_number_each(outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -18,6 +18,7 @@ from plan.period import Month
 from plan.typed import lists
 from plan.typed.answers import read_answers
 from plan.typed.assignment import Assigned, assign_lines
+from plan.typed.listed.entries import Entry, Reading
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.typed.rows.headings import headings_apart
 from plan.typed.rows.lines import in_lines
@@ -52,7 +53,7 @@ def read(text: str) -> tuple[Numbers, list[Numbers]]:
     return kept, [table(entries)]
 
 
-def table(entries: lists.Reading | list[lists.Entry]) -> Numbers:
+def table(entries: Reading | list[Entry]) -> Numbers:
     return {called(entry.indicator): entry.value for entry in one_entry_each(entries)[0]}
 
 

@@ -1,23 +1,13 @@
-"""How figures, dates, months and names are written for people, in one place so that every screen writes them alike."""
+"""How rows, departments, units and places in a file are called on a phone."""
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
-
-from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
 
 from plan.document.table.tables import Place
 from plan.indicator import Indicator
-from plan.period import Month, Span
-from plan.rate import HUNDREDTH, Rate
 from plan.short_names import LENGTH, offered_short_name
-from texts.language import locale_of, spoken_language
-from texts.template import fill_template
+from texts.wording.phrase import _phrase
 
-ROMAN = ("I", "II", "III", "IV")
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
 _A_TASK = re.compile(r"(\w+lar)ni [\w']+ish")
 """A name of which only a task is left, such as `Fondlarni to'ldirish`: what is worked on names it better."""
@@ -27,156 +17,6 @@ _SUM = {"jami", "жами"}
 """What plans write behind a unit whose row is a sum."""
 _PLURAL = {"lar", "лар"}
 _NO_PLURAL = {"dollar", "доллар"}
-
-
-def _phrase(template: str, **places: str) -> str:
-    return fill_template(template, places, lambda _, value, __: str(value))
-
-
-def grouped_number(value: Decimal) -> str:
-    """A figure with thousands grouped: 29 870; the space does not break at a line's end."""
-    return _number(value, spoken_language())
-
-
-@lru_cache(maxsize=4096)
-def _number(value: Decimal, language: str) -> str:
-    return str(format_decimal(value, format="#,##0.###", locale=locale_of(language)))
-
-
-def figure_or_dash(value: Decimal | None) -> str:
-    """A figure, or a dash where nobody said one."""
-    return "–" if value is None else grouped_number(value)
-
-
-def figure_words(indicator: Indicator, value: Decimal | None) -> str:
-    """A figure without its unit, a dash where nobody said one; only a percent is always said to be one: `95 %`, or
-    `60 dan 45 (75 %)`."""
-    if isinstance(value, Rate):
-        return rate_words(value)
-    shown = figure_or_dash(value)
-    return f"{shown}\u00a0%" if indicator.kind == "percent" and value is not None else shown
-
-
-def rate_words(rate: Rate) -> str:
-    """A percent that was asked as two numbers: `60 dan 45 (75 %)`."""
-    percent = rate.quantize(HUNDREDTH, ROUND_HALF_UP)
-    return _phrase("{numbers} ({percent}\u00a0%)", numbers=two_numbers(rate), percent=grouped_number(percent))
-
-
-def two_numbers(rate: Rate) -> str:
-    """A percent as it was asked: `60 dan 45`."""
-    return _phrase("{whole} dan {part}", whole=grouped_number(rate.whole), part=grouped_number(rate.part))
-
-
-def share_in_percent(share: Decimal | None) -> str:
-    """A share as people read it: 0.2345 is 23,5 %; the space does not break at a line's end."""
-    if share is None:
-        return "–"
-    tenths = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{grouped_number(tenths)}\u00a0%"
-
-
-def tenths_of_percent(share: Decimal) -> str:
-    """The same below a heading that says "%", always with its tenth: 23,5 and 26,0."""
-    tenths = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return str(format_decimal(tenths, format="#,##0.0", locale=locale_of(spoken_language())))
-
-
-@lru_cache(maxsize=256)
-def _month(number: int, form: str, language: str) -> str:
-    return format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()
-
-
-def month_name(month: int | Month) -> str:
-    """A month's name where it stands alone: `mart`; of a sum `yanvar–aprel`."""
-    if isinstance(month, Month):
-        return _of_sum(month, "LLLL") if month.since else month_name(month.number)
-    return _month(month, "LLLL", spoken_language())
-
-
-def _of_sum(month: Month, form: str) -> str:
-    first, last = (_month(number, form, spoken_language()) for number in (month.since, month.number))
-    return _phrase("{first}–{last}", first=first, last=last)
-
-
-def month_title(month: int | Month) -> str:
-    """A month's name where a line or a button begins with it: `Mart`."""
-    return month_name(month).capitalize()
-
-
-def short_month(month: int) -> str:
-    """A month's name over a narrow column: `mar`."""
-    return _month(month, "LLL", spoken_language())
-
-
-def month_and_year(value: Month) -> str:
-    """`2025-yil mart`; of a sum `2025-yil boshidan, yanvar–aprel jami`."""
-    if value.since == 1:
-        return _phrase("{year}-yil boshidan, {months} jami", year=str(value.year), months=month_name(value))
-    if value.since:
-        return _phrase("{year}-yil {months} jami", year=str(value.year), months=month_name(value))
-    return _phrase("{year}-yil {month}", year=str(value.year), month=month_name(value.number))
-
-
-def short_day(value: date) -> str:
-    """`3-aprel`"""
-    return _phrase("{day}-{month}", day=str(value.day), month=_month(value.month, "MMMM", spoken_language()))
-
-
-def month_button(month: int | Month) -> str:
-    """A month where there is little room: `sen`; of a sum `yan–apr`."""
-    if isinstance(month, Month):
-        return _of_sum(month, "LLL") if month.since else month_button(month.number)
-    return _month(month, "LLL", spoken_language())
-
-
-def day_button(value: date) -> str:
-    """`30-sen`"""
-    return _phrase("{day}-{month}", day=str(value.day), month=month_button(value.month))
-
-
-def long_day(value: date) -> str:
-    """`2025-yil 3-aprel`"""
-    return _phrase("{year}-yil {day}", year=str(value.year), day=short_day(value))
-
-
-def day_and_weekday(value: date) -> str:
-    """`3-aprel, payshanba`"""
-    weekday = format_date(value, "EEEE", locale=locale_of(spoken_language()))
-    return _phrase("{day}, {weekday}", day=short_day(value), weekday=weekday)
-
-
-def full_day(value: date) -> str:
-    """`2025-yil 3-aprel, payshanba`"""
-    return _phrase("{year}-yil {day}", year=str(value.year), day=day_and_weekday(value))
-
-
-def until_day(last: date, today: date) -> str:
-    """Up to a day, that one included: `3-aprel kuni oxirigacha`, and on that day `bugun kun oxirigacha`."""
-    if last == today:
-        return _phrase("bugun kun oxirigacha")
-    return _phrase("{day} kuni oxirigacha", day=short_day(last))
-
-
-def day_and_time(value: datetime) -> str:
-    """`3-aprel, 14:05`"""
-    return _phrase("{day}, {time}", day=short_day(value.date()), time=clock_time(value))
-
-
-def clock_time(value: datetime) -> str:
-    """`14:05`"""
-    return str(format_time(value, "HH:mm", locale=locale_of(spoken_language())))
-
-
-def name_of_span(value: Span) -> str:
-    """What a report covers: `mart`, `I chorak`, `I yarim yillik`, `9 oy`, `yil`."""
-    if value.kind == "month":
-        return month_name(value.ordinal)
-    if value.kind == "quarter":
-        return _phrase("{quarter} chorak", quarter=ROMAN[value.ordinal - 1])
-    if value.kind == "half":
-        return _phrase("{half} yarim yillik", half=ROMAN[value.ordinal - 1])
-    return _phrase("9 oy") if value.kind == "nine_months" else _phrase("yil")
 
 
 def row_place(value: Place) -> str:
