@@ -46,7 +46,7 @@ COMMANDS = (
         "invite",
         "bot.cli.libraries.invite:invite_director",
         "print a one-time link that makes somebody the director",
-        [_LIBRARY],
+        [_LIBRARY, word("--person", metavar="NAME", help="move somebody's place to another account instead")],
     ),
     Command(
         "export",

@@ -25,6 +25,7 @@ SUBJECTS = (people, plans, settings)
 """Where the cases stand; importing them lists them."""
 ON_BOTH = (
     "a_leave_is_entered",
+    "the_library_is_closed",
     "a_name_is_corrected",
     "a_target_is_changed",
     "nothing_is_approved_any_more",

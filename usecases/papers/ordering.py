@@ -110,6 +110,8 @@ def work_of_order(session: Session, wanted: PaperOrder, now: datetime) -> Work |
     if person is None or not person.active or person.telegram_id is None:
         return None
     work = work_of(session, person, now)
+    if work.library.closed_at is not None:
+        return None
     return work if may_have_paper(work, wanted.kind, Span.parse(wanted.span), wanted.about) else None
 
 

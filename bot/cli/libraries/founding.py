@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.cli.libraries.which import library_meant
 from bot.settings import Settings
 from bot.trouble import Declined
+from plan.fold import fold
 from storage.base import Session
 from storage.people import people
 from storage.tables import Library
@@ -12,7 +13,8 @@ from usecases.people.founding import DIRECTORS_OFFICE, open_library
 from usecases.people.invitations import LINK_LIVES, withdrew_older, write_invitation
 
 FIRST_NAME = "Kutubxona"
-FOR_THE_DIRECTOR = "For the library's director: opens once, until {until:%Y-%m-%d %H:%M} ({zone})."
+OPENS_ONCE = "For {whom}: opens once, until {until:%Y-%m-%d %H:%M} ({zone})."
+THE_DIRECTOR = "the library's director"
 OLDER_ENDED = "An earlier link that nobody had used opens nothing any more."
 
 
@@ -29,6 +31,24 @@ def directors_link(session: Session, library: Library, username: str, now: datet
     """A new one-time link to the bot of that name, the only good one now; and whether it ends an earlier one."""
     secret = write_invitation(session, library.id, now, role="director", name=DIRECTORS_OFFICE)
     return f"https://t.me/{username}?start={secret}", withdrew_older(session, secret)
+
+
+def new_accounts_link(
+    session: Session, library: Library, wanted: str, username: str, now: datetime
+) -> tuple[str, bool, str]:
+    """A link that moves the place of somebody who works here to another account, whether it ends an earlier one, and
+    their name. For a director who has lost their phone, and whom nobody else can help. Raises Declined."""
+    there = people.load_people(session, library.id)
+    meant = [person for person in there if fold(person.name) == fold(wanted) or str(person.id) == wanted]
+    if len(meant) != 1:
+        names = "; ".join(f"{person.id} {person.name}" for person in meant or there) or "nobody"
+        what = "may be several; give the number instead" if meant else "does not work here; there is"
+        raise Declined(f"--person: {wanted!r} {what}: {names}.")
+    (person,) = meant
+    secret = write_invitation(
+        session, library.id, now, role=person.role, name=person.name, replaces=person.id, moves=True
+    )
+    return f"https://t.me/{username}?start={secret}", withdrew_older(session, secret), person.name
 
 
 def welcome_line(session: Session, library: Library, username: str, now: datetime, *, named: bool) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot import process
 from bot.cli.libraries.bot_name import bot_name
-from bot.cli.libraries.founding import FOR_THE_DIRECTOR, directors_link
+from bot.cli.libraries.founding import OPENS_ONCE, THE_DIRECTOR, directors_link
 from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
 from bot.opening import first_database, present_database
@@ -40,7 +40,7 @@ def add_library(settings: Settings, given: Namespace, clock: Clock = process.rea
         database.close()
     print_lines([link])
     until = (now + LINK_LIVES).astimezone(ZoneInfo(zone))
-    print(f"{name}. {FOR_THE_DIRECTOR.format(until=until, zone=zone)}", file=sys.stderr)
+    print(f"{name}. {OPENS_ONCE.format(whom=THE_DIRECTOR, until=until, zone=zone)}", file=sys.stderr)
     return 0
 
 

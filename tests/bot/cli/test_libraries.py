@@ -15,11 +15,11 @@ from storage.database import Database, open_database
 from storage.tables import HistoryEntry, Invitation, Library
 from tests.support.command_line import PLAN, TOKEN, hisobot
 from tests.support.empty_database import empty_database
-from tests.support.people.cast import NILUFAR, READERS, TASHKENT
+from tests.support.people.cast import MALIKA, NILUFAR, READERS, TASHKENT
 from tests.support.people.two_libraries import FOUNDED, OURS, THEIRS, Town, two_libraries
 from tests.support.terminal import typed
 from usecases.people.founding import open_library
-from usecases.people.invitations import Door, read_link
+from usecases.people.invitations import Arrival, Door, accept_invitation, read_link
 
 NEEDED = {
     "form": ["--department", "Abonement", "--month", "2025-03"],
@@ -216,3 +216,24 @@ def test_nothing_is_changed_in_one_that_is_closed(town: Town, telegram: dict[str
     made = typed(town.url, "export", "--library", OURS, "--span", "2025-03", "--kind", "csv", "--out", str(tmp_path))
     assert made.returncode == 0, made.stderr
     assert typed(town.url, "library", "open", THEIRS).stdout == f"{THEIRS} is not closed.\n"
+
+
+def test_whoever_runs_the_bot_moves_the_place_of_a_director_who_lost_their_phone(
+    town: Town, telegram: dict[str, str]
+) -> None:
+    """Nobody else directs the library, so nobody could press the button for her."""
+    words = ("invite", "--library", OURS, "--person")
+    done = typed(town.url, *words, "malika", **telegram)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(f"{OURS}. For Malika, with the new account: opens once, until ")
+    secret, new = done.stdout.strip().partition("start=")[2], 9001
+    with town.database.write() as session:
+        now = datetime.now(TASHKENT)
+        door = read_link(session, secret, new, now)
+        assert isinstance(door, Door)
+        arrival = accept_invitation(session, door, new, now)
+        assert isinstance(arrival, Arrival)
+        assert (arrival.person.id, arrival.left_account) == (town.ours.people[MALIKA].id, MALIKA)
+    refused = typed(town.url, *words, "Zarina", **telegram)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("--person: 'Zarina' does not work here; there is: ")

@@ -12,7 +12,7 @@ from plan.calendar import DeadlineRules
 from storage.database import Database
 from storage.facts import facts_of
 from storage.settings import save_settings
-from storage.tables import Library, Membership, OutgoingMessage, Person, PlanFigure, TypedMessage
+from storage.tables import Library, Membership, OutgoingMessage, PaperOrder, Person, PlanFigure, TypedMessage
 from tests.support.buttons.pressing import everything
 from tests.support.months.form_sheets import Sheet
 from tests.support.people import small_library
@@ -20,6 +20,7 @@ from tests.support.people.cast import MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.support.people.phone import Telegram
 from tests.support.people.two_libraries import ABROAD, OURS, THEIRS, Town, two_libraries
 from tests.support.terminal import typed
+from usecases.papers.ordering import work_of_order
 from usecases.people.invitations import write_invitation
 from usecases.people.leaving import withdraw_person
 from usecases.people.libraries import close_library, open_again
@@ -222,3 +223,22 @@ def test_a_form_of_another_library_is_taken_from_nobody(
     after = everything(town.database)
     assert after["answers"] == before["answers"]
     assert after["submissions"] == before["submissions"]
+
+
+def test_no_paper_is_made_for_a_closed_library(town: Town) -> None:
+    """One that was ordered a moment before comes to nobody."""
+    with town.database.write() as session:
+        malika = town.ours.people[MALIKA].id
+        order = PaperOrder(
+            library_id=town.ours.library.id,
+            person_id=malika,
+            key="1",
+            kind="excel",
+            span="2025-quarter-1",
+            ordered_at=NOW,
+        )
+        session.add(order)
+        session.flush()
+        assert work_of_order(session, order, NOW) is not None
+        close_library(session, session.get_one(Library, town.ours.library.id), NOW)
+        assert work_of_order(session, order, NOW) is None
