@@ -4,8 +4,7 @@ Excel and PDF print the same cells. One figure has one row; of a row with severa
 row's name, so that no cell but a heading reaches over others.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -13,14 +12,14 @@ from itertools import groupby
 from plan.period import Month, Span
 from plan.progress.line import Line
 from plan.progress.pace import target_of_span
-from plan.progress.paper import Evidence, PaperFacts, Reason, Remark
+from plan.progress.paper import PaperFacts, Reason
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
-from plan.progress.tally import combined
+from reports.content.form_cells import standing_of_months
 from reports.content.table import Cell, Column, Meaning, Row, Sheet, Table
 from texts.papers import form as form_words
 from texts.papers import labels as words
-from texts.progress.kinds import rounded, shown_months
+from texts.progress.kinds import rounded
 from texts.wording import one_apostrophe
 
 MEANINGS: Mapping[Standing, Meaning] = {
@@ -255,48 +254,3 @@ def _figures(facts: PaperFacts, layout: _Layout, line: Line | None) -> tuple[lis
     if layout.since:
         done.append(Cell(rounded(line, line.actual), "total"))
     return promised, done
-
-
-def standing_of_months(line: Line, months: Sequence[Month]) -> Decimal | None:
-    """What some months in a row come to in the form: of a stock where it stood at their end, of anything else
-    `value_of`."""
-    if line.indicator.kind != "stock":
-        return value_of(line, months)
-    if line.indicator.baseline is None or all(line.months[month.number - 1] is None for month in months):
-        return None
-    grown = combined(line.months[: months[-1].number], line.combining)
-    return line.indicator.baseline + (grown or Decimal(0))
-
-
-def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
-    """What was written beside a figure, and what stands beside it, in the span: one line each."""
-    first, last = facts.report.span.first.number, facts.report.span.last.number
-    notes_by_row: dict[int, list[Remark]] = defaultdict(list)
-    shown: dict[int, list[Evidence]] = defaultdict(list)
-    for remark in facts.remarks:
-        if first <= remark.month <= last:
-            notes_by_row[remark.indicator].append(remark)
-    for piece in facts.evidence:
-        if first <= piece.month <= last:
-            shown[piece.indicator].append(piece)
-
-    reasons = {reason.indicator: reason for reason in facts.reasons}
-
-    def notes(line: Line) -> str:
-        key, several = line.indicator.key, len(line.indicator.departments) > 1
-        written = words.note_lines(notes_by_row.get(key, ()), facts.departments, several=several)
-        reason = [words.reason_note(reasons[key])] if key in reasons else []
-        shown_beside = map(words.evidence_label, shown.get(key, ()))
-        return "\n".join([*words.sum_notes(line, facts.report.span), *reason, *written, *shown_beside])
-
-    return notes
-
-
-def value_of(line: Line, months: Sequence[Month]) -> Decimal | None:
-    """What some months in a row come to: their sum, the last value, or the mean; None (an empty cell) where nobody said
-    anything."""
-    if not line.knows(months[-1].number, months[0].number):
-        return None
-    if len(months) == 1:
-        return shown_months(line)[months[0].number - 1]
-    return rounded(line, combined([line.months[month.number - 1] for month in months], line.combining))

@@ -9,7 +9,8 @@ from plan.progress.report import Group
 from plan.progress.tally import combined
 from plan.rate import Rate
 from reports.content.comparison import comparison_table
-from reports.content.form import A4, MEANINGS, notes_of, plan_form_table
+from reports.content.form import A4, MEANINGS, plan_form_table
+from reports.content.form_cells import notes_of
 from reports.content.table import Cell, Column, Paper, Row, Sheet, Table
 from reports.csv_file import csv_file
 from texts.papers import labels as words

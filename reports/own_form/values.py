@@ -10,7 +10,7 @@ from plan.period import Span
 from plan.progress.line import Line
 from plan.progress.pace import target_of_span
 from plan.progress.paper import PaperFacts
-from reports.content.form import notes_of, value_of
+from reports.content.form_cells import notes_of, value_of
 from texts.papers import labels
 from texts.papers.letter import parts as letter
 from texts.progress.kinds import rounded, unit_and_kind

@@ -1,19 +1,16 @@
 """The facts of a library on one day from which its reminders are worked out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
 from plan.indicator import Indicator
 from plan.month.submission import asked_in
 from plan.period import Month, Span
-from plan.progress.course import course_of
-from plan.progress.pace import in_rhythm
 from plan.progress.tally import Reported, Tally, tally_reports
-from plan.reminders.due import Facts, Recipient, Reporting, RowAhead
+from plan.reminders.due import Facts, Recipient, Reporting
 from plan.reminders.ladder_settings import LadderSettings
 from storage.base import Session
 from storage.facts import KnownLibrary
@@ -25,10 +22,10 @@ from storage.planning.plans import PlanContent
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Library, Person, Submission
 from usecases.month.owing import figures_by_month
+from usecases.reminders.rows import rows_ahead
 
 _MONTHS_BACK = 4
 """How many months a report may still be open after its own: far more than any library allows."""
-_MONTHS_AHEAD = 2
 
 
 @dataclass(slots=True)
@@ -72,9 +69,6 @@ def picture_of(
     reopened = _reopened(begun, library, today)
     months = sorted({*around, *_open_late(calendar, plan_of, today), *(month for _, month in reopened)})
     departments = {department.id: department for department in people.load_departments(session, library.id)}
-    members = people.members_by_department(session, library.id)
-    away = {absence.person_id: absence.deputy_id for absence in leave.leaves_on_day(session, library.id, today)}
-    recipients = {person.id: person for person in people.load_people(session, library.id)}
     counts = {
         (key, month)
         for (key, month), submission in begun.items()
@@ -83,15 +77,12 @@ def picture_of(
     reported = _reported_so_far(session, library.id, plan_of, begun, counts)
     drafts = [submission.id for submission in begun.values() if not report_counts(submission)]
     unknown = _unknown_figures(session, plan_of, begun, months)
+    staff = _staff_on(session, library, today)
     facts = Facts(
         calendar=calendar,
         settings=settings,
-        reporters={
-            key: [_recipient(person, recipients, away, zone) for person in listed] for key, listed in members.items()
-        },
-        directors=[
-            _recipient(person, recipients, away, zone) for person in recipients.values() if person.role == "director"
-        ],
+        reporters={key: [staff.recipient(person) for person in listed] for key, listed in staff.members.items()},
+        directors=[staff.recipient(person) for person in staff.directors],
         months=[
             _reporting(key, month, begun.get((key, month)), reopened, unknown)
             for month in months
@@ -100,26 +91,15 @@ def picture_of(
             if calendar.was_here(month, key)
             if asked_in(figures[month.year][month.number], key, month.number, calendar.as_asked(month).since)
         ],
-        rows=list(_rows_ahead(plan_of.values(), reported, today)),
+        rows=list(rows_ahead(plan_of.values(), reported, today)),
         years=frozenset(plan_of),
         handed_in=frozenset(handed_in.papers_handed_in(session, library.id, years)) | _quarters_before(calendar, years),
     )
-    answered = reminders.figures_in(session, drafts, ("given", "unknown"))
+    answered, directors = reminders.figures_in(session, drafts, ("given", "unknown")), staff.directors
     return Picture(
-        library,
-        today,
-        facts,
-        departments,
-        members,
-        plan_of,
-        figures,
-        begun,
-        answered,
-        unknown,
-        reported,
-        away,
-        tuple(person.name for person in recipients.values() if person.role == "director"),
-    )
+        library, today, facts, departments, staff.members, plan_of, figures, begun, answered, unknown, reported,
+        staff.away, tuple(person.name for person in directors),
+    )  # fmt: skip
 
 
 def _open_late(calendar: WorkCalendar, years: Iterable[int], today: date) -> list[Month]:
@@ -221,91 +201,38 @@ def report_counts(submission: Submission | None) -> bool:
     return submission is not None and submission.status in submissions.COUNTED
 
 
-def _recipient(person: Person, everybody: dict[int, Person], away: dict[int, int | None], zone: ZoneInfo) -> Recipient:
-    deputy = everybody.get(away.get(person.id) or 0)
-    return Recipient(
-        person.id,
-        person.unreachable_since is None,
-        away=person.id in away,
-        deputy=None if deputy is None else _stand_in(deputy, away, zone),
-        since=person.joined_at.astimezone(zone).date(),
-        directs=person.role == "director",
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    """Who works in a library on a day, and who of them is away, with their deputies."""
+
+    members: dict[int, list[Person]]
+    everybody: dict[int, Person]
+    away: dict[int, int | None]
+    zone: ZoneInfo
+
+    @property
+    def directors(self) -> list[Person]:
+        return [person for person in self.everybody.values() if person.role == "director"]
+
+    def recipient(self, person: Person) -> Recipient:
+        """Somebody to be reminded, with whoever stands in for them."""
+        deputy = self.everybody.get(self.away.get(person.id) or 0)
+        return replace(self._alone(person), deputy=None if deputy is None else self._alone(deputy))
+
+    def _alone(self, person: Person) -> Recipient:
+        return Recipient(
+            person.id,
+            person.unreachable_since is None,
+            away=person.id in self.away,
+            since=person.joined_at.astimezone(self.zone).date(),
+            directs=person.role == "director",
+        )
+
+
+def _staff_on(session: Session, library: Library | KnownLibrary, today: date) -> _Staff:
+    return _Staff(
+        people.members_by_department(session, library.id),
+        {person.id: person for person in people.load_people(session, library.id)},
+        {absence.person_id: absence.deputy_id for absence in leave.leaves_on_day(session, library.id, today)},
+        ZoneInfo(library.timezone),
     )
-
-
-def _stand_in(deputy: Person, away: dict[int, int | None], zone: ZoneInfo) -> Recipient:
-    return Recipient(
-        deputy.id,
-        deputy.unreachable_since is None,
-        away=deputy.id in away,
-        since=deputy.joined_at.astimezone(zone).date(),
-        directs=deputy.role == "director",
-    )
-
-
-def _rows_ahead(
-    plans_in_force: Iterable[PlanContent], reported: Mapping[int, Mapping[int, Tally]], today: date
-) -> Iterable[RowAhead]:
-    """Figures of which something must be reached soon, once for every department that reports them."""
-    this = Month.of(today)
-    for plan in plans_in_force:
-        for indicator in plan.indicators:
-            for number in ends_of_work(indicator):
-                ends = Month(plan.year, number)
-                if this <= ends < _months_later(this, _MONTHS_AHEAD):
-                    done = _needs_nothing(indicator, reported[plan.year][indicator.key], number)
-                    for department in indicator.departments:
-                        yield RowAhead(indicator.key, department, ends, done)
-
-
-def _needs_nothing(indicator: Indicator, reported: Tally, ends: int) -> bool:
-    """Whether a row is done, or far enough, so that nobody is reminded of it (`plan/reminders/ladder.py`)."""
-    if is_reached(indicator, reported, ends):
-        return True
-    if reported.combining != "sum":
-        return False
-    done = reported.value(ends) or Decimal(0)
-    schedule = indicator.schedule
-    if schedule is not None:
-        goes_month_by_month = (schedule.parts[schedule.part_at(ends)] or Decimal(0)) >= schedule.length
-        return goes_month_by_month and done >= (expected_by(indicator, reported, ends - 1) or Decimal(0))
-    return in_rhythm(done, indicator.target or Decimal(0), indicator.window, ends)
-
-
-def _months_later(month: Month, count: int) -> Month:
-    for _ in range(count):
-        month = month.next
-    return month
-
-
-def ends_of_work(indicator: Indicator) -> tuple[int, ...]:
-    """The months (1–12) at whose end a part of the target must be reached. None of what is computed or has no target,
-    and of a limit on what is added up: whoever has passed it can do nothing more about it."""
-    window, schedule = indicator.window, indicator.schedule
-    is_limit = indicator.kind == "count" and indicator.direction == "less"
-    if not indicator.is_asked or indicator.target is None or is_limit:
-        return ()
-    if indicator.direction == "more" and indicator.target <= 0:
-        return ()
-    if window.points:
-        return tuple(sorted(set(window.points)))
-    if schedule is None or schedule.length == 1:  # month by month it is asked for by each month's report
-        return (window.last,) if window.last is not None else ()
-    return tuple(schedule.months_of(at)[-1] for at, figure in enumerate(schedule.parts) if figure)
-
-
-def is_reached(indicator: Indicator, reported: Tally, ends: int) -> bool:
-    """Whether there is what must be there by the end of a month (1–12)."""
-    wanted, done = expected_by(indicator, reported, ends), reported.value(ends)
-    if wanted is None:
-        return True
-    if done is None and indicator.kind == "level":
-        done = indicator.baseline
-    if indicator.direction == "less":
-        return done is not None and done <= wanted
-    return (done if done is not None else Decimal(0)) >= wanted
-
-
-def expected_by(indicator: Indicator, reported: Tally, ends: int) -> Decimal | None:
-    """What must be there by the end of a month (1–12); None where nothing can be expected yet."""
-    return course_of(indicator, reported, ends, ends).expected

@@ -19,7 +19,8 @@ from plan.reminders.reminder import (
     StillUnknown,
     WhoIsLate,
 )
-from usecases.reminders.facts import Picture, expected_by, report_counts
+from usecases.reminders.facts import Picture, report_counts
+from usecases.reminders.rows import expected_by
 
 
 def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:

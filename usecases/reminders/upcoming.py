@@ -10,7 +10,8 @@ from plan.reminders.upcoming import Deadline
 from storage import settings as stored_settings
 from storage.month import submissions
 from usecases.papers import handing_in
-from usecases.reminders.facts import Picture, ends_of_work, is_reached, picture_of
+from usecases.reminders.facts import Picture, picture_of
+from usecases.reminders.rows import ends_of_work, is_reached
 from usecases.work import Work
 
 

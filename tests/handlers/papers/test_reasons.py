@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from plan.progress.paper import Reason
-from reports.content.form import notes_of
+from reports.content.form_cells import notes_of
 from reports.word.letter import letter_document
 from sandbox.people import Seen
 from storage.tables import BehindReason, HistoryEntry
