@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import delete, or_, select, text, update
+from sqlalchemy import ColumnElement, delete, or_, select, text, update
 
 from plan.fold import fold
 from storage.base import Session
@@ -82,13 +82,18 @@ def _without(names: set[str], nameless: str, value: Any) -> Any:
 
 def _empty_messages(session: Session, person_id: int, account: int) -> None:
     """What went to and fro keeps its place, so that nothing is taken in or sent twice, but says nothing any more."""
-    received = update(InboxUpdate).where(InboxUpdate.lane == account, InboxUpdate.state != "new")
-    rows_changed(session, received.values(body=NOTHING, error=None, lane=0))
-    theirs = or_(OutgoingMessage.person_id == person_id, OutgoingMessage.chat_id == account)
-    sent = update(OutgoingMessage).where(theirs, OutgoingMessage.state.not_in(("new", "sending")))
-    rows_changed(session, sent.values(params=NOTHING, error=None, chat_id=None, about=None))
+    empty_chat(session, account, or_(OutgoingMessage.person_id == person_id, OutgoingMessage.chat_id == account))
     for column in (LinkAttempt.telegram_id, ChatHold.chat_id, TypedMessage.chat_id, Lane.person):
         rows_changed(session, delete(column.class_).where(column == account))
+
+
+def empty_chat(session: Session, account: int, sent: ColumnElement[bool] | None = None) -> None:
+    """Take out what was received from an account and sent to it (or what is `sent`) and is settled."""
+    received = update(InboxUpdate).where(InboxUpdate.lane == account, InboxUpdate.state != "new")
+    rows_changed(session, received.values(body=NOTHING, error=None, lane=0))
+    settled = OutgoingMessage.state.not_in(("new", "sending"))
+    emptied = update(OutgoingMessage).where(OutgoingMessage.chat_id == account if sent is None else sent, settled)
+    rows_changed(session, emptied.values(params=NOTHING, error=None, chat_id=None, about=None))
 
 
 @contextmanager

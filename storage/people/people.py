@@ -277,6 +277,7 @@ def count_attempts(session: Session, telegram_id: int, since: datetime) -> int:
 
 
 def waiting_for(session: Session, screens: Collection[str]) -> Sequence[Person]:
-    """Active people whose conversation stands at one of the screens."""
-    query = select(Person).join(Dialog, Dialog.person_id == Person.id)
-    return session.scalars(query.where(Dialog.screen.in_(sorted(screens)), Person.active)).all()
+    """Active people of open libraries whose conversation stands at one of the screens."""
+    query = select(Person).join(Dialog, Dialog.person_id == Person.id).join(Library, Library.id == Person.library_id)
+    at_work = Person.active & Library.closed_at.is_(None)
+    return session.scalars(query.where(Dialog.screen.in_(sorted(screens)), at_work)).all()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from storage.base import Session
 from storage.oversight import history
-from storage.people import accounts, people
+from storage.people import accounts, forgetting, people
 from storage.tables import Person
 from usecases.people.leaving import revoke_access
 
@@ -21,6 +21,7 @@ def move_place(session: Session, person: Person, account: int, now: datetime) ->
     session.flush()
     accounts.forget_chat(session, old)
     accounts.redirect_messages(session, person.id, old, account, now)
+    forgetting.empty_chat(session, old)  # nobody could find it any more when its person asks to be forgotten
     accounts.move_conversation(session, person.id)
     # No line of the history has an account in it: it could not be taken out again when its person asks for that.
     history.note_down(session, person.library_id, now, person.id, history.Line("new_account", "person", person.id))

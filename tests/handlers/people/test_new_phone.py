@@ -9,6 +9,7 @@ from storage.database import Database
 from storage.tables import (
     Answer,
     HistoryEntry,
+    InboxUpdate,
     Invitation,
     Leave,
     Library,
@@ -17,6 +18,7 @@ from storage.tables import (
     Reminder,
     Submission,
 )
+from storage.transport.inbox import mark_done, store_updates
 from tests.support.people import small_library
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, moment
 from tests.support.people.phone import Phone, Telegram
@@ -150,8 +152,8 @@ def test_what_waits_to_be_sent_goes_to_the_new_account(town: Town, telegram: Tel
         assert {row.key: (row.chat_id, row.state) for row in rows} == {
             "remind:1": (NEW, "new"),
             "news": (NEW, "new"),
-            "card": (NILUFAR, "dropped"),
-            "shrunk": (NILUFAR, "dropped"),
+            "card": (None, "dropped"),
+            "shrunk": (None, "dropped"),
         }
         assert session.scalars(select(Reminder)).all() == []
 
@@ -243,3 +245,19 @@ def test_a_director_moves_their_own_place(town: Town, telegram: Telegram) -> Non
     phone.say("/xodimlar")
     assert "Xodimlar" in phone.last.text
     assert OUTSIDE in telegram.phone(MALIKA).say("/xodimlar").text
+
+
+def test_nothing_that_was_settled_tells_the_old_account(town: Town, telegram: Telegram) -> None:
+    """It stands with no person any more, so that forgetting them would not find it."""
+    nilufar = telegram.phone(NILUFAR)
+    nilufar.say("/kiritish")
+    with town.database.write() as session:
+        message = {"message_id": 5, "text": "21", "from": {"id": NILUFAR}}
+        for row in store_updates(session, 7, [{"update_id": 5, "message": message}], NOW):
+            mark_done(session, row, NOW)
+    moved(telegram)
+    with town.database.read() as session:
+        received = session.scalars(select(InboxUpdate)).all()
+        assert [(row.lane, row.body) for row in received] == [(0, "{}")]
+        sent = select(OutgoingMessage.key).where(OutgoingMessage.chat_id == NILUFAR, OutgoingMessage.state != "new")
+        assert session.scalars(sent).all() == []

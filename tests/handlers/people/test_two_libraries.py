@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from handlers.routes import MID_REPORT
 from notices.reminders import reminder_message
 from plan.calendar import DeadlineRules
 from storage.database import Database
@@ -20,6 +21,7 @@ from tests.support.people.cast import MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.support.people.phone import Telegram
 from tests.support.people.two_libraries import ABROAD, OURS, THEIRS, Town, two_libraries
 from tests.support.terminal import typed
+from usecases.conversation import people_at_screens
 from usecases.papers.ordering import work_of_order
 from usecases.people.invitations import write_invitation
 from usecases.people.leaving import withdraw_person
@@ -242,3 +244,12 @@ def test_no_paper_is_made_for_a_closed_library(town: Town) -> None:
         assert work_of_order(session, order, NOW) is not None
         close_library(session, session.get_one(Library, town.ours.library.id), NOW)
         assert work_of_order(session, order, NOW) is None
+
+
+def test_nobody_of_a_closed_library_is_asked_again_after_an_outage(town: Town, telegram: Telegram) -> None:
+    telegram.phone(NILUFAR).say("/kiritish")
+    telegram.phone(THEIR_NILUFAR).say("/kiritish")
+    closed(town)
+    with town.database.write() as session:
+        asked = people_at_screens(session, MID_REPORT)
+        assert {person.library_id for person in asked} == {town.theirs.library}
