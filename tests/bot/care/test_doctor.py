@@ -116,11 +116,6 @@ def _clock_behind(ours: Installation) -> Heal:
     return lambda: setattr(ours, "ahead", timedelta())
 
 
-def _hook_left_behind(ours: Installation) -> Heal:
-    ours.telegram.sandbox.bot().webhook = Webhook("https://old.example.uz/hook")
-    return lambda: _start_once(ours)
-
-
 def _start_once(ours: Installation) -> None:
     """`hisobot run`, and its end."""
     process = started(ours.folder, "run")
@@ -155,17 +150,6 @@ def _newer(ours: Installation) -> Heal:
 def _no_file(ours: Installation) -> Heal:
     ours.write(DATABASE_URL=f"sqlite:///{ours.folder}/none/my.db")
     return lambda: ours.write(DATABASE_URL=f"sqlite:///{ours.database_file}")
-
-
-def _older(ours: Installation) -> Heal:
-    empty_database(ours.folder / "older.db", "0002")
-    ours.write(DATABASE_URL=f"sqlite:///{ours.folder}/older.db")
-
-    def begin() -> None:
-        _start_once(ours)  # and it makes the night's copy, perhaps after it was told to end
-        ours.back_up()
-
-    return begin
 
 
 def _locked(ours: Installation) -> Heal:
@@ -286,11 +270,9 @@ def _heard(ours: Installation, ago: timedelta) -> None:
         (_no_network, "token", "check this machine's connection"),
         (_clock_ahead, "clock", "10 daqiqa oldinda kompyuterda vaqtni internetdan olishni yoqing"),
         (_clock_behind, "clock", "5 soat orqada"),
-        (_hook_left_behind, "webhook", "WEBHOOK_URL yozilmagan, Telegramda esa webhook qo'yilgan"),
         (_hook_missing, "webhook", "WEBHOOK_URL yozilgan, Telegramda esa bunday webhook qo'yilmagan"),
         (_another_programs, "database", "shop.db belongs to another program; name another file."),
         (_newer, "database", "is of a newer Hisobot (revision 0999)"),
-        (_older, "database", "is of an older Hisobot; start this one's bot once (`hisobot run`)"),
         (_no_file, "database", "none/my.db; name the bot's own, or begin with `hisobot run`."),
         (_locked, "database", "(database is locked); another program holds it: try again when that has ended."),
         (_no_database, "database", "or put the newest copy back with `hisobot restore --newest`."),
@@ -321,6 +303,19 @@ def test_what_is_broken_is_found_and_healed_by_its_advice(
     assert said in troubles.get(about, ""), troubles
     assert TOKEN not in str(troubles)
     heal()
+    assert ours.troubles() == {}
+
+
+def test_one_start_heals_what_is_left_of_the_time_before(ours: Installation) -> None:
+    empty_database(ours.folder / "older.db", "0002")
+    ours.write(DATABASE_URL=f"sqlite:///{ours.folder}/older.db")
+    ours.telegram.sandbox.bot().webhook = Webhook("https://old.example.uz/hook")
+    troubles = ours.troubles()
+    assert troubles.keys() == {"database", "webhook"}
+    assert "is of an older Hisobot; start this one's bot once (`hisobot run`)" in troubles["database"]
+    assert troubles["webhook"].startswith("WEBHOOK_URL yozilmagan, Telegramda esa webhook qo'yilgan")
+    _start_once(ours)
+    ours.back_up()  # a start makes the night's copy, too, if it is not told to end before
     assert ours.troubles() == {}
 
 

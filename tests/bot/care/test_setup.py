@@ -28,6 +28,7 @@ from storage.people import people
 from storage.planning.plans import newest_plan_year
 from tests.support.command_line import PLAN, hisobot, started
 from tests.support.empty_database import empty_database
+from tests.support.plans.files import READERS, row, workbook
 from tests.support.transport.running import TOKEN, eventually, free_place
 
 OTHER = "123456:TEST-other"
@@ -107,7 +108,8 @@ def test_what_is_there_is_not_asked_again(folder: Path, capsys: pytest.CaptureFi
         assert _setup(*answers) == (130, asked)
     assert _setup("") == (0, [PLAN_ASKED])
     assert "Kutubxona bor: Xonqa tuman kutubxonasi." in capsys.readouterr().out
-    assert _setup(str(PLAN)) == (0, [PLAN_ASKED])
+    (folder / "reja.xlsx").write_bytes(workbook(row("1", "Kitob berish", responsible=READERS)))
+    assert _setup("reja.xlsx") == (0, [PLAN_ASKED])
     assert _setup() == (0, [])
     assert "Reja bor: 2025-yil" in capsys.readouterr().out
 
