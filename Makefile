@@ -12,7 +12,7 @@ SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos faults waits audit simulate play screenshots catalogue lock clean
+.PHONY: help run test quick check bench chaos faults waits audit simulate fuzz play screenshots catalogue lock clean
 
 help:  ## this list
 	@$(PYTHON) -m tests.targets.listed
@@ -29,11 +29,12 @@ quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9, measurements
 check: $(READY)  ## linters and types alone
 	@$(BIN)/python -m tests.targets.proof --checks
 
-bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans
+bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans; a province
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.reminders
 	@$(BIN)/python -m tests.bench.papers
 	@$(BIN)/python -m tests.bench.plans.reading
+	@$(IN_MEMORY) $(BIN)/python -m tests.bench.load
 
 chaos: $(READY)  ## the long kill -9 test: 300 kills, on SQLite and PostgreSQL, of one and of three processes
 	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note
@@ -49,6 +50,9 @@ waits: $(READY)  ## how long somebody waits while others do their worst: strange
 simulate: $(READY)  ## the whole bot in simulated time, killed anywhere on a bad network (2,000 seeds); each call fails once
 	@$(IN_MEMORY) $(BIN)/python -m tests.simulation --schedules 2000
 	@$(IN_MEMORY) $(BIN)/python -m tests.simulation --sweep
+
+fuzz: $(READY)  ## a million made-up updates and presses, and 2,500 plans, forms and letters of each kind, whole and spoilt
+	@$(IN_MEMORY) $(BIN)/python -m tests.fuzz
 
 audit: $(READY)  ## whether the locked versions have known weaknesses, where PyPI can be asked
 	@$(BIN)/python -m tests.audit

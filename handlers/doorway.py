@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from telegram import ChatMember, Update
+from telegram import ChatMember
 
 from handlers.people import strangers
 from handlers.routes import SCREENS, route_update
@@ -64,8 +64,7 @@ def _answer(
         with speaking(SOURCE):
             event = str(update[kind].get("id") or update[kind].get("message_id"))
             knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"], event)
-            parsed = Update.de_json(update, None)
-            return strangers.answer_stranger(knock, parsed, SCREENS)
+            return strangers.answer_stranger(knock, kind, update[kind], SCREENS)
     visit = (_pressed if kind == "callback_query" else _written)(bot, work, update, update[kind])
     visit.prepared = prepared
     visit.edited = kind == "edited_message"

@@ -100,10 +100,10 @@ class Visit:
     def show(self, screen: Screen, *, receipt: Markup = NOTHING, stub: Markup = NOTHING) -> None:
         """Make this the person's one living card.
 
-        A press changes the pressed message in place: that is where the person looks, unless another card is still to
-        come below it. What was typed scrolls the card away, so a new one is sent below it and the old one shrinks to
-        the `receipt` of what was kept. Where there is no old card, the receipt stands above the new one; where nothing
-        was kept, `stub` is what is left of the old one (without it the old card only loses its buttons).
+        A press changes the pressed message in place: that is where the person looks, unless another card stands below
+        it, or is still to come there. What was typed scrolls the card away, so a new one is sent below it and the old
+        one shrinks to the `receipt` of what was kept. Where there is no old card, the receipt stands above the new one;
+        where nothing was kept, `stub` is what is left of the old one (without it it only loses its buttons).
         """
         left = [sentence for sentence in self._left if sentence not in screen.text]
         self._left = []
@@ -117,7 +117,7 @@ class Visit:
             return
         if self.renews:
             self.pressed = old
-        if self.pressed and old is None and self._stands_above():
+        if self.pressed and self._stands_above(old):
             # Changed in place it would stand above an older question, and a number typed there would be for this one.
             self._shrink(self.pressed)
             self.pressed = None
@@ -140,10 +140,14 @@ class Visit:
         # Anything else shown in this visit stands below, as a message of its own.
         self.pressed = None
 
-    def _stands_above(self) -> bool:
-        """Whether the pressed message is an older one, while the present card is on its way and will stand below it."""
-        session, card = self.work.session, f"card:{self.work.person.id}:{self.dialog.turn}"
-        return outgoing.is_on_its_way_below(session, card, self.chat_id, self.pressed or 0, self.work.now)
+    def _stands_above(self, card_message: int | None) -> bool:
+        """Whether the pressed message is an older card, while the present one stands below it or is on its way there. A
+        notice that the person goes on from is none, and turns into the card."""
+        session, pressed = self.work.session, self.pressed or 0
+        if card_message is not None:
+            return pressed < card_message and not outgoing.is_notice(session, self.chat_id, pressed)
+        card = f"card:{self.work.person.id}:{self.dialog.turn}"
+        return outgoing.is_on_its_way_below(session, card, self.chat_id, pressed, self.work.now)
 
     def _rewrite(self, screen: Screen) -> bool:
         """Change the card while it still waits to be sent."""

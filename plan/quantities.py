@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from plan.vocabulary import NUMBER, Phrase, Word, look_up
+from plan.vocabulary import LONGEST_WORD, NUMBER, Phrase, Word, look_up
 
 PieceKind = Literal["digits", "number", "multiplier", "half", "letter"]
 
@@ -29,6 +29,8 @@ class Piece:
 @lru_cache(maxsize=2_048)
 def numerals_in(key: str) -> tuple[Word, ...]:
     """The number words that were written together (`o'nikki`, `beshyuzta`); empty when a word is none."""
+    if len(key) > LONGEST_WORD:
+        return ()
     whole = look_up(key)
     if whole is not None:
         return (whole,) if whole.family in ("number", "multiplier") else ()

@@ -95,6 +95,9 @@ class _Vocabulary:
                     forms.append((word, count))
 
 
+LONGEST_WORD = 64
+"""Letters. Nobody writes a longer word on purpose, and taking one to pieces would take its length to the third power:
+minutes for a message that is one word of all the letters it may have."""
 _PAST = re.compile(r"(.+?)(?:i?sh)?(?:gan(?:di|miz|man|lar|imiz)?|ib(?:di|miz|man)?|di(?:k|m|lar|ku)?)(?:mi|mikan)?")
 """The root of a verb, and the endings of what was done."""
 _LEFT_OUT = {"\1": ("o", "u"), "\2": ("q", "k"), "\3": ("h", "x")}
@@ -137,6 +140,8 @@ def find_words(words: Sequence[str], counted: bool) -> list[Phrase]:
 @lru_cache(maxsize=4_096)
 def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
     """What `count` words, written together, say; None when they are in no family."""
+    if len(key) > LONGEST_WORD:
+        return None
     vocabulary = _vocabulary()
     whole = _fitting(vocabulary.whole.get(key, ()), count, counted)
     if whole is not None:
@@ -201,6 +206,8 @@ def ending_of(letters: str) -> Ending | None:
     """What endings do, one behind another; None when the letters are none."""
     if not letters:
         return ""
+    if len(letters) > LONGEST_WORD:
+        return None
     endings = _vocabulary().endings
     if letters.endswith("tadan") and ending_of(letters.removesuffix("tadan")) is not None:
         return "each"

@@ -9,7 +9,7 @@ from storage.base import Session
 from storage.facts import KnownPerson, facts_of
 from storage.people import people
 from storage.tables import Person
-from storage.transport import dialogs
+from storage.transport import dialogs, inbox
 from storage.transport.about import About, AboutDays, AboutWord
 from storage.transport.dialogs import Dialog
 from storage.transport.ways import StillOnItsWay, way_of_message
@@ -38,6 +38,8 @@ __all__ = [
 ]
 QUICK = timedelta(seconds=1)
 """Nobody reads a question and writes their answer in less; so much earlier than we hear of it a change may be seen."""
+HEARD = timedelta(seconds=0.25)
+"""What came to us so long before we heard of a change was written before it."""
 
 
 def work_of_account(session: Session, telegram_id: int, now: datetime, message_id: int = 0) -> Work | None:
@@ -129,7 +131,7 @@ def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: i
         return True
     turn = dialog.turn if first.turn is None else min(first.turn, dialog.turn)
     if not first.since and first.message is None and turn == dialog.turn and dialog.shown_at is not None:
-        return written_at < int(max(dialog.shown_at - QUICK, dialog.updated_at).timestamp())
+        return _is_before(work, written_at, max(dialog.shown_at - QUICK, dialog.updated_at), dialog.shown_at)
     mark = f"card:{dialog.person_id}:{turn}"
     way = way_of_message(work.session, mark, work.person.telegram_id, message_id=card, after=first.since)
     if way is not None and way.state in ("unknown", "failed"):
@@ -139,10 +141,23 @@ def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: i
         return first.message is None and written_at < int(dialog.updated_at.timestamp())
     if way.state == "sending":
         raise StillOnItsWay
-    if way.state == "sent" and first.since:
+    if way.state == "sent" and (first.since or way.is_new_below or message_id < (way.message_id or 0)):
         return message_id < (way.message_id or 0)
-    arrived = way.settled_at - QUICK if way.state == "sent" and way.settled_at else way.created_at
-    return way.state == "new" or written_at < int(max(arrived, way.created_at).timestamp())
+    if way.state == "new" or way.settled_at is None:
+        return True
+    return _is_before(work, written_at, max(way.settled_at - QUICK, way.created_at), way.settled_at)
+
+
+def _is_before(work: Work, written_at: int, seen: datetime, heard: datetime) -> bool:
+    """Whether the message that is handled was written before a change that may have been `seen` from a moment on, and
+    of which we heard later. Of the same second, which is all that Telegram tells, it is asked when the message came."""
+    if written_at != int(seen.timestamp()):
+        return written_at < int(seen.timestamp())
+    if heard.timestamp() - written_at <= HEARD.total_seconds():
+        return False  # it came no sooner than it was written
+    bot, update, _ = work.cause.split(":")
+    received = inbox.received_at(work.session, int(bot), int(update))
+    return received is not None and received + HEARD < heard
 
 
 def go_to_screen(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:

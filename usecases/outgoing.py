@@ -19,7 +19,7 @@ from storage.transport.outbox import (
     waits_already,
     write_outgoing,
 )
-from storage.transport.ways import is_message_of_ours, settle_doubt, way_of_message
+from storage.transport.ways import is_message_of_ours, settle_doubt, was_card, way_of_message
 
 Kind = Literal["reply", "notice", "reminder", "file", "stranger", "tidy", "setup"]
 
@@ -135,6 +135,11 @@ def is_on_its_way_below(session: Session, remember: str, chat_id: int | None, me
     if way.doubts:
         settle_doubt(session, remember, message_id, now)
     return not way.doubts
+
+
+def is_notice(session: Session, chat_id: int | None, message_id: int) -> bool:
+    """Whether a message of the chat is known to be ours and was never a card."""
+    return is_message_of_ours(session, chat_id, message_id) and not was_card(session, chat_id, message_id)
 
 
 def take_buttons_off(session: Session, now: datetime, chat_id: int | None, message_id: int) -> None:

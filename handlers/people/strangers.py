@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from markupsafe import Markup
-from telegram import CallbackQuery, Update
 
 from handlers import menus
 from handlers.page import Page, on
@@ -61,13 +61,14 @@ class Knock:
         )
 
 
-def answer_stranger(knock: Knock, update: Update, screens: Screens) -> list[Call]:
-    """Whatever a stranger sends or presses is answered by one message that tells nothing about any library."""
-    if update.callback_query is not None:
-        return _answer_press(knock, update.callback_query, screens)
-    if update.message is not None and update.effective_user is not None:
-        stranger = update.effective_user.id
-        start = _START.fullmatch(update.message.text or "")
+def answer_stranger(knock: Knock, kind: str, content: dict[str, Any], screens: Screens) -> list[Call]:
+    """Whatever a stranger sends or presses is answered by one message that tells nothing about any library. `content`
+    is what Telegram wrote of it, and of that only what is needed is read."""
+    if kind == "callback_query":
+        return _answer_press(knock, content, screens)
+    if kind == "message":
+        stranger = content["from"]["id"]
+        start = _START.fullmatch(content.get("text") or "")
         if start is None:
             knock.reply(stranger, Screen(_outside(knock.session, stranger)))
         else:
@@ -84,12 +85,12 @@ def _outside(session: Session, telegram_id: int) -> Markup:
     return words.LEFT() if conversation.has_left(session, telegram_id) else words.HOW_TO_ASK()
 
 
-def _answer_press(knock: Knock, query: CallbackQuery, screens: Screens) -> list[Call]:
-    stranger, pressed = query.from_user.id, query.message.message_id if query.message else None
-    outcome = _follow_press(knock, stranger, query.data or "")
+def _answer_press(knock: Knock, query: dict[str, Any], screens: Screens) -> list[Call]:
+    stranger, pressed = query["from"]["id"], (query.get("message") or {}).get("message_id")
+    outcome = _follow_press(knock, stranger, query.get("data") or "")
     if isinstance(outcome, Screen):
         knock.reply(stranger, outcome, edits=pressed)
-        return [Call("answerCallbackQuery", {"callback_query_id": query.id})]
+        return [Call("answerCallbackQuery", {"callback_query_id": query["id"]})]
     work = work_of(knock.session, outcome.person, knock.now)
     visit = Visit(
         work=work,
@@ -100,7 +101,7 @@ def _answer_press(knock: Knock, query: CallbackQuery, screens: Screens) -> list[
         bot_id=knock.bot_id,
         bot_username=knock.bot_username,
         pressed=pressed,
-        callback_id=query.id,
+        callback_id=query["id"],
     )
     with speaking(outcome.person.language):
         _welcome(visit, outcome)

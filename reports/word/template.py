@@ -6,8 +6,10 @@ else is refused before anything runs: no calls, no arithmetic, no loops but one 
 
 import io
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -16,7 +18,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml.etree import XMLSyntaxError
+from lxml.etree import LxmlError
 
 from plan.progress.paper import PaperFacts
 from reports.content.cell_text import printed_cell, without_control_characters
@@ -37,6 +39,11 @@ _TABLE_HERE = "\ue000jadval\ue000"
 """Stands where the table is to come until the rest is filled; from the area that no letter uses."""
 _PARAGRAPH = "\a"
 """Begins a new paragraph in docxtpl."""
+_OF_DAMAGE = (
+    *(LookupError, ValueError, AttributeError, TypeError, AssertionError, NotImplementedError, OSError),
+    *(LxmlError, BadZipFile, zlib.error, PackageNotFoundError),
+)
+"""What the libraries of Word files raise at parts that are missing, cut off or stand where another belongs."""
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -109,10 +116,10 @@ def check_template(template: bytes) -> None:
     except PlanFileRefused as refused:
         raise TemplateRefused(refused.code) from refused
     try:
-        document = docx.Document(io.BytesIO(template))
-    except (KeyError, ValueError, PackageNotFoundError) as error:
+        letters = len(docx.Document(io.BytesIO(template)).element.xml)
+    except _OF_DAMAGE as error:
         raise TemplateRefused("damaged") from error
-    if len(document.element.xml) > _MAX_TEXT:
+    if letters > _MAX_TEXT:
         raise TemplateRefused("too_big")
 
 
@@ -124,7 +131,7 @@ def reaches_out(template: bytes) -> bool:
 def _cleaned(template: bytes) -> tuple[bytes, bool]:
     try:
         return cleaned(template)
-    except (XMLSyntaxError, ValueError, KeyError) as error:
+    except _OF_DAMAGE as error:
         raise TemplateRefused("damaged") from error
 
 
@@ -132,17 +139,21 @@ def fill_letter_template(template: bytes, parts: Letter, facts: PaperFacts) -> b
     """The library's template with the letter in it; raises `TemplateRefused`."""
     check_template(template)
     template, _ = _cleaned(template)
-    environment = _Places()
-    paper = DocxTemplate(io.BytesIO(template))
     try:
-        values = _values(parts, facts, has_overview=_names(template, "umumiy"))
-        paper.render(values, environment, autoescape=True)
+        return _filled(template, parts, facts)
     except TemplateSyntaxError as error:
         raise TemplateRefused("broken", _near(error)) from error
     except TemplateError as error:
         raise TemplateRefused("broken", str(error)) from error
-    except (ValueError, KeyError, AttributeError, TypeError, IndexError) as error:
+    except _OF_DAMAGE as error:
         raise TemplateRefused("damaged") from error
+
+
+def _filled(template: bytes, parts: Letter, facts: PaperFacts) -> bytes:
+    environment = _Places()
+    paper = DocxTemplate(io.BytesIO(template))
+    values = _values(parts, facts, has_overview=_names(template, "umumiy"))
+    paper.render(values, environment, autoescape=True)
     if not environment.seen:
         raise TemplateRefused("no_places")
     kept = io.BytesIO()

@@ -161,6 +161,12 @@ def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any
     return sorted(kept, key=lambda undone: undone.id)
 
 
+def received_at(session: Session, bot_id: int, update_id: int) -> datetime | None:
+    """When the newest update of a number was taken in; None when there is none."""
+    ours = (InboxUpdate.bot_id == bot_id, InboxUpdate.update_id == update_id)
+    return session.scalar(select(InboxUpdate.received_at).where(*ours).order_by(InboxUpdate.id.desc()).limit(1))
+
+
 def _row(body: dict[str, Any]) -> dict[str, Any]:
     lane = lane_of(body)
     # Plain ASCII, because half characters and NUL are fine in JSON but not in every database's text.

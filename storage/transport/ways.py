@@ -27,6 +27,12 @@ class Way:
     message_id: int | None
     created_at: datetime
     settled_at: datetime | None
+    method: str
+
+    @property
+    def is_new_below(self) -> bool:
+        """Whether it is a message of its own, whose number says what was written before it and what after."""
+        return self.method == "sendMessage"
 
 
 _WAY = tuple(_columns[field.name] for field in fields(Way))
@@ -52,6 +58,13 @@ def is_message_of_ours(session: Session, chat_id: int | None, message_id: int) -
     """Whether a message that was sent to a chat is known by its number there."""
     ours = (OutgoingMessage.chat_id == chat_id, OutgoingMessage.message_id == message_id)
     return session.scalar(select(OutgoingMessage.id).where(*ours).limit(1)) is not None
+
+
+def was_card(session: Session, chat_id: int | None, message_id: int) -> bool:
+    """Whether a message of a chat was sent, or changed, as a person's card."""
+    cards = (OutgoingMessage.chat_id == chat_id, OutgoingMessage.message_id == message_id)
+    query = select(OutgoingMessage.id).where(*cards, OutgoingMessage.remember.like("card:%"))
+    return session.scalar(query.limit(1)) is not None
 
 
 def settle_doubt(session: Session, remember: str, message_id: int, now: datetime) -> None:

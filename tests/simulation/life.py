@@ -47,6 +47,7 @@ class Disk:
 
     def lay(self, template: Path) -> None:
         """Begin with a copy of another file."""
+        _remove(self.file)
         self._next()
         shutil.copyfile(template, self.file)
         self.commits = self.die_before = self.die_after = 0

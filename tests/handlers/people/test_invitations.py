@@ -84,6 +84,14 @@ def test_it_binds_nobody_who_says_no(telegram: Telegram, malika: Phone) -> None:
     assert NILUFAR in everybody(telegram)
 
 
+def test_it_answers_a_stranger_whatever_telegram_has_begun_to_send(telegram: Telegram) -> None:
+    """Of a message only what is needed is read: a kind of which nobody has heard, or with less in it than before."""
+    sardor = telegram.phone(SARDOR)
+    for new in ({"sticker": {"file_id": "s"}}, {"hologram": {"depth": 3}}, {"poll": {"id": "1"}, "via": 7}):
+        telegram.deliver({"message": sardor._message(**new)})
+        assert "taklif havolasini so'rang" in sardor.last.text
+
+
 def test_it_tells_a_stranger_nothing_but_how_to_ask(telegram: Telegram, malika: Phone) -> None:
     sardor = telegram.phone(SARDOR)
     for sentence in (

@@ -1,6 +1,7 @@
 """What people type, and the one thing each of it may mean."""
 
 import re
+import time
 import unicodedata
 from decimal import Decimal
 
@@ -369,3 +370,12 @@ PIECES = [
 def test_it_never_raises_on_what_people_put_together(words: list[str]) -> None:
     for joint in (" ", ""):
         assert isinstance(read_number(joint.join(words)), Number | Unclear)
+
+
+@pytest.mark.parametrize("piece", ["x", "nul", "ming", "yuzlab", "ishladi", "ta", "ў", "oʻ", "ber", "x" * 63 + " "])
+def test_a_message_that_is_one_long_word_takes_no_time(piece: str) -> None:
+    """It is read inside a transaction, for which everybody waits: taken to pieces it took minutes."""
+    began = time.process_time()
+    read_number((piece * 4096)[:4096])
+    read_number("5 " + (piece * 4096)[:4090])
+    assert time.process_time() - began < 10

@@ -1,0 +1,103 @@
+"""Rounds of made-up inputs: which kinds there are, and how many of each are tried with one seed."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from plan.progress.paper import PaperFacts
+from storage.database import open_database
+from tests.fuzz import documents
+from tests.fuzz.talk import talk, updates
+from tests.support.empty_database import empty_database
+from tests.support.papers.year import facts_of, full_year
+
+SHORTEST, LONGEST = 20, 60
+"""Updates of one conversation."""
+ROUND = {"updates": 40, "plan files": 50, "filled forms": 50, "letters": 50, "own forms": 25}
+"""Kind → examples of one round, of which an engine remembers each: so that memory does not tell of the engine."""
+
+
+@dataclass
+class Tried:
+    """What was tried in some rounds."""
+
+    inputs: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    """Processor's seconds of the slowest update."""
+
+    def add(self, other: "Tried") -> None:
+        self.inputs += other.inputs
+        self.outcomes += other.outcomes
+        self.slowest = max(self.slowest, other.slowest)
+
+
+def play(kind: str, number: int, examples: int = 0) -> Tried:
+    """One round of a kind: the same inputs for the same number. Raises what the product raises, with the smallest input
+    that makes it do so."""
+    tried = Tried()
+    with _trial(kind, tried) as (inputs, check):
+        shape = settings(
+            max_examples=examples or ROUND[kind],
+            database=None,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.generate, Phase.shrink),
+        )
+        seed(number)(shape(given(inputs)(check)))()
+    return tried
+
+
+@contextmanager
+def _trial(kind: str, tried: Tried) -> Iterator[tuple[st.SearchStrategy[Any], Callable[[Any], None]]]:
+    if kind != "updates":
+        yield _of_files(kind, tried)
+        return
+    with talk() as present:
+
+        def hear(makes: list[Any]) -> None:
+            now = present()
+            for make in makes:
+                update = make(now)
+                now.hear(update)
+                tried.inputs[kind] += 1
+                tried.outcomes[next(iter(update))] += 1
+            tried.slowest = max(tried.slowest, now.slowest)
+
+        yield st.lists(updates, min_size=SHORTEST, max_size=LONGEST), hear
+
+
+def _of_files(kind: str, tried: Tried) -> tuple[st.SearchStrategy[Any], Callable[[Any], None]]:
+    inputs, read = {
+        "plan files": (documents.plans, documents.read_a_plan),
+        "filled forms": (documents.filled_forms, documents.read_a_filled_form),
+        "letters": (documents.letters, lambda given: documents.fill_a_letter(given, _facts())),
+        "own forms": (documents.own_forms, lambda given: documents.fill_an_own_form(given, _facts())),
+    }[kind]
+
+    def check(given: Any) -> None:
+        outcome = read(given)
+        tried.inputs[kind] += 1
+        tried.outcomes[f"{kind}: {outcome}"] += 1
+
+    return inputs, check
+
+
+@cache
+def _facts() -> PaperFacts:
+    """A library with a year behind it."""
+    with TemporaryDirectory(prefix="fuzz") as folder:
+        database = open_database(empty_database(Path(folder) / "year.db"))
+        with database.write() as session:
+            full_year(session, months=3)
+        facts = facts_of(database)
+        database.close()
+    return facts
