@@ -1,5 +1,5 @@
-"""How files are spoilt on their way: bytes lost or doubled, and parts of packed files written, left out or put elsewhere,
-as other programs and ill will do it."""
+"""How files are spoilt on their way: bytes lost or doubled, and parts of packed files written, left out or put
+elsewhere, as other programs and ill will do it."""
 
 import io
 import re
