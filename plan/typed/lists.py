@@ -10,6 +10,7 @@ named, is sure; a line with a bracket or a colon is, too, and is read in `answer
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
@@ -133,7 +134,8 @@ def _meant(
         return with_row_in_front(outcome.line, rows, month, alone=False) or outcome
     if not isinstance(outcome, NotRead):
         return outcome
-    unclear, indicator = outcome.unclear, outcome.indicator
+    unclear, indicator = _not_glued(outcome.unclear, rows), outcome.indicator
+    outcome = replace(outcome, unclear=unclear)
     if not outcome.named and (behind := _words_behind_row(unclear.typed, rows, month)):
         outcome, unclear, indicator = behind, behind.unclear, behind.indicator
     bare = (unclear.why in _NO_NUMBER or (unclear.why == "date" and not alone)) and not outcome.named
@@ -151,6 +153,13 @@ def _meant(
     if indicator is None or indicator is pending or not spelled:
         return outcome
     return Entry(indicator, unclear.candidates[0], unclear.typed, spelled=True)
+
+
+def _not_glued(unclear: Unclear, rows: Sequence[Indicator]) -> Unclear:
+    """`9 12` with the row 9, or one below it, in the report: nobody meant 912."""
+    front = plain_signs(unclear.typed).partition(" ")[0]
+    leads = any(row.number == front or row.number.startswith(f"{front}.") for row in rows)
+    return replace(unclear, why="several", candidates=()) if unclear.why == "grouping" and leads else unclear
 
 
 def _words_behind_row(line: str, rows: Sequence[Indicator], month: int | None) -> NotRead | None:

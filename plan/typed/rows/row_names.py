@@ -4,17 +4,28 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from plan.indicator import Indicator
+from plan.typed.families import UNITS
 from plan.typed.numbers import plain_signs
 from plan.vocabulary import ending_of, find_words, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
 _BEHIND_NUMBER = re.compile(r"[^\w]*\d[\d .,']*([^\d]+)")
-_RUSSIAN = {"nov": "yangi", "povtorn": "qayta"}
-"""What the commonest parts of rows are called by whoever counts in Russian: `новых 45`."""
+_SAID_OTHERWISE = {
+    "nov": "yangi",
+    "povtorn": "qayta",
+    "posesh": "qatnov",
+    "tashrif": "qatnov",
+    "kuplen": "xarid",
+    "pokup": "xarid",
+    "sotib": "xarid",
+    "podar": "sovga",
+}
+"""What the commonest rows are called otherwise, and by whoever counts in Russian: `новых 45`, `120 ta sotib olindi`."""
 _ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")
 _WORK = re.compile(r"([a-z]{2,}?)(?:il|in)?(?:ish(?:i|lari?)?(?:ni|ning)?|di(?:k|lar)?|gan)")
 """What is done, with the root of its verb."""
 _SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})
+_WAS_DONE = re.compile(r"[a-z]{3,}(?:di|dik|dilar|gan|ganlar)")
 _SHORTEST = 5
 """Letters of the shortest word that may stand in a name with other endings."""
 _SHORTEST_OF_SEVERAL = 4
@@ -33,20 +44,32 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
     before = _BEFORE_NUMBER.match(plain_signs(line))
     words = _calling(before[1]) if before else []
     if words:
-        return _called(words, asked, rows)
+        return _called(words, asked, rows) or _by_what_is_left(words, asked, rows)
     behind = _BEHIND_NUMBER.fullmatch(plain_signs(line))
-    words = _calling(behind[1]) if behind else []
+    words = [word for word in _calling(behind[1]) if not _is_unit(word)] if behind else []
     if asked is None or not words or all(map(_is_counted, words)):
         return ()
-    undone = [word for word in words if not _is_done(word)]
-    found = _called(words, asked, rows) or (_called(undone, asked, rows) if undone else ())
+    found = _called(words, asked, rows) or _by_what_is_left(words, asked, rows)
+    return (found[0], asked) if len(found) == 1 else found
+
+
+def _by_what_is_left(words: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The rows that are called by words without what was done, and without the noun that was counted, if that is not
+    the asked row's own: of `120 ta kitob sotib olindi` by `xarid` alone. They are asked about."""
+    counted = [word for word in words if _is_counted(word)]
+    left = [word for word in words if word not in counted and not _is_done(word)]
+    if asked is None or not left or len(left) == len(words) or _tell_work(words):
+        return ()
+    if counted and _has_all(asked, counted):
+        return ()
+    found = _called(left, asked, rows)
     return (found[0], asked) if len(found) == 1 else found
 
 
 def _calling(words: str) -> list[str]:
     """The words by which a row may be called, as its name has them."""
     said = [word for word in words_of(words) if not _says_nothing(word)]
-    return [next((name for stem, name in _RUSSIAN.items() if word.startswith(stem)), word) for word in said]
+    return [next((name for stem, name in _SAID_OTHERWISE.items() if word.startswith(stem)), word) for word in said]
 
 
 def _called(words: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
@@ -132,7 +155,13 @@ def _is_counted(word: str) -> bool:
 
 def _is_done(word: str) -> bool:
     listed = look_up(word)
-    return listed is not None and listed.family in ("done", "reached")
+    return _WAS_DONE.fullmatch(word) is not None or (listed is not None and listed.family in ("done", "reached"))
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word only counts, whatever it is: `nafar`, `dona`."""
+    listed = look_up(word)
+    return listed is not None and listed.family == "counted" and listed.value in UNITS
 
 
 def _holds(name: Sequence[str], words: Sequence[str]) -> bool:

@@ -56,6 +56,30 @@ def test_a_word_that_counts_and_is_the_name_of_another_row_is_asked_about(typed:
 @pytest.mark.parametrize(
     ("typed", "row"),
     [
+        ("300 ta kitob berildi", 3),
+        ("29 870 китоб берилди", 3),
+        ("120 ta xarid", 4),
+        ("120 ta kitob sotib olindi", 4),
+        ("sotib olingan 120", 4),
+        ("куплено 120", 4),
+        ("2 ta metodik to'garak", 5),
+        ("3 marta ma'naviyat soati o'tkazildi", 6),
+        ("4 семинар-тренинг ўтди", None),
+        ("5 nafar yordamchi", None),
+    ],
+)
+def test_words_behind_a_number_name_a_row_as_well_and_are_never_sure(typed: str, row: int | None) -> None:
+    outcome = read(typed, 0)
+    if row is None:
+        assert not isinstance(outcome, Doubtful), outcome
+    else:
+        assert isinstance(outcome, Doubtful), outcome
+        assert outcome.choices == (ROWS[row], ROWS[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
         ("seminar 1", 7),
         ("tadbir 1", 0),
         ("tadbir 2", 2),
