@@ -24,6 +24,7 @@ from texts.planning import presses
 from texts.planning.file import loading as words
 from texts.planning.file import preview as previews
 from texts.planning.file.refusals import plan_refusal_of
+from texts.planning.file.row_links import row_links_page
 from texts.screen import Screen
 from usecases.people.staff import load_staff, nobody_reports
 from usecases.planning import loading as use
@@ -111,7 +112,7 @@ def press_links(visit: Visit, draft: int, page: int) -> None:
         show_preview(visit, plan_draft, document)
         return
     visit.go(PREVIEW, draft=plan_draft.id)
-    visit.show(previews.row_links_page(plan_draft.id, links, page))
+    visit.show(row_links_page(plan_draft.id, links, page))
 
 
 def press_rows(visit: Visit, draft: int, page: int) -> None:

@@ -82,8 +82,7 @@ class PlanDocument:
 
 def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:
     """The plan in the tables, with answers (choice by doubt id) applied. Odd content is asked about."""
-    given, tables = tables, [table for table in tables if not table.hidden]
-    answers = answers or {}
+    given, tables, answers = tables, [table for table in tables if not table.hidden], answers or {}
     sheet = read_rows(tables, answers=answers)
     if not sheet.columns:
         sheet = read_rows(tables, answers=answers, by_figures=True)
@@ -99,24 +98,20 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         return replace(shown, doubts=tuple(questions.open), figures=tuple(map(_undoubted, shown.figures)))
     if excluded := excluded_lines(alternatives, answers):
         sheet = read_rows(tables, None, answers, excluded, by_figures=sheet.by_figures)
-    title = title_of(sheet)
-    year = year_of(sheet, title, questions)
+    year = year_of(sheet, title := title_of(sheet), questions)
     # Only now can the columns of that year be told from those of other years.
     sheet = read_rows(tables, year, answers, excluded, by_figures=sheet.by_figures)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     _ask_of_tables(sheet, given, questions)
-    note_units(sheet)
-    note_scales(sheet)
-    note_marks(sheet)
+    for note in (note_units, note_scales, note_marks):
+        note(sheet)
     totals = settle_totals(sheet.lines, questions)
     entries = _settled_entries(sheet, questions)
     if not entries:
         return replace(_refused(sheet, given, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
-    if without := next((entry for entry in entries if not entry.line.section), None):
-        place = without.line.row.place
-        questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
+    _ask_without_sections(entries, questions)
     settle_units(entries, questions)
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
@@ -135,6 +130,12 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         target_heading=taken_heading(sheet),
         unused_columns=unused_columns(sheet),
     )
+
+
+def _ask_without_sections(entries: Sequence[Entry], questions: Questions) -> None:
+    if without := next((entry for entry in entries if not entry.line.section), None):
+        place = without.line.row.place
+        questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
 
 
 def _of_sheets(

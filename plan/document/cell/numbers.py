@@ -206,22 +206,25 @@ def _partitions(tokens: tuple[str, ...]) -> tuple[tuple[Decimal | None, ...], ..
 
 
 def _fault(line: str) -> NumberCell:
-    if line.startswith("="):
-        return NumberCell((), "formula")
-    if line.startswith("#"):
-        return NumberCell((), "error")
+    return _other_than_words(line) or _in_words(line)
+
+
+def _other_than_words(line: str) -> NumberCell | None:
     if _DATE.fullmatch(line):
         return NumberCell((), "date")
+    if line[0] in "=#":
+        return NumberCell((), "formula" if line[0] == "=" else "error")
     if separated := _SEPARATED.fullmatch(line):
         joined, decimal = Decimal(separated[1] + separated[2]), Decimal(f"{separated[1]}.{separated[2]}")
         return NumberCell((), "separator", (joined, decimal))
-    for pattern, fault in ((_NEGATIVE, "negative"), (_AT_LEAST, "at_least")):
-        if match := pattern.fullmatch(line):
-            value = _whole(next(group for group in match.groups() if group).strip())
-            return NumberCell((), fault, (value,) if value is not None else ())  # type: ignore[arg-type]
-    if match := _NOT_LESS.fullmatch(fold(line)):
-        value = _whole(match[1].strip())
-        return NumberCell((), "at_least", (value,) if value is not None else ())
+    limited = _AT_LEAST.fullmatch(line) or _NOT_LESS.fullmatch(fold(line))
+    if match := _NEGATIVE.fullmatch(line) or limited:
+        value = _whole(next(group for group in match.groups() if group).strip())
+        return NumberCell((), "at_least" if match is limited else "negative", () if value is None else (value,))
+    return None
+
+
+def _in_words(line: str) -> NumberCell:
     if match := _SPELLED.match(line):
         value, spelled = _spelled(match)
         if _IN_WORDS.fullmatch(fold(match[2]).strip()):
@@ -241,9 +244,8 @@ def _fault(line: str) -> NumberCell:
         return changed
     if (seen := _UNSEEN.sub("", line).strip()) != line and (value := _whole(seen)) is not None:
         return NumberCell((), "words", (value,))
-    if (match := _EXPLAINED.fullmatch(line) or _FROM_TO.fullmatch(line)) and (
-        value := _whole(match[1].strip())
-    ) is not None:
+    match = _EXPLAINED.fullmatch(line) or _FROM_TO.fullmatch(line)
+    if match and (value := _whole(match[1].strip())) is not None:
         return NumberCell((), "words", (value,))
     if match := _RANGE.fullmatch(line):
         ends = [value for value in map(_whole, match.groups()) if value is not None]
@@ -251,10 +253,8 @@ def _fault(line: str) -> NumberCell:
             return NumberCell((), "words", tuple(ends))
     if note_of(line) and (match := _NOTED.fullmatch(line)) and (value := _whole(match[2])) is not None:
         return NumberCell((), "noted", (value,))
-    if match := _UNIT_AFTER.fullmatch(line):
-        value = _whole(" ".join(match[1].split()))
-        if value is not None:
-            return NumberCell(((value,),), "with_unit", (value,))
+    if (match := _UNIT_AFTER.fullmatch(line)) and (value := _whole(" ".join(match[1].split()))) is not None:
+        return NumberCell(((value,),), "with_unit", (value,))
     if (match := _NOTED.fullmatch(line)) and (value := _whole(match[2])) is not None:
         return NumberCell((), "words", (value,))
     return NumberCell((), "words")

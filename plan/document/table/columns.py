@@ -6,7 +6,7 @@ Which of several columns of figures is the year's plan is decided by year and pa
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -157,68 +157,84 @@ def find_columns(
     return best
 
 
-def _from_headings(
-    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, below: Below, with_figures: set[int]
-) -> Columns | None:
-    at: dict[Column, int] = {}
-    values: list[ValueColumn] = []
-    people: list[ValueColumn] = []
-    parts: list[ValueColumn] = []
-    bare: list[ValueColumn] = []
-    windows: list[ValueColumn] = []
+@dataclass(slots=True)
+class _Headed:
+    """The columns of a file by what their headings say."""
+
+    at: dict[Column, int] = field(default_factory=dict)
+    values: list[ValueColumn] = field(default_factory=list)
+    """Figures of a year."""
+    people: list[ValueColumn] = field(default_factory=list)
+    parts: list[ValueColumn] = field(default_factory=list)
+    """Parts of the year."""
+    bare: list[ValueColumn] = field(default_factory=list)
+    """Such as say of which part they are, and not of what."""
+    windows: list[ValueColumn] = field(default_factory=list)
+
+
+def _headed(stacks: list[list[str]], below: Below) -> _Headed:
+    found = _Headed()
     for index, texts in enumerate(stacks):
-        heading = read_heading(texts)
+        column = ValueColumn(index, heading := read_heading(texts))
         if index in below.words and names_a_result(heading):
             continue
         if heading.figures or (index in below.figures and is_of_some_year(heading)):
-            values.append(ValueColumn(index, heading))
+            found.values.append(column)
         elif heading.column == "window":
-            windows.append(ValueColumn(index, heading))
+            found.windows.append(column)
         elif heading.column:
-            at.setdefault(heading.column, index)
+            found.at.setdefault(heading.column, index)
         if heading.part and heading.column is None and not heading.figures:
-            bare.append(ValueColumn(index, heading))
+            found.bare.append(column)
         if heading.part not in ("", "whole") and heading.column in ("target", None):
-            parts.append(ValueColumn(index, heading))
+            found.parts.append(column)
         if heading.column == "responsible":
-            people.append(ValueColumn(index, heading))
+            found.people.append(column)
+    at = found.at
     if "name" not in at and (name := _unknown_name(stacks, below)) is not None:
         at["name"] = name
-        values = [column for column in values if column.index != name]
-    if "name" in at and "unit" not in at and (unit := _unknown_unit(stacks, below, at["name"], values)) is not None:
-        at["unit"] = unit
+        found.values = [column for column in found.values if column.index != name]
+    if "name" in at and "unit" not in at:
+        unit = _unknown_unit(stacks, below, at["name"], found.values)
+        at |= {} if unit is None else {"unit": unit}
+    return found
+
+
+def _from_headings(
+    stacks: list[list[str]], rows: int, year: int | None, answers: Answers, below: Below, with_figures: set[int]
+) -> Columns | None:
+    found = _headed(stacks, below)
+    at, values = found.at, found.values
     totals = [
         column
-        for column in bare
+        for column in found.bare
         if column.heading.part == "whole" and not column.heading.beside and column.index not in below.words
     ]
     shared = any(map(says_how_far, stacks))
     chosen = choose_year_columns(values, year, answers, totals, with_share_done=shared)
-    if chosen is None and parts:
+    if chosen is None and found.parts:
         # Nowhere "plan": then the columns of quarters, and of the year beside them, are it.
-        values += bare
+        values += found.bare
         chosen = choose_year_columns(values, year, answers, with_share_done=shared)
     if chosen is None and len(at) >= _FEWEST_WITH_FIGURES:
-        taken = {*at.values(), *(column.index for column in windows)}
+        taken = {*at.values(), *(column.index for column in found.windows)}
         chosen, values = choose_by_figures(stacks, values, taken, with_figures, year, answers)
     if chosen is None or "name" not in at:
         return None
     may_be = {chosen.target, *(column.index for column in chosen.candidates.values())}
     values += [total for total in totals if total not in values and total.index in may_be]
-    if chosen.target is not None:
-        at["target"] = chosen.target
-    if chosen.baseline is not None:
-        at["baseline"] = chosen.baseline
-    answerable = by_words(people) if len(people) > 1 else {}
+    named: tuple[tuple[Column, int | None], ...] = (("target", chosen.target), ("baseline", chosen.baseline))
+    at |= {column: index for column, index in named if index is not None}
+    answerable = by_words(found.people) if len(found.people) > 1 else {}
     if (answered := answerable.get(answers.get(question_of(answerable, "responsible"), ""))) is not None:
         at["responsible"], answerable = answered.index, {}
-    window, until, deadlines = _deadlines(windows, answers)
+    window, until, deadlines = _deadlines(found.windows, answers)
     if window is not None:
         at["window"] = window
-    schedule = None if chosen.candidates else find_schedule_columns(parts, chosen.target, year)
+    schedule = None if chosen.candidates else find_schedule_columns(found.parts, chosen.target, year)
     if schedule is not None and chosen.summands:
         schedule = replace(schedule, make_year=True)
-    split = [column for column in parts if not column.heading.beside and column.heading.year in (year, None)]
+    split = [column for column in found.parts if not column.heading.beside and column.heading.year in (year, None)]
     columns = Columns(
         at, chosen, until, deadlines, answerable, tuple(values), schedule, len(stacks), rows, stacks, tuple(split)
     )

@@ -64,9 +64,7 @@ def choose_year_columns(
         # "O'sib boruvchi": the last has all.
         facts, parts = parts, []
     several = by_words(facts) if len(facts) > 1 else {}
-    fact = several.get(answers.get(question_of(several, "baseline"), "")) or (facts[0] if facts else None)
-    if fact is not None and fact.heading.expected and answers.get(expected_question(fact)) == "none":
-        fact = None
+    fact = _chosen_fact(facts, several, answers)
     undated = fact if fact and _may_be_this_years(fact, indexes, with_share_done) else None
     if undated is not None:
         answer = answers.get(undated_question(undated))
@@ -82,6 +80,15 @@ def choose_year_columns(
         expected=fact if fact is not None and fact.heading.expected else None,
         undated=undated,
     )
+
+
+def _chosen_fact(
+    facts: Sequence[ValueColumn], several: Mapping[str, ValueColumn], answers: Answers
+) -> ValueColumn | None:
+    fact = several.get(answers.get(question_of(several, "baseline"), "")) or (facts[0] if facts else None)
+    if fact is not None and fact.heading.expected and answers.get(expected_question(fact)) == "none":
+        return None
+    return fact
 
 
 def has_likely_plan(candidates: Mapping[str, ValueColumn]) -> bool:

@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
 
 from markupsafe import Markup
 
 from plan.document.compare.row_matching import printed_code
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
-from plan.fold import fold_key
 from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.file.hand_set import kept_as_set
+from texts.planning.file.row_links import Linked, links_line
 from texts.planning.file.table import slip_words, tally_words, unused_column, wrong_sum
 from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.progress.sections import section_name
@@ -26,20 +25,6 @@ _LISTED = 30
 _SUMS = 6
 _UNUSED = 5
 _COUNTED = 10
-_LINKS = 12
-
-
-class Linked(Protocol):
-    """A row and the row of last year's plan that it goes on with."""
-
-    @property
-    def row(self) -> tuple[str, str]: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def old(self) -> tuple[str, str] | None: ...
-    @property
-    def old_name(self) -> str: ...
 
 
 def plan_preview(
@@ -75,7 +60,7 @@ def plan_preview(
         say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
         _unused(document),
         _what_next(document, changes, answered),
-        _linked(links),
+        links_line(links),
     )
     return Screen(text, _preview_buttons(draft, document, changes, answered, len(links)))
 
@@ -89,42 +74,6 @@ def _heading(document: PlanDocument) -> Markup:
 def rows_of(document: PlanDocument) -> int:
     """How many rows were read."""
     return len({(figure.section, figure.number) for figure in document.figures})
-
-
-def _linked(links: Sequence[Linked]) -> Markup:
-    if not links:
-        return NOTHING
-    linked = sum(link.old is not None for link in links)
-    return say(
-        "🔗 O'tgan yil rejasi bilan: {linked} ta band bog'landi, {new} tasi yangi.",
-        linked=linked,
-        new=len(links) - linked,
-    )
-
-
-def row_links_page(draft: int, rows: Sequence[Linked], page: int) -> Screen:
-    """Which row goes on with which of last year's: those that moved or were worded anew first."""
-    order = sorted(rows, key=lambda link: link.old == link.row and fold_key(link.name) == fold_key(link.old_name))
-    shown, page, pages = page_of(order, page, _LINKS)
-    title = numbered_title(say("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>"), page, pages)
-    turned = page_turns(page, pages, lambda other: presses.show_links(draft, other))
-    text = fit_lines(paragraphs(title, lines(map(_link, shown))))
-    return Screen(text, (*turned, (back_button(presses.show_draft(draft)),)))
-
-
-def _link(link: Linked) -> Markup:
-    row = printed_code(link.row)
-    if link.old is None:
-        return say("➕ <b>{row}</b> {name}: o'tgan yilda yo'q edi", row=row, name=clip(link.name, 70))
-    if fold_key(link.name) == fold_key(link.old_name):
-        return say("<b>{row}</b> ← {old} {name}", row=row, old=printed_code(link.old), name=clip(link.name, 60))
-    return say(
-        "<b>{row}</b> ← {old} «{was}» {name}",
-        row=row,
-        old=printed_code(link.old),
-        was=clip(link.old_name, 50),
-        name=clip(link.name, 60),
-    )
 
 
 def _sections(document: PlanDocument) -> Markup:
