@@ -11,8 +11,9 @@ from docx.oxml.ns import qn
 
 from plan.document.table.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
-from reports.read.word_numbers import ListNumbers
-from reports.read.word_text import cell_text, paragraph_text
+from reports.read.word.numbers import ListNumbers
+from reports.read.word.styles import write_out_styles
+from reports.read.word.text import cell_text, paragraph_text
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
@@ -35,6 +36,7 @@ def read_docx(content: bytes) -> list[Table]:
     try:
         document = docx.Document(io.BytesIO(content))
         body, numbers = document.element.body, ListNumbers(document)
+        write_out_styles(document)
     except Exception as error:  # python-docx and lxml raise many kinds for one thing
         raise PlanFileRefused("damaged") from error
     counter = _Counter()

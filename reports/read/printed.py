@@ -22,7 +22,7 @@ def printed(value: Any, number_format: str) -> str:
         return f"{printed(round(value * 100, 9), '')}%"
     if isinstance(value, (int, float)) and (scaled := _SCALED.search(shown)):
         seen = printed(round(value / 1000 ** len(scaled[1]), 9), _unscaled(number_format))
-        return " ".join(filter(None, (seen, _times_words(number_format))))
+        return " ".join(filter(None, (seen, _words(number_format))))
     if isinstance(value, (int, float)) and (words := _times_words(number_format)):
         return f"{printed(value, '')} {words}"
     if isinstance(value, float):
@@ -55,9 +55,14 @@ def _unscaled(number_format: str) -> str:
     return f"0.{decimals[1]}" if decimals else ""
 
 
+def _words(number_format: str) -> str:
+    """All words of a format: beside a figure without its thousands any may say so ("14.0K")."""
+    return " ".join(" ".join(re.findall(r'"([^"]*)"', number_format.split(";")[0])).split())
+
+
 def _times_words(number_format: str) -> str:
     """The words that a format puts behind a figure, where they make it another one: 0" ming so'm"."""
-    words = " ".join(" ".join(re.findall(r'"([^"]*)"', number_format.split(";")[0])).split())
+    words = _words(number_format)
     return words if re.match(r"(?i)(?:ming|mln|mlrd|million|milliard|минг|млн|млрд|миллион|тыс)", words) else ""
 
 

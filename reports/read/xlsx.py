@@ -180,4 +180,4 @@ def _seen(text: CellRichText) -> str:
 def _run(words: str, font: InlineFont | None) -> str:
     if font is not None and font.strike:
         return struck(words)
-    return RAISED.format(words) if font is not None and font.vertAlign == "superscript" else words
+    return RAISED.format(words) if font is not None and font.vertAlign in ("superscript", "subscript") else words

@@ -90,11 +90,13 @@ class Styles:
         )
 
     def raised(self, family: str, name: str | None) -> bool:
-        """Whether text of this style stands higher than the rest, as numbers of notes do."""
+        """Whether text of this style stands higher than the rest, or is a small sign below it."""
         for properties in self._properties(family, name, "style:text-properties"):
             if position := properties.get(named("style:text-position")):
                 height = position.split()[0]
-                return bool(height == "super" or (height[:1].isdigit() and height.rstrip("%") not in ("0", "")))
+                return bool(
+                    height in ("super", "sub") or (height[:1].isdigit() and height.rstrip("%") not in ("0", ""))
+                )
         return False
 
     def hides_sheet(self, name: str | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -87,6 +88,7 @@ def _moved(text: str, half_points: str) -> Callable[[Paragraph], None]:
         ([_marked("14"), _moved("1", "8")], "14"),
         ([_marked("14"), _moved("1", "-8")], "141"),
         ([_marked("20", strike=True), _marked("14")], "14"),
+        ([_marked("14"), _marked("1", subscript=True)], "14"),
         ([_marked("14", strike=False)], "14"),
         ([_marked("7", double_strike=True), _marked("9 kitob")], "9 kitob"),
         ([_marked("14"), _marked("0", hidden=True)], "14"),
@@ -191,6 +193,49 @@ def test_it_reads_of_an_excel_cell_what_a_person_sees() -> None:
 
     (table,) = read_tables(made_workbook([[777, 0, 0, 0, 5]], mark), "reja.xlsx")
     assert table.rows[0].cells == ("7̶7̶7̶", "14", "14", "m2", "5")
+
+
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.PARAGRAPH])
+@pytest.mark.parametrize(
+    ("mark", "own", "text"),
+    [
+        ({"strike": True}, None, "14"), ({"double_strike": True}, None, "14"), ({"hidden": True}, None, "14"),
+        ({"superscript": True}, None, "14"), ({"strike": True}, False, "20 14"),
+    ],
+)  # fmt: skip
+def test_what_a_style_says_is_seen_as_well(
+    kind: WD_STYLE_TYPE, mark: dict[str, bool], own: bool | None, text: str
+) -> None:
+    """Word's styles mark text as its buttons do, as do those they are based on; a run's own mark is the nearer."""
+
+    def build(document: docx.document.Document) -> None:
+        base = document.styles.add_style("Asosi", kind)
+        for name, value in mark.items():
+            setattr(base.font, name, value)
+        style = document.styles.add_style("Eskirgan", kind)
+        style.base_style = base
+        cell = document.add_table(1, 2).cell(0, 0)
+        cell.paragraphs[0].add_run("20 ").font.strike = own
+        if kind == WD_STYLE_TYPE.CHARACTER:
+            cell.paragraphs[0].runs[0].style = style
+        else:
+            cell.paragraphs[0].style = style
+        paragraph = cell.paragraphs[0] if kind == WD_STYLE_TYPE.CHARACTER else cell.add_paragraph()
+        paragraph.add_run("14")
+
+    assert [" ".join(cells[0].split()) for cells in word_rows(build)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "text"),
+    [('0.0,"K"', "14.0 K"), ('0," t."', "14 t."), ('0,"so\'m"', "14 so'm"), ('#,##0" ta"', "14000"), ("0,", "14")],
+)
+def test_words_beside_a_figure_without_its_thousands_stay(number_format: str, text: str) -> None:
+    def show(sheet: Worksheet) -> None:
+        sheet["A1"].number_format = number_format
+
+    (table,) = read_tables(made_workbook([[14000]], show), "reja.xlsx")
+    assert table.rows[0].cells == (text,)
 
 
 def test_it_leaves_out_hidden_columns_and_sheets_and_says_so() -> None:

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 from plan.document.cell.struck import struck
 from reports.read.raised import RAISED, without_notes
-from reports.read.word_numbers import ListNumbers
+from reports.read.word.numbers import ListNumbers
 
 _P, _TBL, _R = qn("w:p"), qn("w:tbl"), qn("w:r")
 _BREAKS = {qn("w:br"), qn("w:cr")}
@@ -69,11 +69,11 @@ def _run_text(run: Any) -> str:
 
 
 def _is_raised(properties: Any) -> bool:
-    """Whether a run stands higher than its line: as a raised sign, or moved up by points."""
+    """Whether a run stands higher than its line, or is a small sign below it: no digit of a figure is either."""
     align, moved = (
         "" if child is None else child.get(qn("w:val"), "")
         for child in (
             None if properties is None else properties.find(qn(name)) for name in ("w:vertAlign", "w:position")
         )
     )
-    return align == "superscript" or (moved.isdigit() and int(moved) > 0)
+    return align in ("superscript", "subscript") or (moved.isdigit() and int(moved) > 0)
