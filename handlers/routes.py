@@ -17,7 +17,7 @@ from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, opening_many, overseeing, reopening, requests, returning
 from handlers.oversight import words as oversight_words
 from handlers.page import Answer, Handler, Page
-from handlers.papers import handing_in, rewriting
+from handlers.papers import answering_letter, handing_in, rewriting
 from handlers.papers import letter as letter_page
 from handlers.papers import orders as papers
 from handlers.papers import reasons as reasons_page
@@ -90,6 +90,7 @@ PAGES: tuple[Page, ...] = (
     letter_page.PAGE,
     reasons_page.PAGE,
     rewriting.PAGE,
+    answering_letter.PAGE,
     upcoming.PAGE,
     handing_in.PAGE,
     strangers.PAGE,

@@ -15,7 +15,7 @@ from texts.screen import Screen
 from texts.sentence import NOTHING
 from texts.settings import letter as settings_words
 from texts.settings import presses as settings_presses
-from usecases.papers import letterhead, names, ordering, reasons
+from usecases.papers import letterhead, names, ordering, reasons, rewriting
 
 NAME = "paper_name"
 """Screen: a name that papers need is typed (`line` says which, `after` where it leads back to)."""
@@ -36,7 +36,8 @@ def show_letter(visit: Visit, view: SpanView, above: Markup = NOTHING) -> Screen
     missing = names.missing_names(visit.work)
     rows = reasons.rows_behind(visit.work, report) if view.as_it_was is None else []
     told = [(row.line.indicator.key, row.reason is not None) for row in rows]
-    return letter_page.letter_page(report, missing, told, directs=visit.work.directs, above=above)
+    answers = rewriting.answered_letter(visit.work, report.span) if view.as_it_was is None else ""
+    return letter_page.letter_page(report, missing, told, directs=visit.work.directs, answers=answers, above=above)
 
 
 def press_names(visit: Visit, after: str) -> None:

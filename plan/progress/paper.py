@@ -89,6 +89,10 @@ class Rewritten:
     text: str
 
 
+ANSWER_TO = "answer_to"
+"""The key under which it is kept which letter a letter answers; it has no original."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """One library's paper for one span."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plan.progress.line import Line
-from plan.progress.paper import PaperFacts
+from plan.progress.paper import ANSWER_TO, PaperFacts
 from reports.content.cell_text import without_control_characters
 from reports.content.form import MEANINGS
 from reports.content.table import Cell, Column, Row, Table
@@ -45,6 +45,8 @@ class Letter:
     addressee: str
     number_line: str
     date_line: str
+    answer_to: str
+    """The letter that this one answers; normally empty."""
     subject: str
     period: str
     greeting: str
@@ -115,6 +117,7 @@ def letter_parts(facts: PaperFacts, layout: Layout = UNKNOWN) -> Letter:
         addressee=_clean(head.addressee),
         number_line=parts.NUMBER_LINE.plain(),
         date_line=parts.registered_on(facts),
+        answer_to=next((_clean(change.text) for change in facts.rewritten if change.key == ANSWER_TO), ""),
         subject=_clean(parts.letter_subject(facts)),
         period=_clean(spans.named_time(report.span)),
         greeting=_clean(greeting),

@@ -139,6 +139,8 @@ def _head(parts: Letter, size: float, font: str) -> list[Flowable]:
         story.append(table_paragraph(parts.contact, paragraph_style(10, font=font, align=TA_CENTER)))
     plain, bold = paragraph_style(12, font=font), paragraph_style(12, font=font, bold=True)
     left = [table_paragraph(parts.date_line, plain), table_paragraph(parts.number_line, plain)]
+    if parts.answer_to:
+        left.append(table_paragraph(parts.answer_to, paragraph_style(10, font=font)))
     right = [table_paragraph(parts.addressee, bold)] if parts.addressee else []
     story += [Spacer(1, 10), _beside([left, right], (0.5, 0.5))]
     story += [Spacer(1, 10), _beside([[table_paragraph(parts.subject, plain)], []], (0.55, 0.45)), Spacer(1, 10)]

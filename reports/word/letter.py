@@ -82,6 +82,8 @@ def _write_head(document: Document, parts: Letter, size: Length) -> None:
         _line(document, parts.contact, centre, size=_SMALL)
     _line(document, parts.date_line, left, size=_HEAD).paragraph_format.space_before = Pt(10)
     _line(document, parts.number_line, left, size=_HEAD)
+    if parts.answer_to:
+        _line(document, parts.answer_to, left, size=_SMALL)
     if parts.addressee:
         addressee = _line(document, parts.addressee, left, bold=True, size=_HEAD)
         addressee.paragraph_format.left_indent = _HALF

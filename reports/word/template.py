@@ -212,6 +212,7 @@ def _values(parts: Letter, facts: PaperFacts, *, has_overview: bool) -> dict[str
         "kimga": parts.addressee,
         "raqam": parts.number_line,
         "sana": parts.date_line,
+        "javob": parts.answer_to,
         "mavzu": parts.subject,
         "davr": parts.period,
         "murojaat": parts.greeting,

@@ -14,6 +14,7 @@ from texts.papers.reasons import behind_line, reasons_button
 from texts.progress import presses as progress_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say
+from texts.wording import clip
 
 
 def letter_page(
@@ -22,10 +23,11 @@ def letter_page(
     told: Sequence[tuple[int, bool]],
     *,
     directs: bool,
+    answers: str = "",
     above: Markup = NOTHING,
 ) -> Screen:
     """The letter about a span. A director is asked for the names that it lacks, and why rows are behind: `told` are
-    these, each with whether somebody has said so."""
+    these, each with whether somebody has said so. `answers` is which letter it answers."""
     at = SpanView.of(report)
     said = sum(is_told for _, is_told in told)
     text = paragraphs(
@@ -33,6 +35,7 @@ def letter_page(
         say("✉️ <b>Viloyatga xat</b>\n{period}", period=paper_period(report)),
         missing_names_line(missing),
         behind_line(said, len(told)),
+        say("↪️ {letter}", letter=clip(answers, 100)) if answers else NOTHING,
         say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,
         say("Qaysi ko'rinishda kerak?"),
     )
@@ -42,6 +45,7 @@ def letter_page(
         rows.append(reasons_button(report, first, said, len(told)))
     if directs and report.as_it_was is None:
         rows.append((Button(plain("👁 Matnini o'qish, o'zgartirish"), presses.letter_text(at, 0)),))
+        rows.append((Button(plain("↪️ Qaysi xatga javob"), presses.answer_to(at)),))
     make = (
         Button(plain("📝 Word"), presses.order("word", at)),
         Button(plain("📕 PDF"), presses.order("word_pdf", at)),

@@ -13,6 +13,7 @@ PLACES: Mapping[str, Sentence] = {
     "kimga": Sentence("xat kimga yoziladi"),
     "raqam": Sentence("raqam uchun bo'sh joy"),
     "sana": Sentence("sana uchun bo'sh joy"),
+    "javob": Sentence("qaysi xatga javob ekani"),
     "mavzu": Sentence("xatning mavzusi"),
     "davr": Sentence("hisobot davri"),
     "murojaat": Sentence("«Hurmatli …!»"),

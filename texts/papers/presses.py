@@ -92,6 +92,16 @@ def letter_text(view: SpanView, page: int) -> None:
     """👁 the letter's text, before it is made."""
 
 
+@press("letter_to")
+def answer_to(view: SpanView) -> None:
+    """↪️ which letter does this one answer?"""
+
+
+@press("letter_none")
+def answer_to_none(view: SpanView) -> None:
+    """It answers none."""
+
+
 @press("letter_par")
 def rewrite(view: SpanView, number: int) -> None:
     """✏️ a paragraph of it, by its place."""

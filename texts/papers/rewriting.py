@@ -41,6 +41,18 @@ def text_page(view: SpanView, parts: Sequence[Part], page: int, above: Markup = 
     return Screen(fit_lines(text), (*packed_buttons(buttons), *turns, (back_button(presses.letter(view)),)))
 
 
+def ask_answer_to(view: SpanView, now: str, above: Markup = NOTHING) -> Screen:
+    """Which letter does this one answer? Most answer none."""
+    text = paragraphs(
+        above,
+        say("↪️ <b>Xat qaysi xatga javob?</b>"),
+        say("Hozir: {now}", now=now) if now else NOTHING,
+        say("👇 Xatda qanday tursa, shunday yozing, masalan: <b>2025-yil 2-apreldagi 05-sonli xatga</b>"),
+    )
+    none = Button(plain("Hech qaysisiga"), presses.answer_to_none(view))
+    return Screen(text, ((none,), (back_button(presses.letter(view)),)))
+
+
 def _told(number: int, part: Part) -> Markup:
     if part.stale:
         return lines(

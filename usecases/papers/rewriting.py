@@ -1,7 +1,7 @@
 """The letter's text in a director's own words, paragraph by paragraph; only as long as the figures say the same."""
 
 from plan.period import Span
-from plan.progress.paper import Rewritten
+from plan.progress.paper import ANSWER_TO, Rewritten
 from storage.papers import letters
 from storage.tables import LetterParagraph
 from usecases.work import Work
@@ -13,6 +13,11 @@ def rewritten_of(work: Work, span: Span) -> tuple[Rewritten, ...]:
     """What was written otherwise in a span's letter."""
     kept = letters.paragraphs_of(work.session, work.library.id, str(span))
     return tuple(Rewritten(paragraph.key, paragraph.original, paragraph.text) for paragraph in kept)
+
+
+def answered_letter(work: Work, span: Span) -> str:
+    """Which letter a span's letter answers; "" where none."""
+    return next((change.text for change in rewritten_of(work, span) if change.key == ANSWER_TO), "")
 
 
 def rewrite(work: Work, span: Span, key: str, original: str, text: str) -> bool:

@@ -29,6 +29,22 @@ def open_text(story: Story) -> str:
     return str(story.malika.wait_for("Xat matni")["text"])
 
 
+def _answers_a_letter(story: Story) -> None:
+    """Which letter it answers stands below its number, and only where somebody has said so."""
+    story.malika.press_data(f"letter_to:{VIEW}", story.malika.last()["message_id"], wait=30)
+    story.malika.wait_for("qaysi xatga javob?")
+    story.malika.say("2025-yil 2-apreldagi <05>-sonli xatga")
+    page = story.malika.wait_for("Qaysi ko'rinishda kerak?")
+    assert "↪️ 2025-yil 2-apreldagi <05>-sonli xatga" in page["text"]
+    said = letter(story)
+    assert said.index("№") < said.index("2-apreldagi <05>-sonli xatga") < said.index("Ish rejasining")
+    story.malika.press("↪️ Qaysi xatga javob")
+    story.malika.wait_for("Hozir: 2025-yil 2-apreldagi <05>-sonli xatga")
+    story.malika.press("Hech qaysisiga")
+    story.malika.wait_for("Qaysi ko'rinishda kerak?")
+    assert "sonli xatga" not in letter(story)
+
+
 def test_a_director_reads_the_text_and_writes_a_paragraph_otherwise(story: Story) -> None:
     send_march(story)
     parts = letter_parts(facts_of(story.house.database, VIEW, story.house.clock.now()))
@@ -55,9 +71,10 @@ def test_a_director_reads_the_text_and_writes_a_paragraph_otherwise(story: Story
     story.malika.press("↩️ Asl matni")
     story.malika.wait_for("Asl matni qaytarildi")
     assert overview in letter(story)
+    _answers_a_letter(story)
     with story.house.database.read() as session:
         told = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "letter")).all()
-    assert [entry.action for entry in told] == ["rewrite", "rewrite", "take_back"]
+    assert [entry.action for entry in told] == ["rewrite", "rewrite", "take_back", "rewrite", "take_back"]
 
 
 def test_what_was_written_for_other_figures_is_shown_and_not_printed(story: Story) -> None:
