@@ -12,7 +12,7 @@ SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos faults waits audit simulate fuzz play screenshots catalogue lock clean
+.PHONY: help run test quick check bench chaos faults waits audit simulate fuzz play screenshots catalogue wheel site lock clean
 
 help:  ## this list
 	@$(PYTHON) -m tests.targets.listed
@@ -66,6 +66,12 @@ screenshots: $(READY)  ## take the documents' pictures anew
 
 catalogue: $(RUNS)  ## collect all sentences for translators
 	@$(BIN)/python -m texts.catalogue
+
+wheel: $(RUNS)  ## build what `pip install` takes, into dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+site: $(READY)  ## the documents as a site, into build/site; a link that leads nowhere is refused
+	@$(BIN)/python -m docs.build
 
 lock: $(READY)  ## resolve the locked versions anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-LEFT = (".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", "build")
+LEFT = (".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", "build", "dist")
 
 
 def main() -> None:

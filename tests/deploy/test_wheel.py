@@ -1,21 +1,19 @@
 """What is built and installed elsewhere works in any empty folder, without the sources beside it."""
 
 import os
-import shutil
 import signal
 import subprocess
-import sys
-import sysconfig
+import tempfile
 import time
-import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.command_line import run_module
 from tests.support.transport.running import ROOT
 
 pytestmark = pytest.mark.long
-SOURCES = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]["find"]["include"]
 
 
 def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -26,26 +24,27 @@ def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command of a new environment that has the built wheel, and its requirements by the path of ours."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    for name in (pattern.rstrip("*") for pattern in SOURCES):  # building leaves things beside what is built
-        shutil.copytree(ROOT / name, folder / "sources" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, folder / "sources" / name)
-    sources = folder / "sources"
-    built = run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, sources, folder=folder)
-    assert built.returncode == 0, built.stderr
-    [wheel] = folder.glob("hisobot-*.whl")
-    assert run(sys.executable, "-m", "venv", "--without-pip", "env", folder=folder).returncode == 0
-    [packages] = (folder / "env").glob("lib/python3*/site-packages")
-    (packages / "requirements.pth").write_text(sysconfig.get_path("purelib"))
-    placed = run(
-        sys.executable, "-m", "pip", "--python", folder / "env", "install", "-q", "--no-deps", "--no-index", wheel,
-        folder=folder,
-    )  # fmt: skip
-    assert placed.returncode == 0, placed.stderr
-    return folder / "env" / "bin" / "hisobot"
+def image() -> Iterator[Path]:
+    """The root folder of an image: what the Dockerfile's steps come to, with this environment's requirements."""
+    with tempfile.TemporaryDirectory() as made:  # pytest's own are for nobody else's eyes
+        done = run_module("tests.deploy.image", "--short", "--out", made, timeout=220, fresh=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        (Path(made) / "said").write_text(done.stdout)
+        yield Path(made) / "root"
+
+
+@pytest.fixture(scope="module")
+def installed(image: Path) -> Path:
+    """The command of its environment, which has the built wheel and no sources beside it."""
+    return image / "opt" / "hisobot" / "bin" / "hisobot"
+
+
+def test_it_lives_in_its_image_and_answers_for_its_health(image: Path) -> None:
+    said = (image.parent / "said").read_text().splitlines()
+
+    assert said[2] == "its healthcheck answers"
+    assert said[3].startswith("it may write to /data, /tmp")
+    assert said[4] == "it ends in peace, and its healthcheck says so"
 
 
 def test_it_plays_the_demo_migrates_and_exports(installed: Path, tmp_path: Path) -> None:

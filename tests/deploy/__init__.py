@@ -1,0 +1,1 @@
+"""What stands beside the program to install, run and explain it."""

@@ -1,0 +1,1 @@
+"""The Dockerfile without a container engine: its steps, carried out in an empty folder."""
