@@ -41,7 +41,7 @@ class Package:
     def workbook(self) -> str:
         """The name of the main part."""
         for kind, target in self.related("").values():
-            if kind.endswith(_OFFICE):
+            if kind.endswith(_OFFICE) and target in self.parts:
                 return target
         raise PlanFileRefused("damaged")
 

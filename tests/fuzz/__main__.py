@@ -11,30 +11,16 @@ with 1 when something of that is not so, and shows the smallest input that does 
 import argparse
 import multiprocessing
 import os
-import resource
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from multiprocessing.pool import Pool
-from typing import NamedTuple
 
-from tests.fuzz.rounds import ROUND, Tried, play
+from tests.fuzz.rounds import ROUND, Played, Tried, play_and_tell
 
 FILES = tuple(kind for kind in ROUND if kind != "updates")
 AT_ONCE = 8
 """Rounds for each worker that are given out together."""
-
-
-class Played(NamedTuple):
-    """What a round came to, in which process, and how many megabytes that had taken at most by then."""
-
-    kind: str
-    number: int
-    tried: Tried
-    trouble: str
-    process: int
-    megabytes: float
 
 
 def main() -> int:
@@ -51,7 +37,7 @@ def main() -> int:
         wanted = given.updates if kind == "updates" else given.files
         began = time.monotonic()
         if given.round is not None:
-            played = [_played((kind, given.round))]
+            played = [play_and_tell((kind, given.round))]
         else:
             with multiprocessing.get_context("spawn").Pool(given.workers) as pool:
                 played = _until(pool, kind, wanted, given.first, AT_ONCE * given.workers)
@@ -63,20 +49,10 @@ def _until(pool: Pool, kind: str, wanted: int, first: int, at_once: int) -> list
     played: list[Played] = []
     while sum(each.tried.inputs[kind] for each in played) < wanted:
         numbers = range(first + len(played), first + len(played) + at_once)
-        played += pool.map(_played, [(kind, number) for number in numbers], chunksize=1)
+        played += pool.map(play_and_tell, [(kind, number) for number in numbers], chunksize=1)
         if all(each.trouble for each in played):
             break
     return played
-
-
-def _played(job: tuple[str, int]) -> Played:
-    kind, number = job
-    tried, trouble = Tried(), ""
-    try:
-        tried = play(kind, number)
-    except Exception:
-        trouble = traceback.format_exc()
-    return Played(kind, number, tried, trouble, os.getpid(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def _tell(kind: str, played: list[Played], seconds: float) -> int:

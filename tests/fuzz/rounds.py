@@ -1,5 +1,8 @@
 """Rounds of made-up inputs: which kinds there are, and how many of each are tried with one seed."""
 
+import os
+import resource
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -38,6 +41,28 @@ class Tried:
         self.inputs += other.inputs
         self.outcomes += other.outcomes
         self.slowest = max(self.slowest, other.slowest)
+
+
+class Played(NamedTuple):
+    """What a round came to, in which process, and how many megabytes that had taken at most by then."""
+
+    kind: str
+    number: int
+    tried: Tried
+    trouble: str
+    process: int
+    megabytes: float
+
+
+def play_and_tell(job: tuple[str, int]) -> Played:
+    """Play a round for whoever counts them; a process of a pool finds this by its name."""
+    kind, number = job
+    tried, trouble = Tried(), ""
+    try:
+        tried = play(kind, number)
+    except Exception:
+        trouble = traceback.format_exc()
+    return Played(kind, number, tried, trouble, os.getpid(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def play(kind: str, number: int, examples: int = 0) -> Tried:

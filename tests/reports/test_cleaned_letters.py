@@ -11,7 +11,9 @@ from lxml import etree
 
 from reports.word.cleaning import clean_fields, cleaned
 from reports.word.letter import letter_document
+from reports.word.refused import TemplateRefused
 from reports.word.sample import sample_template
+from reports.word.template import check_template, reaches_out
 from storage.database import Database
 from tests.support.papers.reaching_forms import HIDDEN, REACHING, SEEN, SPACES, field, form, text
 from tests.support.papers.year import facts_of
@@ -87,3 +89,19 @@ def test_no_order_of_marks_makes_an_unknown_field(pieces: list[str]) -> None:
     assert "DDE x" not in inside
     assert "LUDETEXT" not in inside
     assert clean_fields(tree) is False, "once is enough"
+
+
+DAMAGED = {"empty": b"", "cut off": b"<w:body", "no XML": b"\x00\xff", "of another part": b"<a/>"}
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "word/document.xml", "word/settings.xml", "_rels/.rels"])
+@pytest.mark.parametrize("how", DAMAGED)
+def test_a_letter_with_a_damaged_part_is_taken_or_refused(part: str, how: str) -> None:
+    """Whatever the libraries of Word files stumble over in it."""
+    content, refused = form(parts={part: DAMAGED[how]}), ""
+    try:
+        check_template(content)
+        reaches_out(content)
+    except TemplateRefused as error:
+        refused = error.code
+    assert refused in ("", "damaged", "not_word")

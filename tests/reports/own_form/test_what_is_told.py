@@ -216,6 +216,10 @@ def test_cells_of_which_nothing_was_written_are_put_where_they_belong(facts: Pap
 SHEET = parts_of(form_of("{{ IV.14 }}"))["xl/worksheets/sheet1.xml"]
 
 
+def _without(name: str) -> dict[str, bytes]:
+    return {part: content for part, content in parts_of(form_of("{{ IV.14 }}")).items() if part != name}
+
+
 UNSOUND: dict[str, tuple[Callable[[], bytes], str]] = {
     "text": (lambda: b"salom", "not_excel"),
     "encrypted": (
@@ -227,6 +231,7 @@ UNSOUND: dict[str, tuple[Callable[[], bytes], str]] = {
     "another archive": (lambda: packed({"a.txt": b"x"}), "not_excel"),
     "macro": (lambda: with_part("xl/vbaProject.bin", b"x"), "macro"),
     "entity": (lambda: with_part("xl/worksheets/sheet1.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + SHEET), "bomb"),
+    "no main part": (lambda: packed(_without("xl/workbook.xml")), "damaged"),
     "half a sheet": (lambda: with_part("xl/worksheets/sheet1.xml", SHEET[:-20]), "damaged"),
     "bomb": (lambda: with_part("xl/sharedStrings.xml", b" " * 13 * 2**20), "bomb"),
     "other letters": (lambda: with_part("xl/worksheets/sheet1.xml", SHEET.decode().encode("utf-16")), "damaged"),
