@@ -1,8 +1,10 @@
 """A PDF with text as rows: its ruled tables over all pages, and the lines between them."""
 
+import gc
 import io
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -29,13 +31,25 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddit
 def read_pdf(content: bytes) -> list[Table]:
     """Every table and every line of text, in order; raises `PlanFileRefused` for what cannot be read truly."""
     try:
-        with pdfplumber.open(io.BytesIO(content)) as pdf:
+        with _uncollected(), pdfplumber.open(io.BytesIO(content)) as pdf:
             return _tables(list(_pages(pdf)))
     except PlanFileRefused:
         raise
     except Exception as error:  # pdfminer raises many kinds for one thing
         locked = any(isinstance(reason, PDFPasswordIncorrect) for reason in (error, *error.args))
         raise PlanFileRefused("password" if locked else "damaged") from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Has nobody look for what nothing refers to any more, among hundreds of thousands of letters that are all kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _tables(pages: Sequence[PrintedPage]) -> list[Table]:

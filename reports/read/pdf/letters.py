@@ -63,6 +63,9 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
     for letter in letters:
         if letter["text"]:
             heights.setdefault((letter["top"], letter["bottom"], letter["size"]), []).append(letter)
+    if len(heights) == 1:
+        line = _line(next(iter(heights.values())))
+        return [] if line is None else [line]
     grounds = _grounds(heights)
     rows: list[list[Letter]] = [[] for _ in grounds]
     for height, drawn in heights.items():
@@ -113,10 +116,11 @@ def _ground_of(height: _Height, grounds: Sequence[tuple[float, float]]) -> int |
 
 def _usual_size(letters: Sequence[Letter]) -> float:
     """The size that most letters have, in points."""
+    exact = Counter([letter["size"] for letter in letters])
     sizes: Counter[float] = Counter()
-    for size, count in Counter([letter["size"] for letter in letters]).items():
+    for size, count in exact.items():
         sizes[round(size, 1)] += count
-    return max(sizes, key=lambda size: sizes[size])
+    return max(sizes, key=lambda size: sizes[size]) if len(sizes) > 1 else next(iter(sizes))
 
 
 def _line(letters: list[Letter]) -> Line | None:
