@@ -8,6 +8,7 @@ from tests.support.months.reports import hand_to_director
 from tests.support.papers.orders import MARCH, card, ordered
 from tests.support.people.cast import MALIKA
 from tests.support.people.story import Story
+from tests.support.plans.guided_change import finish, open_row
 from usecases.papers.handing_in import record_handed_in
 from usecases.work import work_of
 
@@ -78,3 +79,20 @@ def test_a_report_that_comes_after_the_paper_was_handed_in_is_told(story: Story)
     assert "da topshirilgan" in text
     assert "Hisobot shundan keyin keldi: Abonement" in text
     assert "Viloyatga" in offered(story.malika, QUARTER)
+
+
+def test_a_changed_plan_makes_papers_out_of_date(story: Story) -> None:
+    hand_to_director(story)
+    card(story.malika)
+    ordered(story.malika, "form_pdf", QUARTER)
+    open_row(story.malika, "IV", "IV.14")
+    story.malika.press("🎯")
+    story.malika.wait_for("Yangi")
+    story.malika.say("130000")
+    finish(story.malika)
+    story.malika.press("✅")
+    story.malika.wait_for("Hujjat eskirdi", since=0)
+    (text,) = told(story.malika)
+    assert "12-son" in text
+    assert "I chorak: reja shakli (PDF)" in text
+    assert "Eskirgan: reja shakli (PDF)" in offered(story.malika, QUARTER)

@@ -93,3 +93,17 @@ def test_a_reminder_by_hand_goes_as_soon_as_it_is_not_quiet(database: Database, 
     assert "Hozir yuboriladi:" in plain(Phone(database, SMALL_MALIKA, day(4, 7, 9)).opens("nudge:2025:3").text)
     early = plain(Phone(database, SMALL_MALIKA, day(4, 7, 8)).opens("nudge:2025:3").text)
     assert "7-aprel kuni soat 09:00 da yuboriladi:" in early
+
+
+def test_without_a_tolerance_one_missing_unit_is_behind(database: Database, house: House) -> None:
+    phone = Phone(database, SMALL_MALIKA, day(4, 10))
+    usual = plain(phone.reads("/hisobot").text)
+    shown = phone.opens("remset_one:tolerance")
+    page = phone.opens(shown.press_of("yo'q"))
+    assert "✅ yo'q" in page.presses
+    strict = plain(phone.reads("/hisobot").text)
+    assert (behind_in(usual), behind_in(strict)) == (1, 2)
+
+
+def behind_in(text: str) -> int:
+    return next((int(line.split(":")[-1]) for line in text.splitlines() if line.startswith("🟡 Rejadan ortda")), 0)
