@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 OF_THE_ROOT = ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 """Documents beside the README. That one is the repository's own front page; the site has its own."""
 CONTENTS = {
-    "Running it": ("start", "running", "windows", "settings", "commands", "restore", "upgrade"),
+    "Running it": ("start", "running", "windows", "using", "settings", "commands", "restore", "upgrade"),
     "Trust": ("reliability", "security"),
     "Building it": ("ARCHITECTURE", "CONTRIBUTING", "glossary", "decisions/README", "CHANGELOG"),
 }

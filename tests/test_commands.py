@@ -20,7 +20,14 @@ from tests.targets.proof import LEFT_OUT
 from tests.targets.proof import main as proof
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "sandbox/README.md", "Makefile")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "ARCHITECTURE.md",
+    "sandbox/README.md",
+    "Makefile",
+    *(f"docs/{page}.md" for page in ("start", "running", "windows", "using", "restore", "upgrade", "reliability")),
+)
 TOOLS = {"pytest", "pip", "uv", "venv"}
 """Modules of others: pytest is what runs this, and the other two have installed it."""
 STARTERS = {"hisobot", "started", "refused", "typed", "without_roots_powers", "run_module", "measured", "WarmProcess"}
@@ -87,7 +94,7 @@ def test_every_module_that_is_named_is_run(document: str) -> None:
 
 
 def test_every_terminal_command_that_is_named_is_run() -> None:
-    named = set(re.findall(r"hisobot ((?:[a-z]+\b(?![/.-]) ?)+)", _read("README.md")))
+    named = set(re.findall(r"hisobot ((?:[a-z]+\b(?![/.-]) ?)+)", _read("docs/using.md")))
     commands = {
         words for words in (named_words.strip() for named_words in named) if words.split()[0] in _parsers_commands()
     }

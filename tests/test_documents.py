@@ -17,7 +17,7 @@ from texts import help as help_words
 from texts.press import Press
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text()
+USING = (ROOT / "docs" / "using.md").read_text()
 FOR_PROGRAMMERS = {
     ": a figure without a window cannot be kept",
     "open questions",
@@ -30,15 +30,15 @@ ALIASES = {"help", "cancel"}
 """What people who know other bots type; everybody else has the Uzbek word."""
 
 
-def test_every_chat_command_is_in_the_readme_and_every_named_one_exists() -> None:
-    named = set(re.findall(r"`/(\w+)`", README))
+def test_every_chat_command_is_in_its_document_and_every_named_one_exists() -> None:
+    named = set(re.findall(r"`/(\w+)`", USING))
 
     assert named == set(COMMANDS) - ALIASES
 
 
-def test_every_terminal_command_is_in_the_readme() -> None:
+def test_every_terminal_command_is_in_its_document() -> None:
     commands = next(action for action in command_parser()._actions if action.choices)
-    named = set(re.findall(r"`hisobot (\w+)", README))
+    named = set(re.findall(r"`hisobot (\w+)", USING))
 
     assert set(commands.choices or ()) == named
 
