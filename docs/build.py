@@ -21,7 +21,7 @@ OF_THE_ROOT = ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 CONTENTS = {
     "Running it": ("start", "running", "windows", "using", "settings", "commands", "restore", "upgrade"),
     "Trust": ("reliability", "security"),
-    "Building it": ("ARCHITECTURE", "CONTRIBUTING", "glossary", "decisions/README", "CHANGELOG"),
+    "Building it": ("ARCHITECTURE", "CONTRIBUTING", "examples", "glossary", "decisions/README", "CHANGELOG"),
 }
 """The site's table of contents. It is put below the first page here, where a reader of the file need not see it."""
 _LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
