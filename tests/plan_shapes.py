@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from plan.document.doubt import Doubt
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import Figure, PlanDocument
+from plan.document.reader import read_plan
 from tests.support.plans.shapes import Shape, Work, shapes
 
 Outcome = Literal["read", "asked", "wrong"]

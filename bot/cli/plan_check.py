@@ -13,8 +13,8 @@ from bot.cli.in_files import content_of
 from bot.cli.out_files import print_lines
 from bot.settings import Settings
 from plan.document.doubt import Doubt
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import Figure, PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.unused import UnusedColumn
 from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_words

@@ -19,7 +19,8 @@ from bot.cli.out_files import print_lines
 from bot.opening import first_database, require_ours
 from bot.settings import Settings
 from plan.document.doubt import Doubt
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Table
 from reports.read.refused import PlanFileRefused
 from storage.base import Session

@@ -1,7 +1,7 @@
 """The draft of a plan's file that a director is looking at: found again, and shown as far as it was read."""
 
 from handlers.visit import BadPress, Visit
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from texts.planning.file import loading as words
 from texts.planning.file import preview as previews
 from usecases.planning import loading as use

@@ -7,7 +7,7 @@ from handlers.planning.drafts import DOUBT, draft_of_dialog, opened_draft, show_
 from handlers.planning.typed_answers import Understood, read_answer
 from handlers.visit import BadPress, Visit
 from plan.document.doubt import Doubt, typed_window, window_of_word
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.planning.file import deadline_answers as deadlines

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt, fits
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from plan.indicator import Window
 from plan.typed.numbers import Number, Unclear, plain_signs
 from plan.typed.targets.target_lines import read_target

@@ -1,4 +1,4 @@
-"""The block above a plan in which it is agreed and approved: whose posts and names stand there.
+"""What stands above a plan: whose it is, and the block in which it is agreed and approved, with posts and names.
 
 Nothing is taken from here unasked. Two blocks may bear the same post by a slip, names are often blank, and who signed
 the plan in January may be gone by April: so whoever needs a name is offered these, and says which is right.
@@ -21,6 +21,7 @@ _LONGEST_MARK, _LINES = 24, 8
 _TITLE = re.compile(r"\breja(?:si|lari)?\b|\bplan\b")
 _WHOSE = re.compile(r"ning\W*$")
 """How the first line of a title in capitals ends."""
+_GENITIVE = re.compile(r"(?i)\s*(?:ning|нинг)$")
 _DAY = re.compile(r"20\d\d|[\"“”«»'’ʼ]\s*[_\d\s]{0,6}[\"“”«»'’ʼ]|^\W*\d{1,2}\s*[.\-/]\s*\d{1,2}\b|^[\W\d_]+$")
 _NO_NAME = re.compile(
     r"\((?:imzo|f\.?\s*i\.?\s*(?:sh|o)\.?|podpis|подпись|имзо)[^)]*\)|\bM\.\s?[O‘'ʻ]{1,2}\.?$", re.IGNORECASE
@@ -161,3 +162,13 @@ def in_dative(words: str) -> str:
     if re.search("[а-яўқғҳё]", end):
         return words + {"к": "ка", "қ": "қа"}.get(end, "га")
     return words + {"k": "ka", "q": "qa"}.get(end, "ga")
+
+
+def library_of(title: str) -> str | None:
+    """The institution's name out of the title ("… MARKAZINING 2025-YIL …"), in ordinary letters."""
+    words = title.split()
+    for end, word in enumerate(words):
+        if fold(word).endswith("ning") and end:
+            name = _GENITIVE.sub("", " ".join(words[: end + 1]))
+            return name[:1] + name[1:].lower() if name.isupper() else name
+    return None

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from dataclasses import replace
+from typing import get_args
 
-from plan.document.cell.slips import Slip, slips_of
-from plan.document.compare.hand_set import HandSet
+from plan.document.approval import library_of
+from plan.document.cell.slips import slips_of
 from plan.document.doubt import Choice, Doubt, Questions
-from plan.document.figure import Figure
+from plan.document.figure import Figure, PlanDocument, Refusal
 from plan.document.figures import read_entry, shift_parts
 from plan.document.in_parts.sheets import YearOfSheets, year_in_parts
 from plan.document.meaning.fact_parts import settle_facts
@@ -20,14 +20,14 @@ from plan.document.row_questions import named_entries, parted_copies, settle_dat
 from plan.document.scales import settle_scales
 from plan.document.schedules import settle_schedules
 from plan.document.split import first_of
-from plan.document.sums import WrongSum, wrong_sums
+from plan.document.sums import wrong_sums
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.alternatives import alternatives_of, excluded_lines
 from plan.document.table.beside.marks import note_marks
 from plan.document.table.beside.scale_words import note_scales
 from plan.document.table.beside.units import note_units
 from plan.document.table.copies import Entry, entries_of
-from plan.document.table.heading.near import NearHeading, near_heading
+from plan.document.table.heading.near import near_heading
 from plan.document.table.lines import Fate, Line, Sheet
 from plan.document.table.rows import read_rows
 from plan.document.table.tables import Table
@@ -36,48 +36,13 @@ from plan.document.table.title import (
     ask_for_sections,
     ask_which_table,
     baseline_year_of,
-    library_of,
     title_of,
     year_of,
 )
 from plan.document.table.title_span import ask_for_title_span
 from plan.document.table.unread import ask_for_unread_tables
-from plan.document.table.unused import UnusedColumn, taken_heading, target_heading, unused_columns
+from plan.document.table.unused import taken_heading, target_heading, unused_columns
 from plan.document.unit_questions import settle_units
-
-Refusal = Literal["", "not_a_plan", "no_rows"]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDocument:
-    """A plan as read. It can be loaded when it is not refused and no required doubt is open."""
-
-    year: int | None
-    baseline_year: int | None
-    title: str
-    library_name: str | None
-    figures: tuple[Figure, ...]
-    departments: tuple[str, ...]
-    """Who can report, in the order in which the plan names them."""
-    doubts: tuple[Doubt, ...]
-    sums: tuple[WrongSum, ...]
-    tally: Mapping[Fate, int]
-    """How many rows of the file had each fate; together as many as the file has rows."""
-    refusal: Refusal = ""
-    heading: NearHeading | None = None
-    """Of a file that is no plan: what comes nearest to a plan's heading in it."""
-    slips: tuple[Slip, ...] = ()
-    target_heading: str = ""
-    """The words above the column that was taken for the year's plan, of all tables; "" where it has no heading."""
-    unused_columns: tuple[UnusedColumn, ...] = ()
-    """Columns of its tables that nothing was taken from."""
-    hand_set: tuple[HandSet, ...] = ()
-    """Once it is held against a plan in force: what was set there by hand, though this document says otherwise."""
-
-    @property
-    def loadable(self) -> bool:
-        """Whether nothing stands between this plan and the database."""
-        return not self.refusal and not any(doubt.required for doubt in self.doubts)
 
 
 def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from plan.document.doubt import Doubt
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from plan.document.table.tables import Place, Row, Table
 from plan.indicator import Window
 from plan.progress.tally import combining_of

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from plan.document.doubt import EACH, Doubt
-from plan.document.reader import PlanDocument, read_plan
-from plan.document.table.alternatives import QUESTION as WHICH_TABLE
+from plan.document.figure import PlanDocument
 from plan.document.table.tables import Table, from_json, to_json
 from plan.fold import fold_key
 from storage.base import Session
@@ -123,16 +122,25 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
     if not earlier:
         return {}
     tables_before, given = from_json(json.loads(earlier[0].tables)), earlier[0].answers
+    from plan.document.table.alternatives import QUESTION as WHICH_TABLE
+
     answers: dict[str, Any] = {}
     # Some questions are only asked once another is answered: which sheet it is, or that each row is asked by itself.
     for _ in range(_DEPTH):
-        before = {_wording(doubt) for doubt in read_plan(tables_before, answers).doubts}
-        asked = [doubt for doubt in read_plan(list(tables), answers).doubts if _wording(doubt) in before]
+        before = {_wording(doubt) for doubt in _read(tables_before, answers).doubts}
+        asked = [doubt for doubt in _read(list(tables), answers).doubts if _wording(doubt) in before]
         repeated = {doubt.id: given[doubt.id] for doubt in asked if doubt.id in given}
         answers |= repeated
         if not any(answer == EACH.id or doubt_id == WHICH_TABLE for doubt_id, answer in repeated.items()):
             break
     return answers
+
+
+def _read(tables: Sequence[Table], answers: Mapping[str, str]) -> PlanDocument:
+    # Loaded with the first plan that somebody sends: most processes never see one.
+    from plan.document.reader import read_plan
+
+    return read_plan(tables, answers)
 
 
 def _wording(doubt: Doubt) -> tuple[object, ...]:
@@ -155,7 +163,7 @@ def read_for_library(
     session: Session, library_id: int, tables: Sequence[Table], answers: Mapping[str, str]
 ) -> PlanDocument:
     """The document in the tables with the questions that arise from what the library has already."""
-    return _held_against(session, library_id, read_plan(list(tables), answers), answers)
+    return _held_against(session, library_id, _read(list(tables), answers), answers)
 
 
 def _held_against(session: Session, library_id: int, filed: PlanDocument, answers: Mapping[str, str]) -> PlanDocument:
@@ -241,7 +249,7 @@ def load_plan_file(
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
     plans.lock_library(session, library.id)
-    filed = read_plan(list(tables), answers)
+    filed = _read(list(tables), answers)
     document = _held_against(session, library.id, filed, answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)

@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from plan.document.cell.responsible import DIRECTOR, is_director
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
+from plan.document.figure import Figure, PlanDocument
 from plan.indicator import Window
 from storage.base import Session
 from storage.people import people

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from plan.document.compare.row_matching import Doubtful, Identity, Matching, match_rows, printed_code
 from plan.document.doubt import Choice, Doubt
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from plan.indicator import Indicator
 from storage.base import Session
 from storage.planning import plans

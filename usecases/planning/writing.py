@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from plan.document.compare.row_matching import Identity, names_alike
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from plan.fold import fold_key
 from plan.short_names import LONGEST, next_year_of
 from storage.base import Session

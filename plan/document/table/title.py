@@ -21,7 +21,6 @@ _LIKE_A_PLAN = re.compile(
     r"(?=.*(?<!\d)20\d\d(?!\d)).*\b(?:zadani[ey]|topshirig?\w*|dasturi?|programma|tadbirlari?|korsatkichlari|pokazateli)\b"
 )
 _LONGEST = 200
-_GENITIVE = re.compile(r"(?i)\s*(?:ning|нинг)$")
 
 
 def title_of(sheet: Sheet) -> str:
@@ -40,16 +39,6 @@ def _titled(texts: Sequence[str], words: re.Pattern[str]) -> str:
             start -= 1
         return " ".join(" ".join(texts[start : end + 1]).split())
     return ""
-
-
-def library_of(title: str) -> str | None:
-    """The institution's name out of the title ("… MARKAZINING 2025-YIL …"), in ordinary letters."""
-    words = title.split()
-    for end, word in enumerate(words):
-        if fold(word).endswith("ning") and end:
-            name = _GENITIVE.sub("", " ".join(words[: end + 1]))
-            return name[:1] + name[1:].lower() if name.isupper() else name
-    return None
 
 
 def year_of(sheet: Sheet, title: str, questions: Questions) -> int | None:

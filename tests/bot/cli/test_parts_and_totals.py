@@ -11,7 +11,8 @@ import pytest
 
 from bot.cli.plan_check import plan_check
 from bot.settings import Settings
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook
 from tests.support.plans.opendocument_files import ods, sheet

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table
 from plan.fold import fold, fold_key
 from tests.support.plans.plans import FORMS, HEADING, real_plan, real_tables

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from tests.support.plans.answered import read_lines
 
 HEADING = "№ | Ko'rsatkich nomi | O'lchov birligi | 2025-yil (fakt) | 2026-yil (reja) | Muddati | Mas'ul"

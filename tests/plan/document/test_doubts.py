@@ -6,8 +6,8 @@ from typing import get_args
 
 from plan.document.cell.numbers import Fault
 from plan.document.doubt import Choice
+from plan.document.figure import Refusal
 from plan.document.figures import WINDOWS
-from plan.document.reader import Refusal
 from plan.document.table.lines import Fate
 from plan.indicator import Window
 from reports.read.refused import NO_TABLE

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from handlers.planning.typed_answers import Understood, read_answer
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.files import row, workbook
 

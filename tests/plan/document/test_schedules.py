@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table
 from plan.schedule import Schedule
 from reports.read.plan_file import read_tables

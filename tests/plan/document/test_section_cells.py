@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from tests.support.plans.answered import read_lines, required
 from tests.support.plans.written_plans import TITLE
 

@@ -11,7 +11,8 @@ import docx
 import pytest
 
 from bot.demo import create_demo
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.period import Span
 from plan.progress.paper import PaperFacts, PlanChange
 from reports.content.plan_tables import plan_tables

@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.plans import path
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from hypothesis import event, given, settings
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.lines import Fate
 from reports.read.plan_file import read_tables
 from tests.support.plans.any_files import AnyFile, What, Written, any_files

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.offices import columns, forms, marks, people, remarks
 from tests.support.plans.written_plans import Office

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pypdfium2
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Place
 from reports.read.pdf import document as reader
 from reports.read.plan_file import PlanFileRefused, read_tables

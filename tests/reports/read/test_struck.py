@@ -9,7 +9,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook, saved
 from tests.support.plans.opendocument_files import ods, odt, row, sheet, text_cell

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.written_plans import SECTION, TITLE, excel, word
 

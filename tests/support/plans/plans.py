@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import Figure, PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table
 from reports.read.plan_file import read_tables
 

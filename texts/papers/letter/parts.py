@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plan.document.table.title import library_of
+from plan.document.approval import library_of
 from plan.letter.bands import Band, Where, bands_of, not_known_yet
 from plan.progress.paper import Evidence, PaperFacts
 from texts.endings import tenths

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import EACH, Choice, Doubt
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from texts.home import back_button, home_button
 from texts.paging import button_grid
 from texts.people import presses as people

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from plan.document.compare.row_matching import printed_code
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
+from plan.document.figure import Figure, PlanDocument
 from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns

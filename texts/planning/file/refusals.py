@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from plan.document.table.heading.words import Column
 from plan.document.table.tables import Place
 from texts.sentence import Sentence, plain

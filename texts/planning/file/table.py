@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from plan.document.cell.slips import Slip
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
-from plan.document.sums import WrongSum
-from plan.document.table.lines import Fate
-from plan.document.table.unused import UnusedColumn, Why
+from plan.document.figure import Figure, PlanDocument
 from plan.indicator import ASKED
 from texts.planning.file.doubts import choice_text, doubt_question
 from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.sentence import Sentence, plain
 from texts.wording import clip, grouped_number, join_names
 
-_FATES: Mapping[Fate, Sentence] = {
+if TYPE_CHECKING:  # with the reader of tables, which whoever serves need not hold
+    from plan.document.cell.slips import Slip
+    from plan.document.sums import WrongSum
+    from plan.document.table.lines import Fate
+    from plan.document.table.unused import UnusedColumn, Why
+
+_FATES: "Mapping[Fate, Sentence]" = {
     "read": Sentence("o'qildi: {rows:bare}"),
     "part": Sentence("bandning qismi: {rows:bare}"),
     "question": Sentence("savol bor: {rows:bare}"),
@@ -75,13 +77,13 @@ def _figure(value: Decimal | None) -> str:
     return "-" if value is None else grouped_number(value).replace("\u00a0", " ")
 
 
-def tally_words(tally: Mapping[Fate, int]) -> list[str]:
+def tally_words(tally: "Mapping[Fate, int]") -> list[str]:
     """What became of every row of the file; the counts add up to the last one."""
     counts = [sentence.plain(rows=tally[fate]) for fate, sentence in _FATES.items() if tally.get(fate)]
     return [*counts, plain("jami qatorlar: {rows:bare}", rows=sum(tally.values()))]
 
 
-_UNUSED: Mapping[Why, Sentence] = {
+_UNUSED: "Mapping[Why, Sentence]" = {
     "other_year": Sentence("{column}: boshqa yilning raqamlari"),
     "part_of_year": Sentence("{column}: yilning faqat bir qismi"),
     "of_which": Sentence("{column}: yillik rejaning bir qismi, o'zi emas"),
@@ -94,14 +96,14 @@ _UNUSED: Mapping[Why, Sentence] = {
 }
 
 
-def unused_column(column: UnusedColumn) -> str:
+def unused_column(column: "UnusedColumn") -> str:
     """A column that nothing was taken from, and why."""
     words = clip(column.words, 60)
     name = plain("«{words}»", words=words) if words else plain("{number}-ustun", number=column.number)
     return _UNUSED[column.why].plain(column=name)
 
 
-def _unused_columns(columns: Sequence[UnusedColumn]) -> list[str]:
+def _unused_columns(columns: "Sequence[UnusedColumn]") -> list[str]:
     if not columns:
         return []
     named = [plain("  {column}", column=unused_column(column)) for column in columns]
@@ -165,7 +167,7 @@ def _slips(document: PlanDocument) -> list[str]:
     return ["", plain("Imlo xatosiga o'xshaydi (o'zgartirilmadi):"), *slips]
 
 
-def slip_words(slip: Slip) -> str:
+def slip_words(slip: "Slip") -> str:
     """A word of the plan with a likely slip of the pen."""
     return plain(
         "{code}-band: «{printed}» — balki «{usual}»?",
@@ -200,7 +202,7 @@ _WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {
 """By the column and the rule that it breaks."""
 
 
-def wrong_sum(wrong: WrongSum) -> str:
+def wrong_sum(wrong: "WrongSum") -> str:
     """A sum of the plan that does not add up, with both numbers."""
     sentence = _WRONG_SUMS[wrong.column, wrong.rule]
     places = {"place": wrong.place, "printed": wrong.printed, "computed": wrong.computed}

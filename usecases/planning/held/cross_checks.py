@@ -9,8 +9,7 @@ from hashlib import sha256
 
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Choice, Doubt
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
+from plan.document.figure import Figure, PlanDocument
 from plan.fold import fold_key
 from storage.base import Session
 from storage.oversight import history

@@ -12,8 +12,7 @@ from typing import Literal, get_args
 
 from plan.document.compare.hand_set import Aspect, HandSet
 from plan.document.doubt import Choice, Doubt
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
+from plan.document.figure import Figure, PlanDocument
 from plan.indicator import ASKED, KINDS, Direction
 from plan.schedule import Schedule
 from storage.base import Session

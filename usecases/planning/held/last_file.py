@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from plan.document.compare.hand_set import Aspect
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
+from plan.document.figure import Figure, PlanDocument
 from plan.fold import fold_key
 from storage.base import Session
 from storage.oversight import history

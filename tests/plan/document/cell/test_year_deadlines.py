@@ -4,7 +4,8 @@ import pytest
 
 from plan.document.cell.deadline_words import read_deadline
 from plan.document.cell.typed_deadline import read_typed_deadline
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.files import row, workbook
 from texts.planning.file.doubts import doubt_question

@@ -6,7 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook
 from texts.planning.file.table import unused_column

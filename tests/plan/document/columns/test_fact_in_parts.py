@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from tests.support.plans.answered import read_lines, required
 
 END = "yil davomida | Axborot xizmati"

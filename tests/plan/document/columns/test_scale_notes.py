@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.document.reader import PlanDocument
+from plan.document.figure import PlanDocument
 from tests.support.plans.plans import codes, read, row
 
 ROWS = (

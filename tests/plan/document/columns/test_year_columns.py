@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from plan.document.doubt import Doubt
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table
 
 BEFORE = ("№", "Ko'rsatkich nomi", "O'lchov birligi")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import openpyxl
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.document.table.tables import Table
 from reports.read.plan_file import read_tables
 from tests.support.plans.written_plans import SECTION, TITLE, fill_sheet

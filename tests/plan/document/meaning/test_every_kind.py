@@ -2,7 +2,8 @@
 
 import pytest
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.kinds import WANTED, kinds_document, kinds_workbook
 

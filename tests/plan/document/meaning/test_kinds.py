@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.document.reader import PlanDocument, read_plan
+from plan.document.figure import PlanDocument
+from plan.document.reader import read_plan
 from plan.indicator import Direction, Indicator, Kind, Window
 from plan.progress.tally import combining_of
 from tests.support.plans.plans import codes, only, read, row, table
