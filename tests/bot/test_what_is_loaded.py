@@ -52,6 +52,14 @@ def test_it_asks_for_updates_before_the_conversation_is_loaded_and_has_no_web_se
     assert whole & (FOR_PAPERS | {"aiohttp", "alembic", "prometheus_client", "pyrage", "wsgiref"}) == set()
 
 
+def test_it_serves_without_the_reader_of_plans() -> None:
+    """Which comes with the first plan that somebody sends."""
+    asks = "import sys, bot.cli.run, bot.wiring, bot.upkeep; print('plan.document.reader' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert told == "False\n"
+
+
 def test_it_does_without_what_the_library_keeps_for_passports() -> None:
     looks = """
 import sys
