@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from tests.support.transport.running import ROOT
 pytestmark = pytest.mark.long
 COPIED = ("bot", "handlers", "notices", "plan", "reports", "scheduler", "storage", "texts", "usecases", "tests/support")
 
+STEPS = steps_of((ROOT / "docs" / "examples.md").read_text(encoding="utf-8"))
+
 
 @pytest.fixture(scope="module")
 def wrong(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> dict[str, str]:
@@ -22,7 +26,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> di
     sources = tmp_path_factory.mktemp("sources")
     for folder in COPIED:
         shutil.copytree(ROOT / folder, sources / folder)
-    for step in steps_of((ROOT / "docs" / "examples.md").read_text(encoding="utf-8")):
+    for step in STEPS:
         carry_out(step, sources)
     (sources / "tests" / "__init__.py").touch()
     done = subprocess.run(
@@ -34,6 +38,14 @@ def wrong(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> di
     return tried
 
 
-@pytest.mark.parametrize("example", ["a_page", "a_paper"])
+@pytest.mark.parametrize("example", ["a_page", "a_paper", "a_language"])
 def test_it_works_when_it_is_followed_to_the_letter(wrong: dict[str, str], example: str) -> None:
     assert wrong[example] == ""
+
+
+def test_a_file_of_theirs_that_is_no_python_goes_into_the_wheel() -> None:
+    packed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    others = [Path(step.file) for step in STEPS if not step.file.endswith(".py")]
+    assert others
+    for file in others:
+        assert any(fnmatch(file.name, pattern) for pattern in packed.get(".".join(file.parent.parts), ())), file

@@ -14,11 +14,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.papers.maker import make_paper
+from notices.reminders import reminder_message
 from storage.database import Database, open_database
 from storage.papers import orders
-from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
+from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Telegram
 from tests.support.people.small_library import House, add_plan, create, first_quarter, work_for
 from usecases.papers.letterhead import library_letterhead
+from usecases.reminders.reminding import remind_all_libraries
 
 
 def a_page(database: Database, house: House, malika: Phone) -> None:
@@ -52,7 +54,28 @@ def a_paper(database: Database, house: House, malika: Phone) -> None:
     assert "Ortda qolgan bandlar" in made.words
 
 
-EXAMPLES: tuple[Callable[[Database, House, Phone], None], ...] = (a_page, a_paper)
+def a_language(database: Database, house: House, malika: Phone) -> None:
+    telegram = malika.telegram
+    bekzod, nilufar = telegram.phone(BEKZOD), telegram.phone(NILUFAR)
+    for phone in (malika, bekzod):
+        text = phone.say("/til").text
+        assert "с чего начнём?" in text
+        assert "3 апреля" in text
+    assert "nimadan boshlaymiz?" in nilufar.say("/start").text
+    remind_at(malika, 10)
+    assert "1 вопрос, ещё не начато." in malika.last.text
+    assert "3 вопроса, ещё не начато." in bekzod.last.text
+    assert "nimadan boshlaymiz?" in malika.say("/til").text
+
+
+def remind_at(phone: Phone, hour: int) -> None:
+    telegram = phone.telegram
+    telegram.now = telegram.now.replace(hour=hour)
+    remind_all_libraries(reminder_message, telegram.database, telegram.now)
+    telegram.show()
+
+
+EXAMPLES: tuple[Callable[[Database, House, Phone], None], ...] = (a_page, a_paper, a_language)
 
 
 def main(empty: Path) -> None:
