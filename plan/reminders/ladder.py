@@ -6,30 +6,21 @@ of 12 done by the end of November, the last one is asked for by December's repor
 quarterly paper, two documents a year) are named until they are done, and so are rows that have fallen behind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from plan.calendar import WorkCalendar
 from plan.period import Month
 from plan.reminders.ladder_settings import LadderSettings
 
 About = Literal["month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row", "week"]
-ABOUT: tuple[About, ...] = ("month", "unknown", "unsent", "late", "closed", "plan", "quarter", "row", "week")
+ABOUT: tuple[About, ...] = get_args(About)
 """What reminders are about, the most pressing first."""
-_PARTS: dict[About, int] = {
-    "month": 3,
-    "unknown": 3,
-    "unsent": 3,
-    "late": 2,
-    "closed": 2,
-    "plan": 2,
-    "quarter": 2,
-    "row": 4,
-    "week": 2,
-}
+_KEYS: Mapping[About, int] = {"month": 1, "unknown": 1, "unsent": 1, "row": 2}
+"""How many keys a subject has beside its month: the department's, and the figure's."""
 OVERDUE = (1, 3, 5)
 """Working days after the quarter's paper was due on which a paper that was not handed in is told once more."""
 LINGERS = 2
@@ -56,7 +47,7 @@ class Subject:
         """The reverse of `str`; None for a subject of another kind, such as a reminder by hand."""
         about, *rest = text.split(":")
         for subject_kind in ABOUT:
-            if about == subject_kind and len(rest) == _PARTS[subject_kind] - 1:
+            if about == subject_kind and len(rest) == 1 + _KEYS.get(subject_kind, 0):
                 year, _, number = rest[0].partition("-")
                 return cls(subject_kind, Month(int(year), int(number)), *(int(key) for key in rest[1:]))
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
@@ -132,6 +133,8 @@ Part = (
     | RowMissing
     | Week
 )
+URGENCY = get_args(Part)
+"""The most urgent first: a message's first button leads to whichever of its parts comes first here."""
 
 
 @dataclass(frozen=True, slots=True)

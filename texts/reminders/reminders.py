@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.reminders.reminder import (
+    URGENCY,
     ClosedIncomplete,
     ClosedUnsent,
     MonthMissing,
@@ -39,17 +40,6 @@ NOTHING_LEFT = Sentence("✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!")
 _TENTH = Decimal("0.1")
 _ROWS = 5
 """Rows named in a list; of more it is only said how many."""
-_URGENCY = (
-    MonthMissing,
-    StillUnknown,
-    ClosedUnsent,
-    WhoIsLate,
-    ClosedIncomplete,
-    PlanMissing,
-    QuarterAhead,
-    RowMissing,
-    Week,
-)
 
 
 def reminder_screen(reminding: Reminding) -> Screen:
@@ -88,7 +78,7 @@ def _of_kind(reminding: Reminding, kind: type[P]) -> list[P]:
 
 
 def _most_urgent(parts: Sequence[Part]) -> Part | None:
-    return min(parts, key=lambda part: _URGENCY.index(type(part)), default=None)
+    return min(parts, key=lambda part: URGENCY.index(type(part)), default=None)
 
 
 def _way_on(parts: Sequence[Part]) -> str:

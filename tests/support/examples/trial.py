@@ -13,14 +13,17 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from bot.papers.maker import make_paper
 from notices.reminders import reminder_message
 from storage.database import Database, open_database
 from storage.papers import orders
+from storage.tables import OutgoingMessage
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Telegram
-from tests.support.people.small_library import House, add_plan, create, first_quarter, work_for
+from tests.support.people.small_library import OFFICE, House, add_plan, create, first_quarter, hand_in, work_for
 from usecases.papers.letterhead import library_letterhead
-from usecases.reminders.reminding import remind_all_libraries
+from usecases.reminders.reminding import remind_all_libraries, settle_message
 
 
 def a_page(database: Database, house: House, malika: Phone) -> None:
@@ -54,6 +57,18 @@ def a_paper(database: Database, house: House, malika: Phone) -> None:
     assert "Ortda qolgan bandlar" in made.words
 
 
+def a_reminder(database: Database, house: House, malika: Phone) -> None:
+    with database.write() as session:  # or her own report would be more urgent
+        hand_in(session, house, OFFICE, 11, {"I.1": 1}, at=MORNING.replace(month=12), by=MALIKA)
+    for month, day, heard in ((11, 28, 0), (12, 1, 1), (12, 2, 1)):
+        malika.telegram.now = MORNING.replace(month=month, day=day)
+        remind_at(malika, 10)
+        told = ["2026-yil rejasini tayyorlash vaqti keldi" in message.text for message in malika.chat]
+        assert sum(told) == heard, (month, day, malika.chat)
+    malika.press("▶️ Ochish")
+    assert "2026-yil rejasi (qoralama)" in malika.screen.text
+
+
 def a_language(database: Database, house: House, malika: Phone) -> None:
     telegram = malika.telegram
     bekzod, nilufar = telegram.phone(BEKZOD), telegram.phone(NILUFAR)
@@ -73,9 +88,13 @@ def remind_at(phone: Phone, hour: int) -> None:
     telegram.now = telegram.now.replace(hour=hour)
     remind_all_libraries(reminder_message, telegram.database, telegram.now)
     telegram.show()
+    with telegram.database.write() as session:
+        for row in session.scalars(select(OutgoingMessage).where(OutgoingMessage.kind == "reminder")):
+            row.state = "sent"
+            settle_message(session, row.key, "sent", None, telegram.now)
 
 
-EXAMPLES: tuple[Callable[[Database, House, Phone], None], ...] = (a_page, a_paper, a_language)
+EXAMPLES: tuple[Callable[[Database, House, Phone], None], ...] = (a_page, a_paper, a_reminder, a_language)
 
 
 def main(empty: Path) -> None:
