@@ -37,6 +37,9 @@ Trouble = Literal[
     "long_note",
     "number_in_note",
     "total",
+    "no_number",
+    "not_last",
+    "own_sum",
 ]
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2])(?:s(0[1-9]|1[0-2]))?:([0-9a-f]{10,11})(?![0-9a-f])")
@@ -95,13 +98,16 @@ class FilledForm:
     code: FormCode | None
     lines: tuple[FormLine, ...] = ()
     fault: Fault = ""
+    parts: "tuple[FilledForm, ...]" = ()
+    """The forms of single months that are added up in the one sum that `code` names; it has no lines of its own."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, to be kept until the person has looked at what was read."""
         lines = [
             [line.place.to_json(), line.number, line.name, line.unit, line.typed, line.note] for line in self.lines
         ]
-        return {"code": str(self.code), "lines": lines}
+        parts = {"parts": [part.to_json() for part in self.parts]} if self.parts else {}
+        return {"code": str(self.code), "lines": lines, **parts}
 
     def with_numbers_of_notes(self) -> "FilledForm":
         """The form as it was meant by whoever wrote the numbers one column too far, among the notes."""
@@ -109,7 +115,7 @@ class FilledForm:
             replace(line, typed=line.note, note="") if not line.typed and holds_only_numbers(line.note) else line
             for line in self.lines
         ]
-        return replace(self, lines=tuple(moved))
+        return replace(self, lines=tuple(moved), parts=tuple(part.with_numbers_of_notes() for part in self.parts))
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "FilledForm":
@@ -117,6 +123,7 @@ class FilledForm:
         return cls(
             FormCode.find(kept["code"]),
             tuple(FormLine(Place.from_json(place), *cells) for place, *cells in kept["lines"]),
+            parts=tuple(map(cls.from_json, kept.get("parts", ()))),
         )
 
 
@@ -139,7 +146,8 @@ class ReadLine:
 @dataclass(frozen=True, slots=True)
 class TroubledLine:
     """A row that was not taken, and why; `indicator` where it is clear which row it is, `unclear` where its number
-    could not be read. `now` is the answer that a person, named `by`, has given since the form was made."""
+    could not be read. `now` is the answer that a person, named `by`, has given since the form was made; `months` are
+    those of forms that are added up: whose form the row stands in, or in which its number is missing."""
 
     line: FormLine
     why: Trouble
@@ -147,6 +155,7 @@ class TroubledLine:
     unclear: Unclear | None = None
     now: FormAnswer | None = None
     by: str = ""
+    months: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

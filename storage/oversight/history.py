@@ -9,6 +9,7 @@ these:
 | submission | open | month (2025-03), department |
 | submission | submit, approve, return, reopen, … | status, when it changes; until (a day), when it is opened again |
 | submission | attach, detach | figure, and which file |
+| submission | add_up | months, forms: the months' forms that a sum was made of |
 | plan, person, department, invitation, setting, day_off, working_day, … | in words of their own | the new values |
 
 `before` is the same of what was there, `why` the reason somebody gave, `on_behalf_of` whose deputy they were.

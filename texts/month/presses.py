@@ -225,6 +225,11 @@ def hand_out_form(submission: int) -> None:
     """📄 at the review: the form of this report."""
 
 
+@press("form_months")
+def hand_out_month_forms(department: int) -> None:
+    """🗓 below the form of a sum: a form of each of its months."""
+
+
 @press("form_ok")
 def save_form(nonce: int, revision: str) -> None:
     """✅ below what was read from a form; `revision` names what was on the screen then."""

@@ -45,7 +45,7 @@ NotNow = Refusal | Literal["no_plan", "other_months"]
 """`other_months`: the form is of one month and the report is a sum of several, or the other way round."""
 
 
-class _Answer(Protocol):
+class Answered(Protocol):
     """An answer, as it is now or as it was at an earlier moment."""
 
     @property
@@ -88,6 +88,10 @@ class Reading:
     troubles: list[TroubledLine]
     same: int = 0
     totals: list[FormLine] = field(default_factory=list)
+    months: tuple[int, ...] = ()
+    """Of forms that are added up: the months (1–12) whose forms are in it."""
+    new_months: tuple[int, ...] = ()
+    """Those of them that are not kept yet as they are."""
 
     @property
     def numbers_in_notes(self) -> int:
@@ -116,7 +120,8 @@ class Reading:
             (change.indicator.key, str(change.before), str(change.after), change.note, change.old_note)
             for change in self.changes
         ]
-        return f"{zlib.crc32(repr((self.report.access, content)).encode()):08x}"
+        told = (self.report.access, content, *([self.months] if self.months else []))
+        return f"{zlib.crc32(repr(told).encode()):08x}"
 
 
 def may_fill(session: Session, telegram_id: int) -> bool:
@@ -163,7 +168,7 @@ def _since_january(indicator: Indicator, facts: Background, month: Month) -> Dec
     return facts.year_to_date.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def _form_answer(answer: _Answer | None) -> FormAnswer | None:
+def _form_answer(answer: Answered | None) -> FormAnswer | None:
     return None if answer is None or answer.state == "noted" else FormAnswer(answer.value)
 
 
@@ -209,11 +214,11 @@ def read_filled_form(work: Work, report: Report, form: FilledForm) -> Reading:
         elif isinstance(line, TroubledLine):
             reading.troubles.append(line)
         else:
-            _compare(work, reading, line, then.get(line.indicator.key))
+            compare_row(work, reading, line, then.get(line.indicator.key))
     return reading
 
 
-def _compare(work: Work, reading: Reading, read_line: ReadLine, then: _Answer | None) -> None:
+def compare_row(work: Work, reading: Reading, read_line: ReadLine, then: Answered | None) -> None:
     """Compare one row. A cell that still says what it said when the form was made was not touched: the report keeps its
     number. Where both the cell and the report have changed since, and a colleague changed the report, the row is a
     trouble ("newer"); over one's own newer answer the form stands, as everybody sees before it is kept."""
@@ -248,7 +253,7 @@ def _compare(work: Work, reading: Reading, read_line: ReadLine, then: _Answer | 
     reading.changes.append(Change(indicator, before, after, typed, note, old_note, odd))
 
 
-def _answers_when_made(work: Work, report: Report, form: FilledForm) -> Mapping[int, _Answer]:
+def _answers_when_made(work: Work, report: Report, form: FilledForm) -> Mapping[int, Answered]:
     """The report's answers when the form was made: the present ones, unless somebody has answered since."""
     at = report.submission.id
     if (

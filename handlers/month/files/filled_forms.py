@@ -27,17 +27,18 @@ from notices import month as month_news
 from plan.month.question import LONGEST_REASON
 from plan.period import Month
 from plan.typed.answers import holds_only_numbers
-from plan.typed.filled_form import FilledForm
+from plan.typed.filled_form import FilledForm, FormFacts
 from reports import on_demand
 from reports.kinds import KINDS
 from texts.month import presses, questions, receipts, unclear
-from texts.month.files import form_preview
+from texts.month.files import adding_up, form_preview
 from texts.month.files import forms as words
 from texts.screen import Screen
-from texts.sentence import NOTHING
+from texts.sentence import NOTHING, lines
 from usecases.month import filling, months, reporting
 from usecases.month.filling import NotNow, Reading
 from usecases.month.reporting import Department
+from usecases.month.sums import adding
 
 
 def press_forms(visit: Visit) -> None:
@@ -78,9 +79,26 @@ def _hand_out(visit: Visit, department: Department, month: Month) -> None:
     facts = filling.form_facts(visit.work, department, month)
     if report is None or facts is None or not report.takes_answers:
         raise BadPress
+    below = words.form_caption(department.name, report.month, len(facts.rows))
+    if report.month.since:
+        below = Screen(below.text, (*below.buttons, (adding_up.forms_button(department.id),)))
+    _send(visit, facts, below)
+
+
+def _send(visit: Visit, facts: FormFacts, below: Screen) -> None:
     content = on_demand.month_form(facts, visit.work.now)
-    below = words.form_caption(department.name, month, len(facts.rows))
-    visit.document(content, words.file_name(department.name, month), KINDS["excel"].mime, below)
+    visit.document(content, words.file_name(facts.department, facts.month), KINDS["excel"].mime, below)
+
+
+def press_month_forms(visit: Visit, department: int) -> None:
+    """🗓 below the form of a sum: an empty form of each of its months, which are added up when they come back."""
+    own = next((own for own in visit.work.departments() if own.id == department), None)
+    forms = adding.forms_of_months(visit.work, own) if own is not None else []
+    if not forms:
+        raise BadPress
+    for facts in forms:
+        _send(visit, facts, words.form_caption(facts.department, facts.month, len(facts.rows)))
+    visit.say(Screen(adding_up.SEND_THEM()))
 
 
 def receive_filled_form(visit: Visit, form: FilledForm) -> None:
@@ -89,6 +107,8 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
         _only_say(visit, _with_form(visit, Screen(words.form_unreadable(form.fault))))
         return
     reading = reading_of(visit.work, form)
+    if not isinstance(reading, Reading) and _take_as_part(visit, form):
+        return
     if not isinstance(reading, Reading):
         refusal = form_refusal(visit.work, form, reading)
         _only_say(visit, _closed(visit, form, refusal) if reading == "closed" else _with_form(visit, refusal))
@@ -96,6 +116,25 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
         _only_say(visit, form_preview.nothing_new(preview_of(reading)))
     else:
         show_preview(visit, form, reading, visit.update_id)
+
+
+def _take_as_part(visit: Visit, form: FilledForm) -> bool:
+    """The form of a month that is part of the sum that is asked for now is added to the others of it."""
+    waiting = waiting_form(visit)
+    added = adding.added_to_others(visit.work, form, waiting[0] if waiting else None)
+    if added is None or form.code is None:
+        return False
+    together, again = added
+    reading = reading_of(visit.work, together)
+    if not isinstance(reading, Reading):
+        return False
+    told = adding_up.month_again(form.code.month.number) if again else NOTHING
+    if waits(reading):
+        show_preview(visit, together, reading, visit.update_id, told)
+    else:
+        nothing = form_preview.nothing_new(preview_of(reading))
+        _only_say(visit, Screen(lines(told, nothing.text), nothing.buttons))
+    return True
 
 
 def _closed(visit: Visit, form: FilledForm, refusal: Screen) -> Screen:
@@ -172,6 +211,8 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
         return
     report = reading.report
     recorded = filling.store_form(visit.work, reading, why)
+    if form.parts:
+        adding.keep_months(visit.work, report, form)
     visit.settle()
     if reading.changes and report.access == "correct":
         month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
@@ -239,6 +280,7 @@ PAGE = Page(
     presses=(
         on(presses.hand_out_forms, press_forms),
         on(presses.hand_out_form, press_form),
+        on(presses.hand_out_month_forms, press_month_forms),
         on(presses.save_form, press_save),
         on(presses.take_notes_as_numbers, press_notes),
         on(presses.form_reason, press_form_reason),

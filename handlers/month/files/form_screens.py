@@ -6,13 +6,14 @@ from markupsafe import Markup
 from handlers.visit import Visit
 from plan.typed.filled_form import FilledForm
 from texts.month import months as month_words
-from texts.month.files import form_preview, form_troubles
+from texts.month.files import adding_up, form_preview, form_troubles
 from texts.month.files import forms as words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines
 from usecases.month import filling
 from usecases.month.filling import NotNow, Reading
+from usecases.month.sums import adding
 from usecases.work import Work
 
 FORM, FORM_WHY = "form", "form_why"
@@ -28,7 +29,7 @@ def waiting_form(visit: Visit) -> tuple[FilledForm, int] | None:
 
 def waits(reading: Reading) -> bool:
     """Whether there is anything that a button could keep."""
-    return bool(reading.changes or reading.numbers_in_notes)
+    return bool(reading.changes or reading.numbers_in_notes or reading.new_months)
 
 
 def show_waiting(visit: Visit, above: Markup = NOTHING) -> bool:
@@ -60,12 +61,18 @@ def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Readi
     """The form held against its report, if this person may answer it now."""
     assert form.code is not None
     report = filling.report_of_form(work, form.code, to_write=to_write)
-    return report if isinstance(report, str) else filling.read_filled_form(work, report, form)
+    if isinstance(report, str):
+        return report
+    return adding.read_months(work, report, form) if form.parts else filling.read_filled_form(work, report, form)
 
 
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
     """What would be kept: the buttons say of which form, and of which state of the report."""
     visit.go(FORM, form=form.to_json(), nonce=nonce, if_left=[form_preview.NOT_KEPT()])
+    told = (
+        adding_up.months_in_sum(reading.months, adding.lacking_months(reading.report, form)) if form.parts else NOTHING
+    )
+    above = lines(above, told)
     visit.show(form_preview.form_preview(preview_of(reading), nonce, reading.revision, above))
 
 
@@ -83,7 +90,15 @@ def preview_of(reading: Reading) -> form_preview.Preview:
     """What was read, as the screen tells it."""
     report = reading.report
     lines = [
-        form_preview.ChangeLine(change.indicator, change.before, change.after, change.note, change.old_note, change.odd)
+        form_preview.ChangeLine(
+            change.indicator,
+            change.before,
+            change.after,
+            change.note,
+            change.old_note,
+            change.odd,
+            change.typed if reading.months else "",
+        )
         for change in reading.changes
     ]
     troubles = tuple(form_troubles.form_row_trouble(troubled, report.month) for troubled in reading.troubles)
@@ -99,6 +114,7 @@ def preview_of(reading: Reading) -> form_preview.Preview:
         totals=len(reading.totals),
         in_notes=reading.numbers_in_notes,
         outdated=any(troubled.why == "newer" for troubled in reading.troubles),
+        new_months=len(reading.new_months),
     )
 
 

@@ -1,9 +1,15 @@
 """The part of the long day in which the plans are at work: changed, loaded from files, and made for the next year."""
 
+from sqlalchemy import select
+
 from handlers.routes import PRESSES
 from sandbox.people import Phone
+from storage.people.people import join_department
+from storage.tables import Department, Person
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.buttons.steps import SIGNS, press, say
+from tests.support.people.cast import OFFICE
+from tests.support.people.house import House
 from tests.support.people.small_library import READERS, Promise
 from tests.support.plans.files import DOUBTFUL, SIGNED, row, workbook
 
@@ -81,3 +87,16 @@ def last_years_facts(director: Phone, samples: Samples) -> None:
     director.send_file("reja-2026.xlsx", workbook(*rows, year=2026))
     director.wait_for("savol bor")
     follow(samples, director, "draft_ask", "draft_facts")
+
+
+def forms_of_a_sum(house: House, phone: Phone, account: int, samples: Samples) -> None:
+    """Somebody who comes to a department without a report is given a form of each month that its sum is of."""
+    with house.database.write() as session:
+        person = session.scalars(select(Person).where(Person.telegram_id == account)).one()
+        office = session.scalars(select(Department).where(Department.name.startswith(OFFICE))).first()
+        assert office is not None
+        join_department(session, person, office.id, house.clock.now())
+    say(phone, "/start", "nimadan boshlaymiz?")
+    press(phone, "📄 Excel forma", "1 ta ko'rsatkich")
+    samples.collect()
+    press(phone, "🗓 Oyma-oy formalar", "o'zim jamlab")

@@ -11,7 +11,14 @@ from storage.database import Database
 from storage.people.people import join_department
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow
 from tests.support.buttons.new_director import come_in_unnamed
-from tests.support.buttons.plan_plays import EXHIBITIONS, last_years_facts, next_year, plans, the_plan_changes
+from tests.support.buttons.plan_plays import (
+    EXHIBITIONS,
+    forms_of_a_sum,
+    last_years_facts,
+    next_year,
+    plans,
+    the_plan_changes,
+)
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.buttons.steps import SIGNS, press, say
 from tests.support.months.form_sheets import download
@@ -116,7 +123,7 @@ def play(house: House, samples: Samples) -> None:
         explore(samples, phone, LATER)
     _asks_to_reopen(bekzod, malika, samples)
     _many_opened(malika, samples)
-    _the_beginning(malika, samples)
+    _the_beginning(house, malika, busy, samples)
     _people(malika, house.phone(SARDOR, "Sardor"), samples)
     plans(malika, samples)
     house.clock.set(NEXT_YEAR)
@@ -451,7 +458,7 @@ def _many_opened(malika: Phone, samples: Samples) -> None:
     press(malika, "↩️ Bekor qilish", "yana yopildi")
 
 
-def _the_beginning(malika: Phone, samples: Samples) -> None:
+def _the_beginning(house: House, malika: Phone, busy: Phone, samples: Samples) -> None:
     """Months that had closed before the library began here are opened to everybody."""
     say(malika, "/sozlamalar", "Sozlamalar")
     press(malika, "🚩 Boshlang'ich oy", "qaysi oydan boshlaymiz?")
@@ -464,6 +471,7 @@ def _the_beginning(malika: Phone, samples: Samples) -> None:
     press(malika, "🧮 Yanvar–mart: bitta jami raqam", "Qaysi kun oxirigacha kiritish mumkin?")
     samples.collect()
     say(malika, "30-aprel", "jami bitta raqam qilib so'raladi")
+    forms_of_a_sum(house, busy, BUSY, samples)
     say(malika, "/sozlamalar", "Sozlamalar")
     press(malika, "🚩 Boshlang'ich oy", "qaysi oydan boshlaymiz?")
     samples.collect()

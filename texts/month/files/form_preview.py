@@ -40,6 +40,8 @@ class ChangeLine:
     note: str
     old_note: str
     odd: Oddness | None
+    made_of: str = ""
+    """What the months' forms say, where they were added up: `5 + 7`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Preview:
     """Rows whose number stands among the notes."""
     outdated: bool = False
     """Whether a colleague has answered a row since the form was made: only a new form helps there."""
+    new_months: int = 0
+    """Forms of single months that would be added to the sum."""
 
 
 def form_preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTHING) -> Screen:
@@ -68,8 +72,8 @@ def form_preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTH
     if shown.in_notes:
         label = plain("✍️ Izohdagi {n} ta raqamni ham olish", n=shown.in_notes)
         rows.append((Button(label, presses.take_notes_as_numbers(nonce)),))
-    if shown.changes:
-        label = plain("✅ Saqlash ({n})", n=len(shown.changes))
+    if shown.changes or shown.new_months:
+        label = plain("✅ Saqlash ({n})", n=len(shown.changes)) if shown.changes else plain("✅ Saqlash")
         save = Button(label, presses.save_form(nonce, revision), style="success")
         rows.append((save, drop))
         below = say("Hali saqlanmadi. Shunday saqlansinmi?")
@@ -143,6 +147,7 @@ def _change(line: ChangeLine) -> Markup:
         note = say("    💬 {note}", note=clip(line.note, 80))
     return lines(
         _figure(line, row),
+        say("    <i>= {numbers}</i>", numbers=clip(line.made_of, 80)) if " + " in line.made_of else NOTHING,
         say("    <i>{doubt}</i>", doubt=odd_sentence(line.odd)) if line.odd else NOTHING,
         note,
     )

@@ -1,6 +1,7 @@
 """Why a row of a filled form was not taken, in one sentence each, and where the row is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -10,8 +11,8 @@ from plan.typed.filled_form import Trouble, TroubledLine
 from texts.month import unclear
 from texts.month.asking import refusals
 from texts.month.files.forms import UNKNOWN_SENT, form_value_words
-from texts.sentence import Sentence, say
-from texts.wording import clip, row_named
+from texts.sentence import Sentence, listed, say
+from texts.wording import clip, month_name, month_title, row_named
 
 _NO_NUMBER = Sentence("❗️ «{typed}» yozilmadi: bu qatorda band raqami yo'q.")
 _BY_ROW: Mapping[Trouble, Sentence] = {
@@ -25,10 +26,33 @@ _BY_ROW: Mapping[Trouble, Sentence] = {
 
 def form_row_trouble(troubled: TroubledLine, month: Month | None = None) -> Markup:
     """Why a row was not taken, and where it is; `month` is what its number would stand for."""
+    if troubled.why in ("no_number", "not_last", "own_sum"):
+        return _of_sum(troubled)
+    if troubled.months:
+        in_month = Month(month.year, troubled.months[0]) if month is not None else None
+        told = form_row_trouble(replace(troubled, months=()), in_month)
+        return say("{month}: {told}", month=month_title(troubled.months[0]), told=told)
     line, why = troubled.line, _why(troubled, summed=month is not None and month.since > 0)
     if troubled.indicator is None:
         return say("{place:row_place}: {why}", place=line.place, why=why)
     return say("{place:row_place}, {row}: {why}", place=line.place, row=row_named(troubled.indicator), why=why)
+
+
+def _of_sum(troubled: TroubledLine) -> Markup:
+    """Why the forms of several months gave no number for a row."""
+    assert troubled.indicator is not None
+    row, months = row_named(troubled.indicator), listed(map(month_name, troubled.months))
+    if troubled.why == "no_number":
+        return say("{row}: ❗️ yozilmadi, chunki bu oylarda raqami yo'q: {months}.", row=row, months=months)
+    if troubled.why == "not_last":
+        return say("{row}: ❗️ yozilmadi, chunki oxirgi oyniki kerak: {months}.", row=row, months=months)
+    return say(
+        "{row}: ✋ {person} <b>{value}</b> deb yozgan, shunisi qoldi (formalardan: {typed}).",
+        row=row,
+        person=troubled.by,
+        value=form_value_words(troubled.now),
+        typed=clip(troubled.line.typed, 60),
+    )
 
 
 def _why(troubled: TroubledLine, *, summed: bool) -> Markup:
