@@ -173,7 +173,8 @@ def test_a_month_without_news_is_remembered_too(telegram: Telegram, nilufar: Pho
 def test_a_form_of_a_month_outside_the_sum_is_none_of_it(nilufar: Phone) -> None:
     content = form(nilufar, 4, {"Kitob": 5})
     book = openpyxl.load_workbook(BytesIO(content))
-    code = next(cell for line in book.active.iter_rows() for cell in line if "hisobot:" in str(cell.value))
+    sheet: Any = book.active
+    code = next(cell for line in sheet.iter_rows() for cell in line if "hisobot:" in str(cell.value))
     code.value = code.value.replace("2025-04", "2025-12")
     other = BytesIO()
     book.save(other)
