@@ -218,7 +218,7 @@ def _share(indicator: Indicator, reported: Tally, target: Decimal, level: Decima
         return _reduction(indicator, level)
     if target == 0:
         return None
-    if reported.combining == "mean" or base is None:
+    if reported.combining != "last" or base is None:
         return level / target
     # A level that may fall although more of it is better is on no way that could be measured.
     return (level - base) / (target - base) if base < target else None

@@ -11,6 +11,8 @@ from plan.status import Status
 
 Combining = Literal["sum", "last", "mean"]
 """How months make a longer span: added up (counts), the last known value (levels), or their mean (percents)."""
+COMBINING: Mapping[Kind, Combining] = {"count": "sum", "level": "last", "percent": "mean"}
+"""The same of each kind that is asked."""
 Months = tuple[Decimal | None, ...]
 """Twelve values, January first; None where nobody said anything, which is not zero."""
 
@@ -106,10 +108,7 @@ def combining_of(indicator: Indicator, by_key: Mapping[int, Indicator]) -> Combi
         if len(rules) > 1 or (indicator.kind == "stock" and rules != {"sum"}):
             raise ValueError(f"indicator {indicator.key} cannot be computed from figures of several kinds")
         return next(iter(rules), "sum")
-    return _COMBINING.get(indicator.kind, "sum")
-
-
-_COMBINING: dict[Kind, Combining] = {"level": "last", "percent": "mean"}
+    return COMBINING.get(indicator.kind, "sum")
 
 
 def tally_reports(

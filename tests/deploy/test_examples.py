@@ -38,7 +38,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> di
     return tried
 
 
-@pytest.mark.parametrize("example", ["a_page", "a_paper", "a_reminder", "a_language"])
+@pytest.mark.parametrize("example", ["a_page", "a_paper", "a_reminder", "a_kind_of_indicator", "a_language"])
 def test_it_works_when_it_is_followed_to_the_letter(wrong: dict[str, str], example: str) -> None:
     assert wrong[example] == ""
 

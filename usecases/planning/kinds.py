@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plan.indicator import ASKED, Indicator, Kind
-from plan.progress.tally import Combining, Reported, Tally, combined, tally_reports
+from plan.indicator import ASKED, KINDS, Indicator, Kind
+from plan.progress.tally import COMBINING, Reported, Tally, combined, tally_reports
 from plan.schedule import Schedule
 from storage.base import Session
 from storage.month.counted import counted_values
@@ -20,6 +20,8 @@ from usecases.work import Work
 
 ASKED_AS_ONE, ASKED_AS_TWO = "one", "two"
 """How a percent is asked, as the value of a step."""
+_SUMS = ("count", "total")
+"""Kinds of which the parts of a year are added up; of any other the last part says where it is to stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,7 @@ def kinds_to_choose(rows: Sequence[PlannedRow], place: Place) -> tuple[Kind, ...
     figures = figures_by_place(rows)
     if figures[place].kind not in ASKED or is_of_stock(rows, place):
         return ()
-    offered: tuple[Kind, ...] = ("count", "level", "percent")
-    return tuple(kind for kind in offered if kind != figures[place].kind)
+    return tuple(kind for kind in KINDS if kind in ASKED and kind != figures[place].kind)
 
 
 def is_of_stock(rows: Sequence[PlannedRow], place: Place) -> bool:
@@ -142,23 +143,19 @@ def schedule_as_value(schedule: Schedule, kind: str, target: Decimal | None) -> 
 
 def comes_out(schedule: Schedule, kind: str, target: Decimal | None) -> bool:
     """Whether a split goes with the year's target: its sum, or where it ends, or (of a percent) its mean."""
-    match kind:
-        case "level" | "stock":
-            return schedule.last == target
-        case "percent":
-            return target in (schedule.last, combined(schedule.parts, "mean"))
-        case _:
-            return schedule.total == target
+    if kind == "percent":
+        return target in (schedule.last, combined(schedule.parts, "mean"))
+    return comes_to(schedule, kind) == target
 
 
 def comes_to(schedule: Schedule, kind: str) -> Decimal | None:
     """The target that a schedule speaks of: what its parts come to, or where it ends."""
-    return schedule.last if kind in ("level", "stock", "percent") else schedule.total
+    return schedule.total if kind in _SUMS else schedule.last
 
 
 def running_totals(schedule: Schedule, kind: str, target: Decimal | None) -> Schedule | None:
     """What each part brings, if the figures may as well be counted from January on; None if they cannot."""
-    if kind in ("level", "stock", "percent") or schedule.last != target:
+    if kind not in _SUMS or schedule.last != target:
         return None
     try:
         parted = Schedule.of_running_totals(schedule.parts)
@@ -226,17 +223,17 @@ def recounted_by_file(
         tally = tallies.get(keys.get((*row, change.part), 0))
         if tally is not None and tally.value() is not None:
             months = [value for value in tally.months if value is not None]
-            after = combined(months, _COMBINING[str(change.after)])
+            after = combined(months, COMBINING[_kind(change.after)])
             figures.append(Recounted(change.code, change.part, len(months), tally.value(), after))
     return figures
 
 
-_COMBINING: Mapping[str, Combining] = {"count": "sum", "level": "last", "percent": "mean"}
-
-
 def _of_kind(indicator: Indicator, kinds: Mapping[int, str]) -> Indicator:
-    kind = kinds[indicator.key]
-    return replace(indicator, kind=next(word for word in ("count", "level", "percent") if word == kind))
+    return replace(indicator, kind=_kind(kinds[indicator.key]))
+
+
+def _kind(kind: object) -> Kind:
+    return next(word for word in KINDS if word == kind)
 
 
 def _tallies(indicators: Sequence[Indicator], numbers: Sequence[Reported]) -> dict[int, Tally]:

@@ -21,7 +21,17 @@ from storage.database import Database, open_database
 from storage.papers import orders
 from storage.tables import OutgoingMessage
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Telegram
-from tests.support.people.small_library import OFFICE, House, add_plan, create, first_quarter, hand_in, work_for
+from tests.support.people.small_library import (
+    OFFICE,
+    READERS,
+    House,
+    Promise,
+    add_plan,
+    create,
+    first_quarter,
+    hand_in,
+    work_for,
+)
 from usecases.papers.letterhead import library_letterhead
 from usecases.reminders.reminding import remind_all_libraries, settle_message
 
@@ -69,6 +79,31 @@ def a_reminder(database: Database, house: House, malika: Phone) -> None:
     assert "2026-yil rejasi (qoralama)" in malika.screen.text
 
 
+def a_kind_of_indicator(database: Database, house: House, malika: Phone) -> None:
+    visits = Promise("IV.30", "Bir oydagi tashriflar", [READERS], 300, 250, "Nafar")
+    with database.write() as session:
+        add_plan(session, house, [visits], year=2026)
+        for month, visitors in enumerate((140, 210, 180), 1):
+            at = datetime(2026, month + 1, 2, 10, tzinfo=MORNING.tzinfo)
+            hand_in(session, house, READERS, month, {"IV.30": visitors}, at=at, by=NILUFAR, year=2026)
+    malika.telegram.now = MORNING.replace(year=2026, month=4, day=20)
+    malika.say("/reja")
+    for button in ("IV", "IV.30", "✏️ O'zgartirish", "🧮 Turi", "🧮 Turini o'zgartirish"):
+        malika.press(button)
+    assert "eng yuqori oy: yil natijasi oylarning eng kattasi" in malika.screen.text
+    malika.press("eng yuqori oy")
+    malika.press("Direktor buyrug'i")
+    assert "Yil natijasi 530 edi, endi 210" in malika.say("12-son").text
+    malika.press("✅ Saqlash")
+    assert "210 / 300 nafar · 70 % (reja bo'yicha 0 %)" in malika.say("IV.30").text.replace("\u00a0", " ")
+    malika.press("🟢 IV.30")
+    assert "Eng yuqori oy: oylar qo'shilmaydi" in malika.screen.text
+    malika.telegram.now = MORNING.replace(year=2026, month=5, day=4)
+    nilufar = malika.telegram.phone(NILUFAR)
+    assert "Mart: 180 · yil boshidan: 210" in nilufar.say("/kiritish").text
+    assert "Bir oydagi tashriflar: 290" in nilufar.say("290").text  # more than its share of the year, and no slip
+
+
 def a_language(database: Database, house: House, malika: Phone) -> None:
     telegram = malika.telegram
     bekzod, nilufar = telegram.phone(BEKZOD), telegram.phone(NILUFAR)
@@ -94,7 +129,13 @@ def remind_at(phone: Phone, hour: int) -> None:
             settle_message(session, row.key, "sent", None, telegram.now)
 
 
-EXAMPLES: tuple[Callable[[Database, House, Phone], None], ...] = (a_page, a_paper, a_reminder, a_language)
+EXAMPLES: tuple[Callable[[Database, House, Phone], None], ...] = (
+    a_page,
+    a_paper,
+    a_reminder,
+    a_kind_of_indicator,
+    a_language,
+)
 
 
 def main(empty: Path) -> None:
