@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # with the reader of tables, which whoever serves need not ho
     from plan.document.table.lines import Fate
     from plan.document.table.unused import UnusedColumn, Why
 
-_FATES: "Mapping[Fate, Sentence]" = {
+_FATES: Mapping["Fate", Sentence] = {
     "read": Sentence("o'qildi: {rows:bare}"),
     "part": Sentence("bandning qismi: {rows:bare}"),
     "question": Sentence("savol bor: {rows:bare}"),
@@ -77,13 +77,13 @@ def _figure(value: Decimal | None) -> str:
     return "-" if value is None else grouped_number(value).replace("\u00a0", " ")
 
 
-def tally_words(tally: "Mapping[Fate, int]") -> list[str]:
+def tally_words(tally: Mapping["Fate", int]) -> list[str]:
     """What became of every row of the file; the counts add up to the last one."""
     counts = [sentence.plain(rows=tally[fate]) for fate, sentence in _FATES.items() if tally.get(fate)]
     return [*counts, plain("jami qatorlar: {rows:bare}", rows=sum(tally.values()))]
 
 
-_UNUSED: "Mapping[Why, Sentence]" = {
+_UNUSED: Mapping["Why", Sentence] = {
     "other_year": Sentence("{column}: boshqa yilning raqamlari"),
     "part_of_year": Sentence("{column}: yilning faqat bir qismi"),
     "of_which": Sentence("{column}: yillik rejaning bir qismi, o'zi emas"),
@@ -103,7 +103,7 @@ def unused_column(column: "UnusedColumn") -> str:
     return _UNUSED[column.why].plain(column=name)
 
 
-def _unused_columns(columns: "Sequence[UnusedColumn]") -> list[str]:
+def _unused_columns(columns: Sequence["UnusedColumn"]) -> list[str]:
     if not columns:
         return []
     named = [plain("  {column}", column=unused_column(column)) for column in columns]
