@@ -43,7 +43,7 @@ AGREED: dict[str, str] = {
         home -> presses screen sentence
         menus -> oversight practice presses screen sentence wording
         month -> fitting home oversight paging presses progress screen sentence wording
-        operator -> sentence
+        operator -> people planning sentence template wording
         oversight -> home paging presses progress screen sentence wording
         paging -> fitting screen sentence
         papers -> endings home paging presses progress screen sentence template wording

@@ -13,8 +13,10 @@ from texts.wording.dates import (
     month_name,
     month_title,
     name_of_span,
+    short_date,
     short_day,
     short_month,
+    stamp,
     until_day,
 )
 from texts.wording.figures import (
@@ -79,9 +81,11 @@ __all__ = [
     "row_number",
     "row_place",
     "share_in_percent",
+    "short_date",
     "short_day",
     "short_department",
     "short_month",
+    "stamp",
     "tenths_of_percent",
     "two_numbers",
     "unit_name",

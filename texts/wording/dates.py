@@ -81,6 +81,16 @@ def full_day(value: date) -> str:
     return _phrase("{year}-yil {day}", year=str(value.year), day=day_and_weekday(value))
 
 
+def short_date(value: date) -> str:
+    """`02.04.2025`, where there are many below one another."""
+    return f"{value:%d.%m.%Y}"
+
+
+def stamp(value: datetime) -> str:
+    """`02.04.2025 11:00`"""
+    return f"{value:%d.%m.%Y %H:%M}"
+
+
 def until_day(last: date, today: date) -> str:
     """Up to a day, that one included: `3-aprel kuni oxirigacha`, and on that day `bugun kun oxirigacha`."""
     if last == today:

@@ -91,6 +91,15 @@ def search_history(session: Session, library: Library, wanted: HistoryFilter) ->
         )
 
 
+def names_in_history(session: Session, library: Library) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    """People, departments and figures by their keys, as lines of the history name them."""
+    return (
+        {person.id: person.name for person in people.everybody_ever(session, library.id)},
+        {department.id: department.name for department in people.load_departments(session, library.id)},
+        history.places_of_history(session, library.id).figures,
+    )
+
+
 def _targets(state: Any) -> dict[int, str | None]:
     """Figure → its new target for next year, from a line about targets: one line holds all that were typed together."""
     targets = state.get("targets") if isinstance(state, dict) else None

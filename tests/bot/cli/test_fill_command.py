@@ -104,7 +104,7 @@ def test_it_keeps_a_filled_form_and_says_who(office: Office) -> None:
     ]
     assert office.answers() == [9870, 29870]
     history = hisobot(office.folder, "history", "--action", "answer").stdout
-    assert history.count("  Nilufar  answer  ") == 2
+    assert history.count("  Nilufar raqam yozdi: ") == 2
     assert office.form().entries()["14"] == 9870
     again = office.fill(sheet)
     assert (again.returncode, again.stdout) == (0, f"{MONTH} Abonement xizmati: 0 kept, 2 as before.\n")
@@ -153,7 +153,7 @@ def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:
     assert "IV.14: 9\u00a0870 -> 9\u00a0780" in done.stdout
     assert {9780, 29000} < set(office.answers())
     assert "2 ta raqam o'zgardi (Nilufar)" in office.notices()[-1]
-    assert office.run("history", "--action", "answer").stdout.count("because: Jurnaldan qayta sanaldi") == 2
+    assert office.run("history", "--action", "answer").stdout.count("Sababi: Jurnaldan qayta sanaldi") == 2
     assert "--send" in office.fill(sheet, "--send").stderr
 
 

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.cli.history import readable_line
 from bot.demo import build_demo
 from plan.period import Month
 from storage.database import Database, open_database
@@ -18,7 +17,6 @@ from tests.support.empty_database import empty_database
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.plans.plans import row, table
 from usecases.month import answering, reporting
-from usecases.oversight.history_search import HistoryLine
 from usecases.planning.loading import load_plan_file
 from usecases.planning.row_matching import NEW, QUESTION
 from usecases.work import work_of
@@ -45,17 +43,10 @@ def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) ->
     done = hisobot(folder, "history", "--figure", "IV.15", "--person", "nilufar", "--limit", "2")
     assert done.returncode == 0
     first, second = done.stdout.splitlines()
-    assert first.startswith("2025-03-04 15:30  Nilufar  answer  2025-02 Abonement va ")
-    assert "IV.15" in first
-    assert first.endswith("because: namuna (o'ylab topilgan)")
-    assert "  note  " in second
-
-
-def test_it_says_on_and_off_of_a_switch() -> None:
-    before, after = {"approval": True}, {"approval": False}
-    at = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
-    line = HistoryLine(1, at, "Malika", "", "set", "setting", None, "", "", "", before, after, "")
-    assert readable_line(line) == "2025-04-01 09:00  Malika  set  setting: approval on -> approval off"
+    assert first.startswith("04.03.2025 15:30  Nilufar raqam yozdi: 2025-yil fevral, Abonement va ")
+    assert "IV.15 — " in first
+    assert first.endswith("Sababi: namuna (o'ylab topilgan)")
+    assert " izoh yozdi: " in second
 
 
 def test_it_narrows_by_every_option_at_once(folder: Path) -> None:
@@ -122,5 +113,5 @@ def test_it_names_a_dropped_row_by_the_number_that_people_knew(tmp_path: Path) -
         load_plan_file(session, cast.library, plan, moment("2025-02-10 10:00"), {f"{QUESTION}IV.15": NEW})
     database.close()
     [line] = hisobot(tmp_path, "history", "--action", "answer").stdout.splitlines()
-    assert line.endswith(" IV.15 (dropped): 29870")
+    assert line.endswith(" IV.15 (rejadan chiqqan) — 29\u00a0870.")
     assert [entry["about"] for entry in lines(tmp_path, "--figure", "IV.15")] == ["IV.15 (dropped)"]

@@ -281,13 +281,13 @@ def test_the_history_tells_of_every_target_that_was_given(story: Story, tmp_path
     def target_lines(*words: str) -> list[str]:
         where = story.house.database.engine.url.render_as_string(False)
         done = hisobot(tmp_path, "history", "--action", "target", *words, DATABASE_URL=where)
-        return [entry.partition("  target  ")[2] for entry in done.stdout.splitlines()]
+        return [entry.partition(" raqam yozdi: ")[2] for entry in done.stdout.splitlines()]
 
     assert target_lines() == [
-        "roll_over 1: I.1 3, II.1 12, IV.13 yangi 130",
-        "roll_over 1: IV.13 yangi 130 -> none",
+        "I.1 3, II.1 12, IV.13 yangi 130.",
+        "IV.13 yangi 130 → rejasi yo'q.",
     ]
-    assert target_lines("--figure", "II.1") == ["roll_over 1: I.1 3, II.1 12, IV.13 yangi 130"]
+    assert target_lines("--figure", "II.1") == ["I.1 3, II.1 12, IV.13 yangi 130."]
     assert target_lines("--figure", "IV.13 qayta") == []
 
 
