@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from sqlalchemy import select
 
 from bot.papers.maker import make_paper
 from notices.reminders import reminder_message
+from plan.month.day_counts import has_days
+from plan.period import Span
 from storage.database import Database, open_database
 from storage.papers import orders
 from storage.tables import OutgoingMessage
-from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Telegram
+from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
 from tests.support.people.small_library import (
     OFFICE,
     READERS,
@@ -32,7 +34,10 @@ from tests.support.people.small_library import (
     hand_in,
     work_for,
 )
+from texts.language import SOURCE, speaking
+from texts.progress.kinds import kind_name, unit_and_kind
 from usecases.papers.letterhead import library_letterhead
+from usecases.progress.measuring import progress_report
 from usecases.reminders.reminding import remind_all_libraries, settle_message
 
 
@@ -80,10 +85,10 @@ def a_reminder(database: Database, house: House, malika: Phone) -> None:
 
 
 def a_kind_of_indicator(database: Database, house: House, malika: Phone) -> None:
-    visits = Promise("IV.30", "Bir oydagi tashriflar", [READERS], 300, 250, "Nafar")
+    visits = Promise("IV.30", "Bir oydagi tashriflar", [READERS], 3000, 2500, "Nafar")
     with database.write() as session:
         add_plan(session, house, [visits], year=2026)
-        for month, visitors in enumerate((140, 210, 180), 1):
+        for month, visitors in enumerate((1400, 2100, 1800), 1):
             at = datetime(2026, month + 1, 2, 10, tzinfo=MORNING.tzinfo)
             hand_in(session, house, READERS, month, {"IV.30": visitors}, at=at, by=NILUFAR, year=2026)
     malika.telegram.now = MORNING.replace(year=2026, month=4, day=20)
@@ -93,15 +98,30 @@ def a_kind_of_indicator(database: Database, house: House, malika: Phone) -> None
     assert "eng yuqori oy: yil natijasi oylarning eng kattasi" in malika.screen.text
     malika.press("eng yuqori oy")
     malika.press("Direktor buyrug'i")
-    assert "Yil natijasi 530 edi, endi 210" in malika.say("12-son").text
+    assert "Yil natijasi 5 300 edi, endi 2 100" in spaced(malika.say("12-son"))
     malika.press("✅ Saqlash")
-    assert "210 / 300 nafar · 70 % (reja bo'yicha 0 %)" in malika.say("IV.30").text.replace("\u00a0", " ")
+    assert "2 100 / 3 000 nafar · 70 % (reja bo'yicha 0 %)" in spaced(malika.say("IV.30"))
     malika.press("🟢 IV.30")
     assert "Eng yuqori oy: oylar qo'shilmaydi" in malika.screen.text
     malika.telegram.now = MORNING.replace(year=2026, month=5, day=4)
     nilufar = malika.telegram.phone(NILUFAR)
-    assert "Mart: 180 · yil boshidan: 210" in nilufar.say("/kiritish").text
-    assert "Bir oydagi tashriflar: 290" in nilufar.say("290").text  # more than its share of the year, and no slip
+    assert "Mart: 1 800 · yil boshidan: 2 100" in spaced(nilufar.say("/kiritish"))
+    assert "• 30 Bir oydagi tashriflar: 3 100" in spaced(
+        nilufar.say("3100")
+    )  # more than the year's target, and no slip
+    with database.read() as session, speaking(SOURCE):
+        report = progress_report(work_for(session, house, MALIKA, malika.telegram.now), Span(2026, "year"))
+        assert report is not None
+        [line] = report.lines
+        assert not line.indicator.has_sum
+        assert not has_days(line.indicator)
+        assert (kind_name(line), unit_and_kind(line)) == ("eng yuqori oy", "Nafar (eng yuqori oy)")
+        limit = replace(line, indicator=replace(line.indicator, direction="less"))
+        assert unit_and_kind(limit) == "Nafar (eng yuqori oy, ko'pi bilan)"
+
+
+def spaced(message: Shown) -> str:
+    return message.text.replace("\u00a0", " ")
 
 
 def a_language(database: Database, house: House, malika: Phone) -> None:
