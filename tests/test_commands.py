@@ -110,7 +110,7 @@ def _parsers_commands() -> set[str]:
 
 
 def test_make_lists_every_target() -> None:
-    done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert set(re.findall(r"^  make ([a-z]+) ", done.stdout, re.MULTILINE)) == set(_targets())
     assert {"run", "test", "quick", "bench", "chaos"} <= set(_targets())
@@ -128,7 +128,7 @@ def test_every_target_can_be_typed_without_make() -> None:
     commands = [line.strip() for line in told if not line.startswith("  make ")]
 
     assert [line for line in told if line.startswith("  make ")] == subprocess.run(
-        ["make"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()
     assert len(commands) == sum(map(len, _targets().values()))
     assert [command for command in commands if not re.fullmatch(r"python -m [\w.]+( [^|;&$`]+)?", command)] == []

@@ -153,13 +153,12 @@ def _within_limit(
         return "done"
     if not has_begun(indicator.window, judged):
         return "not_due"
-    passed, limit = (actual or ZERO) - allowed, allowed
-    if actual is not None and not over and actual > target:
-        # It can only grow, so what is above the year's limit stays there: no unit is forgiven as in a running month.
-        passed, limit = actual - target, target
-        if not judging.tolerance.forgives(passed, limit, running=False):
-            return "behind"
-    return standing_of_begun(passed, limit, indicator.window, judged, judging.tolerance, said=actual is not None)
+    amount = actual or ZERO
+    # It can only grow, so what is above the year's limit stays there: no unit is forgiven as in a running month.
+    if not over and amount > target and not judging.tolerance.forgives(amount - target, target, running=False):
+        return "behind"
+    passed, said = amount - allowed, actual is not None
+    return standing_of_begun(passed, allowed, indicator.window, judged, judging.tolerance, said=said)
 
 
 def _of_level(indicator: Indicator, reported: Tally, last: int, as_of: int, judged: int, judging: Judging) -> Course:

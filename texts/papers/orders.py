@@ -111,11 +111,12 @@ def choose_paper(
     alone = [kind for kind in kinds if kind not in LETTERS and kind not in paired]
     rows = [_order_buttons(pair, at) for pair in _PAIRS if set(pair) <= set(kinds)]
     rows += [_order_buttons((kind,), at) for kind in alone]
-    if set(LETTERS) & set(kinds):
-        rows.insert(0, (Button(plain("✉️ Viloyatga xat"), presses.letter(at)), *_order_buttons(beside, at)))
-    rows += paired_buttons(
+    # What a library was asked for in the province's own form comes before what else there is.
+    rows[:0] = paired_buttons(
         [Button(plain("🏛 {name}", name=clip(name, 40)), presses.order_form(form, at)) for form, name in forms]
     )
+    if set(LETTERS) & set(kinds):
+        rows.insert(0, (Button(plain("✉️ Viloyatga xat"), presses.letter(at)), *_order_buttons(beside, at)))
     lacks = missing_names_line(missing) if directs else NOTHING
     if lacks:
         rows.insert(0, (names_button(str(at)),))

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plan.period import Span
@@ -31,7 +31,8 @@ def promises(draw: st.DrawFn) -> Promise:
     return Promise(kind, draw(maybe), target, quarters, draw(st.booleans()), first, last)
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
+@example(Promise("count", None, 100, (0, 0, 0, 100), True, 1, 12), [101, *[None] * 11], 1, Span(2025, "year"))
 @given(promises(), st.lists(maybe, min_size=12, max_size=12), st.integers(0, 12), spans)
 def test_it_measures_as_the_rules_say(promise: Promise, values: list[int | None], finished: int, span: Span) -> None:
     figure = indicator(

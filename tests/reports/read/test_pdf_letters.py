@@ -7,6 +7,7 @@ import pdfplumber
 import pytest
 from pdfminer.psparser import LIT
 from PIL import Image
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -55,12 +56,14 @@ def test_a_picture_in_a_stream_is_seen() -> None:
 
 
 def page_with(draw: Callable[[Canvas], None]) -> bytes:
-    kept = io.BytesIO()
+    kept, as_set = io.BytesIO(), rl_config.useA85
+    rl_config.useA85 = 1  # a picture within a stream is text to this library, whatever our own papers set
     canvas = Canvas(kept, pagesize=(400, 300))
     canvas.setFont("Helvetica", 10)
     draw(canvas)
     canvas.showPage()
     canvas.save()
+    rl_config.useA85 = as_set
     return kept.getvalue()
 
 
