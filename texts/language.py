@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 SOURCE = "uz"
 """The language in which the sentences stand in the code."""
@@ -51,6 +49,10 @@ def catalogue_of(language: str) -> gettext.NullTranslations:
     path = CATALOGUES / f"{language}.po"
     if language == SOURCE or not path.exists():
         return gettext.NullTranslations()
+    # Imported only here: what nobody needs for whom the sentences stand in the code is nearly a megabyte.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = io.BytesIO()
     with path.open("rb") as lines:
         write_mo(compiled, read_po(lines, locale=language))
