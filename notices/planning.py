@@ -10,7 +10,7 @@ from texts.planning import editing as words
 from texts.screen import Screen
 from usecases import notices
 from usecases.planning.editing import Foreseen
-from usecases.planning.wish import NONE, Wish
+from usecases.planning.wish import NONE
 from usecases.progress import completeness
 from usecases.work import Work
 
@@ -18,20 +18,19 @@ _PRINTED = frozenset({"target", "baseline", "row_added", "row_dropped", "part_ad
 """Changes after which a paper's figures are others."""
 
 
-def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
+def plan_changed(work: Work, year: int, made: Foreseen, why: str, order: str = NONE) -> int:
     """Everybody whom the change concerns, and the other directors, hear of it once; returns how many they are."""
-    order = wish.values.get("order", NONE)
     decree = "" if order == NONE else order
 
     def compose() -> Screen:
-        return words.change_notice(wish.year, work.person.name, made.changes, wish.values["why"], decree)
+        return words.change_notice(year, work.person.name, made.changes, why, decree)
 
     members = {person.id: person for key in made.concerned for person in completeness.people_to_tell(work, key)}
     members |= {director.id: director for director in notices.other_directors(work)}
     for person in members.values():
-        notify_person(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
+        notify_person(work, person, compose, f"plan:{work.library.id}:{year}:{made.version}:{person.id}")
     if any(change.aspect in _PRINTED for change in made.changes):
-        papers.papers_outdated(work, Month(wish.year, 1), lambda: outdated_words.why_plan(decree), lambda: ())
+        papers.papers_outdated(work, Month(year, 1), lambda: outdated_words.why_plan(decree), lambda: ())
     return len(members)
 
 

@@ -29,6 +29,7 @@ from texts.sentence import NOTHING
 from usecases.planning import editing as use
 from usecases.planning import last_year
 from usecases.planning.editing import EditedRow
+from usecases.planning.in_force import undoing
 from usecases.planning.wish import NONE, What, Wish, next_step_of_change, without_last_step
 from usecases.progress import measuring as progress
 
@@ -46,7 +47,11 @@ def press_edit_row(visit: Visit, year: int, row: int) -> None:
     """What may be changed of a row."""
     edited = row_to_edit(visit, year, row)
     leave_change(visit)
-    visit.page(words.row_menu(_shown(year, edited)))
+    visit.page(_menu(visit, year, edited))
+
+
+def _menu(visit: Visit, year: int, edited: EditedRow) -> Screen:
+    return words.row_menu(_shown(year, edited), undoing.undoable_change(visit.work, year, edited.id))
 
 
 def press_counting(visit: Visit, year: int, row: int, figure: int) -> None:
@@ -214,7 +219,7 @@ def press_back(visit: Visit) -> None:
     elif wish.row is not None:
         edited = row_to_edit(visit, wish.year, wish.row)
         visit.go(HOME_SCREEN)
-        visit.page(words.row_menu(_shown(wish.year, edited)))
+        visit.page(_menu(visit, wish.year, edited))
     else:
         press_stop_change(visit)
 
@@ -242,7 +247,8 @@ def press_make(visit: Visit, version: int) -> None:
         visit.show(words.no_change())
         return
     row = wish.row if wish.what not in ("drop", "add", "renew") else None
-    visit.show(words.change_made(wish.year, row, made.version, made.changes, plan_changed(visit.work, wish, made)))
+    told = plan_changed(visit.work, wish.year, made, wish.values["why"], wish.values.get("order", NONE))
+    visit.show(words.change_made(wish.year, row, made.version, made.changes, told))
 
 
 PAGE = Page(

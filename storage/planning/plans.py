@@ -8,7 +8,7 @@ from storage.base import Session
 from storage.changes import changes_of_facts
 from storage.facts import doubt_facts, facts_of, version_of
 from storage.plan_content import PlanContent, assemble_plan, read_plan
-from storage.tables import Library, Plan, PlanDraft, PlanFigure, PlanRow, Reporter
+from storage.tables import Answer, Library, Plan, PlanDraft, PlanFigure, PlanRow, Reporter
 
 __all__ = ["PlanContent", "assemble_plan", "read_plan"]
 
@@ -88,3 +88,9 @@ def reporters_of_rows(session: Session, row_ids: Sequence[int]) -> dict[int, lis
     for reporter in session.scalars(query):
         reporters.setdefault(reporter.row_id, []).append(reporter)
     return reporters
+
+
+def rows_with_answers(session: Session, rows: Sequence[int]) -> Sequence[int]:
+    """Those of some rows of plans about whose figures anything was said."""
+    query = select(PlanFigure.row_id).join(Answer, Answer.figure_id == PlanFigure.id).distinct()
+    return session.scalars(query.where(PlanFigure.row_id.in_(rows))).all()

@@ -69,6 +69,10 @@ LINES: list[tuple[HistoryLine, str]] = [
         "Nilufar ish rejasini o'zgartirdi: IV.14 muddati: yil davomida → iyun oxirida; buyruq: 12.",
     ),
     (
+        replace(OF_NOBODY, action="undo", subject="plan", after=changed("row_added", None, "Seminar")),
+        "Nilufar ish rejasidagi o'zgarishni bekor qildi: IV.14: Seminar — yangi band; buyruq: 12.",
+    ),
+    (
         replace(OF_NOBODY, action="set", subject="setting", before={"approval": True}, after={"approval": False}),
         "Nilufar sozlamani o'zgartirdi: hisobotlarni tasdiqlash: yoqilgan → o'chirilgan.",
     ),

@@ -28,6 +28,7 @@ DEEDS: Mapping[tuple[str, str], Sentence] = {
     ("settle", "double_count"): Sentence("bir xil raqamlar haqidagi savolni hal qildi"),
     ("load", "plan"): Sentence("ish rejasini kuchga kiritdi"),
     ("change", "plan"): Sentence("ish rejasini o'zgartirdi"),
+    ("undo", "plan"): Sentence("ish rejasidagi o'zgarishni bekor qildi"),
     ("begin", "plan"): Sentence("boshlang'ich oyni belgiladi"),
     ("short_name", "plan"): Sentence("bandga qisqa nom berdi"),
     ("begin", "roll_over"): Sentence("keyingi yil rejasini boshladi"),

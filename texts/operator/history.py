@@ -131,7 +131,7 @@ def _detail(line: Line, names: Names) -> str:
     before, after = line.before, line.after
     if line.subject == "answer":
         return _of_answer(line)
-    if line.subject == "plan" and line.action == "change":
+    if line.subject == "plan" and line.action in ("change", "undo"):
         return _of_plan(after)
     if line.subject == "roll_over":
         return _targets(before, after)

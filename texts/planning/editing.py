@@ -16,6 +16,7 @@ from texts.planning import presses
 from texts.planning.changes import Difference, change_line
 from texts.planning.kinds import RecountedFigure, recounted_line
 from texts.planning.questions import previous_question_button, stop_button
+from texts.planning.undoing import undo_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, join_names, part_end, short_department, unit_name
@@ -89,15 +90,18 @@ class ShownRow:
     """Whether each of them reports its own part."""
 
 
-def row_menu(row: ShownRow) -> Screen:
-    """What may be changed of a row, with its present values."""
+def row_menu(row: ShownRow, undoable: int | None = None) -> Screen:
+    """What may be changed of a row, with its present values; `undoable` is the version whose change of it can be taken
+    back."""
     numbered = len(row.figures) > 1
     text = paragraphs(
         say("✏️ <b>{code}</b> {name}", code=row.code, name=clip(row.name, 300)),
         lines(_figure(figure, row.year, place if numbered else 0) for place, (_, figure) in enumerate(row.figures, 1)),
     )
     below = paragraphs(lines(_deadline(row), _reporters(row)), say("Nimani o'zgartiramiz?"))
-    return Screen(fit_lines(text, below=below), _row_buttons(row, numbered))
+    buttons = _row_buttons(row, numbered)
+    undo: tuple[Row, ...] = ((undo_button(row.year, undoable),),) if undoable is not None else ()
+    return Screen(fit_lines(text, below=below), (*buttons[:-1], *undo, *buttons[-1:]))
 
 
 def _figure(figure: Figure, year: int, place: int) -> Markup:
@@ -253,7 +257,7 @@ def change_made(year: int, row: int | None, version: int, changes: Sequence[Diff
         lines(map(change_line, changes[:MOST_LINES]), _left_out(changes)),
         say("📣 {n} xodimga xabar berildi.", n=people) if people else NOTHING,
     )
-    buttons: list[Row] = []
+    buttons: list[Row] = [(undo_button(year, version),)]
     if row is not None:
         buttons.append((Button(plain("📖 Bandni ko'rish"), presses.plan_row(year, row, 0)),))
     return Screen(fit_lines(text), (*buttons, (_plan(year), home_button())))

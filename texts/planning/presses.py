@@ -81,6 +81,11 @@ def make_change(version: int) -> None:
     """✅ below the preview of a change; `version` is the plan's that it was shown for."""
 
 
+@press("pe_undo")
+def undo_change(year: int, version: int) -> None:
+    """↩️ below a change that was made, which gave the plan this version, and at its row."""
+
+
 # What a row is called where there is little room.
 
 

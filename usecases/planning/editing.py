@@ -14,7 +14,7 @@ from storage.people import people
 from storage.planning import plans
 from storage.planning.versions import keep_first, keep_version
 from storage.tables import Department, Plan
-from usecases.planning.changes import Change, change_as_json, compare_rows
+from usecases.planning.changes import Change, Same, change_as_json, compare_rows
 from usecases.planning.kinds import Recounted, recounted
 from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, rows_in_force
 from usecases.planning.wish import NONE, Wish
@@ -82,11 +82,15 @@ def foresee_change(work: Work, wish: Wish) -> Foreseen | None:
     after = rows_as_wished(work, plan, before, wish)
     if after is None:
         return None
-    return replace(_foreseen(work, plan, before, after), recounted=tuple(recounted(work, wish.year, after)))
+    changes = compare_rows(before, after, to_the_letter=True)
+    foreseen = foreseen_change(work, plan, before, after, changes)
+    return replace(foreseen, recounted=tuple(recounted(work, wish.year, after)))
 
 
-def _foreseen(work: Work, plan: Plan, before: Sequence[PlannedRow], after: Sequence[PlannedRow]) -> Foreseen:
-    changes = tuple(compare_rows(before, after, to_the_letter=True))
+def foreseen_change(
+    work: Work, plan: Plan, before: Sequence[PlannedRow], after: Sequence[PlannedRow], changes: Sequence[Change]
+) -> Foreseen:
+    """What follows from differences between the rows in force and others."""
     touched = {(change.section, change.number) for change in changes}
     names = {name for row in (*before, *after) if row.identity in touched for name in row.reporters}
     concerned = [
@@ -96,7 +100,7 @@ def _foreseen(work: Work, plan: Plan, before: Sequence[PlannedRow], after: Seque
     ]
     off_before = set(_sums_off(before))
     sums = tuple(sum_off for sum_off in _sums_off(after) if sum_off not in off_before)
-    return Foreseen(plan.version, changes, sums, tuple(concerned))
+    return Foreseen(plan.version, tuple(changes), sums, tuple(concerned))
 
 
 def change_plan(work: Work, wish: Wish) -> Foreseen | None:
@@ -112,7 +116,7 @@ def change_plan(work: Work, wish: Wish) -> Foreseen | None:
     after = rows_as_wished(work, plan, before, wish)
     if after is None:
         return None
-    foreseen = _foreseen(work, plan, before, after)
+    foreseen = foreseen_change(work, plan, before, after, compare_rows(before, after, to_the_letter=True))
     if not foreseen.changes:
         return foreseen
     create_version(
@@ -122,18 +126,27 @@ def change_plan(work: Work, wish: Wish) -> Foreseen | None:
 
 
 def create_version(
-    work: Work, plan: Plan, after: Sequence[PlannedRow], changes: Sequence[Change], *, why: str, order: str
+    work: Work,
+    plan: Plan,
+    after: Sequence[PlannedRow],
+    changes: Sequence[Change],
+    *,
+    why: str,
+    order: str,
+    same: Same | None = None,
+    action: str = "change",
 ) -> None:
-    """Put rows into force as the plan's next version, with the reason and the order behind it."""
+    """Put rows into force as the plan's next version, with the reason and the order behind it; `same` as in
+    `put_in_force`."""
     keep_first(work.session, plan)
     before = {"version": plan.version}
-    put_in_force(work.session, plan, after)
+    put_in_force(work.session, plan, after, same)
     plan.version += 1
     order = "" if order == NONE else order
     keep_version(work.session, plan, work.now, work.person.id, why, order)
     changes_as_json = [change_as_json(change) for change in changes]
     work.note_down(
-        "change",
+        action,
         "plan",
         plan.id,
         before,
