@@ -189,6 +189,12 @@ def last_of_report(
     return _event(row) if row is not None else None
 
 
+def lines_of_plan(session: Session, plan_id: int, actions: Sequence[str]) -> list[Event]:
+    """Some lines about one plan, the oldest first."""
+    query = select(*_LINE).where(_table.c.subject == "plan", _table.c.subject_id == plan_id)
+    return [_event(row) for row in session.execute(query.where(_table.c.action.in_(actions)).order_by(_table.c.id))]
+
+
 def last_of_drafts(session: Session, library_id: int, year: int, actions: Sequence[str]) -> list[Event]:
     """The newest of some lines about each report of a year that was not sent, the oldest first."""
     newest = (

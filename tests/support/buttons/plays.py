@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from plan.fold import fold_key
 from reports.word.sample import sample_template
 from sandbox.people import Phone
 from storage.base import Session
@@ -86,6 +87,7 @@ def _mark(session: Session, signs: str) -> None:
         person.name = f"{person.name} {signs}"
     for department in session.scalars(select(Department)):
         department.name = f"{department.name} {signs}"
+        department.folded = fold_key(department.name)
     for library in session.scalars(select(Library)):
         library.name = f"{library.name} {signs}"
     for row_of_plan in session.scalars(select(PlanRow)):

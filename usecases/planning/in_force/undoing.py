@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from plan.document.compare.row_matching import printed_code
+from storage.oversight import history
 from storage.people import people
 from storage.planning import plans, versions
 from storage.planning.versions import plan_snapshot
@@ -30,11 +32,20 @@ class _States:
     before: Rows
     after: Rows
     now: Rows
+    codes: frozenset[str]
+    """The rows that the change says it has changed, as people call them."""
 
     @property
     def touched(self) -> list[int]:
         """The rows that the change made others."""
-        return [key for key in {**self.before, **self.after} if self.before.get(key) != self.after.get(key)]
+        return [
+            key
+            for key in {**self.before, **self.after}
+            if self.before.get(key) != self.after.get(key) and self.codes & self._called(key)
+        ]
+
+    def _called(self, key: int) -> set[str]:
+        return {printed_code(rows[key].identity) for rows in (self.before, self.after) if key in rows}
 
 
 def undoable_change(work: Work, year: int, row: int) -> int | None:
@@ -42,14 +53,13 @@ def undoable_change(work: Work, year: int, row: int) -> int | None:
     plan = plans.plan_row(work.session, work.library.id, year)
     if plan is None or not work.directs:
         return None
-    kept = _kept_rows(work, plan)
+    kept, codes = _kept_rows(work, plan), _codes_by_version(work, plan)
     for version in range(plan.version, 1, -1):
-        if version not in kept or version - 1 not in kept:
+        states = _states(work, plan, kept, codes, version)
+        if states is None:
             return None
-        if kept[version].get(row) != kept[version - 1].get(row):
-            states = _states(work, plan, kept, version)
-            alone = states is not None and states.touched == [row] and not isinstance(_undone(work, states), str)
-            return version if alone else None
+        if row in states.touched:
+            return version if states.touched == [row] and not isinstance(_undone(work, states), str) else None
     return None
 
 
@@ -60,7 +70,7 @@ def undo_change(work: Work, year: int, version: int, why: str) -> Foreseen | Kep
     if plan is None or not work.directs:
         return "gone"
     work.session.refresh(plan)
-    states = _states(work, plan, _kept_rows(work, plan), version)
+    states = _states(work, plan, _kept_rows(work, plan), _codes_by_version(work, plan), version)
     if states is None:
         return "gone"
     rows = _undone(work, states)
@@ -85,11 +95,21 @@ def _names(work: Work) -> dict[int, str]:
     return {department.id: department.name for department in people.load_departments(work.session, work.library.id)}
 
 
-def _states(work: Work, plan: Plan, kept: Mapping[int, Rows], version: int) -> _States | None:
-    if version not in kept or version - 1 not in kept:
+def _codes_by_version(work: Work, plan: Plan) -> dict[int, frozenset[str]]:
+    """Version → the rows that were changed by it in the chat."""
+    return {
+        line.after["version"]: frozenset(change["row"] for change in line.after["changes"])
+        for line in history.lines_of_plan(work.session, plan.id, ("change", "undo"))
+    }
+
+
+def _states(
+    work: Work, plan: Plan, kept: Mapping[int, Rows], codes: Mapping[int, frozenset[str]], version: int
+) -> _States | None:
+    if version not in kept or version - 1 not in kept or version not in codes:
         return None
     now = rows_of_version(plan_snapshot(work.session, plan), _names(work))
-    return _States(kept[version - 1], kept[version], now)
+    return _States(kept[version - 1], kept[version], now, codes[version])
 
 
 def _undone(work: Work, states: _States) -> Rows | Kept:
