@@ -78,6 +78,11 @@ def test_the_director_explains_rows_one_after_another_before_the_letter(story: S
     line = next(line for line in facts.report.lines if line.indicator.key == reason.indicator)
     assert "Sababi: Skaner ta'mirda bo'ldi; 2025-yil 30-iyun gacha" in notes_of(facts)(line)
     assert facts_of(story.house.database, "2025-month-2", story.house.clock.now()).reasons == ()
+    story.malika.press_data(f"sum_row:{QUARTER}:{reason.indicator}:late:0", story.malika.last()["message_id"], wait=30)
+    story.malika.wait_for("Oylar bo'yicha")
+    story.malika.press("ℹ️ Qayerdan?")
+    told = story.malika.wait_for("bu raqam qayerdan")["text"]
+    assert "💬 Mart, sababi: Skaner ta'mirda bo'ldi. qolgan ishlar bajariladi" in told
     with story.house.database.read() as session:
         told = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "reason")).all()
     assert [entry.action for entry in told] == ["explain"] * 3
@@ -114,6 +119,8 @@ def test_a_department_explains_its_own_row_and_the_next_quarter_offers_the_same(
     message = nilufar.last()["message_id"]
     nilufar.press_data(f"sum_row:{QUARTER}:{own.indicator.key}:late:0", message, wait=30)
     assert "💬 Sababi: Bino ta'mirda edi" in nilufar.wait_for("Oylar bo'yicha")["text"]
+    nilufar.press("ℹ️ Qayerdan?")
+    assert "💬 Mart, sababi: Bino ta'mirda edi" in nilufar.wait_for("bu raqam qayerdan")["text"]
     story.house.clock.set(story.house.clock.now().replace(month=7, day=2))
     half = "2025-quarter-2"
     story.malika.say("/hisobot")

@@ -2,9 +2,11 @@
 
 import pytest
 
+from plan.period import Span
 from storage.database import Database
 from storage.tables import HistoryEntry, PlanFigure, PlanRow, PlanVersion
-from tests.support.people.small_library import BEKZOD, MALIKA, House, Phone, Shown
+from tests.support.people.small_library import APRIL_1, BEKZOD, MALIKA, House, Phone, Shown, work_for
+from usecases.papers.gathering import paper_facts
 
 
 def begin(phone: Phone, house: House, code: str, label: str, *, counting: bool = False) -> Shown:
@@ -64,6 +66,17 @@ def test_it_changes_the_mechanism_or_takes_it_away(database: Database, house: Ho
     finish(phone)
     assert row_of(database, house, "IV.20").mechanism == ""
     assert "hozir yozilmagan" in begin(phone, house, "IV.20", "📝 Mexanizmi").text
+
+
+def test_papers_say_since_when_the_plan_is_as_it_is(database: Database, house: House) -> None:
+    phone = Phone(database, MALIKA)
+    begin(phone, house, "IV.20", "🎯 Reja")
+    phone.says("777")
+    finish(phone)
+    with database.read() as session:
+        facts = paper_facts(work_for(session, house, MALIKA), Span(2025, "quarter", 1))
+    assert facts is not None
+    assert (facts.plan_version, facts.plan_since, facts.plan_order) == (2, APRIL_1.date(), "7-son")
 
 
 def test_it_changes_a_unit_but_adds_no_percents_up(database: Database, house: House) -> None:
