@@ -16,6 +16,7 @@ from plan.document.table.beside.mark_cells import is_blank, is_mark
 from plan.document.table.heading.below import Below, look_below
 from plan.document.table.heading.by_figures import choose_by_figures, columns_of_figures
 from plan.document.table.heading.chosen import NO_ANSWERS, Answers, ValueColumn, YearColumns, by_words, question_of
+from plan.document.table.heading.numbered import name_bare_months, name_numbered_parts
 from plan.document.table.heading.rows import (
     continues,
     hangs_below,
@@ -30,8 +31,6 @@ from plan.document.table.heading.words import Column
 from plan.document.table.headings import (
     heads_a_column,
     is_of_some_year,
-    name_bare_months,
-    name_numbered_parts,
     names_a_result,
     read_heading,
     says_how_far,
@@ -231,6 +230,9 @@ def _from_headings(
     window, until, deadlines = _deadlines(found.windows, answers)
     if window is not None:
         at["window"] = window
+    if any(column.index == chosen.target for column in found.parts if column.heading.guessed):
+        # One of two columns with bare numbers is the year's figure, so they are no halves of it.
+        found.parts = [column for column in found.parts if not column.heading.guessed]
     schedule = None if chosen.candidates else find_schedule_columns(found.parts, chosen.target, year)
     if schedule is not None and chosen.summands:
         schedule = replace(schedule, make_year=True)

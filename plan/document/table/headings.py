@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plan.document.table.heading.limits import names_a_share, names_a_span, names_the_year
+from plan.document.table.heading.numbered import as_numbered, is_guessed, join_torn_lines
 from plan.document.table.heading.words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
 from plan.fold import fold
 
@@ -45,11 +46,6 @@ _MONTHS = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun",
     "iyul", "avgust", "sent[iy]?abr", "okt[iy]?abr", "noyabr", "dekabr",
 )  # fmt: skip
-_MONTHS_NAMED = (
-    "yanvar", "fevral", "mart", "aprel", "may", "iyun",
-    "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
-)  # fmt: skip
-_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _SHORT_MONTHS = (
     "yanv?", "fevr?", "mart?", "apr", "may", "iyun?|iyn", "iyul?|iyl", "avg", "sent?", "okt", "noy(?:ab)?|noya", "dek",
 )  # fmt: skip
@@ -71,6 +67,7 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     for kind, patterns in (
         ("quarter", [rf".*\b{nth} ?-? ?(?:y|iy)?-? ?(?:chorak|ch\b|kv\b|kvartal).*" for nth in _NTH]),
         ("half", [rf".*\b{nth} ?-? ?(?:oe)?-? ?(?:yarim ?yil|polugod).*" for nth in _NTH[:2]]),
+        ("half", [rf"(?:.*\b)?{nth} ?-? ?(?:yarim|yarmi)\.?" for nth in _NTH[:2]]),
         ("quarter", [_from_to(*months) for months in ((1, 3), (4, 6), (7, 9), (10, 12))]),
         ("half", [_from_to(*months) for months in ((1, 6), (7, 12))]),
         ("to", [rf"(?:.*\b)?yanvar[a-z]{{0,3}} ?- ?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
@@ -131,6 +128,8 @@ class Heading:
     """Whether its figures are for a part of the library or come on top, so that hardly they are the plan alone."""
     words: str
     """As printed, on one line."""
+    guessed: bool = False
+    """Whether its part of the year is only thought of for its bare number (`heading.numbered`)."""
 
 
 def read_heading(texts: Sequence[str]) -> Heading:
@@ -176,7 +175,8 @@ def _read_heading(texts: tuple[str, ...]) -> Heading:
         beside and not of_which and bool(folded) and bool(_MEASURED.fullmatch(folded[-1])),
         expected,
         figures and any(map(names_a_share, folded)),
-        " / ".join(" ".join(text.split()) for text in texts),
+        " / ".join(" ".join(text.split()) for text in map(as_numbered, texts)),
+        any(map(is_guessed, texts)),
     )
 
 
@@ -245,38 +245,6 @@ def names_a_part(cell: str, above: str) -> bool:
 def stands_beside(cell: str) -> bool:
     """Whether a cell names money, a share or a difference: low in a heading it may stand beside others."""
     return len(cell) <= LONGEST and bool(_NO_TARGET.fullmatch(_folded(cell)))
-
-
-def join_torn_lines(cell: str) -> str:
-    """A heading without the hyphens at the ends of its lines: narrow columns tear their words."""
-    return re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[^\W\d])", "", cell) if "\n" in cell else cell
-
-
-_NUMBERED: tuple[tuple[re.Pattern[str], Sequence[str]], ...] = (
-    (re.compile(r"\b(?:chorak|kvartal|pokvartal|reja|plan)"), [f"{at}-chorak" for at in range(1, 5)]),
-    (re.compile(r"\b(?:yarim ?yil|polugod|reja|plan)"), [f"{at}-yarim yillik" for at in range(1, 3)]),
-    (re.compile(r"\b(?:oylar|mesyas|po mes|reja|plan)"), _MONTHS_NAMED),
-)
-
-
-def name_numbered_parts(upper: Sequence[str], lower: list[str]) -> None:
-    """In the lower of two rows of a heading, name the parts of a year that have bare numbers: 1, 2, 3, 4 below
-    "Choraklar bo'yicha"."""
-    for pattern, names in _NUMBERED:
-        below = [at for at, text in enumerate(upper[: len(lower)]) if pattern.search(_folded(text))]
-        numbered = [at for at in below if lower[at].strip(" .").isdigit() or lower[at].strip(" .") in _ROMAN]
-        numbers = [lower[at].strip(" .") for at in numbered]
-        if numbers in ([str(at) for at in range(1, len(names) + 1)], _ROMAN[: len(names)]):
-            for at, name in zip(numbered, names, strict=True):
-                lower[at] = name
-
-
-def name_bare_months(heading: list[str]) -> None:
-    """Name the months of a heading that has their bare numbers, 1 to 12 or I to XII, beside its words."""
-    for numbers in ([str(number) for number in range(1, 13)], _ROMAN):
-        at = next((at for at, text in enumerate(heading) if text.strip(" .") == numbers[0]), len(heading))
-        if [text.strip(" .") for text in heading[at : at + 12]] == numbers:
-            heading[at : at + 12] = _MONTHS_NAMED
 
 
 def _folded(cell: str) -> str:

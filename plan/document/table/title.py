@@ -8,7 +8,7 @@ from itertools import takewhile
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.alternatives import ALL, Alternative
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
-from plan.document.table.heading.chosen import NO_COLUMN, ValueColumn
+from plan.document.table.heading.chosen import ADDED_UP, NO_COLUMN, ValueColumn
 from plan.document.table.lines import Line, Sheet
 from plan.document.table.sections import QUESTION
 from plan.document.table.year_columns import has_likely_plan, later_years, plan_years, years_of
@@ -104,6 +104,8 @@ def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
                 first = rows[0] if rows else ()
                 choices = tuple(Choice(answer, _shown(column, first)) for answer, column in candidates.items())
                 printed = "; ".join(choice.text for choice in choices)
+                if code == "which_column" and columns.chosen.may_add_up:
+                    choices += (Choice(ADDED_UP),)
                 if code == "which_column" and not has_likely_plan(candidates):
                     choices += (Choice(NO_COLUMN),)
                 questions.ask(Doubt(question, code, line.row.place, "", "", "plan", printed, choices))

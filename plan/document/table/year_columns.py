@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plan.document.table.heading.chosen import (
+    ADDED_UP,
     NO_ANSWERS,
     NO_COLUMN,
     Answers,
@@ -57,6 +58,8 @@ def choose_year_columns(
         targets, candidates = _Targets([candidates[chosen]]), {}
     elif candidates and chosen == NO_COLUMN and not has_likely_plan(candidates):
         targets, candidates = _Targets(), {}
+    elif candidates and chosen == ADDED_UP and targets.added_up:
+        targets, candidates = _Targets(targets.columns, added_up=True), {}
     indexes = tuple(column.index for column in targets.columns)
     facts = _facts([column for column in columns if column.index not in indexes], sure)
     parts = [] if facts else _parts_of_fact([column for column in columns if column.index not in indexes], sure)
@@ -70,12 +73,13 @@ def choose_year_columns(
         answer = answers.get(undated_question(undated))
         fact, undated = (fact if answer == "yes" else None), (None if answer else undated)
     return YearColumns(
-        target=indexes[0] if indexes and not targets.added_up else None,
+        target=indexes[0] if indexes and not (targets.added_up and not candidates) else None,
         baseline=fact.index if fact else None,
         baseline_year=(fact or parts[0]).heading.year if fact or parts else None,
         fact_parts=tuple(column.index for column in parts),
-        summands=indexes if targets.added_up else (),
+        summands=indexes if targets.added_up and not candidates else (),
         candidates=candidates,
+        may_add_up=bool(candidates) and targets.added_up,
         facts={} if answers.get(question_of(several, "baseline")) in several else several,
         expected=fact if fact is not None and fact.heading.expected else None,
         undated=undated,
@@ -146,7 +150,8 @@ def _bare_years(columns: Sequence[ValueColumn]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
-    """The columns that fit: one; or several that are `added_up`; or such as have to be asked about."""
+    """The columns that fit: one; or several that are `added_up`; or such as have to be asked about, which then may be
+    added up too."""
 
     columns: Sequence[ValueColumn] = ()
     doubtful: bool = False
@@ -178,7 +183,8 @@ def _of_year(columns: Sequence[ValueColumn]) -> _Targets:
         return _Targets(ends, doubtful=len(ends) > 1)
     parts = {column.heading.part for column in columns}
     if len(parts) == len(columns) and parts in _YEARS and not any(column.heading.cumulative for column in columns):
-        return _Targets(columns, added_up=True)
+        guessed = any(column.heading.guessed for column in columns)
+        return _Targets(columns, doubtful=guessed, added_up=True)
     return _Targets(columns, doubtful=True)
 
 

@@ -12,6 +12,8 @@ Answers = Mapping[str, str]
 NO_ANSWERS: Answers = MappingProxyType({})
 NO_COLUMN = "none"
 """The answer that no column has the year's plan."""
+ADDED_UP = "sum"
+"""The answer that the columns are parts of the year, and its plan their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class YearColumns:
     """The parts that make the year's figure where no column has it."""
     candidates: Mapping[str, ValueColumn] = field(default_factory=dict)
     """By the answer that chooses it: what may be the target and has to be asked about; empty when nothing has."""
+    may_add_up: bool = False
+    """Whether the candidates may as well be parts of the year."""
     facts: Mapping[str, ValueColumn] = field(default_factory=dict)
     """The same of last year's fact."""
     expected: ValueColumn | None = None

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from plan.document.table.heading.numbered import join_torn_lines
 from plan.document.table.heading.words import LONGEST
 from plan.document.table.headings import (
     column_headed,
     heads_a_column,
-    join_torn_lines,
     may_head,
     names_a_part,
     read_heading,

@@ -331,3 +331,37 @@ def test_a_column_that_dragging_an_edge_has_left_in_word_is_none(torn: int) -> N
     read = read_plan([Table((SECTION, head, *rows))])
     assert figures(read) == [(12, 14), (5, 6)]
     assert read.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "others"), [("1 | 2", ["1", "2"]), ("I | II", ["I", "II"]), ("1. | 2.", ["1.", "2."])]
+)
+def test_two_columns_with_bare_numbers_are_asked_about_once(numbers: str, others: list[str]) -> None:
+    headings, rows = ["2026-yil rejasi | <", numbers], ("5 | 6", "8 | 9")
+    read = plan(headings, *rows)
+    assert [doubt.code for doubt in read.doubts] == ["which_column"]
+    shown = [f"{figure} · 2026-yil rejasi / {other}" for figure, other in zip("56", others, strict=True)]
+    assert [choice.text for choice in which(read).choices[:2]] == shown
+    first, second, *_ = (choice.id for choice in which(read).choices)
+    for said, targets, halves in (
+        (first, [5, 8], "None"),
+        (second, [6, 9], "None"),
+        ("sum", [11, 17], "halves 5 6"),
+    ):
+        answered = plan(headings, *rows, answers={which(read).id: said})
+        assert ([figure.target for figure in answered.figures], answered.doubts) == (targets, ())
+        assert str(answered.figures[0].schedule) == halves
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Reja | <", "1-yarim | 2-yarim"],
+        ["2026-yil rejasi | <", "yilning birinchi yarmi | yilning ikkinchi yarmi"],
+        ["2026-yil rejasi, yarim yillar | <", "1 | 2"],
+        ["План на 2026 год по полугодиям | <", "I | II"],
+    ],
+)
+def test_two_columns_that_are_called_halves_make_the_year(headings: list[str]) -> None:
+    (figure,) = (read := plan(headings, "5 | 6")).figures
+    assert (figure.target, str(figure.schedule), read.doubts) == (11, "halves 5 6", ())
