@@ -4,14 +4,17 @@ Same facts, same bytes: nothing in the file remembers when or where it was writt
 """
 
 import io
+import re
 from collections.abc import Sequence
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from plan.progress.paper import PaperFacts
 from reports.content.letter_parts import UNKNOWN, Layout, Letter, letter_parts
@@ -27,6 +30,8 @@ _INDENT, _HALF = Mm(12.5), Mm(82)
 _HEAD, _SMALL = Pt(12), Pt(10)
 _ENOUGH = 250
 """Letters of the text that stand at least above the signature on its page."""
+_IN_A_DAY = re.compile(r"(?<=\d)-(?=[^\W\d_])")
+"""The hyphen of a day, a year and a number: `26-iyun`, `2025-yil`, `12-son`."""
 
 
 def letter_document(facts: PaperFacts, template: bytes | None = None, layout: Layout = UNKNOWN) -> bytes:
@@ -156,5 +161,14 @@ def _line(
     paragraph = document.add_paragraph()
     paragraph.alignment = alignment
     paragraph.paragraph_format.space_after = Pt(0)
-    style_run(paragraph.add_run(text), size=size, bold=bold)
+    _write_whole_days(style_run(paragraph.add_run(), size=size, bold=bold), text)
     return paragraph
+
+
+def _write_whole_days(run: Run, text: str) -> None:
+    """Write a text so that no line ends within `26-iyun` or `2025-yil`."""
+    for at, piece in enumerate(_IN_A_DAY.split(text)):
+        if at:
+            run._element.append(OxmlElement("w:noBreakHyphen"))
+        if piece:
+            run.add_text(piece)

@@ -207,6 +207,18 @@ def test_nothing_is_cut_or_written_in_two_ways(letter: Letter) -> None:
     assert not re.search(r"\d \d{3}\b", text), "digits are grouped by a space that does not break"
 
 
+def test_no_line_of_the_word_file_ends_within_a_day(letter: Letter) -> None:
+    """A hyphen behind a figure does not break; it is read as the same text."""
+    breaking = [
+        mark.text
+        for line in letter.word.paragraphs
+        for mark in line._element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+        if re.search(r"\d-[^\W\d_]", mark.text or "")
+    ]
+    assert breaking == []
+    assert re.search(r"\d-yil", letter.text)
+
+
 def test_it_fits_two_pages_and_the_last_has_text_with_the_signature(letter: Letter) -> None:
     pages = reading.pdf_pages(letter.pdf)
     assert len(pages) <= 2
