@@ -82,10 +82,11 @@ def _table(element: Any, counter: _Counter, numbers: ListNumbers) -> Table:
     rows: list[Row] = []
     above: dict[int, str] = {}
     for number, row in enumerate(_blocks(element, (_TR,)), 1):
-        if row.find(_path("w:trPr", "w:del")) is not None:
-            continue  # by tracking, which some programs write for the row and not for its text
+        place = Place(number, table=counter.tables)
         counter.next_row()
-        rows.append(_row(row, Place(number, table=counter.tables), above, numbers))
+        # By tracking, which some programs write for the row and not for its text.
+        deleted = row.find(_path("w:trPr", "w:del")) is not None
+        rows.append(Row(place, (), struck=True) if deleted else _row(row, place, above, numbers))
     return Table(tuple(rows))
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from plan.document.cell.struck import STROKE, rows_as_left
-from plan.document.table.tables import Place, Table
+from plan.document.cell.struck import STROKE, row_as_left
+from plan.document.table.tables import Place, Row, Table
 
 MAX_FILE = 20 * 2**20
 """Telegram gives a bot no larger file."""
@@ -53,7 +53,12 @@ def limited_tables(tables: list[Table]) -> list[Table]:
 
 
 def _as_left(table: Table) -> Table:
-    """The table without the rows that are struck through."""
+    """The table without the words of the rows that are struck through."""
     if not any(STROKE in cell for row in table.rows for cell in row.cells):
         return table
-    return replace(table, rows=tuple(replace(row, cells=rows_as_left(row.cells)) for row in table.rows))
+    return replace(table, rows=tuple(map(_row_as_left, table.rows)))
+
+
+def _row_as_left(row: Row) -> Row:
+    cells, is_struck = row_as_left(row.cells)
+    return replace(row, cells=cells, struck=row.struck or is_struck)

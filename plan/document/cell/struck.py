@@ -7,6 +7,7 @@ import re
 
 STROKE = "\u0336"
 _STRUCK = re.compile(rf"(?:[^{STROKE}]{STROKE})+")
+_ROW_NUMBER = re.compile(r"\d[\d.]*\)?")
 _FIGURE = re.compile(r"(?=.*\d)[\d\s.,;%\u00a0–—-]+", re.DOTALL)
 
 
@@ -26,18 +27,27 @@ def is_figure(text: str) -> bool:
 
 
 def as_left(text: str) -> str:
-    """What a cell says: without what is struck through, unless it is a figure and there is nothing else."""
+    """What a cell says: without what is struck through, unless it is a figure and there is nothing else. Of words that
+    are struck through as a whole the stroke is left, until it is known whether the row is (`row_as_left`)."""
     if STROKE not in text:
         return text
     left = "\n".join(line.strip() for line in without_struck(text).split("\n") if line.strip())
-    return text if not left and is_figure(text.replace(STROKE, "")) else left
+    return left or (text if is_figure(text.replace(STROKE, "")) else STROKE)
 
 
-def rows_as_left(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The cells of a row. Where nothing is left but figures, the whole row was struck through, and not its figure."""
-    if not any(STROKE in cell for cell in cells) or any(map(_says_something, cells)):
-        return cells
-    return tuple(map(without_struck, cells))
+def row_as_left(cells: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """The cells of a row, and whether it is struck through as a whole. Where nothing is left but figures, the whole row
+    was, and not its figure; a number that is left alone before struck words is one that a list gave, or none any
+    more."""
+    if not any(STROKE in cell for cell in cells):
+        return cells, False
+    if any(map(_says_something, cells)):
+        return tuple("" if cell == STROKE else cell for cell in cells), False
+    left = tuple("" if cell == STROKE else without_struck(cell) for cell in cells)
+    rest = [at for at, cell in enumerate(left) if cell.strip()]
+    if not rest or (rest == [0] and STROKE in cells and _ROW_NUMBER.fullmatch(left[0].strip())):
+        return ("",) * len(cells), True
+    return left, False
 
 
 def _says_something(cell: str) -> bool:

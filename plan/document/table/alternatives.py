@@ -7,7 +7,7 @@ from plan.document.table.columns import Columns
 from plan.document.table.copies import have_one_name
 from plan.document.table.heading.chosen import Answers
 from plan.document.table.heading.words import Column
-from plan.document.table.lines import Line, Sheet
+from plan.document.table.lines import NOTHING, Line, Sheet
 from plan.document.table.sections import title_above
 from plan.document.table.year_columns import plan_years
 from plan.fold import fold_key
@@ -107,7 +107,7 @@ def _is_another(unit: _Unit, line: Line) -> bool:
 def _beginning(lines: Sequence[Line], heading: int) -> int:
     """Where what belongs to a table begins: below the last row of the one before it."""
     at = heading
-    while at and lines[at - 1].fate in ("around", "blank", "question", "section"):
+    while at and lines[at - 1].fate in ("around", "question", "section", *NOTHING):
         at -= 1
     return at
 

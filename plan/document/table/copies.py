@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from plan.document.cell.ditto import filled_in
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.heading.words import Column
-from plan.document.table.lines import COLUMNS, Line, Sheet
+from plan.document.table.lines import COLUMNS, NOTHING, Line, Sheet
 from plan.document.table.sub_rows import head_name, part_label
 from plan.fold import count_words, fold, fold_key, join_torn
 
@@ -135,7 +135,7 @@ def _assemble(lines: list[Line]) -> list[Entry]:
         elif (
             line.fate == "section"
             or (line.fate == "question" and not line.may_be_part)
-            or (line.fate == "blank" and not line.flat)
+            or (line.fate in NOTHING and not line.flat)
         ):
             open_entry = None
     return entries

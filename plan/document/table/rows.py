@@ -95,7 +95,12 @@ def _give_noughts_back(lines: Sequence[Line]) -> None:
 def _read_table(sheet: Sheet, index: int, table: Table) -> None:
     columns = _carried(sheet, table)
     skip = 0
-    for at, row in enumerate(table.rows):
+    rows, at = [row for row in table.rows if not row.struck], -1
+    for row in table.rows:
+        if row.struck:
+            sheet.lines.append(Line(row, index, "struck", flat=table.flat))
+            continue
+        at += 1
         if len(sheet.lines) in sheet.excluded:
             sheet.lines.append(Line(row, index, "other_table", flat=table.flat))
             continue
@@ -103,9 +108,7 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
             continue
-        heading = (
-            None if row.prose else _heading(table.rows[at : at + (ROWS if sheet.by_figures else 5)], sheet, columns)
-        )
+        heading = None if row.prose else _heading(rows[at : at + (ROWS if sheet.by_figures else 5)], sheet, columns)
         if heading:
             columns, skip = heading, heading.rows - 1
             sheet.columns.append(heading)
@@ -113,7 +116,7 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
         else:
             if columns is not None and not row.prose and _heads_another(row, columns):
                 columns = None
-            below = table.rows[at + 1] if at + 1 < len(table.rows) else None
+            below = rows[at + 1] if at + 1 < len(rows) else None
             line = _classify(row, index, columns, sheet, below, flat=table.flat)
             if columns is not None and not row.prose:
                 _note_merged(line, columns, below)

@@ -8,7 +8,7 @@ from itertools import count, islice
 from plan.document.table.beside.section_cells import NUMERALS, section_in_cells
 from plan.document.table.columns import Columns
 from plan.document.table.copies import have_one_name
-from plan.document.table.lines import Line, Sheet
+from plan.document.table.lines import NOTHING, Line, Sheet
 from plan.document.table.tables import Row
 from plan.fold import fold
 
@@ -107,7 +107,7 @@ def _title_above_table(sheet: Sheet) -> None:
     for at in range(first - 1, -1, -1):
         line = sheet.lines[at]
         text = _only_text(line)
-        if line.fate == "blank":
+        if line.fate in NOTHING:
             continue
         match = _SECTION.fullmatch(fold(text)) or _NAMED_SECTION.fullmatch(fold(text))
         if line.fate != "around" or not match or _NO_TITLE.fullmatch(fold(text)):
@@ -163,7 +163,7 @@ def _numeral_printed(text: str) -> bool:
 def _begins_rows(lines: Sequence[Line], start: int) -> bool:
     """Whether rows of the plan stand there, behind a heading at most."""
     for line in islice(lines, start, None):
-        if line.fate not in ("heading", "column_numbers", "blank"):
+        if line.fate not in ("heading", "column_numbers", *NOTHING):
             filled = [column for column, text in line.cells.items() if text]
             return line.fate == "read" or len(filled) > 2
     return False
@@ -229,7 +229,7 @@ def _is_page_again(lines: Sequence[Line], start: int, rows: dict[str, Line]) -> 
 def title_above(lines: Sequence[Line], start: int) -> int | None:
     """Where the title of the rows that begin at `start` stands: right above them and their heading."""
     for at in range(start - 1, -1, -1):
-        if lines[at].fate not in ("heading", "column_numbers", "blank"):
+        if lines[at].fate not in ("heading", "column_numbers", *NOTHING):
             return at if lines[at].fate in ("around", "question") and _is_title(lines[at]) else None
     return None
 

@@ -47,6 +47,8 @@ class Row:
     """Columns whose cell belongs to the row above (merged downwards); its text is repeated here."""
     across: tuple[int, ...] = ()
     """Columns whose cell belongs to the one left of it (merged to the right); it is empty here."""
+    struck: bool = False
+    """Whether it is struck through or deleted as a whole: it is only counted, and its cells are empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _row_to_json(row: Row) -> dict[str, Any]:
         "wide": row.wide,
         "above": list(row.above),
         "across": list(row.across),
+        "struck": row.struck,
     }
 
 

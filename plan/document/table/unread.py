@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plan.document.doubt import Choice, Doubt, Questions
-from plan.document.table.lines import Line
+from plan.document.table.lines import NOTHING, Line
 
 QUESTION = "plan:tables_unread"
 _NUMBER = re.compile(r"(?:№ ?)?\d{1,4}(?:\.\d{1,3})*[.)]{0,2}")
@@ -46,7 +46,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where rows of one table stand, of which nothing is known: from and to."""
     start = None
     for at, line in enumerate(lines):
-        goes_on = line.fate in ("around", "blank") and not line.row.prose
+        goes_on = line.fate in ("around", *NOTHING) and not line.row.prose
         if start is not None and not (goes_on and line.table == lines[start].table):
             yield start, at
             start = None

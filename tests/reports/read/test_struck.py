@@ -1,9 +1,11 @@
 """A figure that is struck through is asked about, in every kind of file; a row that is, is none."""
 
+import io
 from collections.abc import Callable, Iterator
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
@@ -11,11 +13,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.document.figure import PlanDocument
 from plan.document.reader import read_plan
+from plan.document.table.tables import from_json, to_json
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook, saved
 from tests.support.plans.opendocument_files import ods, odt, row, sheet, text_cell
 from tests.support.plans.pdf_files import drawn, ruled
 from texts.planning.file.doubts import doubt_question
+from texts.planning.file.table import tally_words
 
 ROWS = [
     ("№", "Nomi", "Birligi", "2024 fakt", "2025 reja", "Mexanizmi", "Muddati", "Mas'ul"),
@@ -118,6 +122,32 @@ def test_a_row_that_is_struck_through_is_none(name: str) -> None:
     plan = read(FILES[name], ROW)
     assert [(figure.number, figure.target) for figure in plan.figures] == [("1", 12)]
     assert (plan.doubts, sum(plan.tally.values())) == ((), len(ROWS))
+    assert (plan.tally["struck"], plan.tally["blank"]) == (1, 0)
+    assert "o'chirilgan yoki ustidan chizilgan: 1" in tally_words(plan.tally)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    ("struck", "read"),
+    [
+        (frozenset({(1, 1)}), 2),
+        (ROW - {(3, 0)}, 1),
+        (frozenset((2, at) for at in range(8)), 1),
+    ],
+)
+def test_rows_that_are_struck_through_are_counted_with_their_reason(name: str, struck: Cells, read: int) -> None:
+    tables = read_tables(FILES[name](struck), "reja")
+    for kept in (tables, from_json(to_json(tables))):
+        tally = read_plan(kept).tally
+        assert (tally["struck"], tally["blank"], tally["read"], sum(tally.values())) == (1, 0, read, len(ROWS))
+
+
+def test_a_row_that_was_deleted_by_tracking_is_counted_with_its_reason() -> None:
+    document = docx.Document(io.BytesIO(word(frozenset())))
+    document.tables[0].rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:del"))
+    plan = read_plan(read_tables(saved(document), "reja.docx"))
+    assert ([figure.number for figure in plan.figures], plan.doubts) == (["2"], ())
+    assert (plan.tally["struck"], sum(plan.tally.values())) == (1, len(ROWS))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from plan.document.table.beside.lots import Lot, lot_beside, lot_in_note, lot_of_line, lot_of_unit, says_lot
 from plan.document.table.columns import Columns
 from plan.document.table.heading.words import Column
-from plan.document.table.lines import Line, ScaleWords, Sheet
+from plan.document.table.lines import NOTHING, Line, ScaleWords, Sheet
 from plan.fold import fold
 from plan.units import is_percent, scale_of
 
@@ -132,7 +132,7 @@ def _speaks_of(note: str, line: Line) -> bool:
 
 def _line_above(lines: Sequence[Line]) -> str:
     """The words of a line right above a table that say in what it is counted, "" for none."""
-    near = [line for line in reversed(lines) if line.fate != "blank"][:_LINES_ABOVE]
+    near = [line for line in reversed(lines) if line.fate not in NOTHING][:_LINES_ABOVE]
     for line in near:
         if line.fate not in ("around", "section"):
             return ""
