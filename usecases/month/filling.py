@@ -92,6 +92,8 @@ class Reading:
     """Of forms that are added up: the months (1–12) whose forms are in it."""
     new_months: tuple[int, ...] = ()
     """Those of them that are not kept yet as they are."""
+    lacking: tuple[int, ...] = ()
+    """The months whose forms have not come, though the sum needs them."""
 
     @property
     def numbers_in_notes(self) -> int:

@@ -115,7 +115,9 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
     elif not waits(reading):
         _only_say(visit, form_preview.nothing_new(preview_of(reading)))
     else:
-        show_preview(visit, form, reading, visit.update_id)
+        waiting = waiting_form(visit)  # several months give way to another form: that is told
+        above = form_preview.NOT_KEPT() if waiting is not None and waiting[0].parts else NOTHING
+        show_preview(visit, form, reading, visit.update_id, above)
 
 
 def _take_as_part(visit: Visit, form: FilledForm) -> bool:

@@ -69,10 +69,8 @@ def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Readi
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
     """What would be kept: the buttons say of which form, and of which state of the report."""
     visit.go(FORM, form=form.to_json(), nonce=nonce, if_left=[form_preview.NOT_KEPT()])
-    told = (
-        adding_up.months_in_sum(reading.months, adding.lacking_months(reading.report, form)) if form.parts else NOTHING
-    )
-    above = lines(above, told)
+    if reading.months:
+        above = lines(above, adding_up.months_in_sum(reading.months, reading.lacking))
     visit.show(form_preview.form_preview(preview_of(reading), nonce, reading.revision, above))
 
 

@@ -5,7 +5,7 @@ added to them, a second one of the same month takes the place of the first, and 
 told from a sum that forms have made.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from plan.period import Month
 from plan.typed.filled_form import FilledForm, FormAnswer, FormCode, FormFacts, FormRow, ReadLine, TroubledLine
@@ -54,18 +54,21 @@ def added_to_others(work: Work, form: FilledForm, waiting: FilledForm | None) ->
         return None
     if not report.month.first <= code.month.number <= report.month.number:
         return None
-    others = list(kept_forms(work, report))
-    if waiting is not None and waiting.parts and waiting.code is not None and _is_of(waiting.code, report):
-        others = list(waiting.parts)
-    parts = {months_of([part]): part for part in others}
-    again = months_of([form]) in parts
-    parts[months_of([form])] = form
-    whole = FormCode(code.department, report.month, max(part.code.made_at for part in parts.values() if part.code))
-    return FilledForm(whole, parts=tuple(parts[month] for month in sorted(parts))), again
+    waits = waiting is not None and waiting.code is not None and _is_of(waiting.code, report)
+    others = waiting.parts if waiting is not None and waits else ()
+    again = months_of([form])[0] in months_of([*kept_forms(work, report), *others])
+    whole = FormCode(code.department, report.month, code.made_at)
+    return FilledForm(whole, parts=_merged(others, [form])), again
 
 
 def _is_of(code: FormCode, report: Report) -> bool:
     return code.department == report.department.id and code.month == report.month
+
+
+def _merged(others: Sequence[FilledForm], newer: Sequence[FilledForm]) -> tuple[FilledForm, ...]:
+    """Forms of months in their order; a newer one takes the place of another of its month."""
+    parts = {months_of([part]): part for part in (*others, *newer)}
+    return tuple(parts[month] for month in sorted(parts))
 
 
 def kept_forms(work: Work, report: Report) -> tuple[FilledForm, ...]:
@@ -77,28 +80,32 @@ def kept_forms(work: Work, report: Report) -> tuple[FilledForm, ...]:
 
 
 def read_months(work: Work, report: Report, form: FilledForm) -> Reading:
-    """Compare what the months' forms come to with what the report says now."""
+    """Compare what the months' forms, with those that were kept, come to with what the report says now."""
     kept = kept_forms(work, report)
+    parts = _merged(kept, form.parts)
     before = {part.code.month.number: part.lines for part in kept if part.code is not None}
     new = tuple(months_of([part])[0] for part in form.parts if before.get(months_of([part])[0]) != part.lines)
-    reading = Reading(report, [], [], months=months_of(form.parts), new_months=new)
-    added = add_months(form.parts, report.reported_by, report.month)
+    reading = Reading(report, [], [], months=months_of(parts), new_months=new)
+    reading.lacking = months_lacking(parts, report.asked, report.month)
+    added = add_months(parts, report.reported_by, report.month)
     by_forms = {row.indicator.key: row.answer for row in add_months(kept, report.reported_by, report.month).rows}
     reading.troubles += added.troubles
     reading.totals += added.totals
     for row in added.rows:
-        _compare(work, reading, row, by_forms.get(row.indicator.key), form)
+        _compare(work, reading, row, by_forms.get(row.indicator.key), parts)
     return reading
 
 
-def _compare(work: Work, reading: Reading, row: ReadLine, by_forms: FormAnswer | None, form: FilledForm) -> None:
+def _compare(
+    work: Work, reading: Reading, row: ReadLine, by_forms: FormAnswer | None, parts: Sequence[FilledForm]
+) -> None:
     """A number that was typed is the whole sum: what some of the months, or a colleague's number, would make of it
     does not take its place."""
     report, indicator = reading.report, row.indicator
     answer = report.answers.get(indicator.key)
     typed = answer is not None and answer.value is not None and FormAnswer(answer.value) not in (by_forms, row.answer)
     if answer is not None and typed:
-        partial = is_summed(indicator) and months_lacking(form.parts, [indicator], report.month)
+        partial = is_summed(indicator) and months_lacking(parts, [indicator], report.month)
         if partial or answer.entered_by != work.person.id:
             by = answering.author_of(work, answer)
             trouble = TroubledLine(row.line, "own_sum", indicator, now=FormAnswer(answer.value), by=by)
@@ -107,14 +114,9 @@ def _compare(work: Work, reading: Reading, row: ReadLine, by_forms: FormAnswer |
     filling.compare_row(work, reading, row, answer)
 
 
-def lacking_months(report: Report, form: FilledForm) -> tuple[int, ...]:
-    """The months of the sum whose forms have not come."""
-    return months_lacking(form.parts, report.asked, report.month)
-
-
 def keep_months(work: Work, report: Report, form: FilledForm) -> None:
     """Remember which forms the numbers that were just kept are made of."""
-    forms = [replace(part, fault="").to_json() for part in form.parts]
-    after = {"months": list(months_of(form.parts)), "forms": forms}
+    parts = _merged(kept_forms(work, report), form.parts)
+    after = {"months": list(months_of(parts)), "forms": [part.to_json() for part in parts]}
     absent = report.on_behalf_of
     work.note_down(KEPT, "submission", report.submission.id, after=after, on_behalf_of=absent)

@@ -9,13 +9,16 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
+from plan.period import Month
 from reports.excel.form import form_workbook
-from storage.tables import Answer
+from storage.people.people import join_department
+from storage.tables import Answer, Person
 from tests.support.people.cast import TASHKENT
-from tests.support.people.phone import MALIKA, NILUFAR, Phone, Shown, Telegram
+from tests.support.people.phone import BEKZOD, MALIKA, NILUFAR, Phone, Shown, Telegram
 from tests.support.people.staffing import join_readers
 from tests.support.plans.files import SMALL, load, row, workbook
 from usecases.conversation import work_of_account
+from usecases.month.filling import form_facts
 from usecases.month.sums.adding import forms_of_months
 
 PLAN = (
@@ -168,6 +171,68 @@ def test_a_month_without_news_is_remembered_too(telegram: Telegram, nilufar: Pho
     assert "5 → 6" in shown.text
     nilufar.press("Kerak emas")
     assert kept(telegram) == [5]
+
+
+def test_numbers_among_the_notes_of_a_month_are_taken_when_it_is_said_so(telegram: Telegram, nilufar: Phone) -> None:
+    send(nilufar, 1, {"Kitob": 5})
+    shown = send(nilufar, 2, {}, notes={"Kitob": "7"})
+    assert "Izoh ustunida turibdi" in shown.text
+    nilufar.press("✍️ Izohdagi 1 ta raqamni ham olish")
+    assert "= 5 + 7" in nilufar.screen.text
+    nilufar.press("✅ Saqlash (1)")
+    assert kept(telegram) == [12]
+
+
+def test_a_sum_that_was_sent_is_corrected_with_a_reason(telegram: Telegram, nilufar: Phone) -> None:
+    for month, cells in FILLED.items():
+        send(nilufar, month, cells)
+    nilufar.press("✅ Saqlash (4)")
+    nilufar.press("📨")
+    shown = send(nilufar, 2, {**FILLED[2], "Kitob": 8})
+    assert "Fevral formasi oldin ham kelgan" in shown.text
+    assert "36 → 37" in shown.text
+    nilufar.press("✅ Saqlash (1)")
+    assert "sababi" in nilufar.screen.text
+    nilufar.say("Daftardan qayta sanaldi")
+    assert kept(telegram) == [37, 6, 60040, 84]
+
+
+def test_what_a_colleague_has_kept_meanwhile_is_part_of_the_sum(telegram: Telegram, nilufar: Phone) -> None:
+    send(nilufar, 1, {"Kitob": 5})
+    bekzod = telegram.phone(BEKZOD)
+    with telegram.database.write() as session:
+        work = work_of_account(session, NILUFAR, telegram.now)
+        assert work is not None
+        person = Person(telegram_id=BEKZOD, name="Bekzod", role="member", joined_at=telegram.now)
+        person.library_id = work.library.id
+        session.add(person)
+        session.flush()
+        join_department(session, person, work.departments()[0].id, telegram.now)
+    bekzod.send(form(nilufar, 2, {"Kitob": 7}), "Forma_2.xlsx")
+    bekzod.press("✅ Saqlash (1)")
+    nilufar.press("✅ Saqlash (1)")
+    assert "hisobot o'zgardi" in nilufar.screen.text
+    assert "Jamiga kirgan oylar: yanvar, fevral" in nilufar.screen.text
+    nilufar.press("✅ Saqlash (1)")
+    assert kept(telegram) == [12]
+
+
+def test_months_that_give_way_to_another_form_are_told(telegram: Telegram, nilufar: Phone) -> None:
+    send(nilufar, 1, {"Kitob": 5})
+    with telegram.database.read() as session:
+        work = work_of_account(session, NILUFAR, telegram.now)
+        assert work is not None
+        facts = form_facts(work, work.departments()[0], Month(2025, 4))
+        assert facts is not None
+    whole = openpyxl.load_workbook(BytesIO(form_workbook(facts, telegram.now)))
+    sheet: Any = whole.active
+    cell = next(cell for cells in sheet.iter_rows() for cell in cells if str(cell.value).startswith("Kitob"))
+    sheet.cell(cell.row, ENTRY).value = 40
+    content = BytesIO()
+    whole.save(content)
+    shown = nilufar.send(content.getvalue(), "Forma.xlsx")
+    assert "Formadagi raqamlar yozilmadi" in shown.text
+    assert "40" in shown.text
 
 
 def test_a_form_of_a_month_outside_the_sum_is_none_of_it(nilufar: Phone) -> None:
