@@ -44,6 +44,9 @@ from plan.document.table.unread import ask_for_unread_tables
 from plan.document.table.unused import taken_heading, target_heading, unused_columns
 from plan.document.unit_questions import settle_units
 
+_LONGEST = 300
+"""Letters that are shown of what cannot be seen."""
+
 
 def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:
     """The plan in the tables, with answers (choice by doubt id) applied. Odd content is asked about."""
@@ -165,6 +168,10 @@ def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:
         if hidden:
             printed, choices = ", ".join(dict.fromkeys(hidden)), (Choice("yes"),)
             questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, required=False))
+    if unseen := [row for table in tables if not table.hidden for row in table.rows if row.unseen]:
+        printed = ", ".join(dict.fromkeys(f"«{row.unseen}»" for row in unseen))[:_LONGEST]
+        code, place = "hidden_text", unseen[0].place
+        questions.ask(Doubt(f"plan:{code}", code, place, "", "", "plan", printed, (Choice("yes"),)))
 
 
 def _refused(sheet: Sheet, tables: Sequence[Table], refusal: Refusal) -> PlanDocument:

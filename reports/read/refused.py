@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from plan.document.cell.struck import STROKE, row_as_left
+from plan.document.cell.struck import row_as_left
 from plan.document.table.tables import Place, Row, Table
+from reports.read.unseen import parted
 
 MAX_FILE = 20 * 2**20
 """Telegram gives a bot no larger file."""
@@ -49,16 +50,18 @@ def limited_tables(tables: list[Table]) -> list[Table]:
         raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
     if sum(len(cell) for table in tables for row in table.rows for cell in row.cells) > MAX_TEXT:
         raise PlanFileRefused("too_much_text")
-    return [_as_left(table) for table in tables]
+    return [_as_seen(table) for table in tables]
 
 
-def _as_left(table: Table) -> Table:
-    """The table without the words of the rows that are struck through."""
-    if not any(STROKE in cell for row in table.rows for cell in row.cells):
-        return table
-    return replace(table, rows=tuple(map(_row_as_left, table.rows)))
+def _as_seen(table: Table) -> Table:
+    """The table without the words of the rows that are struck through, and without those that cannot be seen."""
+    return replace(table, rows=tuple(map(_row_as_seen, table.rows)))
 
 
-def _row_as_left(row: Row) -> Row:
-    cells, is_struck = row_as_left(row.cells)
-    return replace(row, cells=cells, struck=row.struck or is_struck)
+def _row_as_seen(row: Row) -> Row:
+    read = [parted(cell) for cell in row.cells]
+    seen, hidden = tuple(text for text, _ in read), [words for _, words in read if words]
+    cells, is_struck = row_as_left(seen)
+    if cells == row.cells and not is_struck:
+        return row
+    return replace(row, cells=cells, struck=row.struck or is_struck, unseen=", ".join(dict.fromkeys(hidden)))

@@ -17,10 +17,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plan.document.cell.struck import as_left, struck
 from plan.document.table.tables import Place, Row, Table
 from reports.read.cells import written_cells
+from reports.read.excel_ground import is_unseen
 from reports.read.formulas import work_out
 from reports.read.printed import printed
 from reports.read.raised import RAISED, without_notes
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
+from reports.read.unseen import unseen
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
@@ -159,7 +161,7 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
         return ""
     value: Any = cell.value
     if isinstance(value, CellRichText):
-        value = _seen(value)
+        value = _seen(sheet, cell, value)
     if cell.data_type == "f":
         kept = written_cells(values).get((row, column))
         value = kept.value if kept is not None else None
@@ -168,13 +170,22 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
         if value is None:
             return str(getattr(cell.value, "text", cell.value))
     shown = printed(value, cell.number_format)
+    if not isinstance(cell.value, CellRichText) and is_unseen(sheet, cell, cell.font.color):
+        return unseen(shown)
     return as_left(struck(shown)) if cell.font.strike and not isinstance(cell.value, CellRichText) else shown
 
 
-def _seen(text: CellRichText) -> str:
+def _seen(sheet: Worksheet, cell: Any, text: CellRichText) -> str:
     """The text of several fonts as a person sees it."""
     runs = [(run.text, run.font) if isinstance(run, TextBlock) else (run, None) for run in text]
-    return without_notes("".join(_run(words, font) for words, font in runs))
+    return without_notes(
+        "".join(
+            unseen(words)
+            if is_unseen(sheet, cell, cell.font.color if font is None else font.color)
+            else _run(words, font)
+            for words, font in runs
+        )
+    )
 
 
 def _run(words: str, font: InlineFont | None) -> str:

@@ -49,6 +49,8 @@ class Row:
     """Columns whose cell belongs to the one left of it (merged to the right); it is empty here."""
     struck: bool = False
     """Whether it is struck through or deleted as a whole: it is only counted, and its cells are empty."""
+    unseen: str = ""
+    """What is written in it in the colour of the paper; its cells are without that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _row_to_json(row: Row) -> dict[str, Any]:
         "above": list(row.above),
         "across": list(row.across),
         "struck": row.struck,
+        "unseen": row.unseen,
     }
 
 

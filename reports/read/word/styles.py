@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_SHOWN = [qn(name) for name in ("w:strike", "w:dstrike", "w:vanish", "w:vertAlign")]
+_SHOWN = [qn(name) for name in ("w:strike", "w:dstrike", "w:vanish", "w:vertAlign", "w:color")]
 _RUN = qn("w:rPr")
 
 

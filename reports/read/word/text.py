@@ -6,6 +6,8 @@ from docx.oxml.ns import qn
 
 from plan.document.cell.struck import struck
 from reports.read.raised import RAISED, without_notes
+from reports.read.unseen import unseen
+from reports.read.word.ground import is_unseen
 from reports.read.word.numbers import ListNumbers
 
 _P, _TBL, _R = qn("w:p"), qn("w:tbl"), qn("w:r")
@@ -63,6 +65,8 @@ def _run_text(run: Any) -> str:
     if any(is_on(properties, name) for name in _UNSEEN):
         return ""
     text = _text(run)
+    if is_unseen(run, properties):
+        return unseen(text)
     if any(is_on(properties, name) for name in _STRUCK):
         return struck(text)
     return RAISED.format(text) if text and _is_raised(properties) else text

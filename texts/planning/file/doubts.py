@@ -171,6 +171,10 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "hidden_sheets": Sentence("Yashirin varaqlar ({words}) o'qilmadi, chunki ular qog'ozda ko'rinmaydi. To'g'rimi?"),
     "hidden_columns": Sentence("Yashirin ustunlar ({words}) o'qilmadi, chunki ular qog'ozda ko'rinmaydi. To'g'rimi?"),
+    "hidden_text": Sentence(
+        "{words} — fon bilan bir xil rangda yozilgani uchun ko'rinmaydi va o'qilmadi. To'g'rimi? "
+        "Kerak bo'lsa, faylda rangini o'zgartirib, qayta yuboring."
+    ),
     "no_numbers": Sentence("Bandlarda tartib raqami yo'q. Ular yozilish tartibida 1, 2, 3 … deb raqamlansinmi?"),
     "year_unknown": Sentence("Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing."),
     "year_contradicts": Sentence("Hujjatda bir nechta yil bor ({words}). Reja qaysi yil uchun?"),
