@@ -12,9 +12,20 @@ _NUMBERED = re.compile(
 _COUNT_ALONE = re.compile(r"(3|6|9|uch|olti|toqqiz) ?(?:oy|mes\.?|mesyas(?:a|ev))")
 _COUNTS = {"uch": 3, "olti": 6, "toqqiz": 9}
 
+_LISTED = re.compile(
+    r"(?:v )?(0?\d\d?(?: ?-?(?:, ?| va | hamda | i ) ?0?\d\d?)+) ?-? ?"
+    r"(?:oylar|oylari|oylarda|oylarida|oylarning (?:oxiri|yakuni)(?:da|gacha)?|mesyas[iae]x?)"
+)
+
 
 def read_month_numbers(text: str) -> Window | None:
-    """The months of "1-3 oylar", from a folded text."""
+    """The months of "1-3 oylar" and of "3, 6, 9, 12-oylar", from a folded text."""
+    if match := _LISTED.fullmatch(text):
+        numbers = [int(number) for number in re.findall(r"\d+", match[1])]
+        in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if in_order and "oxiri" not in text and "yakuni" not in text and numbers[-1] <= 12 and numbers[0]:
+            return Window(numbers[0], numbers[-1])
+        return apart(numbers)
     match = _NUMBERED.fullmatch(text)
     first, last = (int(match[1]), int(match[2])) if match else (0, 0)
     return Window(first, last) if 1 <= first < last <= 12 else None

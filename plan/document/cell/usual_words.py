@@ -54,6 +54,12 @@ _TIMES_IN = re.compile(
     r"(?:(?P<count>\d\d?|bir|ikki|uch|tort|dva|tri|chetire) ?-?(?:marta|marotaba|raza?)|(?P<twice>dvajdi))(?: v god)?"
     rf"[ ,:;-]+(?P<months>{MONTH}(?:(?: ?, ?| va | i ){MONTH})*)(?: oylarida|da)?"
 )
+_WEEK_OF_MONTH = re.compile(
+    rf"((?:v |20\d\d ?-? ?yil(?:ning|gi|da)? )?{MONTH}(?: ?oyi)?)(?:ning)?,? "
+    r"(?:[1-5]|[iv]{1,3}|birinchi|ikkinchi|uchinchi|tortinchi|beshinchi|oxirgi|songgi|dastlabki) ?-? ?"
+    r"(?:hafta(?:si)?|dekada(?:si)?)(?:da|gacha)?"
+)
+"""Of a month: the weeks of one that its number stands before ("1-2 haftada") are none."""
 _EVE = re.compile(r"(.*[a-z]) arafasi(?:da|gacha)?")
 _IN_TIME = re.compile(r"v srok (?=do )")
 _NEXT_NEW_YEAR = re.compile(
@@ -79,6 +85,8 @@ def in_usual_words(folded: str, year: int | None) -> str:
         return text.replace(" ", ", ")
     if (match := _TIMES_IN.fullmatch(text)) and _as_many(match["count"] or match["twice"], match["months"]):
         return match["months"]
+    if match := _WEEK_OF_MONTH.fullmatch(text):
+        return match[1]
     return _in_figures(_IN_TIME.sub("", _EVE.sub(r"\1 gacha", text)))
 
 

@@ -115,11 +115,17 @@ LESS_USUAL = {
     YEAR: "har chorshanba|har haftaning payshanba kuni|систематически|tizimli ravishda|каждый вторник",
     MONTHLY: "har oyning birinchi seshanbasi|ҳар ойнинг иккинчи чоршанбасида|первый четверг каждого месяца|ой сайин"
     "|har oyda kamida 3 marta|oyiga 4 marta|трижды в месяц|2 раза в месяц|har oyning oxirgi shanba kuni",
-    QUARTERS: "har chorakda kamida 3 marta|har chorakda 5 tadan|2 раза в квартал|har chorakning oxirgi oyi",
+    QUARTERS: "har chorakda kamida 3 marta|har chorakda 5 tadan|3,6,9,12-oylar"
+    "|3, 6, 9 va 12-oylarda|2 раза в квартал|har chorakning oxirgi oyi",
     YEAR_END: "на конец года|2026-yil 1-yanvarga qadar|до 01.01.2026",
     "months 6-7": "5.06-20.07|05.06. – 20.07.|VI-VII oylar|iyun\niyul",
     "months 8-8": "08.2025|8.2025 y.|2025-08",
     "due 4,8": "2 раза в год (апрель, август)|yiliga 2 marta: aprel, avgust|ikki marta, aprel va avgust|aprel\navgust",
+    "due 3,9": "3, 9-oylar|3 va 9-oylarda|2025-yil 3,9-oylarida|3-, 9-oylarning oxirida",
+    "due 2,5,11": "2, 5, 11 - oylar|в 2, 5 и 11 месяцах|2, 5 va 11-oylarda",
+    "months 4-6": "4, 5, 6-oylar",
+    "months 10-10": "oktabr oyi, 3-hafta|2025-yil oktabr oyining ikkinchi haftasida|oktabr, II hafta"
+    "|oktabr oyi 1-dekadasi",
     "due 8": "1-sentabr arafasida|31/08/2025|в срок до 31.08.2025|30-avgust arafasida",
 }
 """The same in words that fewer offices use."""
@@ -131,7 +137,8 @@ UNKNOWN = (
     "uch oy davomida", "6 oy ichida", "may-", "mart –", "31.02.2025", "30-fevral", "31-iyungacha", "31.04.25",
     "1-yanvargacha",
     "01.01.2025", "10 kun muddatda", "bir oy muddatda", "2025-yil 15-martdan boshlab", "belgilangan muddatda",
-    "mart / aprel",
+    "mart / aprel", "9,3-oylar", "3,13-oylar", "0,3-oylar", "may oyi, 7-hafta", "may oyi, 2-3-hafta",
+    "may-iyun, 2-hafta",
     "II chorakdan", "2025-yil iyuldan", "3-chorakdan boshlab", "2027-yil 1-yanvargacha", "mart/sentabr",
     "yilda uch marta (aprel, iyul)", "5.13-6.14", "30.02-15.03", "13.2025",
     "по мере необходимости", "har chorak yakuni bilan keyingi oyning 25-sanasi", "15.03.26",
