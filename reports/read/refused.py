@@ -64,4 +64,5 @@ def _row_as_seen(row: Row) -> Row:
     cells, is_struck = row_as_left(seen)
     if cells == row.cells and not is_struck:
         return row
-    return replace(row, cells=cells, struck=row.struck or is_struck, unseen=", ".join(dict.fromkeys(hidden)))
+    is_gone = is_struck or (bool(hidden) and not any(cells))
+    return replace(row, cells=cells, struck=row.struck or is_gone, unseen=", ".join(dict.fromkeys(hidden)))

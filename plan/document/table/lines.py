@@ -34,7 +34,8 @@ Fate = Literal[
 """`part` is a row without a number that is a part of the one above, `total` a printed sum of other rows, `around` text
 outside the plan's table: title, approval, signatures; `closing` are such in its last rows. `left_out` are no rows, as
 somebody has answered, `other_table` those of a table that was not chosen, `unheaded` those of one that nothing heads as
-a plan, `hidden_sheet` those of a sheet that nobody sees, `struck` those that were struck through or deleted."""
+a plan, `hidden_sheet` those of a sheet that nobody sees, `struck` those that are struck through, deleted or
+unseen."""
 NOTHING: frozenset[Fate] = frozenset({"blank", "struck"})
 """Rows with nothing in them."""
 

@@ -48,7 +48,7 @@ class Row:
     across: tuple[int, ...] = ()
     """Columns whose cell belongs to the one left of it (merged to the right); it is empty here."""
     struck: bool = False
-    """Whether it is struck through or deleted as a whole: it is only counted, and its cells are empty."""
+    """Whether it is struck through, deleted or unseen as a whole: it is only counted, and its cells are empty."""
     unseen: str = ""
     """What is written in it in the colour of the paper; its cells are without that."""
 

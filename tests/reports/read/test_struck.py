@@ -123,7 +123,7 @@ def test_a_row_that_is_struck_through_is_none(name: str) -> None:
     assert [(figure.number, figure.target) for figure in plan.figures] == [("1", 12)]
     assert (plan.doubts, sum(plan.tally.values())) == ((), len(ROWS))
     assert (plan.tally["struck"], plan.tally["blank"]) == (1, 0)
-    assert "o'chirilgan yoki ustidan chizilgan: 1" in tally_words(plan.tally)
+    assert "o'chirilgan, ustidan chizilgan yoki ko'rinmaydigan: 1" in tally_words(plan.tally)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -140,6 +140,17 @@ def test_text_of_excel_that_nobody_sees_is_left_out_and_told() -> None:
         assert told(excel(font, fill)) == ([14, 8], [])
 
 
+def test_a_row_that_nobody_sees_is_counted_with_its_reason() -> None:
+    def whiten(sheet: Worksheet) -> None:
+        for cell in sheet[4]:
+            cell.font = Font(color="FFFFFF")
+
+    plan = read_plan(read_tables(made_workbook([list(row) for row in ROWS], whiten), "reja.xlsx"))
+    assert ([figure.number for figure in plan.figures], plan.tally["struck"], plan.tally["blank"]) == (["1"], 1, 0)
+    assert [doubt.code for doubt in plan.doubts] == ["hidden_text"]
+    assert sum(plan.tally.values()) == len(ROWS)
+
+
 def test_the_question_says_what_was_not_read() -> None:
     (doubt,) = read_plan(word(UNSEEN[0])).doubts
     assert "«0»" in doubt_question(doubt)

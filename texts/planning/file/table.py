@@ -32,7 +32,7 @@ _FATES: Mapping["Fate", Sentence] = {
     "closing": Sentence("jadval ostidagi izoh va imzolar: {rows:bare}"),
     "column_numbers": Sentence("ustun raqamlari: {rows:bare}"),
     "blank": Sentence("bo'sh: {rows:bare}"),
-    "struck": Sentence("o'chirilgan yoki ustidan chizilgan: {rows:bare}"),
+    "struck": Sentence("o'chirilgan, ustidan chizilgan yoki ko'rinmaydigan: {rows:bare}"),
     "around": Sentence("jadvaldan tashqari matn: {rows:bare}"),
     "left_out": Sentence("javobga ko'ra o'tkazib yuborildi: {rows:bare}"),
     "other_table": Sentence("tanlanmagan varaq yoki jadval: {rows:bare}"),
