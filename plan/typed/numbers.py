@@ -157,7 +157,7 @@ def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:
             return Unclear(why or "not_a_number", text)
         return Unclear("none", text, (Decimal(0),))
     if families:
-        return _question(families, sentence, text, values)
+        return _question(families, sentence, text, values, whole)
     if len(sentence.quantities) == 1:
         if len(sentence.words) > MOST_WORDS + len(sentence.quantities[0]):
             return Unclear("sentence", text, values)
@@ -188,7 +188,7 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
         why = "separator"  # ,5 may be a half
     why = "date" if why is None and is_month_of_year(line) else why
     if why is not None:
-        return _question(sentence.families or [why], sentence, text, values)
+        return _question(sentence.families or [why], sentence, text, values, whole)
     if strange := _strange_signs(*sentence.around):
         pictured = all(unicodedata.category(sign) == "So" and sign not in _TELLING for sign in strange)
         return Unclear("not_a_number", text, values if bare and pictured else ())
@@ -224,11 +224,13 @@ def _of_several(sentence: Sentence, text: str, whole: bool) -> Unclear:
     return Unclear("several", text)
 
 
-def _question(families: Sequence[Why], sentence: Sentence, text: str, values: tuple[Decimal, ...]) -> Unclear:
+def _question(
+    families: Sequence[Why], sentence: Sentence, text: str, values: tuple[Decimal, ...], whole: bool
+) -> Unclear:
     """A number that words make a question of. Nothing is offered where they say two different things about it."""
     why = families[0]
     if why == "letters":
-        return Unclear(why, text, _lookalike(sentence.line, False))
+        return Unclear(why, text, _lookalike(sentence.line, whole))
     if why == "vague" or sentence.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
         return Unclear(why, text)
     amount = values[0] if values else None

@@ -326,6 +326,7 @@ MESSY = st.text(st.sampled_from("0123456789 .,'’-+:()lOоeта%\u00a0\u200b١�
 
 @given(st.one_of(MESSY, st.text(max_size=20)), st.booleans())
 @example("1 200,00", True)
+@example("о.1", True)
 @example("9" * 60, True)
 @example("9" * 60 + ",125", False)
 def test_it_never_reads_other_digits_than_were_typed(typed: str, whole: bool) -> None:

@@ -130,7 +130,8 @@ def test_a_leader_that_is_frozen_is_followed_when_its_lease_ends(
         telegram.sandbox.say(person, "2")
         # They may be one of those whom the frozen process handles: what has waited a quarter of a minute is anybody's.
         eventually(lambda: numbers_of(shared, person) == [1, 2], 50)
-        eventually(lambda: "2 (2)" in _texts(telegram, person))
+        # It may have been frozen while it sent: then this chat waits until that message is anybody's too.
+        eventually(lambda: "2 (2)" in _texts(telegram, person), 100)
         leader.send_signal(signal.SIGCONT)
         telegram.sandbox.say(person, "3")
         # Whoever wakes up finishes the call that it had begun, so another message may come below.
