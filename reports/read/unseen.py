@@ -23,7 +23,13 @@ def look_alike(colour: str | None, ground: str | None) -> bool:
 
 def unseen(text: str) -> str:
     """The text as one that cannot be seen."""
-    return UNSEEN.format(text) if text.strip() else text
+    inside = _MARKED.sub(r"\1", text)
+    return UNSEEN.format(inside) if inside.strip() else inside
+
+
+def has_unseen(text: str) -> bool:
+    """Whether any of a text is marked as one that cannot be seen."""
+    return _BEGINS in text
 
 
 def parted(text: str) -> tuple[str, str]:

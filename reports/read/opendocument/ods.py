@@ -15,6 +15,7 @@ from reports.read.opendocument.styles import Styles, named, open_parts
 from reports.read.opendocument.text import Texts
 from reports.read.printed import printed, printed_date
 from reports.read.refused import MAX_ROWS, PlanFileRefused
+from reports.read.unseen import has_unseen
 
 _TABLE = named("table:table")
 _DIGITS = re.compile(r"\d+")
@@ -113,7 +114,7 @@ class _Sheet:
         kind = cell.get(named("office:value-type"))
         if kind is None and not shown and (formula := cell.get(named("table:formula"))):
             return "=" + str(formula).partition("=")[2]  # nobody worked it out, so it is asked about
-        if STROKE in shown or self._styles.struck("table-cell", style):
+        if STROKE in shown or has_unseen(shown) or self._styles.struck("table-cell", style):
             return shown
         if kind in (None, "string", "boolean", "time"):
             return shown or str(cell.get(named("office:string-value"), "") if kind == "string" else "")

@@ -10,6 +10,7 @@ from lxml import etree
 from reports.read.refused import PlanFileRefused
 
 _NAMES = {
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
@@ -98,6 +99,19 @@ class Styles:
                     height in ("super", "sub") or (height[:1].isdigit() and height.rstrip("%") not in ("0", ""))
                 )
         return False
+
+    def colour(self, family: str, name: str | None) -> str:
+        """The colour of text of this style; "" when the style says nothing of it."""
+        return self._first(family, name, "style:text-properties", "fo:color")
+
+    def ground(self, family: str, name: str | None) -> str:
+        """The colour behind text of this style; "" when the style says nothing of it."""
+        return self._first(family, name, f"style:{family}-properties", "fo:background-color")
+
+    def _first(self, family: str, name: str | None, kind: str, mark: str) -> str:
+        found = (properties.get(named(mark)) for properties in self._properties(family, name, kind))
+        said = next((colour for colour in found if colour), "").lstrip("#")
+        return "" if said == "transparent" else said
 
     def hides_sheet(self, name: str | None) -> bool:
         """Whether a sheet of this style is shown to nobody."""

@@ -8,6 +8,7 @@ from reports.read.list_counts import CountedList
 from reports.read.opendocument.numbers import ListNumbers
 from reports.read.opendocument.styles import Styles, count, named
 from reports.read.raised import RAISED, without_notes
+from reports.read.unseen import PAPER, look_alike, unseen
 
 _P, _H, _LIST, _SPAN = named("text:p"), named("text:h"), named("text:list"), named("text:span")
 _SPACES, _TAB, _BREAK = named("text:s"), named("text:tab"), named("text:line-break")
@@ -30,16 +31,22 @@ class Texts:
 
     def __init__(self, styles: Styles) -> None:
         self._styles, self._numbers = styles, ListNumbers(styles)
+        self._ground = PAPER
 
     def of_cell(self, cell: Any, style: str | None = None) -> str:
         """The lines of a cell below one another, those of a table inside it, too; `style` is the cell's own, for what
         is struck through as a whole."""
+        own = style or cell.get(named("table:style-name"))
+        self._ground = self._styles.ground("table-cell", own) or PAPER
+        if look_alike(self._styles.colour("table-cell", own), self._ground):
+            return unseen("\n".join(self._inside(cell, False)))
         paragraphs = self._inside(cell, bool(self._styles.struck("table-cell", style)))
         lines = [line.strip() for text in paragraphs for line in text.split("\n")]
         return without_notes("\n".join(filter(None, lines)))
 
     def between(self, element: Any) -> list[str]:
         """The paragraphs of an element that stands between the tables, each with the number that its list gives it."""
+        self._ground = PAPER
         return [text for paragraph in self._of(element, False) if (text := without_notes(paragraph).strip())]
 
     def _inside(self, parent: Any, struck: bool) -> list[str]:
@@ -73,6 +80,9 @@ class Texts:
         style = paragraph.get(named("text:style-name"))
         if self._styles.unseen("paragraph", style):
             return ""
+        ground = self._styles.ground("paragraph", style) or self._ground
+        if look_alike(self._styles.colour("paragraph", style), ground):
+            return unseen(self._text(paragraph, False))
         own = self._styles.struck("paragraph", style)
         text = self._text(paragraph, struck if own is None else own)
         return " ".join(filter(None, (number, text)))
@@ -99,6 +109,9 @@ class Texts:
             return self._text(child, struck)
         if self._styles.unseen("text", style):
             return ""
+        ground = self._styles.ground("text", style) or self._ground
+        if look_alike(self._styles.colour("text", style), ground):
+            return unseen(self._text(child, False))
         own = self._styles.struck("text", style)
         text = self._text(child, struck if own is None else own)
         return RAISED.format(text) if text and self._styles.raised("text", style) else text

@@ -21,6 +21,7 @@ from plan.document.reader import read_plan
 from plan.document.table.tables import Table, from_json, to_json
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook, saved
+from tests.support.plans.opendocument_files import ods, odt, row, sheet, text_cell
 from texts.planning.file.doubts import doubt_question
 
 ROWS = [
@@ -138,6 +139,32 @@ def test_text_of_excel_that_nobody_sees_is_left_out_and_told() -> None:
         (Font(), solid("FFFF00")),
     ):
         assert told(excel(font, fill)) == ([14, 8], [])
+
+
+SPAN = '<text:span text:style-name="w">0</text:span>'
+OPEN = (
+    '<style:style style:name="{name}" style:family="{family}" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">{inside}</style:style>'
+)
+WHITE_SPAN = OPEN.format(name="w", family="text", inside='<style:text-properties fo:color="#ffffff"/>')
+DARK_CELL = OPEN.format(
+    name="d", family="table-cell", inside='<style:table-cell-properties fo:background-color="#1f3864"/>'
+)
+WHITE_CELL = OPEN.format(name="d", family="table-cell", inside='<style:text-properties fo:color="#FFFFFF"/>')
+
+
+@pytest.mark.parametrize("make", [ods, odt])
+def test_text_of_libreoffice_that_nobody_sees_is_left_out_and_told(make: Callable[[str, str], bytes]) -> None:
+    for behind, styles, targets, words in (
+        (SPAN, WHITE_SPAN, [14, 8], ["«0»"]),
+        (SPAN, WHITE_SPAN + DARK_CELL, [140, 8], []),
+        ("", WHITE_CELL, [None, 8], ["«14»"]),
+        (SPAN, WHITE_CELL + WHITE_SPAN, [None, 8], ["«140»"]),
+    ):
+        lines = [[text_cell(text) for text in texts] for texts in ROWS]
+        lines[2][3] = text_cell(f"14{behind}").replace("<table:table-cell", '<table:table-cell table:style-name="d"')
+        read, doubts = told(read_tables(make(sheet("".join(row(*line) for line in lines)), styles), "reja"))
+        assert (read, [printed for code, printed, _ in doubts if code == "hidden_text"]) == (targets, words)
 
 
 def test_a_row_that_nobody_sees_is_counted_with_its_reason() -> None:
