@@ -103,6 +103,7 @@ def test_a_department_explains_its_own_row_and_the_next_quarter_offers_the_same(
     message = nilufar.last()["message_id"]
     refused = nilufar.press_data(f"behind_why:{QUARTER}:{other.indicator.key}:0", message, wait=30)
     assert "Sababi nima?" not in str(refused)
+    nilufar.look()
     nilufar.press_data(f"sum_row:{QUARTER}:{own.indicator.key}:late:0", message, wait=30)
     nilufar.wait_for("Oylar bo'yicha")
     nilufar.press("✍️ Nega ortda")

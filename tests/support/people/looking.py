@@ -21,14 +21,15 @@ class LookingPhone(Phone):
         self._database = database
 
     def say(self, text: str, reply_to: int | None = None) -> Seen:
-        self._look()
+        self.look()
         return super().say(text, reply_to)
 
     def press(self, label: str, message_id: int | None = None, wait: float = 0.0) -> Seen:
-        self._look()
+        self.look()
         return super().press(label, message_id, wait)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Wait until everything that was said is answered, and every answer has arrived."""
         end = time.monotonic() + PATIENCE
         while not self._is_at_rest() and time.monotonic() < end:
             time.sleep(0.01)
