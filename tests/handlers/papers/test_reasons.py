@@ -13,6 +13,7 @@ from storage.tables import BehindReason, HistoryEntry
 from tests.support.months.reports import send_march
 from tests.support.papers.reading import word_text
 from tests.support.papers.year import facts_of
+from tests.support.people.looking import LookingPhone
 from tests.support.people.story import Story
 from texts.endings import as_printed
 
@@ -103,6 +104,7 @@ def test_a_department_explains_its_own_row_and_the_next_quarter_offers_the_same(
     message = nilufar.last()["message_id"]
     refused = nilufar.press_data(f"behind_why:{QUARTER}:{other.indicator.key}:0", message, wait=30)
     assert "Sababi nima?" not in str(refused)
+    assert isinstance(nilufar, LookingPhone)
     nilufar.look()
     nilufar.press_data(f"sum_row:{QUARTER}:{own.indicator.key}:late:0", message, wait=30)
     nilufar.wait_for("Oylar bo'yicha")

@@ -36,6 +36,11 @@ def a_target_is_changed(hands: Hands) -> None:
     finish(hands)
 
 
+@changed_by("chat", ANSWER, shows="120 000", first=a_target_is_changed)
+def a_changed_target_is_taken_back(hands: Hands) -> None:
+    open_row(hands, "IV.14", "↩️ O'zgarishni bekor qilish")
+
+
 @changed_by("chat", page("/holat", "yan"), shows="Bot bilan ish boshlangandan oldingi oy")
 def the_year_begins_with_another_month(hands: Hands) -> None:
     hands.steps(hands.malika, "/sozlamalar", "🚩 Boshlang'ich oy", "mar")
