@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plan.document.cell.struck import as_left, struck
 from plan.document.table.tables import Place, Row, Table
 from reports.read.cells import written_cells
-from reports.read.excel_ground import is_unseen
+from reports.read.excel_ground import is_unseen, shows_nothing
 from reports.read.formulas import work_out
 from reports.read.printed import printed
 from reports.read.raised import RAISED, without_notes
@@ -170,6 +170,8 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
         if value is None:
             return str(getattr(cell.value, "text", cell.value))
     shown = printed(value, cell.number_format)
+    if shows_nothing(value, cell.number_format):
+        return unseen(shown)
     if not isinstance(cell.value, CellRichText) and is_unseen(sheet, cell, cell.font.color):
         return unseen(shown)
     return as_left(struck(shown)) if cell.font.strike and not isinstance(cell.value, CellRichText) else shown

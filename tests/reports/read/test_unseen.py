@@ -141,6 +141,30 @@ def test_text_of_excel_that_nobody_sees_is_left_out_and_told() -> None:
         assert told(excel(font, fill)) == ([14, 8], [])
 
 
+@pytest.mark.parametrize(
+    ("shape", "value", "target"),
+    [
+        (";;;", 8, None),
+        (";;", 8, None),
+        ("0;-0;;@", 0, None),
+        ("0;;", 8, 8),
+        ("#,##0;-#,##0;0;@", 8, 8),
+        ('0;-0;"yo\'q"', 8, 8),
+        ("[>100]0;;", 8, 8),
+        ('"";;;', 8, None),
+    ],
+)
+def test_a_figure_that_its_format_does_not_show_is_left_out_and_told(
+    shape: str, value: int, target: int | None
+) -> None:
+    def hide(page: Worksheet) -> None:
+        page["D4"].value, page["D4"].number_format = value, shape
+
+    targets, doubts = told(read_tables(made_workbook([list(row) for row in ROWS], hide), "reja.xlsx"))
+    assert targets == [14, target]
+    assert [code for code, _, _ in doubts if code == "hidden_text"] == ["hidden_text"] * (target is None)
+
+
 SPAN = '<text:span text:style-name="w">0</text:span>'
 OPEN = (
     '<style:style style:name="{name}" style:family="{family}" '
