@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli.parser import COMMANDS, command_parser
 from bot.settings import NAMES
+from bot.version import VERSION
 from tests.support.command_line import run_module
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,3 +41,13 @@ def test_every_command_that_is_to_be_typed_is_one(document: str, line: str) -> N
         words.pop()
 
     command_parser().parse_args(words)
+
+
+def test_the_documents_install_this_version() -> None:
+    named = {
+        version
+        for document in (ROOT / "docs").glob("*.md")
+        for version in re.findall(r"hisobot-([\d.]+)-py3", document.read_text(encoding="utf-8"))
+    }
+
+    assert named == {VERSION}
