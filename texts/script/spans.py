@@ -1,0 +1,77 @@
+"""What keeps its letters in every script: markup, places, addresses, names of files, commands, Roman numbers.
+
+A text is taken apart into what is kept and words (`each_word`); only words ever change their letters.
+"""
+
+import re
+from collections.abc import Callable
+
+APOSTROPHE = "['‘’ʻʼ`´ʹ′]"
+_ESCAPED = r"&\#39;|&\#x27;"
+_APOSTROPHES = re.compile(f"{_ESCAPED}|{APOSTROPHE}")
+_ENDINGS_OF_SITES = "uz|ru|com|org|net|info|edu|gov|kz|tj|kg|io|me|eu|int|uk|de|us"
+_ENDINGS_OF_FILES = (
+    "xlsx|xlsm|xls|ods|csv|docx|doc|odt|pdf|pptx|txt|md|html|json|toml|yaml|png|jpe?g|heic|webp|mp4|ogg|mp3|zip|gz|"
+    "ics|age|db|sqlite|env|log|py|service|lock"
+)
+_COMMANDS = "run|setup|doctor|status|backup|restore|copies|plan|demo|play|invite|migrate|logs?|version|people|check"
+# Longest and surest first; what begins with a letter must not begin inside a word.
+_KEPT = rf"""
+    <(?P<written>code|pre)\b[^>]*>.*?</(?P=written)>
+  | </?[a-zA-Z][^<>]*>
+  | \{{+[^{{}}]*\}}+
+  | &(?!\#39;|\#x27;)\#?\w+;
+  | `hisobot\ [^`\n]*`
+  | \bhisobot\ (?:{_COMMANDS})\b(?:\ -[-\w]+)*
+  | \bhttps?://[^\s<>"»”]+
+  | (?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+  | (?<!\w)@\w+
+  | (?<![\w/.)])(?:~|\.\.?)?/[a-zA-Z][\w./-]*
+  | (?<!\w)--?[a-z][a-z-]+(?:=\S+)?
+  | (?<!\w)[\w-]+(?:[./-][\w-]+)*\.(?:{_ENDINGS_OF_FILES})\b(?!\.\w)
+  | (?<!\w)[a-zA-Z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_ENDINGS_OF_SITES})\b(?:/[^\s<>"»”]*)?
+  | \b[a-zA-Z]\w*_\w*
+  | (?<!\w)[IVX]+\.\d+(?:\.\d+)*
+  | (?<!\w)\d+[A-Za-z](?![\w'‘’ʻʼ`])
+"""
+_WORD = rf"(?P<word>[^\W\d_]+(?:(?:{APOSTROPHE}|{_ESCAPED})[^\W\d_]+)*(?:(?<=[oOgG])(?:{APOSTROPHE}|{_ESCAPED}))?)"
+_LATIN_MONTH = "(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|senty?abr|okty?abr|noyabr|dekabr)(?:[dgn]|lar|\\b)"
+_MONTH = "(?:январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:[дгнь]|\\b)"
+_DATE = rf"""
+    (?<=\d\d\d\d)-(?=yil) | (?<=\}})-(?=yil|\{{month|{_LATIN_MONTH}) | (?<=\d)-(?={_LATIN_MONTH})
+  | (?<=\d\d\d\d)\ (?=йил) | (?<=\d)\ (?={_MONTH})
+"""
+_PIECES = re.compile(f"(?:{_KEPT})|{_WORD}|(?i:(?P<date>{_DATE}))", re.VERBOSE | re.DOTALL)
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_INITIAL = re.compile(r"\.(?:[^\W\d_]|\s+[^\W\d_]+(?:ov|ova|ev|eva|yev|yeva|in|ina|iy)\b)")
+
+
+def each_word(text: str, change: Callable[[str], str], in_dates: str | None = None) -> str:
+    """The text with each word changed, its apostrophes made straight before; all else byte for byte.
+
+    `in_dates` is what stands between a number and `yil` or a month: Latin 2025-yil 14-aprel is 2025 йил 14 апрель.
+    """
+
+    def piece(found: re.Match[str]) -> str:
+        word = found["word"]
+        if found["date"] and in_dates:
+            return in_dates
+        if word is None or _is_roman(word, text, found.end()):
+            return found[0]
+        closing = ""
+        if _APOSTROPHES.search(word[-1:]) and _opens(text, found.start()):
+            word, closing = word[:-1], word[-1]
+        changed = change(_APOSTROPHES.sub("'", word))
+        return (word if changed == _APOSTROPHES.sub("'", word) else changed) + closing
+
+    return _PIECES.sub(piece, text)
+
+
+def _is_roman(word: str, text: str, end: int) -> bool:
+    """A number such as IV, and not the first letter of somebody's name."""
+    return _ROMAN.fullmatch(word) is not None and not (len(word) == 1 and _INITIAL.match(text, end))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a quote stands before a word, so that an apostrophe behind it closes that quote."""
+    return start > 0 and re.fullmatch(APOSTROPHE, text[start - 1]) is not None
