@@ -72,6 +72,8 @@ def _by_rules(word: str, before: str) -> str:
 def _letter(piece: str, previous: str) -> str:
     if piece == "е":
         return "ye" if not previous or previous in f"{_VOWELS}ъь" else "e"
+    if len(piece) > 1 and piece[0] == "ъ" and previous and previous in _VOWELS:
+        return f"'{_LETTERS[piece]}"
     if piece == "ц":
         return "ts" if previous and previous in _VOWELS else "s"
     return _LETTERS.get(piece, piece)

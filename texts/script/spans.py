@@ -11,7 +11,7 @@ _ESCAPED = r"&\#39;|&\#x27;"
 _APOSTROPHES = re.compile(f"{_ESCAPED}|{APOSTROPHE}")
 _ENDINGS_OF_SITES = "uz|ru|com|org|net|info|edu|gov|kz|tj|kg|io|me|eu|int|uk|de|us"
 _ENDINGS_OF_FILES = (
-    "xlsx|xlsm|xls|ods|csv|docx|doc|odt|pdf|pptx|txt|md|html|json|toml|yaml|png|jpe?g|heic|webp|mp4|ogg|mp3|zip|gz|"
+    "xlsx|xlsm|xls|ods|csv|docx|doc|odt|rtf|pdf|pptx|txt|md|html|json|toml|yaml|png|jpe?g|heic|webp|mp4|ogg|mp3|zip|gz|"
     "ics|age|db|sqlite|env|log|py|service|lock"
 )
 _COMMANDS = "run|setup|doctor|status|backup|restore|copies|plan|demo|play|invite|migrate|logs?|version|people|check"
@@ -21,14 +21,15 @@ _KEPT = rf"""
   | </?[a-zA-Z][^<>]*>
   | \{{+[^{{}}]*\}}+
   | &(?!\#39;|\#x27;)\#?\w+;
-  | `hisobot\ [^`\n]*`
+  | (?<!\w)`[^`\n]+`(?!\w)
   | \bhisobot\ (?:{_COMMANDS})\b(?:\ -[-\w]+)*
   | \bhttps?://[^\s<>"»”]+
   | (?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+
   | (?<!\w)@\w+
   | (?<![\w/.)])(?:~|\.\.?)?/[a-zA-Z][\w./-]*
-  | (?<!\w)--?[a-z][a-z-]+(?:=\S+)?
+  | (?<!\S)--[a-z][a-z-]+(?:=\S+)?
   | (?<!\w)[\w-]+(?:[./-][\w-]+)*\.(?:{_ENDINGS_OF_FILES})\b(?!\.\w)
+  | (?<![\w.])\.(?:{_ENDINGS_OF_FILES})\b
   | (?<!\w)[a-zA-Z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_ENDINGS_OF_SITES})\b(?:/[^\s<>"»”]*)?
   | \b[a-zA-Z]\w*_\w*
   | (?<!\w)[IVX]+\.\d+(?:\.\d+)*
@@ -42,8 +43,10 @@ _DATE = rf"""
   | (?<=\d\d\d\d)\ (?=йил) | (?<=\d)\ (?={_MONTH})
 """
 _PIECES = re.compile(f"(?:{_KEPT})|{_WORD}|(?i:(?P<date>{_DATE}))", re.VERBOSE | re.DOTALL)
+_OPENING = re.compile(rf"(?<!\w){APOSTROPHE}(?=\w|$)")
+_CLOSING = re.compile(rf"(?<=\w){APOSTROPHE}(?!\w)")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_INITIAL = re.compile(r"\.(?:[^\W\d_]|\s+[^\W\d_]+(?:ov|ova|ev|eva|yev|yeva|in|ina|iy)\b)")
+_INITIAL = re.compile(r"\.(?:[^\W\d_]|\s+[^\W\d_]+(?:ov|ova|ev|eva)\b)")
 
 
 def each_word(text: str, change: Callable[[str], str], in_dates: str | None = None) -> str:
@@ -73,5 +76,6 @@ def _is_roman(word: str, text: str, end: int) -> bool:
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a quote stands before a word, so that an apostrophe behind it closes that quote."""
-    return start > 0 and re.fullmatch(APOSTROPHE, text[start - 1]) is not None
+    """Whether a quote is open before a word, so that an apostrophe behind it closes that quote."""
+    opened = max((found.end() for found in _OPENING.finditer(text, 0, start)), default=None)
+    return opened is not None and _CLOSING.search(text, opened, start) is None
