@@ -23,7 +23,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}")
 PAGES = sorted(
     str(path.relative_to(ROOT))
     for path in TEXTS.rglob("*.py")
-    if path.name not in ENGINE and path.parent.name not in ("catalogue", "wording")
+    if path.name not in ENGINE and path.parent.name not in ("catalogue", "wording", "script")
 )
 
 
