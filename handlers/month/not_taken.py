@@ -1,12 +1,13 @@
 """Lines that were typed and did not become answers: why, and what was probably meant. A list that may be meant in more
 than one way waits in the dialog's row, so that neither a restart nor a page in between loses it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.month.asking.offered import offered_numbers, open_zeros
 from handlers.month.screens import LIST, OPEN_ROWS, card_heading, stub_of_card
 from handlers.month.waiting import Waiting, as_seen, doubts_in, waiting_at
 from handlers.visit import Visit
@@ -16,31 +17,22 @@ from plan.month.question import Recorded
 from plan.rate import number_as_text, number_from_text
 from plan.typed import assignment
 from plan.typed.listed.entries import Entry
-from plan.typed.numbers import Unclear
 from plan.typed.why import Why
-from plan.units import is_same_unit
 from texts.month import lists as list_words
-from texts.month import presses, unclear
+from texts.month import unclear
 from texts.month.asking import refusals
-from texts.month.questions import names_on_buttons
-from texts.screen import Button, Row, Screen
+from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines
-from texts.wording import row_button
-from usecases.conversation import About
 from usecases.month import answering, beside
 from usecases.month.past import load_past
 from usecases.month.reporting import Report
-
-_MOST = 3
-"""Numbers that are offered at once."""
-
 
 _GUESSED: frozenset[Why] = frozenset(
     {
         *("case", "asked", "question", "address", "short_time", "rate", "monthly", "last_month", "long_time", "plan"),
         *("remainder", "to_come", "pointer", "plus", "change", "grew", "date", "phone", "ordinal", "share", "percent"),
         *("separator", "grouping", "leading_zero", "unit", "approximate", "mistake", "right", "delete"),
-        *("strange_words", "parts", "over_hundred", "all_zero", "as_before"),
+        *("strange_words", "parts", "over_hundred", "all_zero", "as_before", "bound", "range"),
     }
 )
 """Lines of which it is asked or guessed what they mean."""
@@ -112,121 +104,6 @@ def _with_number_before(
         return outcome
     before = beside.figure_background(visit.work, report, pending).as_before
     return outcome if before is None else replace(outcome, unclear=replace(outcome.unclear, candidates=(before,)))
-
-
-def offered_numbers(
-    report: Report, pending: Indicator, outcomes: Sequence[assignment.Outcome], stood: Decimal | None = None
-) -> tuple[Row, ...]:
-    """Buttons with what was probably meant, when the line was for the question that is open; `stood` is where that
-    figure stood last, if it is a level."""
-    for outcome in outcomes:
-        if isinstance(outcome, assignment.Doubtful):
-            return (*_for_rows(report, pending, outcome),)
-        if isinstance(outcome, assignment.NotRead) and outcome.unclear.why == "all_zero":
-            return (*_zeros(report, pending),)
-        if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
-            return (*_offered(report, pending, outcome.unclear, stood), *_instead(report, pending, outcome.unclear))
-    return ()
-
-
-_NOT_OF_MONTH: frozenset[Why] = frozenset(
-    {"rate", "monthly", "last_month", "long_time", "short_time", "remainder", "plan", "to_come"}
-)
-"""What may be no count of this month: its button names the month."""
-_CHANGES: frozenset[Why] = frozenset({"plus", "change", "grew"})
-
-
-def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful) -> Iterator[Row]:
-    """A button for each row that a number may be for."""
-    by_key = {choice.key: choice for choice in doubtful.choices}
-    name_of = dict(zip(by_key, names_on_buttons([*by_key.values()]), strict=True))
-    names = [name_of[choice.key] for choice in doubtful.choices]
-    for indicator, value, name in zip(doubtful.choices, doubtful.values, names, strict=True):
-        press = presses.number_of_row(report.submission.id, pending.key, indicator.key, number_as_text(value))
-        yield (Button(unclear.row_label(name, value), press),)
-
-
-def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal | None) -> Iterator[Row]:
-    """A row for each number that may have been meant."""
-    standing = report.value(pending)
-    candidates = asked.candidates
-    if pending.kind == "level":
-        candidates = _levels_meant(asked, standing if standing is not None else stood)
-    elif asked.why in _CHANGES and asked.unit and not is_same_unit(pending.unit, asked.unit):
-        candidates = ()  # "3 % more" says nothing of how many there are
-    elif asked.why in _CHANGES and pending.kind == "percent":
-        changed = None if standing is None or asked.amount is None else standing + asked.amount
-        candidates = () if changed is None or changed < 0 else (changed,)
-    elif asked.why in _CHANGES and asked.amount is not None and standing is not None:
-        candidates = tuple(value for value in (standing + asked.amount, *candidates) if value >= 0)
-    elif asked.why in _CHANGES and asked.amount is not None:
-        yield from _added_before(report, pending, asked.amount)
-    for value in dict.fromkeys(candidates[:_MOST]):
-        press = presses.offered_number(report.submission.id, pending.key, number_as_text(value))
-        if pending.kind == "percent" and not pending.of_two:
-            yield (Button(unclear.percent_label(value), press),)
-        elif asked.why in _CHANGES:
-            yield (Button(unclear.total_label(value), press),)
-        elif asked.why in _NOT_OF_MONTH:
-            yield (Button(unclear.month_label(value, report.time_of(pending)), press),)
-        else:
-            yield (Button(unclear.candidate_label(value), press),)
-
-
-def open_zeros(report: Report) -> int:
-    """How many rows "all are zero" may be said of: the open ones, as long as they can be filled; none of a practice."""
-    fillable = report.access == "open" and report.submission.id != About.PRACTICE
-    return len(report.zeros_left) if fillable else 0
-
-
-def _zeros(report: Report, pending: Indicator) -> Iterator[Row]:
-    """Zero for all open rows, as "the rest are zero" gives it, or for the one that is asked."""
-    if open_zeros(report) > 1:
-        label = unclear.zeros_label(open_zeros(report))
-        yield (Button(label, presses.rest_are_zero(report.submission.id, pending.key)),)
-    if pending.is_added_up:
-        label = unclear.only_label(row_button(pending))
-        yield (Button(label, presses.zero(report.submission.id, pending.key)),)
-
-
-def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterator[Row]:
-    """The sum for the row before, which somebody who has just answered it may mean."""
-    place = report.place_of(pending)
-    before = report.asked[place - 2] if place > 1 else None
-    standing = report.value(before) if before is not None else None
-    if before is None or before.kind != "count" or standing is None or standing + amount < 0:
-        return
-    if pending.kind != "count" or before.unit != pending.unit:
-        return
-    total = standing + amount
-    press = presses.number_of_row(report.submission.id, pending.key, before.key, number_as_text(total))
-    [name, _] = names_on_buttons([before, pending])
-    yield (Button(unclear.row_label(name, total), press),)
-
-
-def _levels_meant(asked: Unclear, stood: Decimal | None) -> tuple[Decimal, ...]:
-    """What a level becomes by what was typed: where it stood and what was added, or where it stood if that is nothing.
-    Neither the change alone nor 0 is a level."""
-    if asked.why in _CHANGES:
-        changed = None if stood is None or asked.amount is None else stood + asked.amount
-        return () if changed is None or changed < 0 else (changed,)
-    if asked.why == "none":
-        return () if stood is None else (stood,)
-    return asked.candidates
-
-
-def _instead(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row]:
-    """The button of what was said instead of a number: not known yet, or that the answer before is wrong; and of an
-    offer that names the month, that it is not so."""
-    submission = report.submission.id
-    if asked.why in _NOT_OF_MONTH and asked.candidates:
-        yield (Button(unclear.NOT_SO.plain(), presses.question(submission, pending.key)),)
-    skips = asked.why == "pointer" and asked.unit == "1" and not asked.candidates  # `keyingi`
-    if (asked.why in ("later", "no_answer") or skips) and report.access == "open":
-        yield (Button(unclear.NOT_KNOWN_YET.plain(), presses.unknown(submission, pending.key)),)
-    turns_back = asked.why == "pointer" and asked.unit == "-1" and not asked.candidates  # `oldingi`
-    if (asked.why in ("mistake", "delete", "right") or turns_back) and report.place_of(pending) > 1:
-        yield (Button(unclear.ANSWER_BEFORE.plain(), presses.previous_question(submission, pending.key)),)
 
 
 def show_list(

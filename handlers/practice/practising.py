@@ -6,8 +6,9 @@ The screen alone decides what a typed number is for: at a practice's question it
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers.month.asking.offered import offered_numbers
 from handlers.month.figures import number_on_button
-from handlers.month.not_taken import offered_numbers, refusal_lines
+from handlers.month.not_taken import refusal_lines
 from handlers.month.typed_numbers import claim_message, read_message
 from handlers.page import Page, on
 from handlers.practice.cards import LOOK_OVER, PRACTISE, SCREENS, show_again, show_next, show_question, show_review

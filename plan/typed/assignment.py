@@ -92,7 +92,7 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
     lines = list(lines)
     if _own_numbering(lines, rows):
         return [NoSuchRow(line.target, line.line) for line in lines if line.target is not None]
-    lines = _with_rows_in_front(lines, rows)
+    lines = _with_rows_in_front(_as_range(lines, rows), rows)
     waiting = list(queue)
     outcomes: list[Outcome] = []
     lost = False
@@ -134,6 +134,18 @@ def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
     numbers = [line.target.number for line in lines if line.target is not None and line.target.section is None]
     counted = [str(place) for place in range(1, len(lines) + 1)]
     return len(lines) > 1 and numbers == counted and not set(counted) <= {row.number for row in rows}
+
+
+def _as_range(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Answer]:
+    """`45 - 50` alone, where the report has no row 45: nobody means one, and 45 to 50 are not far from each other."""
+    target, line = (lines[0].target, lines[0].line) if len(lines) == 1 else (None, "")
+    read = read_number(line, whole=False)
+    if target is None or target.section is not None or rows_at(target, rows):
+        return lines
+    if not isinstance(read, Unclear) or read.why != "range" or len(read.candidates) != 2:
+        return lines
+    low, high = read.candidates
+    return [Answer(None, read, line)] if low < high < 10 * low else lines
 
 
 def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> list[Answer]:

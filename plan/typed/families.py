@@ -14,6 +14,7 @@ GROUPS: tuple[tuple[Why, ...], ...] = (
     ("asked", "question"),
     ("right", "mistake", "delete"),
     ("not_yet", "later"),
+    ("sum",),
     ("approximate", "bound"),
     ("rate", "monthly"),
     ("last_month", "long_time", "short_time", "as_before"),
@@ -29,10 +30,11 @@ GROUPS: tuple[tuple[Why, ...], ...] = (
 )
 """What words may say of a number, the strongest first; families of one group say nearly the same."""
 MONTHS = 12
-STRONG = 11
+STRONG = 12
 """Groups of which two at one number are too much to offer it."""
 AS_WHY: dict[str, Why] = {
     "about": "approximate",
+    "fold": "sum",
     "unknown": "later",
     "none": "not_yet",
     "zero": "not_yet",

@@ -22,6 +22,7 @@ from plan.typed.listed.in_front import ROW, is_range, with_row_in_front
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.rows.fitting import fit_to_unit
 from plan.typed.rows.headings import is_of_another_time
+from plan.typed.several.between import behind_arrow
 from plan.typed.why import Why
 
 _ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{ROW}(?:\s*[=→➡>-]+\s+|\.\s+)(?P<rest>\D.*)")
@@ -138,7 +139,7 @@ def _meant(
     outcome = replace(outcome, unclear=unclear)
     if not outcome.named and (behind := _words_behind_row(unclear.typed, rows, month)):
         outcome, unclear, indicator = behind, behind.unclear, behind.indicator
-    bare = (unclear.why in _NO_NUMBER or (unclear.why == "date" and not alone)) and not outcome.named
+    bare = (_is_bare(unclear) or (unclear.why == "date" and not alone)) and not outcome.named
     meant = with_row_in_front(unclear.typed, rows, month, alone=alone) if bare else None
     told = isinstance(meant, Entry) and meant.spelled  # `17 - 14 ta (3 tasi maktabda)`
     if isinstance(meant, Several):
@@ -153,6 +154,11 @@ def _meant(
     if indicator is None or indicator is pending or not spelled:
         return outcome
     return Entry(indicator, unclear.candidates[0], unclear.typed, spelled=True)
+
+
+def _is_bare(unclear: Unclear) -> bool:
+    """Whether a line may be a row and its number, with nothing said of it: `14 → 9870` corrects nothing then."""
+    return unclear.why in _NO_NUMBER or behind_arrow(plain_signs(unclear.typed), whole=False) is not None
 
 
 def _not_glued(unclear: Unclear, rows: Sequence[Indicator]) -> Unclear:

@@ -13,8 +13,9 @@ from decimal import Decimal
 from plan.quantities import factor_of, values_of
 from plan.typed.digits import Misread, plain, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
-from plan.typed.parts import whole_of
 from plan.typed.sentence import LETTER, RUN, WORD, Sentence, parse
+from plan.typed.several.between import behind_arrow, ends_of, sum_of
+from plan.typed.several.parts import whole_of
 from plan.typed.why import Why
 from plan.vocabulary import is_unit, look_up, words_of
 
@@ -98,12 +99,15 @@ _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
 )
 """Looked for in this order; the first that is found says why."""
 _NOT_THIS: frozenset[Why] = frozenset(
-    {"phone", "percent", "unit", "not_a_number", "not_yet", "bound", "mistake", "delete", "ordinal"}
+    {"phone", "percent", "unit", "not_a_number", "not_yet", "sum", "mistake", "delete", "ordinal"}
 )
 """Where the digits that stand there are surely not the answer, so they are not offered."""
+_PUT_OFF = frozenset[Why]({"later", "to_come", "short_time"})
+"""What is said instead of a number by whoever will write it on another day: `dushanba kuni`, `indinga beramiz`."""
+_WILL_DO = re.compile(r"[a-z]{2,}(?:ay?|y)(?:man|miz)")
+"""What somebody is going to do: `surishtiraman`, `so'raymiz`."""
 _GLUED_LABEL = re.compile(rf"{LETTER}{{3,}}-\d[\d ]*")
 """`jami-45`: a word, and its number behind a hyphen."""
-_SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
 
 
 def plain_signs(text: str) -> str:
@@ -156,6 +160,9 @@ def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:
         if why is not None or len(sentence.words) > MOST_WORDS:
             return Unclear(why or "not_a_number", text)
         return Unclear("none", text, (Decimal(0),))
+    put_off = families or any(map(_WILL_DO.fullmatch, sentence.words))
+    if put_off and not sentence.quantities and _PUT_OFF.issuperset(families):
+        return Unclear("later", text)
     if families:
         return _question(families, sentence, text, values, whole)
     if len(sentence.quantities) == 1:
@@ -167,13 +174,17 @@ def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:
 
 def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     line = sentence.line
+    if (corrected := behind_arrow(line, whole)) is not None:
+        return Unclear("right", text, corrected)
     shape = next((why for why, pattern in _SHAPES if pattern.search(line)), None)
     if sentence.one_of_none:
         return Unclear("none", text, (Decimal(0),))
     if shape == "sum":
-        return Unclear(shape, text, _sum_of(line, whole))
+        return Unclear(shape, text, sum_of(line, whole))
     if shape is not None and not (shape == "letters" and sentence.parted):
         return _of_shape(shape, sentence, text, whole)
+    if sentence.families[:1] == ("bound",) and not sentence.mixed and (ends := ends_of(line, whole)):
+        return Unclear("range", text, ends)
     if sentence.right is not None:
         return Unclear("right", text, sensible(_digits(sentence.right, whole), whole))
     if sentence.of_month is not None:
@@ -207,6 +218,8 @@ def _of_shape(shape: Why, sentence: Sentence, text: str, whole: bool) -> Unclear
         return Unclear("case", text, values) if labelled is not None else Unclear(shape, text)
     if shape == "letters":
         return Unclear(shape, text, _lookalike(sentence.line, whole))
+    if shape == "range":
+        return Unclear(shape, text, ends_of(sentence.line, whole))
     if shape in _NOT_THIS or len(sentence.runs) != 1:
         return Unclear(shape, text)
     values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
@@ -269,23 +282,6 @@ def _multiplied(sentence: Sentence, text: str, values: tuple[Decimal, ...], whol
 def _digits(run: str, whole: bool) -> list[Decimal]:
     value = read_digits(run, whole)
     return [] if isinstance(value, Misread) else [value]
-
-
-def _sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
-    """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
-    line = line.strip(" .,!()")
-    last = re.search(rf"(?<=\d)\s*({LETTER}+)$", line)
-    worked, _, result = (line[: last.start()] if last and is_unit(last[1]) else line).partition("=")
-    if not _SUM.fullmatch(worked.strip()):
-        return ()
-    parts = [re.sub(" ", "", part) for part in re.split(r"[+*×xх]", worked)]
-    if not all(part.isdigit() and len(part) < 10 for part in parts):
-        return ()
-    numbers = [Decimal(part) for part in parts]
-    value = sum(numbers, Decimal(0)) if "+" in worked else numbers[0] * numbers[1]
-    if result.strip() and re.sub(" ", "", result) != str(value):
-        return ()
-    return sensible([value], whole)
 
 
 def _strange_signs(*pieces: str) -> str:

@@ -21,7 +21,7 @@ from plan.typed.families import (
     is_ordinal,
     may_be_glued,
 )
-from plan.typed.one_of_two import of_month_asked, right_of_two
+from plan.typed.several.one_of_two import of_month_asked, right_of_two
 from plan.typed.why import Why
 from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up, words_of
 

@@ -43,6 +43,11 @@ def month_label(value: Decimal, month: Month) -> str:
     return plain("✅ Ha, {month:month_name} uchun {value}", month=month, value=value)
 
 
+def exact_label(value: Decimal) -> str:
+    """The same where a bound or a range was typed: whoever presses it says that it was exactly so many."""
+    return plain("✅ Aniq {value}", value=value)
+
+
 def zeros_label(rows: int) -> str:
     """The label of the button that gives 0 to all open rows at once."""
     return plain("✅ Ochiq {n} ta bandga 0", n=rows)
@@ -55,6 +60,7 @@ def only_label(row: str) -> str:
 
 NOT_SO = Sentence("Yo'q")
 NOT_KNOWN_YET = Sentence("🕓 Ha, hozircha noma'lum")
+UNKNOWN_FOR_NOW = Sentence("🕓 Hozircha noma'lum")
 ANSWER_BEFORE = Sentence("✏️ Oldingi javob")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.month.waiting import UNSEEN, parted
 from handlers.visit import Visit
-from texts.month import presses
+from texts.month import presses, unclear
 from texts.month import unseen as words
 from texts.month.days import presses as day_presses
 from texts.paging import fit_lines
@@ -63,11 +63,12 @@ def rows_of(written: Sequence[Sequence[Sequence[str]]]) -> tuple[Row, ...]:
 def asked_facts(asked: Markup, ahead: Sequence[Row], others: Sequence[Row], *, asks: bool) -> dict[str, object]:
     """The dialog's facts that remember what is `asked` above a question, with its buttons `ahead`; `others` are those
     of what waits there. Nothing where no button would mean yes, and no words ask (`asks`)."""
+    left_open = unclear.UNKNOWN_FOR_NOW.plain()  # nobody asked whether it is not known yet
     accepting = [
         button.press
         for row in (*ahead, *others)
         for button in row
-        if button.press and button.press.split(":")[0] in _ACCEPTING
+        if button.press and button.press.split(":")[0] in _ACCEPTING and button.label != left_open
     ]
     if not (accepting or asks):
         return {}

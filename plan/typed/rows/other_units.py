@@ -74,6 +74,12 @@ def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
     return not things & name or (_are_known(things) and _are_known(unit))
 
 
+def counts_same(word: str, unit: str) -> bool:
+    """Whether a word counts just what a unit does: `kitob` and `nusxa`, but not the pupils among people."""
+    things = _things_in(word)
+    return bool(things) and things == _things_in(unit) - _PLAIN
+
+
 def _overlap(things: frozenset[str], others: frozenset[str]) -> bool:
     """Whether one of the things is one of the others, or a kind of it, or the reverse."""
     return any(f"{other}/".startswith(f"{thing}/") or f"{thing}/".startswith(f"{other}/")

@@ -86,15 +86,16 @@ def test_the_own_unit_is_taken_in_every_script_and_with_its_endings(unit: str, t
 @pytest.mark.parametrize(
     ("unit", "name", "text"),
     [
-        ("tadbir", "Tadbirlar", "bolalarga 5"),
-        ("tadbir", "Tadbirlar", "maktabga 5"),
+        ("tadbir", "Bolalarga o'tkazilgan tadbirlar", "bolalarga 5"),
+        ("maqola", "Gazeta va jurnallarda maqolalar", "gazetada 5"),
+        ("nafar", "Foydalanuvchilar", "kishiga 5"),
         ("ta", "A'zo bo'lgan kitobxonlar", "5 nafar"),
         ("", "Malaka oshirgan xodimlar", "5 kishi"),
         ("dona", "Kitob berilishi", "5 nusxa"),
         ("hujjat", "Tashkilotlar bilan shartnomalar", "2 ta shartnoma"),
     ],
 )
-def test_words_of_the_rows_name_are_taken(unit: str, name: str, text: str) -> None:
+def test_words_of_the_row_itself_are_taken(unit: str, name: str, text: str) -> None:
     row = replace(rows_of(unit)[0], name=name, part=None)
     assert outcome(row, text) in (Decimal(5), Decimal(2))
 
@@ -123,3 +124,18 @@ def test_another_word_than_those_of_the_name_is_asked(unit: str, name: str, text
 def test_a_fraction_of_another_unit_has_no_button() -> None:
     [row, *_] = rows_of("tadbir")
     assert outcome(row, "2,5 nafar") == Unclear("other_unit", "2,5 nafar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("bolalarga 5", "maktabga 5", "jurnalda 5 ta", "xodimlardan 5", "talabalar uchun 5", "болаларга 5 та"),
+        *("в газете 5", "среди читателей 5", "5 ta, o'quvchilarga", "5, bolalar uchun"),
+    ],
+)
+def test_of_whom_or_where_it_was_may_be_some_of_it(text: str) -> None:
+    row = replace(rows_of("tadbir")[0], name="Tadbirlar", part=None)
+    asked = outcome(row, text)
+    assert isinstance(asked, Unclear)
+    assert asked.why in ("parts", "other_unit")
+    assert asked.candidates == (Decimal(5),)

@@ -55,7 +55,8 @@ def question_buttons(
     begins = place == 1 and not report.begun
     back = home.home_button() if begins else home.back_button(presses.previous_question(submission, figure))
     unknown = Button(plain("Noma'lum"), presses.unknown(submission, figure))
-    onward: Row = (back, more) if report.sent else (unknown, back, more)
+    offered = any(button.press == unknown.press for row in ahead for button in row)
+    onward: Row = (back, more) if report.sent or offered else (unknown, back, more)
     if not place or report.sent or room <= len(answers) + 1:
         return (*ahead, *answers, onward)
     if not report.begun and report.zeros_left > FEW:

@@ -1,7 +1,7 @@
 """What becomes of a hundred thousand typed texts: `python -m tests.plan.typed.sayings`.
 
 `tests/plan/typed/sayings/sayings.py` makes them up and knows what each means. It ends with 1 when a number was taken
-that was not said, or a family is refused too often.
+that was not said, or too many of a family were offered no number.
 """
 
 import argparse

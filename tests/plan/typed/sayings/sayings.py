@@ -232,8 +232,11 @@ def planned(dice: random.Random) -> Saying:
 def mistake(dice: random.Random) -> Saying:
     value, other = some_number(dice), some_number(dice)
     if dice.random() < 0.4:
-        right = dice.choice(PHRASES["right"]).replace("OTHER", str(other)).format(value)
-        return Saying("mistake", spelled(dice, right), offers=Decimal(value))
+        forms = PHRASES["right in russian"] if dice.random() < 0.3 else PHRASES["right"]
+        right = dice.choice(forms).replace("OTHER", str(other)).format(value)
+        return Saying(
+            "mistake", right if forms is PHRASES["right in russian"] else spelled(dice, right), offers=Decimal(value)
+        )
     return _said(dice, "mistake", value, offered=False)
 
 
@@ -264,8 +267,32 @@ def with_parts(dice: random.Random) -> Saying:
 
 
 def bound(dice: random.Random) -> Saying:
-    """At least, at most, or between: no number may be offered."""
-    return _said(dice, "bound", some_number(dice), offered=False)
+    """At least or at most: never taken, and offered as exactly so many."""
+    return _said(dice, "bound", some_number(dice))
+
+
+def between(dice: random.Random) -> Saying:
+    """One of two numbers, or something between them."""
+    value = some_number(dice) + 30  # the rows that there are stand below
+    russian = dice.random() < 0.3
+    form = dice.choice(PHRASES["range in russian" if russian else "range"])
+    form = form.replace("OTHER", str(value + dice.randrange(1, 9))).format(value)
+    return Saying("range", form if russian else spelled(dice, form), offers=Decimal(value))
+
+
+def fold(dice: random.Random) -> Saying:
+    """So many times as many, or a part of them: nobody said of how many."""
+    return _said(dice, "fold", dice.randrange(2, 9), offered=False)
+
+
+def in_a_case(dice: random.Random) -> Saying:
+    """Of whom or where it was, which may be some of it: `bolalarga 4`, typed where something else is counted."""
+    value = some_number(dice)
+    russian = PHRASES["of whom in russian"]
+    if dice.random() < 0.3:
+        return Saying("of whom", dice.choice(russian).format(value), "tadbir", offers=Decimal(value))
+    form = dice.choice(PHRASES["of whom"]).format(value)
+    return Saying("of whom", spelled(dice, form), dice.choice(("tadbir", "hujjat", "nusxa")), offers=Decimal(value))
 
 
 def nothing(dice: random.Random) -> Saying:
@@ -324,7 +351,7 @@ def listed(dice: random.Random) -> Saying:
 FAMILIES: tuple[Callable[[random.Random], Saying], ...] = (
     plain, unit, other_unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate,
     remainder, planned, mistake, question, about, bound, nothing, later, listed, strange, doubted, with_parts,
-    all_zero, as_before, took_part, of_one_row,
+    between, fold, in_a_case, all_zero, as_before, took_part, of_one_row,
 )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from tests.plan.typed.sayings.sayings import ROWS, Saying, sayings
 
 MARCH = 3
 ANSWERED_BY_BUTTON = frozenset({"later", "no_answer", "dash", "mistake", "delete", "address", "as_before"})
-"""Refusals whose own button is no number: [🕓], the row before, the row that was named, or last month's number."""
+"""Questions whose own button is no number: [🕓], the row before, the row that was named, or last month's number."""
 ALWAYS_TAKEN = {"plain": 0.995, "unit": 0.995}
-MAY_BE_REFUSED = 0.02
+MAY_BE_LEFT_OPEN = 0.02
 
 
 @dataclass
@@ -24,7 +24,8 @@ class Counts:
     texts: int = 0
     taken: int = 0
     offered: int = 0
-    refused: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
+    """Without a number on a button, so that only "not known yet" can be pressed."""
     wrong: list[str] = field(default_factory=list)
     """Taken with another number than was said, or although none was said."""
     offered_wrong: list[str] = field(default_factory=list)
@@ -95,7 +96,7 @@ def _judge(saying: Saying, rows: list[Indicator], counts: Counts) -> None:
     elif candidates or whys & ANSWERED_BY_BUTTON:
         counts.offered += 1
     else:
-        counts.refused.append(shown)
+        counts.left_open.append(shown)
 
 
 def _judge_list(saying: Saying, rows: list[Indicator], counts: Counts) -> None:
@@ -121,23 +122,25 @@ def faults(table: Table) -> list[str]:
         if counts.offered_wrong:
             found.append(f"{family}: {len(counts.offered_wrong)} offered wrongly, such as {counts.offered_wrong[0]}")
         if counts.taken < ALWAYS_TAKEN.get(family, 0) * counts.texts:
-            found.append(f"{family}: only {counts.taken} of {counts.texts} taken, not {[*counts.refused, ''][0]}")
-        if family not in NOT_OFFERED and len(counts.refused) > MAY_BE_REFUSED * counts.texts:
-            found.append(f"{family}: {len(counts.refused)} of {counts.texts} refused, such as {counts.refused[0]}")
+            found.append(f"{family}: only {counts.taken} of {counts.texts} taken, not {[*counts.left_open, ''][0]}")
+        if family not in NOT_OFFERED and len(counts.left_open) > MAY_BE_LEFT_OPEN * counts.texts:
+            found.append(
+                f"{family}: {len(counts.left_open)} of {counts.texts} left_open, such as {counts.left_open[0]}"
+            )
     return found
 
 
-NOT_OFFERED = frozenset({"not percent", "bound"})
-"""Families in which no number may be offered: a percent of something that is counted, and at least or at most."""
+NOT_OFFERED = frozenset({"not percent", "fold"})
+"""Families in which no number may be offered: a percent of something that is counted, a half or three times as many."""
 
 
 def print_table(table: Table, show: int) -> None:
     """The families, each with its counts, and some texts of each fault."""
-    print(f"{'family':12} {'texts':>7} {'taken':>7} {'asked':>7} {'refused':>7} {'wrong':>6} {'wrong button':>12}")
+    print(f"{'family':12} {'texts':>7} {'taken':>7} {'asked':>7} {'🕓 only':>7} {'wrong':>6} {'wrong button':>12}")
     for family, counts in table.items():
         print(
-            f"{family:12} {counts.texts:7} {counts.taken:7} {counts.offered:7} {len(counts.refused):7} "
+            f"{family:12} {counts.texts:7} {counts.taken:7} {counts.offered:7} {len(counts.left_open):7} "
             f"{len(counts.wrong):6} {len(counts.offered_wrong):12}"
         )
-        for texts in (counts.wrong, counts.offered_wrong, counts.refused):
+        for texts in (counts.wrong, counts.offered_wrong, counts.left_open):
             print(*(f"    {text}" for text in texts[:show]), sep="\n", end="\n" if show and texts else "")

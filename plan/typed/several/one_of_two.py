@@ -8,6 +8,9 @@ from plan.vocabulary import NUMBER, Phrase
 
 _NOT_THE_ONE_BEFORE = frozenset({"emas", "orniga", "urniga"})
 _NOT_THE_ONE_BEHIND = frozenset({"ne", "vmesto"})
+_INSTEAD_OF = "vmesto"
+_MAKE = ("qil", "kil", "yoz", "qoy", "kuy", "ozgartir", "uzgartir", "tuzat", "togrila", "tugrila", "almashtir")
+"""How verbs begin by which one number becomes another."""
 _AFFIRMED = frozenset({"togri", "tugri", "verno"})
 _THIS_MONTH = frozenset({"bu oy", "shu oy", "joriy oy", "v etom mesyatse", "za etot mesyats"})
 
@@ -16,9 +19,14 @@ def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence
     """The corrected number, where the words leave no doubt which of two it is; `words` are those of the line, and
     `phrases` what they say."""
     places = [place for place, word in enumerate(words) if word == NUMBER]
+    if len(runs) == len(places) == 1 and words[: places[0]][-1:] == [_INSTEAD_OF]:
+        pieces = runs[0].split(" ")  # `вместо 45 54` looks like one number with its thousands parted
+        return pieces[1] if len(pieces) == 2 else None
     if len(runs) != 2 or len(places) != 2:
         return None
     first, second = places
+    if _is_led_over(words[first + 1 : second], words[second + 1 :]):
+        return runs[1]
     before, between, behind = words[:first], words[first + 1 : second], words[second + 1 :]
     denied = {
         0: before[-1:] in _as_lists(_NOT_THE_ONE_BEHIND) or not _NOT_THE_ONE_BEFORE.isdisjoint(between),
@@ -40,6 +48,15 @@ def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence
             return runs[0]
         case _:
             return None
+
+
+def _is_led_over(between: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the words lead from one number to another that takes its place: `45 ni 54 qiling`, `45 edi, 54 bo'ldi`,
+    `исправьте 45 на 54`."""
+    if between[-1:] == ["edi"] or [*between] == ["na"]:
+        return True
+    taken = between[:1] == ["ni"] and any(word.startswith(_MAKE) for word in behind)
+    return taken or ([*between] == ["dan"] and behind[:1] == ["ga"])
 
 
 def _as_lists(words: frozenset[str]) -> list[list[str]]:

@@ -1,0 +1,49 @@
+"""Two numbers with a sign or a word between them that are one answer: `100+20`, `45 → 54`, `40-50`, `45 yoki 46`."""
+
+import re
+from decimal import Decimal
+
+from plan.typed.digits import Misread, read_digits, sensible
+from plan.vocabulary import is_unit
+
+_LETTER = r"[^\W\d_]"
+_RUN = r"\d(?:[\d ']*\d)?"
+_SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
+_ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>→➡⇒⟶]*(?:[-=—]*>+|[→➡⇒⟶])\D*?(?P<new>{_RUN})[^\d>→]*")
+"""`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
+_BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})\D+?(?P<high>{_RUN})\D*")
+
+
+def sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
+    """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
+    line = line.strip(" .,!()")
+    last = re.search(rf"(?<=\d)\s*({_LETTER}+)$", line)
+    worked, _, result = (line[: last.start()] if last and is_unit(last[1]) else line).partition("=")
+    if not _SUM.fullmatch(worked.strip()):
+        return ()
+    parts = [re.sub(" ", "", part) for part in re.split(r"[+*×xх]", worked)]
+    if not all(part.isdigit() and len(part) < 10 for part in parts):
+        return ()
+    numbers = [Decimal(part) for part in parts]
+    value = sum(numbers, Decimal(0)) if "+" in worked else numbers[0] * numbers[1]
+    if result.strip() and re.sub(" ", "", result) != str(value):
+        return ()
+    return sensible([value], whole)
+
+
+def behind_arrow(line: str, whole: bool) -> tuple[Decimal, ...] | None:
+    """The number that an arrow leads to; nothing where it is none, and None of a line without an arrow."""
+    match = _ARROW.fullmatch(line)
+    return _numbers(whole, match["new"]) if match else None
+
+
+def ends_of(line: str, whole: bool) -> tuple[Decimal, ...]:
+    """Both numbers of a range, or of which one is meant (`40-50`, `45 yoki 46`); nothing of any other line."""
+    match = _BETWEEN.fullmatch(line)
+    both = _numbers(whole, match["low"], match["high"]) if match else ()
+    return both if len(both) == 2 else ()
+
+
+def _numbers(whole: bool, *runs: str) -> tuple[Decimal, ...]:
+    values = [read_digits(run, whole) for run in runs]
+    return sensible([value for value in values if not isinstance(value, Misread)], whole)
