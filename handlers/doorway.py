@@ -14,7 +14,7 @@ from handlers.people import strangers
 from handlers.routes import SCREENS, route_update
 from handlers.visit import Sent, Visit
 from notices import trouble
-from texts.language import SOURCE, speaking
+from texts.language import language_of_phone, speaking
 from texts.unread import KINDS
 from usecases import conversation, outgoing
 from usecases.outgoing import Call
@@ -61,7 +61,7 @@ def _answer(
 ) -> list[Call]:
     work = conversation.work_of_account(session, sender, now, _referred(kind, update[kind]))
     if work is None:
-        with speaking(SOURCE):
+        with speaking(language_of_phone(update[kind]["from"].get("language_code") or "")):
             event = str(update[kind].get("id") or update[kind].get("message_id"))
             knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"], event)
             return strangers.answer_stranger(knock, kind, update[kind], SCREENS)

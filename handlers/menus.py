@@ -13,6 +13,7 @@ from texts import menus as words
 from texts import presses
 from texts.month import closed as closed_words
 from texts.papers import handing_in as paper_words
+from texts.people.languages import language_row
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.month import closed as closed_months
@@ -25,11 +26,12 @@ from usecases.practice import can_practise
 from usecases.work import Work
 
 
-def show_menu(visit: Visit, above: str = "", *, newcomer: bool = False) -> None:
+def show_menu(visit: Visit, above: str = "", *, newcomer: bool = False, languages_asked: bool = False) -> None:
     """Home, with what was begun and not finished; `above` is a sentence as HTML, and a `newcomer` is offered to
-    practise."""
+    practise. With `languages_asked` a language can be chosen there."""
     visit.go(HOME_SCREEN)
-    visit.show(words.menu_screen(_home(visit, newcomer=newcomer), Markup(above)))  # noqa: S704  (said, so HTML already)
+    home = words.menu_screen(_home(visit, newcomer=newcomer), Markup(above))  # noqa: S704  (said, so HTML already)
+    visit.show(Screen(home.text, (language_row(), *home.buttons)) if languages_asked else home)
 
 
 def go_home(visit: Visit) -> None:

@@ -21,7 +21,7 @@ from handlers.papers import answering_letter, handing_in, rewriting
 from handlers.papers import letter as letter_page
 from handlers.papers import orders as papers
 from handlers.papers import reasons as reasons_page
-from handlers.people import leave, new_phone, staff, staff_changes, strangers, succession
+from handlers.people import language, leave, new_phone, staff, staff_changes, strangers, succession
 from handlers.planning import beginning as plan_beginning
 from handlers.planning import editing as plan_editing
 from handlers.planning import next_year
@@ -76,6 +76,7 @@ PAGES: tuple[Page, ...] = (
     succession.PAGE,
     succession.CHOICE,
     new_phone.PAGE,
+    language.PAGE,
     leave.PAGE,
     settings.PAGE,
     days_off.PAGE,
@@ -129,8 +130,11 @@ _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 
 def route_update(visit: Visit) -> None:
     """Find the one page that this update is for and let it answer."""
+    screen, typed = visit.dialog.screen, visit.pressed is None and not visit.edited
     _find_page(visit)
     visit.tell_left()
+    if typed:
+        language.offer_other_language(visit, screen)
 
 
 def _find_page(visit: Visit) -> None:

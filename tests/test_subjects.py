@@ -39,22 +39,23 @@ AGREED: dict[str, str] = {
         deadlines -> sentence wording
         endings -> language wording
         fitting -> screen
-        help -> home practice presses screen sentence
+        help -> home people practice presses screen sentence
         home -> presses screen sentence
         menus -> oversight practice presses screen sentence wording
         month -> fitting home oversight paging presses progress screen sentence wording
-        operator -> people planning sentence template wording
+        language -> script
+        operator -> language people planning sentence template wording
         oversight -> home paging presses progress screen sentence wording
         paging -> fitting screen sentence
         papers -> endings home paging presses progress screen sentence template wording
-        people -> home paging press presses screen sentence wording
+        people -> home language paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
         practice -> home paging press presses screen sentence wording
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
         reminders -> deadlines home paging papers presses screen sentence wording
         sentence -> template wording
-        settings -> deadlines home oversight paging papers press presses screen sentence template wording
+        settings -> deadlines home oversight paging papers people press presses screen sentence template wording
         template -> language
         unread -> sentence
         wording -> language template

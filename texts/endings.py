@@ -9,8 +9,8 @@ from typing import Literal
 from babel.numbers import format_decimal
 
 from plan.fold import fold
-from texts.language import locale_of, spoken_language
-from texts.wording import grouped_number, one_apostrophe, unit_name
+from texts.language import MADE, SOURCE, locale_of, spoken_language
+from texts.wording import grouped_number, in_readers_letters, one_apostrophe, unit_name
 
 Case = Literal["", "ni", "ga", "dan", "si"]
 """Nothing; whom or what; to whom; out of how many; so many of them."""
@@ -56,14 +56,17 @@ def _is_cyrillic(letter: str) -> bool:
 def counted(value: Decimal | None, unit: str, case: Case = "") -> str:
     """So many of something: `30 120 nafarni`, `1 320 nusxadan`, `210 nusxasi`, `150 ta tadbirdan`, `149 tasi`."""
     number, name = grouped_number(value or Decimal(0)), one_apostrophe(unit_name(unit))
-    name = _COUNTED.get(fold(name), name)
+    if spoken_language() != SOURCE and spoken_language() not in MADE:
+        return f"{number} {name}".rstrip()
+    name = in_readers_letters(_COUNTED.get(fold(name), name))
     measure, _, noun = name.partition(" ")
-    if measure == "ta" and case == "si":
-        return f"{number} tasi"
-    if measure == "ta" and noun:
-        return f"{number} ta {with_ending(noun, case)}"
+    counting = in_readers_letters("ta")
+    if measure == counting and case == "si":
+        return f"{number} {with_ending(counting, case)}"
+    if measure == counting and noun:
+        return f"{number} {counting} {with_ending(noun, case)}"
     if not name:
-        return f"{number} {with_ending('ta', case)}"
+        return f"{number} {with_ending(counting, case)}"
     if not all(map(str.isalpha, re.split(r"[\s'-]+", name))):
         return f"{number} ({one_apostrophe(unit)})"
     return f"{number} {with_ending(name, case)}"

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from texts import presses
 from texts.home import home_button
+from texts.people.languages import language_button
 from texts.practice.cards import offers
 from texts.screen import Button, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
@@ -19,14 +20,15 @@ _EVERY_COMMAND: Mapping[str, Sentence] = {
     "reja": Sentence("Yillik ish rejasi"),
     "xodimlar": Sentence("Xodimlar va takliflar"),
     "sozlamalar": Sentence("Sozlamalar"),
+    "til": Sentence("Til · Язык"),
     "yordam": Sentence("Qanday ishlatiladi"),
     "bekor": Sentence("Boshlangan ishni to'xtatish"),
 }
 COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "member": ("kiritish", "kundalik", "hisobot", "holat", "muddat", "reja", "yordam", "bekor"),
-    "observer": ("hisobot", "holat", "muddat", "reja", "yordam"),
-    "deputy": ("hisobot", "holat", "kiritish", "muddat", "reja", "yordam", "bekor"),
-    "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "yordam", "bekor"),
+    "member": ("kiritish", "kundalik", "hisobot", "holat", "muddat", "reja", "til", "yordam", "bekor"),
+    "observer": ("hisobot", "holat", "muddat", "reja", "til", "yordam"),
+    "deputy": ("hisobot", "holat", "kiritish", "muddat", "reja", "til", "yordam", "bekor"),
+    "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "til", "yordam", "bekor"),
 }
 """What the menu button lists for each role; /start works for everybody and needs no line."""
 
@@ -48,7 +50,7 @@ def help_page(role: str, *, reports: bool) -> Screen:
     title = say("❓ <b>Yordam</b>")
     stopping = say("/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi.")
     if role == "observer":
-        return Screen(paragraphs(title, _reading(), stopping), ((home_button(),),))
+        return Screen(paragraphs(title, _reading(), stopping), ((language_button(),), (home_button(),)))
     topics: list[Button] = [
         Button(plain("📝 Kiritish"), presses.help_about(ENTERING)),
         Button(plain("📊 Sahifalar"), presses.help_about(READING)),
@@ -60,7 +62,7 @@ def help_page(role: str, *, reports: bool) -> Screen:
         topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
     return Screen(
         paragraphs(title, say("Nima haqida?"), stopping),
-        (*((topic,) for topic in topics), *offers(rows=reports), (home_button(),)),
+        (*((topic,) for topic in topics), *offers(rows=reports), (language_button(), home_button())),
     )
 
 

@@ -2,22 +2,32 @@
 
 Whoever speaks without having said to whom gets an error, and not some default: a notice in the wrong language would
 only be noticed by the person who cannot read it.
+
+A language is a catalogue, `<language>.po`, or Uzbek written in other letters, which is made out of the sentences.
 """
 
 import gettext
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import UnknownLocaleError
 
-SOURCE = "uz"
-"""The language in which the sentences stand in the code."""
+from texts.script.cyrillic import cyrillic
+from texts.script.new_latin import new_latin
+
+SOURCE, CYRILLIC, NEW_LATIN = "uz", "uz_Cyrl", "uz_new"
+"""The language in which the sentences stand in the code, and the other letters in which it can be read."""
+Write = Callable[[str], str]
+MADE: Mapping[str, Write] = {CYRILLIC: cyrillic, NEW_LATIN: new_latin}
 CATALOGUES = Path(__file__).parent / "catalogue"
 """One `<language>.po` for each other language."""
+OWN_NAME = "O'zbekcha"
+"""A sentence as well: each catalogue translates it by what its language calls itself."""
 
 _spoken: ContextVar[str] = ContextVar("spoken language")
 
@@ -38,14 +48,46 @@ def spoken_language() -> str:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """Every language that somebody can be spoken to in, as they are offered."""
+    return (SOURCE, CYRILLIC, *sorted(path.stem for path in CATALOGUES.glob("*.po")), NEW_LATIN)
+
+
+def first_languages() -> tuple[str, ...]:
+    """Those that somebody new is asked about: the new letters are not in force yet."""
+    return tuple(language for language in languages() if language != NEW_LATIN)
+
+
+def language_of_phone(code: str) -> str:
+    """The language of a phone (`ru-RU`) as far as we speak it, or Uzbek."""
+    code = code.replace("-", "_")
+    known = {language.lower(): language for language in first_languages()}
+    return known.get(code.lower()) or known.get(code.lower().split("_")[0]) or SOURCE
+
+
+@cache
 def locale_of(language: str) -> Locale:
-    """How numbers and dates are written in a language."""
-    return Locale.parse(language)
+    """How numbers and dates are written in a language; Uzbek in other letters is written as Uzbek is."""
+    try:
+        return Locale.parse(SOURCE if language in MADE else language)
+    except UnknownLocaleError:
+        return Locale.parse(SOURCE)
+
+
+@cache
+def letters_of(language: str) -> Write | None:
+    """What writes an Uzbek name in the letters of a language; None where these are the name's own."""
+    if language in MADE:
+        return MADE[language]
+    own_name = catalogue_of(language).gettext(OWN_NAME)
+    return cyrillic if any("а" <= letter <= "я" for letter in own_name) else None
 
 
 @cache
 def catalogue_of(language: str) -> gettext.NullTranslations:
     """The sentences of a language by their Uzbek templates; what is not translated stays Uzbek."""
+    if language in MADE:
+        return _Made(MADE[language])
     path = CATALOGUES / f"{language}.po"
     if language == SOURCE or not path.exists():
         return gettext.NullTranslations()
@@ -58,3 +100,20 @@ def catalogue_of(language: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(lines, locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+class _Made(gettext.NullTranslations):
+    """Uzbek sentences in other letters, each written when it is first said."""
+
+    def __init__(self, write: Write) -> None:
+        super().__init__()
+        self._write = write
+        self._written: dict[str, str] = {}
+
+    def gettext(self, message: str) -> str:
+        if message not in self._written:
+            self._written[message] = self._write(message)
+        return self._written[message]
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)

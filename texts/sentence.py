@@ -122,7 +122,8 @@ def _written(place: str, value: object, form: str) -> str:
     if form:
         return _FORMS[form](value)
     if isinstance(value, str):
-        return value
+        is_as_read = place not in wording.LIBRARYS or isinstance(value, Markup)
+        return value if is_as_read else wording.in_readers_letters(value)
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and "year" not in place:
         return wording.grouped_number(Decimal(value))
     raise TypeError(f"name the form of {place!r} ({value!r}), as in {{{place}:bare}}")

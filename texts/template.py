@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 from string import Formatter
 
-from texts.language import catalogue_of, spoken_language
+from texts.language import CYRILLIC, catalogue_of, spoken_language
 
 COUNT = "n"
 """The place whose number chooses among the plural forms of a catalogue."""
@@ -25,10 +25,20 @@ def fill_template(template: str, places: Mapping[str, object], write: Write, *, 
     """
     if names_of(template) != places.keys():
         _complain(template, places)
-    return "".join(
+    pieces = [
         words if name is None else f"{words}{write(name, places[name], form)}"
         for words, name, form in _parsed(_translated(template, places.get(COUNT)), bare_words)
-    )
+    ]
+    if spoken_language() == CYRILLIC:
+        _drop_soft_signs(pieces)
+    return "".join(pieces)
+
+
+def _drop_soft_signs(pieces: list[str]) -> None:
+    """`апрель` before an ending is `апрелда`; there are endings only behind places."""
+    for at, following in enumerate(pieces[1:]):
+        if pieces[at].endswith("ь") and "а" <= following[:1] <= "я":
+            pieces[at] = pieces[at][:-1]
 
 
 @lru_cache(maxsize=8192)

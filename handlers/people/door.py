@@ -4,6 +4,7 @@ from datetime import datetime
 
 from handlers.visit import Visit
 from texts.home import home_button
+from texts.language import speaking, spoken_language
 from texts.people import doors as words
 from texts.screen import Screen
 from usecases.database import Session
@@ -14,17 +15,28 @@ from usecases.people.invitations import Arrival, Door
 
 def show_invitation(session: Session, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
     """What a link is for, with the question whether it is theirs; or why it opens nothing. `known_as` is the name of
-    somebody who works here already."""
+    somebody who works here already; to everybody else the language of their phone is spoken."""
     door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.link_refusal(door))
     if door.moves:
-        return words.new_phone_page(secret, door.invitation.name, door.library.name)
+        with speaking(door.replaces.language if door.replaces is not None else spoken_language()):
+            return words.new_phone_page(secret, door.invitation.name, door.library.name)
     departments = [department.name for department in door.departments]
     replaces = door.replaces.name if door.replaces else ""
     name = door.invitation.name
     unnamed = is_unnamed(door.role, name) and not known_as
-    return words.door_page(secret, name, door.library.name, door.role, departments, known_as, replaces, unnamed=unnamed)
+    return words.door_page(
+        secret,
+        name,
+        door.library.name,
+        door.role,
+        departments,
+        known_as,
+        replaces,
+        unnamed=unnamed,
+        phone=spoken_language(),
+    )
 
 
 def open_door(visit: Visit, secret: str) -> None:
@@ -34,10 +46,13 @@ def open_door(visit: Visit, secret: str) -> None:
     visit.show(screen if screen.buttons else Screen(screen.text, ((home_button(),),)))
 
 
-def bind_account(session: Session, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
-    """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago."""
+def bind_account(
+    session: Session, secret: str, telegram_id: int, now: datetime, language: str | None = None
+) -> Arrival | Screen:
+    """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago. Whoever is
+    new has said in which `language` they want to be spoken to."""
     door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.link_refusal(door))
-    arrival = invitations.accept_invitation(session, door, telegram_id, now)
+    arrival = invitations.accept_invitation(session, door, telegram_id, now, language)
     return arrival if isinstance(arrival, Arrival) else Screen(words.link_refusal(arrival))

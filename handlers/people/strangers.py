@@ -15,7 +15,7 @@ from handlers.visit import Screens, Visit
 from notices import people as people_news
 from notices.message import message_parameters
 from texts.home import home_button
-from texts.language import speaking
+from texts.language import languages, speaking, spoken_language
 from texts.people import doors as words
 from texts.people import presses
 from texts.people.roles import NAME_REFUSED
@@ -28,6 +28,7 @@ from usecases.outgoing import Call
 from usecases.people import posts
 from usecases.people.founding import is_unnamed
 from usecases.people.invitations import Arrival
+from usecases.people.language import is_to_be_asked
 from usecases.work import work_of
 
 OWN_NAME = "own_name"
@@ -114,15 +115,24 @@ def _follow_press(knock: Knock, stranger: int, data: str) -> Arrival | Screen:
     verb, *carried = data.split(":")
     if verb == presses.stay_out.verb:
         return Screen(words.STAYED_OUT())
+    secret, language = _yes(verb, carried)
+    if not secret:
+        return Screen(_outside(knock.session, stranger))
+    with speaking(language or spoken_language()):
+        return bind_account(knock.session, secret, stranger, knock.now, language)
+
+
+def _yes(verb: str, carried: list[str]) -> tuple[str, str | None]:
+    """The secret of the invitation that is accepted, and the language that was chosen by it; none of another button."""
     try:
-        secret = presses.come_in.read(carried)[0] if verb == presses.come_in.verb else ""
+        if verb == presses.come_in.verb:
+            return presses.come_in.read(carried)[0], None
+        if verb == presses.come_in_speaking.verb:
+            secret, language = presses.come_in_speaking.read(carried)
+            return secret, language if language in languages() else None
     except Unreadable:
-        secret = ""
-    return (
-        bind_account(knock.session, secret, stranger, knock.now)
-        if secret
-        else Screen(_outside(knock.session, stranger))
-    )
+        pass
+    return "", None
 
 
 def _welcome(visit: Visit, arrival: Arrival) -> None:
@@ -169,7 +179,13 @@ def start_command(visit: Visit) -> None:
         open_door(visit, secret.strip())
         return
     menus.offer_commands(visit)
-    menus.go_home(visit)
+    visit.suspend()
+    menus.show_menu(visit, languages_asked=is_to_be_asked(visit.work))
+
+
+def press_come_in_speaking(visit: Visit, secret: str, language: str) -> None:
+    """Below an invitation that came before they were known."""
+    press_come_in(visit, secret)
 
 
 def press_come_in(visit: Visit, secret: str) -> None:
@@ -189,7 +205,11 @@ def press_stay_out(visit: Visit) -> None:
 
 PAGE = Page(
     commands={"start": start_command},
-    presses=(on(presses.come_in, press_come_in), on(presses.stay_out, press_stay_out)),
+    presses=(
+        on(presses.come_in, press_come_in),
+        on(presses.come_in_speaking, press_come_in_speaking),
+        on(presses.stay_out, press_stay_out),
+    ),
     texts={OWN_NAME: receive_own_name},
     present={OWN_NAME: present_own_name},
 )

@@ -57,6 +57,7 @@ def _sections(visit: Visit) -> list[words.Section]:
     work, own = visit.work, own_days.own_days(visit.work)
     return [
         words.library_section(work.library.name),
+        words.language_section(work.person.language),
         words.zone_section(work.library.timezone),
         words.days_section(len(own.off), len(own.working)),
         words.deadlines_section(work.calendar().rules),

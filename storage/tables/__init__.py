@@ -8,7 +8,17 @@ from storage.tables.leave import Leave, LibrarySettings
 from storage.tables.outbox import ChatHold, OutgoingFile, OutgoingMessage
 from storage.tables.oversight import DoubleCount, HandedIn, Return
 from storage.tables.papers import BehindReason, LetterParagraph, LibraryFile, OutdatedPaper, OwnForm, PaperOrder
-from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person, PublicDay
+from storage.tables.people import (
+    DayOff,
+    Department,
+    Invitation,
+    LanguageOffer,
+    Library,
+    LinkAttempt,
+    Membership,
+    Person,
+    PublicDay,
+)
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
 from storage.tables.practice import Practice
 from storage.tables.reminders import Reminder, ReminderClock
@@ -29,6 +39,7 @@ __all__ = [
     "InboxUpdate",
     "Invitation",
     "Lane",
+    "LanguageOffer",
     "Leader",
     "Leave",
     "LetterParagraph",

@@ -84,6 +84,19 @@ class Person(Base):
     left_at: Mapped[datetime | None]
 
 
+class LanguageOffer(Base):
+    """What somebody was asked about their language: `asked_at` when they came in, or at their first /start;
+    `offered_at` once, when they had written in another. Until then `other_words` counts their messages in
+    another one."""
+
+    __tablename__ = "language_offers"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    asked_at: Mapped[datetime | None]
+    other_words: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    offered_at: Mapped[datetime | None]
+
+
 class Membership(Base):
     """A person answers for a department; one may have several, and a department several people."""
 

@@ -40,6 +40,7 @@ DEEDS: Mapping[tuple[str, str], Sentence] = {
     ("leave_changed", "person"): Sentence("ta'tilni o'zgartirdi"),
     ("return", "person"): Sentence("ta'tilni tugatdi"),
     ("rename", "person"): Sentence("ismni tuzatdi"),
+    ("set", "person"): Sentence("tilni tanladi"),
     ("place", "person"): Sentence("xizmatga biriktirdi"),
     ("displace", "person"): Sentence("xizmatdan chiqardi"),
     ("set_role", "person"): Sentence("vazifani o'zgartirdi"),

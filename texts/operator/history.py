@@ -9,7 +9,9 @@ from typing import Any, Protocol
 from plan.indicator import Window
 from plan.period import Month, Span
 from plan.rate import Rate, number_from_history
+from texts.language import languages
 from texts.operator.deeds import ANYTHING, DEEDS, SETTINGS
+from texts.people.languages import language_name
 from texts.people.roles import ROLES
 from texts.planning.changes import change_line
 from texts.sentence import plain
@@ -148,7 +150,7 @@ _KNOWN: Mapping[str, Sequence[str]] = {
     "day_count": ("day", "value"),
     "double_count": ("value",),
     "plan": ("year", "begins", "summed", "row", "part", "name"),
-    "person": ("role", "department", "departments", "deputy", "successor", "from", "since", "until"),
+    "person": ("role", "department", "departments", "deputy", "successor", "from", "since", "until", "language"),
     "invitation": ("role", "department"),
     "reason": ("month", "cause", "measure", "until"),
     "quarter": ("quarter",),
@@ -171,6 +173,8 @@ def _named(name: str, value: Any, names: Names) -> str:
         return ""
     if name == "role":
         return ROLES[value].name.plain() if value in ROLES else ""
+    if name == "language":
+        return language_name(value) if value in languages() else ""
     if name in ("deputy", "successor", "from"):
         return names.people.get(value, "")
     if name == "department":

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from texts.home import home_button
+from texts.language import SOURCE, first_languages
 from texts.people import presses
+from texts.people.languages import ASK, asked_in_each, come_in_buttons
 from texts.people.roles import ROLES, clipped_name, unrelieved_lines
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
@@ -92,9 +94,11 @@ def door_page(
     replaces: str = "",
     *,
     unnamed: bool = False,
+    phone: str = SOURCE,
 ) -> Screen:
     """What the link is for, before anything is bound; `known_as` is the name of a person who is known already, and
-    `replaces` of the one whose place it is; `unnamed` is a director whose name nobody has said yet."""
+    `replaces` of the one whose place it is; `unnamed` is a director whose name nobody has said yet. Whoever is not
+    known says with their yes in which language they want to be spoken to; that of the `phone` is offered first."""
     about = lines(
         say("🔑 <b>Taklif</b>"),
         say("🏛 {library}", library=clipped_name(library, 200)) if library else NOTHING,
@@ -114,9 +118,12 @@ def door_page(
         question = say(
             "Taklif <b>{name}</b> uchun. Bu sizmisiz?\nTasdiqlasangiz, shu Telegram hisobi biriktiriladi.", name=name
         )
-    label = plain("✅ Ha, biriktirilsin") if known_as else plain("✅ Ha, bu men")
-    yes = Button(label, presses.come_in(secret), style="success")
-    return Screen(paragraphs(about, question), ((yes,), (Button(plain("Yo'q"), presses.stay_out()),)))
+    no = (Button(plain("Yo'q"), presses.stay_out()),)
+    if known_as:
+        yes = Button(plain("✅ Ha, biriktirilsin"), presses.come_in(secret), style="success")
+        return Screen(paragraphs(about, question), ((yes,), no))
+    text = paragraphs(about, question, asked_in_each(ASK, first_languages()))
+    return Screen(text, (*come_in_buttons(secret, phone), no))
 
 
 def new_phone_page(secret: str, name: str, library: str) -> Screen:

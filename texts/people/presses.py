@@ -11,6 +11,26 @@ def come_in(secret: str) -> None:
     """✅ below what an invitation is for."""
 
 
+@press("come_as")
+def come_in_speaking(secret: str, language: str) -> None:
+    """✅ in the language that somebody new wants to be spoken to."""
+
+
+@press("lang")
+def languages() -> None:
+    """🌐: the languages to choose from."""
+
+
+@press("lang_to")
+def choose_language(language: str) -> None:
+    """One of them."""
+
+
+@press("lang_no")
+def keep_language() -> None:
+    """Below the offer of another one: as it was."""
+
+
 @press("stay_out")
 def stay_out() -> None:
     """The invitation is not theirs."""

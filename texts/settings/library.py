@@ -12,6 +12,8 @@ from texts.deadlines import estimated_ahead
 from texts.home import back_button, home_button
 from texts.oversight import presses as oversight_presses
 from texts.oversight.overseeing import approval_setting
+from texts.people.languages import language_name
+from texts.people.presses import languages
 from texts.planning import presses as plan_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
@@ -60,6 +62,11 @@ def library_section(name: str) -> Section:
         plain("Hujjatlarda va takliflarda shunday yoziladi."),
         presses.library_name(),
     )
+
+
+def language_section(language: str) -> Section:
+    meaning = plain("Bot sizga shu tilda yozadi; har bir xodim o'zinikini tanlaydi.")
+    return Section(plain("🌐 Til · Язык"), language_name(language), meaning, languages())
 
 
 def zone_name(timezone: str) -> str:

@@ -47,8 +47,11 @@ from texts.wording.names import (
     short_department,
     unit_name,
 )
+from texts.wording.places import LIBRARYS
+from texts.wording.spelling import in_readers_letters
 
 __all__ = [
+    "LIBRARYS",
     "ROMAN",
     "clip",
     "clock_time",
@@ -61,6 +64,7 @@ __all__ = [
     "figure_words",
     "full_day",
     "grouped_number",
+    "in_readers_letters",
     "indicator_unit",
     "join_names",
     "long_day",

@@ -1,32 +1,46 @@
 """How days, months and what a report covers are written for people."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date, format_time
 
 from plan.period import Month, Span
-from texts.language import locale_of, spoken_language
+from texts.language import MADE, SOURCE, locale_of, spoken_language
 from texts.wording.phrase import _phrase
+from texts.wording.spelling import in_readers_letters
 
 ROMAN = ("I", "II", "III", "IV")
 
 
+SHORT = 3
+"""Letters of a month's name over a narrow column, where it is no Uzbek one."""
+
+
 @lru_cache(maxsize=256)
 def _month(number: int, form: str, language: str) -> str:
-    return format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()
+    name = format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()
+    return in_readers_letters(name) if language in MADE else name
+
+
+def _short_month(number: int) -> str:
+    """`sen`; elsewhere the calendars' own short forms have full stops, or are not short."""
+    language = spoken_language()
+    if language == SOURCE:
+        return _month(number, "LLL", language)
+    return _month(number, "LLLL", language)[:SHORT]
 
 
 def month_name(month: int | Month) -> str:
     """A month's name where it stands alone: `mart`; of a sum `yanvar–aprel`."""
     if isinstance(month, Month):
-        return _of_sum(month, "LLLL") if month.since else month_name(month.number)
+        return _of_sum(month, month_name) if month.since else month_name(month.number)
     return _month(month, "LLLL", spoken_language())
 
 
-def _of_sum(month: Month, form: str) -> str:
-    first, last = (_month(number, form, spoken_language()) for number in (month.since, month.number))
-    return _phrase("{first}–{last}", first=first, last=last)
+def _of_sum(month: Month, name: Callable[[int], str]) -> str:
+    return _phrase("{first}–{last}", first=name(month.since), last=name(month.number))
 
 
 def month_title(month: int | Month) -> str:
@@ -36,7 +50,7 @@ def month_title(month: int | Month) -> str:
 
 def short_month(month: int) -> str:
     """A month's name over a narrow column: `mar`."""
-    return _month(month, "LLL", spoken_language())
+    return _short_month(month)
 
 
 def month_and_year(value: Month) -> str:
@@ -56,8 +70,8 @@ def short_day(value: date) -> str:
 def month_button(month: int | Month) -> str:
     """A month where there is little room: `sen`; of a sum `yan–apr`."""
     if isinstance(month, Month):
-        return _of_sum(month, "LLL") if month.since else month_button(month.number)
-    return _month(month, "LLL", spoken_language())
+        return _of_sum(month, month_button) if month.since else month_button(month.number)
+    return _short_month(month)
 
 
 def day_button(value: date) -> str:
@@ -72,8 +86,13 @@ def long_day(value: date) -> str:
 
 def day_and_weekday(value: date) -> str:
     """`3-aprel, payshanba`"""
-    weekday = format_date(value, "EEEE", locale=locale_of(spoken_language()))
-    return _phrase("{day}, {weekday}", day=short_day(value), weekday=weekday)
+    return _phrase("{day}, {weekday}", day=short_day(value), weekday=_weekday(value))
+
+
+def _weekday(value: date) -> str:
+    language = spoken_language()
+    name = format_date(value, "EEEE", locale=locale_of(language))
+    return in_readers_letters(name) if language in MADE else name
 
 
 def full_day(value: date) -> str:

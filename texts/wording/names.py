@@ -7,6 +7,7 @@ from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.short_names import LENGTH, offered_short_name
 from texts.wording.phrase import _phrase
+from texts.wording.spelling import in_readers_letters, uzbek_ending
 
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
 _A_TASK = re.compile(r"(\w+lar)ni [\w']+ish")
@@ -59,13 +60,13 @@ def short_department(name: str, length: int = 30) -> str:
         name = name.replace("Axborot-kommunikatsiya texnologiyalari", "AKT")
     if len(name) > length:
         name = _A_TASK.sub(r"\1", name.split(", ")[0].split(" va ")[0])
-    return clip(name, length)
+    return clip(in_readers_letters(name), length)
 
 
 def row_name(indicator: Indicator, length: int = 160) -> str:
     """The row's name; of a list of parts only its heading and the part in question."""
     heading = row_heading(indicator, length)
-    return f"{heading} — {one_apostrophe(indicator.part)}" if indicator.part else heading
+    return f"{heading} — {in_readers_letters(one_apostrophe(indicator.part))}" if indicator.part else heading
 
 
 def row_heading(indicator: Indicator, length: int = 160) -> str:
@@ -78,17 +79,17 @@ def name_within(name: str, short: str, length: int) -> str:
     """A row's name in at most `length` letters: in a list the one that a director has given; a long name by the short
     one that is offered, or cut at a word."""
     if short and length <= _LIST:
-        return clip(short, length)
+        return clip(in_readers_letters(short), length)
     name = one_apostrophe(" ".join(name.split()))
-    if len(name) <= length or length > _LIST:
-        return clip(name, length)
-    return offered_short_name(name, min(length, LENGTH)) or clip(name, length)
+    if len(name) > length and length <= _LIST:
+        name = offered_short_name(name, min(length, LENGTH)) or name
+    return clip(in_readers_letters(name), length)
 
 
 def part_end(part: str, length: int) -> str:
     """A part's name in at most `length` characters: of a long one the end, since neighbours mostly begin alike, and its
     first word when that is short (`yangi … soni`)."""
-    part = " ".join(one_apostrophe(part).split())
+    part = " ".join(in_readers_letters(one_apostrophe(part)).split())
     if len(part) <= length:
         return part
     first, *words = part.split(" ")
@@ -119,7 +120,7 @@ def _with_part(named: str, indicator: Indicator) -> str:
 
 def row_named(indicator: Indicator, case: str = "") -> str:
     """`14-band`, `13-band (yangi)`: the row inside a sentence, with the ending of its case."""
-    return _with_part(_phrase("{row}-band{case}", row=row_number(indicator), case=case), indicator)
+    return _with_part(_phrase("{row}-band{case}", row=row_number(indicator), case=uzbek_ending(case)), indicator)
 
 
 def row_button(indicator: Indicator) -> str:
@@ -153,4 +154,4 @@ def unit_name(name: str) -> str:
         last = last[:-3]
     name = " ".join([*before, last])
     second = name[1:].lstrip("'‘’ʻʼ`")[:1]  # of `O'rin` the r is the second letter
-    return name[:1].lower() + name[1:] if second.islower() else name
+    return in_readers_letters(name[:1].lower() + name[1:] if second.islower() else name)

@@ -10,7 +10,7 @@ from string import ascii_letters, digits
 from plan.fold import fold
 from storage.base import Session
 from storage.oversight import history
-from storage.people import people
+from storage.people import languages, people
 from storage.tables import Invitation, LinkAttempt, Person
 from usecases.people.doors import Door, Refusal, door_of, refusal_of
 from usecases.people.founding import join_directors_office
@@ -192,8 +192,11 @@ def read_link(session: Session, secret: str, telegram_id: int, now: datetime) ->
     return refusal_of(session, door, telegram_id, now) or door
 
 
-def accept_invitation(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
-    """Bind the account to what the invitation gives. Of two who accept at once, the second is refused as \"used\"."""
+def accept_invitation(
+    session: Session, door: Door, telegram_id: int, now: datetime, language: str | None = None
+) -> Arrival | Refusal:
+    """Bind the account to what the invitation gives. Of two who accept at once, the second is refused as \"used\".
+    Whoever comes in has said which `language` they read; None where nobody has asked them."""
     if door.replaces is not None:
         people.lock_staff(session, door.library.id)
         door = door_of(session, door.invitation)
@@ -221,6 +224,9 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
     elif not person.active:
         # Whoever comes back gets what this invitation gives, and nothing of what they once had.
         person.active, person.left_at, person.role = True, None, door.role
+    if language is not None:
+        person.language = language
+        languages.note_asked(session, person.id, now)
     person.unreachable_since = None
     door.invitation.used_by = person.id
     departments = [department.id for department in door.departments]
@@ -244,7 +250,8 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
                 "role": person.role,
                 "departments": departments,
                 "invitation": door.invitation.id,
-            },
+            }
+            | ({"language": language} if language is not None else {}),
         ),
     )
     return Arrival(person, door, departure)

@@ -44,6 +44,7 @@ FREE = frozenset(
         "dialogs",
         "leadership",
         "typed_messages",
+        "language_offers",
         "link_attempts",
         "nightly_copies",
         "plan_drafts",

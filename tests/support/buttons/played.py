@@ -111,7 +111,8 @@ def _press_what_the_director_saw(opened: House, chosen: list[tuple[int, str]]) -
     phone = opened.phone(OBSERVER, "Kuzatuvchi")
     phone.say("/start")
     card = phone.wait_for("nimadan boshlaymiz?")["message_id"]
-    buttons = {kind(data): data for owner, data in chosen if owner == MALIKA}
+    # The language is everybody's own.
+    buttons = {kind(data): data for owner, data in chosen if owner == MALIKA and kind(data) != "lang_to"}
     return {data: phone.press_data(data, card, wait=30)["answer"] is not None for data in buttons.values()}
 
 

@@ -11,7 +11,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow
-from tests.support.buttons.new_director import come_in_unnamed
+from tests.support.buttons.new_director import come_in_unnamed, open_second_department
 from tests.support.buttons.plan_plays import (
     EXHIBITIONS,
     forms_of_a_sum,
@@ -102,6 +102,10 @@ def play(house: House, samples: Samples) -> None:
     observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
     for phone in (nilufar, bekzod, malika, observer, busy):
         say(phone, "/start", "nimadan boshlaymiz?")
+    _languages(observer, samples)
+    open_second_department(house, busy)
+    samples.collect()
+    press(busy, "Yo'q", "Tushunarli")
     _half_a_report(house, bekzod, samples)
     _a_report(house, nilufar, samples)
     _a_form(house, nilufar, samples)
@@ -132,6 +136,17 @@ def play(house: House, samples: Samples) -> None:
     next_year(malika, samples)
     last_years_facts(house.phone(ABROAD_DIRECTOR + ELSEWHERE, "Malika"), samples)
     house.clock.set(WORKING_TIME)
+
+
+def _languages(observer: Phone, samples: Samples) -> None:
+    """Somebody looks at the languages, writes in another one, and keeps theirs."""
+    samples.collect()
+    say(observer, "/til", "Qaysi tilda yozay?")
+    samples.collect()
+    say(observer, "китоблар қани")
+    say(observer, "рахмат, кўрдим", "Ўзбекча ёзайинми?")
+    samples.collect()
+    press(observer, "Kerak emas", "Til o'zgarmadi")
 
 
 def _reminded(phone: Phone) -> None:

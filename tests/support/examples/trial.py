@@ -128,14 +128,19 @@ def a_language(database: Database, house: House, malika: Phone) -> None:
     telegram = malika.telegram
     bekzod, nilufar = telegram.phone(BEKZOD), telegram.phone(NILUFAR)
     for phone in (malika, bekzod):
-        text = phone.say("/til").text
-        assert "с чего начнём?" in text
-        assert "3 апреля" in text
+        assert "Қай тілде жазайын?" in phone.say("/til").text
+        phone.press("Қазақша")
+        assert "Енді қазақша жазамын" in phone.screen.text
+        assert "неден бастаймыз?" in phone.screen.text
+        assert "3 сәуір" in phone.screen.text
+        assert "Абонемент" in phone.say("/holat").text
     assert "nimadan boshlaymiz?" in nilufar.say("/start").text
     remind_at(malika, 10)
-    assert "1 вопрос, ещё не начато." in malika.last.text
-    assert "3 вопроса, ещё не начато." in bekzod.last.text
-    assert "nimadan boshlaymiz?" in malika.say("/til").text
+    assert "1 сұрақ, әлі басталмаған." in malika.last.text
+    assert "3 сұрақ, әлі басталмаған." in bekzod.last.text
+    malika.say("/til")
+    malika.press("O'zbekcha")
+    assert "nimadan boshlaymiz?" in malika.screen.text
 
 
 def remind_at(phone: Phone, hour: int) -> None:

@@ -24,6 +24,11 @@ def a_name_is_corrected(hands: Hands) -> None:
     hands.malika.say("Nilufar Opa")
 
 
+@changed_by("chat", shows="ойида")
+def a_language_is_chosen(hands: Hands) -> None:
+    hands.steps(hands.nilufar, "/til", "Ўзбекча")
+
+
 @changed_by("chat", shows="boshqa xizmatning hisoboti")
 def a_member_becomes_an_observer(hands: Hands) -> None:
     card(hands, "Nilufar", "🎖 Vazifasi", "Kuzatuvchi", "✅ Ha")

@@ -1,0 +1,26 @@
+"""The library's own words in the letters of whoever reads them: rows, units, departments, sections of the plan.
+
+They stand in the plan as they were approved and are never translated; only their letters change. What people have typed
+(their names, notes, reasons) and the names of files stay as they are.
+"""
+
+from functools import lru_cache
+
+from texts.language import MADE, SOURCE, letters_of, spoken_language
+
+
+def in_readers_letters(text: str) -> str:
+    """A word of the library's as its reader writes it; what is in those letters already stays."""
+    return _written(text, spoken_language())
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str, language: str) -> str:
+    write = letters_of(language)
+    return write(text) if write is not None else text
+
+
+def uzbek_ending(case: str) -> str:
+    """The ending of a case (`ga`) behind an Uzbek word, in its reader's letters; no other language has it."""
+    language = spoken_language()
+    return in_readers_letters(case) if language == SOURCE or language in MADE else ""
