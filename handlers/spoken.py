@@ -9,6 +9,7 @@ from handlers.month.days import diary
 from handlers.month.days.pages import DIARY, DIARY_ROW
 from handlers.month.screens import ASK, FILE, LIST, MARK, MONTHS, NOTE, OPEN_ROWS, REVIEW, show_months, show_review
 from handlers.month.typed_numbers import take_numbers
+from handlers.people import language
 from handlers.practice import practising
 from handlers.practice.cards import SCREENS
 from handlers.progress import finding
@@ -84,6 +85,7 @@ _HANDLERS: Mapping[Command, Callable[[Visit], None]] = {
     "next": _go_on,
     "menu": menus.go_home,
     "help": menus.show_help,
+    "language": language.til_command,
     "stop": menus.bekor_command,
     "enter": opening.kiritish_command,
     "review": _show_review,

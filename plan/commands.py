@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-Command = Literal["back", "next", "menu", "help", "stop", "enter", "review"]
+Command = Literal["back", "next", "menu", "help", "language", "stop", "enter", "review"]
 WORDS: Mapping[Command, tuple[str, ...]] = {
     "back": ("orqaga", "ortga", "qaytish", "назад", "вернуться", "обратно"),
     "next": (
@@ -21,6 +21,7 @@ WORDS: Mapping[Command, tuple[str, ...]] = {
     ),
     "menu": ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт"),
     "help": ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка"),
+    "language": ("til", "tilni o'zgartirish", "tilni tanlash", "language", "язык", "сменить язык"),
     "stop": ("bekor", "bekor qilish", "to'xtatish", "stop", "стоп", "отмена", "отменить"),
     "enter": (
         *("hisobot", "oylik hisobot", "kiritish", "hisobot kiritish", "davom", "davom ettirish", "davom etish"),

@@ -12,9 +12,7 @@ from usecases.people import language as use
 from usecases.people.written_language import to_offer
 
 _NAMES = frozenset(
-    """
-    invite_name own_name paper_name set_name short_name staff_name swap_name swap_who
-    """.split()  # noqa: SIM905  (a long list)
+    {"invite_name", "own_name", "paper_name", "set_name", "short_name", "staff_name", "swap_name", "swap_who"}
 )
 """The screens at which a name is typed, which is written as it is."""
 
@@ -59,7 +57,7 @@ def offer_other_language(visit: Visit, screen: str) -> None:
 
 
 PAGE = Page(
-    commands={"til": til_command, "language": til_command, "yazyk": til_command},
+    commands={"til": til_command},
     presses=(
         on(presses.languages, press_languages),
         on(presses.choose_language, press_language),

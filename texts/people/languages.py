@@ -19,7 +19,7 @@ YES = Sentence("✅ Ha, bu men (o'zbekcha)")
 """Below an invitation: it is for me, and this is my language."""
 CHOSEN = Sentence("✅ Endi o'zbekcha yozaman.")
 OFFER = Sentence("🌐 O'zbekcha yozayinmi?")
-KEPT = Sentence("👌 Til o'zgarmadi. Kerak bo'lsa: /til")
+KEPT = Sentence("👌 Til o'zgarmadi. Keyin /til bilan o'zgartirsa bo'ladi.")
 
 
 def language_name(language: str) -> str:

@@ -16,7 +16,7 @@ ADDRESSES = {"kutubxona@example.uz", "https", "kutubxona.uz", "yangilik", "unika
 FILES = {"hisobot-muddatlari.ics", "viloyat-shakli-namuna.xlsx", "xat-namunasi.docx", "xat-sinov.docx", "Forma_", "env"}
 TYPED = {
     *("hisobot", "run", "setup", "doctor", "backup", "restore", "newest", "plan", "load", "token", "name"),
-    *("start", "sozlamalar", "xodimlar", "bekor", "yordam"),
+    *("start", "sozlamalar", "xodimlar", "bekor", "yordam", "til"),
     *("chmod", "timedatectl", "set-ntp", "true", "person"),
     *("BOT_TOKEN", "BACKUP_DIR", "DATABASE_URL", "OPERATOR_CHAT", "WEBHOOK_URL"),
 }
