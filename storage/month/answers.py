@@ -19,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     func,
+    literal,
     literal_column,
     select,
     union_all,
@@ -30,6 +31,7 @@ from storage.changes import connection_of
 from storage.database import insert_of_engine
 from storage.facts import note_version
 from storage.month.day_counts import DAYS, days_as_text, of_report, read_days_text
+from storage.month.submissions import last_judged
 from storage.prepared import Prepared
 from storage.tables import Answer, Attachment, Library, Return
 
@@ -62,6 +64,13 @@ class SentBack:
 
 
 @dataclass(frozen=True, slots=True)
+class LastJudged:
+    """What the history keeps of a report's last approval or return: None when it has none."""
+
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContents:
     """Everything that stands in one report, and the version of its library's facts when it was read."""
 
@@ -73,6 +82,8 @@ class ReportContents:
     sent_back: SentBack | None = None
     days: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     """Figure id → day of the month → what the department counted on it; figures without any are left out."""
+    judged: LastJudged | None = None
+    """Of a report that was sent and waits."""
 
 
 _FIELDS = tuple(field.name for field in fields(StoredAnswer))
@@ -86,12 +97,14 @@ _REPORT: BindParameter[int] = bindparam("report")
 _OF_REPORT = Prepared(select(*(_table.c[name] for name in _COLUMNS)).where(_table.c.submission_id == _REPORT))
 _NOTHING: ColumnElement[Any] = literal_column("NULL")
 _NO_ANSWER = tuple(_NOTHING.label(name) for name in _WRITTEN)
+_JUDGED = "judged"
 _NO_FIGURE = (_NOTHING.label("id"), _NOTHING.label("figure_id"))
 
 
 # One statement for what every typed number needs. A row without an id counts the files beside a figure, or has its days
-# as a text; the one without a figure tells the version; of a returned report, another without a figure tells why.
-def _everything(engine: str, *, returned: bool = False) -> CompoundSelect[Any]:
+# as a text; the one without a figure tells the version; of a returned report, another without a figure tells why, and
+# of one that was sent, as what it was approved or returned last.
+def _everything(engine: str, status: str = "") -> CompoundSelect[Any]:
     days = days_as_text(engine)
     parts = [
         select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(
@@ -112,7 +125,16 @@ def _everything(engine: str, *, returned: bool = False) -> CompoundSelect[Any]:
             _libraries.id == bindparam("library")
         ),
     ]
-    if returned:
+    if status == "submitted":
+        judged = {"state": literal(_JUDGED), "typed": cast(last_judged(_REPORT), Text)}
+        parts.append(
+            select(
+                *_NO_FIGURE,
+                *(judged.get(name, _NOTHING).label(name) for name in _WRITTEN),
+                _NOTHING.label("number"),
+            )
+        )
+    if status == "returned":
         why = (_WHY.get(name, _NOTHING).label(name) for name in _WRITTEN)
         parts.append(
             select(*_NO_FIGURE, *why, _returns.id.label("number")).where(
@@ -124,8 +146,11 @@ def _everything(engine: str, *, returned: bool = False) -> CompoundSelect[Any]:
 
 _WHY = {"typed": _returns.reason, "note": cast(_returns.figures, Text), "entered_by": _returns.returned_by}
 _ALL_OF_REPORT = Prepared(_everything("sqlite"), _everything("postgresql"))
-_ALL_OF_RETURNED = Prepared(_everything("sqlite", returned=True), _everything("postgresql", returned=True))
-_TYPED, _NOTE, _BY = (_COLUMNS.index(name) for name in ("typed", "note", "entered_by"))
+_ALL_OF = {
+    status: Prepared(_everything("sqlite", status), _everything("postgresql", status))
+    for status in ("submitted", "returned")
+}
+_STATE, _TYPED, _NOTE, _BY = (_COLUMNS.index(name) for name in ("state", "typed", "note", "entered_by"))
 _PLACE = ("submission_id", "figure_id")
 
 
@@ -160,19 +185,19 @@ def _as_columns(answer: StoredAnswer) -> dict[str, Any]:
     return {**columns, "numerator": part, "denominator": whole}
 
 
-def load_report_contents(
-    session: Session, library_id: int, submission_id: int, *, returned: bool = False
-) -> ReportContents:
-    """Load everything that stands in a report and, if it is `returned`, why. The version of the library's facts comes
-    with the same statement and is noted."""
+def load_report_contents(session: Session, library_id: int, submission_id: int, status: str = "") -> ReportContents:
+    """Load everything that stands in a report; by its `status` also why it was returned, or as what it was approved or
+    returned last. The version of the library's facts comes with the same statement and is noted."""
     answers: dict[int, StoredAnswer] = {}
     files: dict[int, int] = {}
     days: dict[int, dict[int, Decimal]] = {}
-    version, sent_back = 0, None
-    statement = _ALL_OF_RETURNED if returned else _ALL_OF_REPORT
+    version, sent_back, judged = 0, None, None
+    statement = _ALL_OF.get(status, _ALL_OF_REPORT)
     for row in statement.rows(session, {"report": submission_id, "library": library_id}):
         if row[0] is not None:
             answers[row[1]] = _stored(row)
+        elif row[_STATE] == _JUDGED:
+            judged = LastJudged(json.loads(row[_TYPED]) if row[_TYPED] is not None else None)
         elif row[1] is not None and row[_TYPED] is not None:
             days[row[1]] = read_days_text(row[_TYPED])
         elif row[1] is not None:
@@ -182,7 +207,7 @@ def load_report_contents(
         else:
             version = row[-1]
     note_version(session, library_id, version)
-    return ReportContents(answers, files, version, sent_back, days)
+    return ReportContents(answers, files, version, sent_back, days, judged)
 
 
 def last_written_by(session: Session, library_id: int, person_id: int) -> int | None:

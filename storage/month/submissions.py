@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, literal_column, null, or_, select, update
+from sqlalchemy import BindParameter, ScalarSelect, and_, bindparam, literal_column, null, or_, select, update
 from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
@@ -91,14 +91,21 @@ def _before(figures: int) -> Prepared:
 
 
 _history = HistoryEntry.metadata.tables["history"].c
-_LAST_JUDGED = (
-    select(_history.after)
-    .where(_history.subject == "submission", _history.subject_id == bindparam("submission"))
-    .where(or_(_history.action == "approve", _history.action == "return"))
-    .order_by(_history.id.desc())
-    .limit(literal_column("1"))
-    .scalar_subquery()
-)
+
+
+def last_judged(report: BindParameter[int]) -> ScalarSelect[Any]:
+    """What the history keeps of a report's last approval or return, within another statement."""
+    return (
+        select(_history.after)
+        .where(_history.subject == "submission", _history.subject_id == report)
+        .where(or_(_history.action == "approve", _history.action == "return"))
+        .order_by(_history.id.desc())
+        .limit(literal_column("1"))
+        .scalar_subquery()
+    )
+
+
+_LAST_JUDGED = last_judged(bindparam("submission"))
 _TAKE_BACK = Prepared(
     update(Submission.metadata.tables["submissions"])
     .where(_submissions.id == bindparam("submission"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Protocol
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
@@ -11,7 +11,7 @@ from plan.month.day_counts import month_value
 from plan.period import Month
 from plan.status import Status
 from storage.month import submissions
-from storage.month.answers import ReportContents, SentBack, StoredAnswer, load_report_contents
+from storage.month.answers import LastJudged, ReportContents, SentBack, StoredAnswer, load_report_contents
 from storage.month.submissions import EarlierNumber
 from storage.planning import plans
 from storage.planning.plans import PlanContent
@@ -19,7 +19,7 @@ from storage.tables import Submission
 from usecases.month.owing import can_be_told, is_inside_sum, month_as_asked
 from usecases.work import Work
 
-__all__ = ["Department", "Report", "SentBack", "StoredAnswer"]
+__all__ = ["Department", "LastJudged", "Report", "SentBack", "StoredAnswer"]
 
 
 class Department(Protocol):
@@ -29,13 +29,6 @@ class Department(Protocol):
     def id(self) -> int: ...
     @property
     def name(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class LastJudged:
-    """What the history keeps of a report's last approval or return; None when nobody has approved or returned it."""
-
-    after: Any
 
 
 @dataclass(slots=True)
@@ -58,7 +51,7 @@ class Report:
     sent_back: SentBack | None = None
     """Of a report that is returned: why."""
     last_judged: LastJudged | None = None
-    """Read already where the report was approved until this very answer."""
+    """Read already where the report waits to be approved, or was approved until this very answer."""
     inside_sum: bool = False
     """Whether the month is part of a sum that stands in the report of a later one."""
     past: dict[int, tuple[list[EarlierNumber], list[EarlierNumber]]] = field(default_factory=dict)
@@ -229,8 +222,7 @@ def load_report(work: Work, submission_id: int, *, to_change: bool = False) -> R
 
 
 def _contents_of(work: Work, submission: Submission) -> ReportContents:
-    returned = submission.status == "returned"
-    return load_report_contents(work.session, work.library.id, submission.id, returned=returned)
+    return load_report_contents(work.session, work.library.id, submission.id, submission.status)
 
 
 def _report_of(
@@ -257,6 +249,7 @@ def _report_of(
         contents.files if contents is not None else {},
         contents.days if contents is not None and not month.since else {},
         contents.sent_back if contents is not None else None,
+        contents.judged if contents is not None else None,
         inside_sum=inside,
     )
 

@@ -85,6 +85,7 @@ def _approve(work: Work, report: Report, why: str = "") -> None:
     report.submission.status = "approved"
     report.submission.approved_at = work.now
     report.submission.approved_by = work.person.id
+    report.last_judged = None
     after = {"status": "approved", "figures": answers_as_json(report)}
     work.note_down("approve", "submission", report.submission.id, {"status": "submitted"}, after, why)
 
@@ -157,6 +158,7 @@ def return_report(
     work.session.add(sent_back)
     report.submission.status = "returned"
     report.submission.approved_at = report.submission.approved_by = None
+    report.last_judged = None
     after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": answers_as_json(report)}
     if doubled:
         after["doubled"] = sorted(figures)

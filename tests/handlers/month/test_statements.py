@@ -215,21 +215,32 @@ def test_corrections_of_a_report_that_was_sent(lane: Lane, approved: bool) -> No
         assert session.get_one(Submission, report).status == "submitted"
 
 
-def test_a_correction_beside_papers_that_say_so_already(lane: Lane) -> None:
-    """The first correction keeps that a paper is out of date, which is one statement more; no other one asks."""
+@pytest.mark.parametrize("judged_before", [False, True])
+def test_corrections_that_make_papers_out_of_date(lane: Lane, judged_before: bool) -> None:
+    """The first keeps that the papers are out of date, and tells the director; no other one asks."""
     lane.say("42\n14) 9870\n15) 29870\n23) 4")
     report = lane.facts()["submission"]
     lane.press(f"submit:{report}")
+    if judged_before:
+        _approve(lane, report)
+        _correct(lane, report, "9869")
     with lane.database.write() as session:
         library, malika = lane.cast.library.id, lane.cast.people[MALIKA].id
         for kind in ("excel", "word"):
             made = {"library_id": library, "person_id": malika, "key": kind, "kind": kind, "span": "2025-month-3"}
             session.add(PaperOrder(**made, state="made", ordered_at=NOW, settled_at=NOW))
-    for number, most, told in (("9871", MOST + 1, True), ("9872", MOST, False)):
-        lane.press(f"change:{report}:{figure(lane, '14')}")
-        lane.say(number)
-        assert len(lane.say("Xato yozilgan")) <= most
+    for number, told in (("9871", True), ("9872", False)):
+        statements = _correct(lane, report, number)
+        assert len(statements) <= MOST, "\n".join(" ".join(statement.split())[:100] for statement in statements)
         assert ("eskirdi" in lane.last_text_to(MALIKA)) == told
+        assert ("Qayta tasdiqlang" in lane.last_text_to(MALIKA)) == (judged_before and not told)
+
+
+def _correct(lane: Lane, report: int, number: str) -> list[str]:
+    """Another number of row 14, and its reason; returns the statements that the reason took."""
+    lane.press(f"change:{report}:{figure(lane, '14')}")
+    lane.say(number)
+    return lane.say("Xato yozilgan")
 
 
 def _approve(lane: Lane, report: int) -> None:
