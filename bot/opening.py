@@ -37,9 +37,10 @@ def prepared_database(settings: Settings) -> Database:
     if file is not None:
         require_folder(settings.backup_dir)
         _keep_private(file, settings)
-        if is_being_restored(file):
-            with _trouble_as_sentence(settings):
-                finish_restoring(file)
+        with _trouble_as_sentence(settings):
+            half_restored = is_being_restored(file)
+            finish_restoring(file)
+        if half_restored:
             logger.warning("a copy that was being put back when that was interrupted is in its place now")
     state = _standing(settings)
     if state == "older":
@@ -114,7 +115,9 @@ def settled_revision(settings: Settings) -> str:
 
 def _refuse_half_restored(settings: Settings) -> None:
     file = database_file(settings.database_url)
-    if file is not None and is_being_restored(file):
+    with _trouble_as_sentence(settings):
+        half_restored = file is not None and is_being_restored(file)
+    if half_restored:
         what = f"a copy was being put back into {file}, which was interrupted"
         raise Unusable("DATABASE_URL", what, "`hisobot restore` finishes it")
 

@@ -47,10 +47,20 @@ def _into_file(source: str, file: Path, ask_again: Callable[[], None]) -> int:
         ask_again()
         flush(unfinished)
         unfinished.replace(file)
-        flush(file.parent)
+        _flush_or_take_back(file)
     finally:
-        _remove(unfinished)
+        with suppress(OSError):  # what is left stands in nobody's way, and is removed by the next attempt
+            _remove(unfinished)
     return rows
+
+
+def _flush_or_take_back(file: Path) -> None:
+    """What is refused is not there either: the next attempt would be told that the file is there already."""
+    try:
+        flush(file.parent)
+    except OSError:
+        file.unlink()
+        raise
 
 
 def _remove(unfinished: Path) -> None:

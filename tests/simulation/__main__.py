@@ -2,7 +2,8 @@
 
     python -m tests.simulation --schedules 500             seeds 0 to 499, 20 steps each, on all cores
     python -m tests.simulation --seed 251                  one of them again, exactly, with what everybody did
-    python -m tests.simulation --sweep                     each call of the database and of Telegram fails once in turn
+    python -m tests.simulation --sweep                     each call of the database, of Telegram and of the file system
+                                                           fails once in turn
     python -m tests.simulation --mutants                   by which seed each fault put in on purpose is found
 
 After each schedule it is looked at whether every acknowledged number stands in the row it was typed for, none is twice
@@ -19,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from tests.simulation.files import office
 from tests.simulation.mutants import MUTANTS, mutated
 from tests.simulation.schedule import Result, play, quiet, stage
 from tests.simulation.sweep import every, swept
@@ -108,11 +110,14 @@ def _sweep(step: int, workers: int) -> int:
     began = time.monotonic()
     with multiprocessing.get_context("fork").Pool(workers) as pool:
         parts = pool.map(partial(_part_of_sweep, step=step, workers=workers), range(workers))
+    # Not in a pool, whose processes may have no children.
+    of_files, wrong_files = _sweep_files(step)
     tried = sum(count for count, _ in parts)
-    wrong = [line for _, lines in parts for line in lines]
+    wrong = [*(line for _, lines in parts for line in lines), *wrong_files]
     print(*wrong, sep="\n")
     print(
-        f"{tried} failures, each in a conversation of its own, in {time.monotonic() - began:.0f} s: {len(wrong)} wrong"
+        f"{tried} failures, each in a conversation of its own, and {of_files} of files, each in a command of its own,"
+        f" in {time.monotonic() - began:.0f} s: {len(wrong)} wrong"
     )
     return 1 if wrong else 0
 
@@ -121,6 +126,13 @@ def _part_of_sweep(worker: int, step: int, workers: int) -> tuple[int, list[str]
     with stage() as on:
         cases = every(on)[::step][worker::workers]
         wrong = [f"{what}: {found[0]}" for what, found in swept(on, cases) if found]
+    return len(cases), wrong
+
+
+def _sweep_files(step: int) -> tuple[int, list[str]]:
+    with office() as there:
+        cases = there.cases()[::step]
+        wrong = [f"{case}: {found[0]}" for case in cases if (found := there.tried(case))]
     return len(cases), wrong
 
 

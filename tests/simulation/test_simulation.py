@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.simulation.files import DEEDS, office
 from tests.simulation.mutants import MUTANTS, mutated
 from tests.simulation.network import FAULTS
 from tests.simulation.schedule import Stage, play, stage
@@ -66,3 +67,11 @@ def test_it_runs_by_its_command() -> None:
     done = run_module("tests.simulation", "--schedules", "2", "--workers", "1")
     assert "2 schedules of 20 steps" in done.stdout, done.stdout + done.stderr
     assert done.returncode == 0
+
+
+def test_no_file_is_lost_whichever_call_fails() -> None:
+    with office() as there:
+        cases = there.cases()
+        assert {case.deed for case in cases} == set(DEEDS)
+        wrong = {str(case): found for case in cases[:: len(cases) // few(9)] if (found := there.tried(case))}
+    assert wrong == {}, wrong
