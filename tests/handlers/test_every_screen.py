@@ -1,8 +1,11 @@
 """Every screen there is, interrupted in every way: it is shown again, with all that had been said so far."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
+from operator import itemgetter
+from shutil import copy
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 
@@ -14,7 +17,8 @@ from sandbox.messages.labels import NARROW
 from tests.support.buttons import mirror
 from tests.support.buttons.played import PlayedDay
 from tests.support.buttons.screens import Interruption, Shown, Stand, interrupted
-from tests.support.buttons.widths import cut
+from tests.support.buttons.widths import buttons_shown, cut
+from tests.support.spoken import spoken_from
 from texts import language, presses
 from texts.month import presses as month_presses
 
@@ -26,6 +30,10 @@ ANEW = {("xodimlar", "invite_name"), ("sozlamalar", "set_name"), ("sozlamalar", 
 """A page's own command begins it anew where nothing has been said yet."""
 STOPS = {"bekor", "cancel"}
 HOME = "menu"
+KEPT = frozenset(
+    {"https", "Excel", "Word", "PDF", "CSV", "II", "III", "IV", "Telegram", "Til", "xlsx", "docx", "Google", "Drive"}
+)
+"""Names and signs that are written in Latin letters everywhere."""
 
 
 def at(played_day: PlayedDay, screen: str) -> Stand:
@@ -151,10 +159,9 @@ def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The mirror language is one that Hisobot speaks. Nobody but the last of these tests speaks it."""
     folder = tmp_path_factory.mktemp("mirror")
     mirror.write_catalogue(folder)
-    with patch.object(language, "CATALOGUES", folder):
-        language.catalogue_of.cache_clear()
+    copy(language.CATALOGUES / "ru.po", folder)
+    with spoken_from(folder):
         yield
-    language.catalogue_of.cache_clear()
 
 
 @pytest.mark.walk
@@ -170,3 +177,22 @@ def test_it_says_every_screen_by_the_catalogue_of_the_persons_own_language(playe
 
     assert {name: words for name, words in outside.items() if words} == {}
     assert "⟦" in shown.text
+
+
+@pytest.mark.walk
+@pytest.mark.usefixtures("mirrored")
+@pytest.mark.parametrize("screen", sorted(SCREENS.present))
+def test_a_screen_has_the_words_of_its_language_alone(played_day: PlayedDay, screen: str) -> None:
+    """Cyrillic and Russian, in which also the library's words are shown; and no button is cut."""
+    for spoken in (language.CYRILLIC, "ru"):
+        with interrupted(at(played_day, screen), played_day.now) as visitor, buttons_shown() as seen:
+            visitor.speaks(spoken)
+            typed = visitor.typed()
+            shown = shown_at(visitor)
+            said = " ".join([shown.text, *map(itemgetter(0), shown.buttons)])
+            said = unescape(re.sub(r"<code>[^<]*</code>|</?[a-z]+>|/[a-z]+|«[^»]*»", " ", said))
+            assert set(re.findall(r"[A-Za-z]{2,}", said)) - typed - KEPT == set(), (spoken, shown.text)
+            assert cut(seen.rows, NARROW) == set(), spoken
+            if spoken == "ru":
+                uzbek = set(re.findall(r"\w*[ўқғҳ]\w*", said)) - visitor.library_words()
+                assert uzbek == set(), shown.text

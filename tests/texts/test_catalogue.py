@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from tests.support.command_line import run_module
-from texts import language
+from tests.support.spoken import spoken_from
 from texts.catalogue import TEMPLATE
 from texts.language import speaking
 from texts.sentence import say
@@ -21,18 +20,12 @@ def test_the_template_holds_every_sentence() -> None:
         assert len(read_po(lines)) > 500
 
 
-def test_it_says_a_counted_sentence_in_the_plural_of_the_language(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_says_a_counted_sentence_in_the_plural_of_the_language(tmp_path: Path) -> None:
     russian = Catalog(locale="ru")
     russian.add(("{n} ta raqam", "{n} ta raqam"), ("{n} число", "{n} числа", "{n} чисел"))
     with (tmp_path / "ru.po").open("wb") as file:
         write_po(file, russian)
-    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
-    language.catalogue_of.cache_clear()
-
-    with speaking("ru"):
+    with spoken_from(tmp_path), speaking("ru"):
         sentences = [say("{n} ta raqam", n=count) for count in (1, 3, 5, 21)]
     assert sentences == ["1 число", "3 числа", "5 чисел", "21 число"]
     assert say("{n} ta raqam", n=3) == "3 ta raqam"
-    language.catalogue_of.cache_clear()

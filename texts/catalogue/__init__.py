@@ -1,6 +1,7 @@
 """All sentences in one file, as translators get them: collected from the sources, with the places where they are said.
 
-`python -m texts.catalogue` writes `hisobot.pot` anew; a language is a `<language>.po` made from it, read at the start.
+`python -m texts.catalogue` writes `hisobot.pot` anew, and each `<language>.po` in the same order: what is said no more
+goes, what is new comes without a translation.
 """
 
 import ast
@@ -10,33 +11,37 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from texts.template import COUNT, names_of
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "hisobot.pot"
-SAYING = {"say", "plain", "Sentence", "_phrase"}
+PHRASE = "_phrase"
+"""Says how words stand together, which differs between languages even where no letter is between them: `3-aprel`."""
+SAYING = {"say", "plain", "Sentence", PHRASE}
 """What a template is handed to."""
 
 
-def templates_in(source: str) -> Iterator[tuple[int, str]]:
-    """The line and the template of everything that is said in a source file."""
+def templates_in(source: str) -> Iterator[tuple[int, str, bool]]:
+    """The line and the template of everything that is said in a source file, and whether it is to be translated:
+    what is but places and signs is not."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         first = node.args[0]
         if name in SAYING and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield node.lineno, first.value
+            has_letters = bool(re.search(r"[^\W\d_]", re.sub(r"{[^}]*}|</?[a-z]+>", "", first.value)))
+            yield node.lineno, first.value, has_letters or name == PHRASE
 
 
 def collect_sentences() -> Catalog:
     """Every sentence of `texts/`, once, with the files that say it; a counted one with the plural it may need."""
     catalogue = Catalog(project="Hisobot", header_comment="# The sentences of Hisobot. Uzbek in Latin letters.")
     for path in sorted(ROOT.rglob("*.py")):
-        for _, template in sorted(templates_in(path.read_text())):
-            if re.search(r"[^\W\d_]", re.sub(r"{[^}]*}|</?[a-z]+>", "", template)):
+        for _, template, is_translated in sorted(templates_in(path.read_text())):
+            if is_translated:
                 message = (template, template) if COUNT in names_of(template) else template
                 catalogue.add(message, locations=[(str(path.relative_to(ROOT.parent)), 0)])
     return catalogue
@@ -46,4 +51,20 @@ def written_catalogue() -> bytes:
     """The template of all catalogues, without dates, so that the same sentences give the same bytes."""
     file = io.BytesIO()
     write_po(file, collect_sentences(), width=100, omit_header=True, sort_output=True, include_lineno=False)
+    return file.getvalue()
+
+
+def written_translation(path: Path) -> bytes:
+    """A language's catalogue as it belongs to the sentences: those that there are, in one order, and nothing else."""
+    with path.open("rb") as lines:
+        known = read_po(lines, locale=path.stem)
+    catalogue = Catalog(locale=path.stem)
+    for sentence in collect_sentences():
+        if sentence.id:
+            translated = known.get(sentence.id)
+            catalogue.add(sentence.id, translated.string if translated is not None else None)
+    for message in catalogue:
+        message.flags.clear()
+    file = io.BytesIO()
+    write_po(file, catalogue, width=100, omit_header=True, sort_output=True)
     return file.getvalue()

@@ -97,7 +97,7 @@ def _weekday(value: date) -> str:
 
 def full_day(value: date) -> str:
     """`2025-yil 3-aprel, payshanba`"""
-    return _phrase("{year}-yil {day}", year=str(value.year), day=day_and_weekday(value))
+    return _phrase("{day}, {weekday}", day=long_day(value), weekday=_weekday(value))
 
 
 def short_date(value: date) -> str:

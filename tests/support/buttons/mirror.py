@@ -9,8 +9,8 @@ from babel.messages.pofile import write_po
 
 from texts.catalogue import collect_sentences
 
-LANGUAGE = "ru"
-"""Any language that Babel knows and that has plurals of its own."""
+LANGUAGE = "pl"
+"""Any language that Babel knows, that nobody speaks here, and that has plurals of its own."""
 _INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 

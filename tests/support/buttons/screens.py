@@ -5,7 +5,7 @@ import atexit
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,12 +17,26 @@ from babel.dates import get_day_names, get_month_names
 from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
+from handlers.settings.library import NAME
 from plan.short_names import offered_short_name
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
-from storage.tables import Answer, Department, Dialog, Library, OutgoingMessage, Person, PlanDraft, PlanFigure, PlanRow
+from storage.tables import (
+    Answer,
+    Department,
+    Dialog,
+    Invitation,
+    Library,
+    OutgoingMessage,
+    Person,
+    PlanDraft,
+    PlanFigure,
+    PlanRow,
+)
+from tests.support.buttons.mirror import LANGUAGE
 from tests.support.people.house import House
+from texts.script.cyrillic import cyrillic
 
 WIDTHS: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
 FORMS: tuple[Literal["format"], Literal["stand-alone"]] = ("format", "stand-alone")
@@ -93,7 +107,7 @@ class Interruption:
     """One person at their screen, with whom anything can be done; nothing of it stays."""
 
     def __init__(self, session: Session, stand: Stand, now: Any) -> None:
-        self._session, self._account, self._now = session, stand.account, now
+        self._session, self._account, self._now, self._stand = session, stand.account, now, stand
         self._numbers = count(20_000_000)
 
     def write(self, text: str = "", **more: Any) -> Shown:
@@ -147,15 +161,36 @@ class Interruption:
             PlanDraft.file_name,
             Answer.note,
         )
-        rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
+        rows = self._values(columns)
         rows += [offered_short_name(name) for name in self._session.scalars(select(PlanRow.name))]
-        forms = [get_month_names(width, form, "ru") for width in WIDTHS for form in FORMS]
+        forms = [get_month_names(width, form, LANGUAGE) for width in WIDTHS for form in FORMS]
         months = [name for names in forms for name in names.values()]
-        days = get_day_names("wide", "format", "ru").values()
+        days = get_day_names("wide", "format", LANGUAGE).values()
         drafts = self._session.scalars(select(PlanDraft.tables))
         facts = self._session.scalars(select(Dialog.facts))
         text = " ".join([*rows, *months, *days, *(json.dumps(kept, ensure_ascii=False) for kept in [*drafts, *facts])])
-        return {part for word in re.findall(r"[^\W\d_]{2,}", text) for part in (word, word.capitalize(), word.lower())}
+        return _words(text)
+
+    def typed(self) -> set[str]:
+        """Every word that people have typed, or called a file: it is shown as it is in each language."""
+        facts = self._session.scalars(select(Dialog.facts))
+        typed = self._values((Person.name, PlanDraft.file_name, Answer.note, Invitation.name))
+        if self._stand.screen == NAME:  # is corrected as it was typed
+            typed += self._values((Library.name,))
+        return _words(" ".join([*typed, *(json.dumps(kept, ensure_ascii=False) for kept in facts)]))
+
+    def library_words(self) -> set[str]:
+        """Every word of the plan and of the library's own in Cyrillic: what a Russian screen has of Uzbek."""
+        columns = (
+            *(Library.name, Department.name, PlanRow.section_title, PlanRow.name, PlanRow.short_name),
+            *(PlanFigure.unit, PlanFigure.part, PlanRow.deadline, PlanRow.mechanism),
+        )
+        drafts = self._session.scalars(select(PlanDraft.tables))
+        text = " ".join([*self._values(columns), *(json.dumps(kept, ensure_ascii=False) for kept in drafts)])
+        return _words(cyrillic(re.sub(r"\\+n?", " ", text)))
+
+    def _values(self, columns: Sequence[Any]) -> list[str]:
+        return [value or "" for column in columns for value in self._session.scalars(select(column))]
 
     def _handle(self, update: dict[str, Any]) -> Shown:
         newest = self._session.scalar(select(OutgoingMessage.id).order_by(OutgoingMessage.id.desc()).limit(1)) or 0
@@ -177,6 +212,10 @@ class Interruption:
         keyboard = params.get("reply_markup", {}).get("inline_keyboard", [])
         buttons = tuple((button["text"], button.get("callback_data", "")) for row in keyboard for button in row)
         return Shown(dialog.screen, dict(dialog.facts), params.get("text", ""), buttons)
+
+
+def _words(text: str) -> set[str]:
+    return {part for word in re.findall(r"[^\W\d_]{2,}", text) for part in (word, word.capitalize(), word.lower())}
 
 
 class _NotKept(Exception):
