@@ -22,6 +22,8 @@ EVIDENCE_ABOVE = Sentence("2-ilova")
 REGARDS = Sentence("Hurmat bilan,")
 EXECUTOR, PHONE = Sentence("Ijrochi: {executor}"), Sentence("Tel.: {phone}")
 _POST = Sentence("Direktor")
+_SAMPLE = " (namuna)"
+"""Behind the name of the demo library."""
 _NEAR = Decimal("0.98")
 _WHERE: dict[Where, Sentence] = {
     "done": Sentence("{n} tasi to'liq bajarildi"),
@@ -34,7 +36,7 @@ _WHERE: dict[Where, Sentence] = {
 def library_name(facts: PaperFacts) -> str:
     """The library's whole name: as it is set, else as the plan's own title has it, else as the chat calls it."""
     named = facts.letterhead.full_name or library_of(facts.plan_title) or facts.library
-    return named.removesuffix(plain(" (namuna)"))
+    return named.removesuffix(_SAMPLE)
 
 
 def contact_line(facts: PaperFacts) -> str:
