@@ -12,7 +12,8 @@ from telegram import ChatMember
 
 from handlers.people import strangers
 from handlers.routes import SCREENS, route_update
-from handlers.visit import Sent, Visit
+from handlers.sent import Sent
+from handlers.visit import Visit
 from notices import trouble
 from texts.language import language_of_phone, speaking
 from texts.unread import KINDS

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from handlers.about import about_answers, about_screen
+from handlers.sent import Sent
 from notices.message import file_parameters, message_parameters
 from texts.paging import fit_above
 from texts.screen import Screen
@@ -19,19 +20,6 @@ from usecases.work import Work
 
 class BadPress(Exception):
     """The press's data names nothing that this person may act upon: old, forged, or somebody else's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A photo or document that the person sent; `other` is whatever else came without words, such as a video, with its
-    kind for a name. Photos of one `album` come one by one."""
-
-    kind: str
-    file_id: str
-    name: str
-    size: int = 0
-    """In bytes, as far as Telegram says."""
-    album: str = ""
 
 
 Present = Callable[["Visit"], bool]

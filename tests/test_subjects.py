@@ -120,9 +120,9 @@ AGREED: dict[str, str] = {
         trouble -> message telling
     """,
     "handlers": """
-        doorway -> people routes visit
+        doorway -> people routes sent visit
         menus -> page visit
-        month -> files menus page visit
+        month -> files menus page sent visit
         oversight -> month page progress visit
         page -> visit
         papers -> page progress reminders visit
@@ -135,7 +135,7 @@ AGREED: dict[str, str] = {
             practice progress reminders settings spoken visit
         settings -> files page visit
         spoken -> menus month people practice progress visit
-        visit -> about
+        visit -> about sent
     """,
     "scheduler": """
         jobs -> beat evidence nightly pace papers

@@ -75,22 +75,7 @@ def question_card(
         say("{department:department}", department=heading.department),
         counter,
     )
-    card = lines(
-        say(
-            "<b>{number}. {name}</b> ({unit})",
-            number=row_number(indicator),
-            name=row_name(indicator),
-            unit=indicator_unit(indicator),
-        ),
-        background_lines(indicator, heading.month, facts),
-        days,
-        say("👥 Bu band umumiy: <b>faqat o'zingiznikini</b> yozing.") if facts.shared else NOTHING,
-        say("Hozir yozilgani: <b>{value}</b>", value=figure_words(indicator, standing))
-        if standing is not None
-        else NOTHING,
-        say("💬 {note}", note=clip(note, 200)) if note else NOTHING,
-        say("📎 Fayllar: {files}", files=files) if files else NOTHING,
-    )
+    card = _figure_lines(heading.month, indicator, facts, standing, note, files, days)
     report = question_buttons.Asked(
         heading.submission, heading.month, begun=bool(heading.answered), sent=sent, zeros_left=zeros_left, filled=filled
     )
@@ -101,6 +86,34 @@ def question_card(
         buttons = question_buttons.question_buttons(report, indicator, place, facts, ahead)
     asked = lines(asking, asked_sentence(indicator, heading.month))
     return Screen(paragraphs(above, title, card, asked), buttons)
+
+
+def _figure_lines(
+    month: Month,
+    indicator: Indicator,
+    facts: Background,
+    standing: Decimal | None,
+    note: str,
+    files: int,
+    days: Markup,
+) -> Markup:
+    """The row that is asked, what is known of it, and what stands there already."""
+    return lines(
+        say(
+            "<b>{number}. {name}</b> ({unit})",
+            number=row_number(indicator),
+            name=row_name(indicator),
+            unit=indicator_unit(indicator),
+        ),
+        background_lines(indicator, month, facts),
+        days,
+        say("👥 Bu band umumiy: <b>faqat o'zingiznikini</b> yozing.") if facts.shared else NOTHING,
+        say("Hozir yozilgani: <b>{value}</b>", value=figure_words(indicator, standing))
+        if standing is not None
+        else NOTHING,
+        say("💬 {note}", note=clip(note, 200)) if note else NOTHING,
+        say("📎 Fayllar: {files}", files=files) if files else NOTHING,
+    )
 
 
 def doubt_at_its_question(submission: int, indicator: Indicator, doubt: Oddness) -> tuple[Markup, Row]:

@@ -50,34 +50,25 @@ def choose(
         if count
         else NOTHING,
     )
-    marked = [
-        Button(
-            plain("☑️ {month:month_button}", month=number) if number in months else month_button(number),
-            presses.open_many_month(year, number, page),
-        )
-        for number in sorted(closed)
-    ]
-    whole = Button(
-        plain("☑️ Hamma xizmatlar")
-        if len(set(listed_keys) & set(departments)) == len(listed_keys)
-        else plain("Hamma xizmatlar"),
-        presses.open_many_all(year, page),
-    )
-    rows = [
-        (
-            Button(
-                plain("☑️ {department}", department=short_department(names[key], 30))
-                if key in departments
-                else short_department(names[key], 30),
-                presses.open_many_department(year, key, page),
-            ),
-        )
-        for key in shown
-    ]
+    marked = [_month_mark(year, number, page, chosen=number in months) for number in sorted(closed)]
+    every = plain("☑️ Hamma xizmatlar") if set(listed_keys) <= set(departments) else plain("Hamma xizmatlar")
+    whole = Button(every, presses.open_many_all(year, page))
+    rows = [(_department_mark(year, key, names[key], page, chosen=key in departments),) for key in shown]
     until = [Button(wording.day_button(day), presses.open_many_until(year, day)) for day in days] if count else []
     turned = page_turns(page, pages, lambda to: presses.open_many(year, to))
     back = (back_button(board_of(year, max(closed, default=12), 0)), home_button())
     return Screen(text, (*button_grid(marked, 4), (whole,), *rows, *turned, *button_grid(until, 4), back))
+
+
+def _month_mark(year: int, number: int, page: int, *, chosen: bool) -> Button:
+    label = plain("☑️ {month:month_button}", month=number) if chosen else month_button(number)
+    return Button(label, presses.open_many_month(year, number, page))
+
+
+def _department_mark(year: int, key: int, name: str, page: int, *, chosen: bool) -> Button:
+    short = short_department(name, 30)
+    label = plain("☑️ {department}", department=short) if chosen else short
+    return Button(label, presses.open_many_department(year, key, page))
 
 
 def opened(year: int, reports: int, until: date, people: int, moment: int) -> Screen:

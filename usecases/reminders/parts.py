@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from plan.calendar import WorkCalendar
+from plan.indicator import Indicator
 from plan.month.submission import asked_in
 from plan.period import Month, Span
 from plan.reminders.ladder import Subject
@@ -19,46 +20,59 @@ from plan.reminders.reminder import (
     StillUnknown,
     WhoIsLate,
 )
+from storage.planning.plans import PlanContent
+from storage.tables import Department
 from usecases.reminders.facts import Picture, report_counts
 from usecases.reminders.rows import expected_by
 
 
 def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     """What a reminder says about one subject to one person; None when its plan or department is gone."""
-    calendar, month = picture.facts.calendar, subject.month
-    plan, department = picture.plans.get(month.year), picture.departments.get(subject.department)
     if subject.about == "plan":
-        return PlanMissing(month.year)
+        return PlanMissing(subject.month.year)
+    plan = picture.plans.get(subject.month.year)
     if plan is None:
         return None
-    if subject.about == "late":
-        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _missing_reports(picture, month))
-    if subject.about == "closed":
-        return ClosedIncomplete(
-            month,
-            calendar.closes_on(month),
-            _missing_reports(picture, month, closed=True),
-            _never_known(picture, month),
-        )
-    if subject.about == "quarter":
-        quarter = Span.containing(month, "quarter")
-        due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
-        return QuarterAhead(quarter, due, _missing_in_quarter(picture, calendar, quarter))
+    if subject.about in ("late", "closed", "quarter"):
+        return _part_of_library(picture, subject)
+    department = picture.departments.get(subject.department)
     if department is None:
         return None
     if subject.about == "row":
-        indicator = plan.indicator(subject.figure)
-        if indicator is None or not indicator.is_asked:
-            return None
-        reported = picture.reported[month.year][indicator.key]
-        done = reported.value(month.number)
-        if done is None and reported.combining == "sum":
-            done = Decimal(0)
-        wanted = expected_by(indicator, reported, month.number)
-        return RowMissing(department.name, month, indicator, done, wanted)
+        return _part_of_row(picture, subject, plan.indicator(subject.figure), department.name)
+    return _part_of_report(picture, subject, plan, department, _instead_of(picture, department.id, person))
+
+
+def _part_of_library(picture: Picture, subject: Subject) -> Part:
+    """Who is late, what was not complete when the month closed, and what a quarter still lacks."""
+    calendar, month = picture.facts.calendar, subject.month
+    if subject.about == "late":
+        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _missing_reports(picture, month))
+    if subject.about == "closed":
+        missing = _missing_reports(picture, month, closed=True)
+        return ClosedIncomplete(month, calendar.closes_on(month), missing, _never_known(picture, month))
+    quarter = Span.containing(month, "quarter")
+    due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
+    return QuarterAhead(quarter, due, _missing_in_quarter(picture, calendar, quarter))
+
+
+def _part_of_row(picture: Picture, subject: Subject, indicator: Indicator | None, department: str) -> Part | None:
+    """A row whose window ends, and how far it is."""
+    if indicator is None or not indicator.is_asked:
+        return None
+    month = subject.month
+    reported = picture.reported[month.year][indicator.key]
+    done = reported.value(month.number)
+    if done is None and reported.combining == "sum":
+        done = Decimal(0)
+    return RowMissing(department, month, indicator, done, expected_by(indicator, reported, month.number))
+
+
+def _part_of_report(picture: Picture, subject: Subject, plan: PlanContent, department: Department, absent: str) -> Part:
+    """A department's month that is not sent, was not sent when it closed, or has numbers that are not known yet."""
+    calendar, month = picture.facts.calendar, subject.month
     begun = picture.submissions.get((department.id, month))
     closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
-    absent = _instead_of(picture, department.id, person)
     if subject.about == "unknown":
         return StillUnknown(department.name, month, closes, picture.unknown.get(begun.id, ()) if begun else (), absent)
     since = begun.since if begun else calendar.as_asked(month).since
@@ -66,16 +80,9 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     month = replace(month, since=since)
     answered = picture.answered.get(begun.id, set()) if begun else set()
     if subject.about == "unsent":
-        return ClosedUnsent(
-            department.id,
-            department.name,
-            month,
-            calendar.closes_on(month),
-            len(asked),
-            sum(indicator.key in answered for indicator in asked),
-            picture.directors,
-            absent,
-        )
+        done = sum(indicator.key in answered for indicator in asked)
+        closed_on, directors = calendar.closes_on(month), picture.directors
+        return ClosedUnsent(department.id, department.name, month, closed_on, len(asked), done, directors, absent)
     return MonthMissing(
         department.name,
         month,

@@ -15,7 +15,8 @@ from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_question
 from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.month.typed_words import take_note
 from handlers.page import Page
-from handlers.visit import HOME_SCREEN, Sent, Visit
+from handlers.sent import Sent
+from handlers.visit import HOME_SCREEN, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import Opens, holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Unclear, plain_signs

@@ -25,7 +25,8 @@ from handlers.month.replies import go_on, is_at_report, named_elsewhere, show_ag
 from handlers.month.screens import ASK, FILE
 from handlers.month.unseen import is_unseen
 from handlers.page import Page, on
-from handlers.visit import ASIDE, BadPress, Sent, Visit
+from handlers.sent import Sent
+from handlers.visit import ASIDE, BadPress, Visit
 from plan.indicator import Indicator
 from plan.month.file_names import file_kind, is_called_form
 from texts.month import presses, questions
