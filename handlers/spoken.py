@@ -15,7 +15,7 @@ from handlers.practice.cards import SCREENS
 from handlers.progress import finding
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
-from plan.fold import fold_key
+from plan.fold import heard_key
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 from texts import menus as words
@@ -91,7 +91,7 @@ _HANDLERS: Mapping[Command, Callable[[Visit], None]] = {
     "review": _show_review,
 }
 _BY_WORD: Mapping[str, Command] = {
-    fold_key(word): command for command, spellings in WORDS.items() for word in spellings
+    heard_key(word): command for command, spellings in WORDS.items() for word in spellings
 }
 _HEARD_BESIDE: frozenset[Command] = frozenset({"back", "next", "menu", "help", "stop"})
 """The words that are none of a note, nor of a file's link."""
@@ -107,7 +107,7 @@ def _is_heard(screen: str, command: Command) -> bool:
 
 def take_command(visit: Visit) -> bool:
     """Do what a word says that stands alone (`orqaga`, `меню`, `ёрдам`); False when the text is none of them."""
-    command = _BY_WORD.get(fold_key(visit.text))
+    command = _BY_WORD.get(heard_key(visit.text))
     if command is None or "\n" in visit.text or not _is_heard(visit.dialog.screen, command):
         return False
     try:

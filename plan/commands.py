@@ -39,3 +39,14 @@ REFUSALS = (
     *("нет", "не надо", "не нужно", "отмена", "отменить", "отмените", "не менять", "назад", "стоп"),
 )
 """What people type alone where a change waits for its reason, and mean that nothing is to change."""
+NO_TARGET_WORDS = (
+    "rejasi yo'q",
+    "raqam yo'q",
+    "yo'q",
+    "нет",
+    "плана нет",
+    "нет плана",
+    "без плана",
+    "план не установлен",
+)
+"""What people type for a row of next year's plan that promises nothing."""

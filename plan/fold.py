@@ -16,19 +16,28 @@ _CYRILLIC = {
     "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "",
     "э": "e", "ю": "yu", "я": "ya", "ў": "o", "қ": "q", "ғ": "g", "ҳ": "h", "і": "i",
 }  # fmt: skip
-_NEW_LATIN = {"ş": "sh", "ș": "sh", "ç": "ch", "ć": "ch"}
+NEW_LATIN = {
+    **dict.fromkeys("şș", "sh"),
+    **dict.fromkeys("çć", "ch"),
+    **dict.fromkeys("öõóō", "o'"),
+    **dict.fromkeys("ğǵḡ", "g'"),
+}
+"""The letters of the alphabet of 2026, and of its drafts, in those that are in force."""
 _NO_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
 _MAP = str.maketrans(
     {
         **_CYRILLIC,
-        **_NEW_LATIN,
+        **{letter: old.rstrip("'") for letter, old in NEW_LATIN.items()},
         **dict.fromkeys(APOSTROPHES, ""),
         **dict.fromkeys(DASHES, "-"),
         **dict.fromkeys("“”„«»″", '"'),
     }
 )
-# "ye" and "ts" are single Cyrillic letters that Latin writes in two ways (obyekt/obekt, -tsion/-sion).
-_SPELLINGS = re.compile(r"y+e|t+s")
+# "ye" and "ts" are single Cyrillic letters that Latin writes in two ways (obyekt/obekt, -tsion/-sion); two months have
+# lost their Russian y (sentabr, oktabr).
+_SPELLINGS = re.compile(r"y+e|t+s|ty+a(?=br)")
+_BARE_H = re.compile("(?<![sc])h")
+_HEARD = str.maketrans("qo", "ku")
 _WORD = re.compile(rf"[^\W\d_][\w{re.escape(APOSTROPHES)}]*")
 # Endings that are never a word of their own: "foydalanuvchi larga" can only be one word.
 _ENDINGS = re.compile(r"lar(ga|ni|ning|da|dan|i|iga|ini|ining|ida|idan)?|ning|dagi|sining|siga|sini|sidagi")
@@ -45,9 +54,21 @@ def fold(text: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=8_192)
+def heard(folded: str) -> str:
+    """A folded text as who types without қ, ҳ and ў has it: q is k, h is x, and o is u. For names, which say more than
+    these letters; a number's word (o'n, un) is another one without them. As long as it was."""
+    return _BARE_H.sub("x", folded).translate(_HEARD)
+
+
 def fold_key(text: str) -> str:
     """The folded text without spaces and marks: equal for a word and the same word torn at a line end."""
     return re.sub(r"[\W_]+", "", fold(text))
+
+
+def heard_key(text: str) -> str:
+    """The key of a word or phrase that stands alone, typed with or without қ, ҳ and ў: `оркага` and `orqaga`."""
+    return heard(fold_key(text))
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
@@ -88,11 +109,11 @@ def _fold_once(text: str) -> str:
     if text.isascii():
         return " ".join(_SPELLINGS.sub(_last_letter, text.lower().translate(_NO_APOSTROPHES)).split())
     # Apostrophes go first: composing would make a space of some of them.
-    text = unicodedata.normalize("NFKC", text.translate(_NO_APOSTROPHES)).casefold()
+    text = unicodedata.normalize("NFKC", text.translate(_NO_APOSTROPHES)).casefold().replace("ьо", "yo")
     lowered = unicodedata.normalize("NFKC", text).translate(_MAP)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
     return " ".join(_SPELLINGS.sub(_last_letter, bare.translate(_MAP)).split())
 
 
 def _last_letter(pair: re.Match[str]) -> str:
-    return pair[0][-1]
+    return "ta" if pair[0][-1] == "a" else pair[0][-1]

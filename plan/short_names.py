@@ -63,7 +63,7 @@ def offered_short_name(name: str, length: int = LENGTH) -> str:
 
 def _act(text: str) -> tuple[str, str]:
     """The highest decree that a row is about; else "" and the task, which a decree may only be the reason for."""
-    folded = fold(text).replace("tyabr", "tabr")
+    folded = fold(text)
     acts = [*_ACT.finditer(folded)]
     if not acts or not _NOUN.search(folded):
         return "", text

@@ -14,7 +14,7 @@ from handlers.month.unseen import is_unseen, tell_unseen
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.commands import REFUSALS
-from plan.fold import fold_key
+from plan.fold import heard_key
 from plan.indicator import Indicator
 from plan.month.question import LONGEST_NOTE, LONGEST_REASON
 from plan.rate import number_as_text, number_from_text
@@ -27,7 +27,7 @@ from texts.month import questions, receipts, unclear
 from usecases.month import answering, evidence
 from usecases.month.reporting import Report
 
-_REFUSALS = frozenset(map(fold_key, REFUSALS))
+_REFUSALS = frozenset(map(heard_key, REFUSALS))
 _MOST = 3
 """Numbers that are offered at once."""
 
@@ -42,7 +42,7 @@ def receive_correction_reason(visit: Visit) -> None:
         visit.dialog.screen = ASK
         take_numbers(visit, report)
         return
-    if fold_key(visit.text) in _REFUSALS:
+    if heard_key(visit.text) in _REFUSALS:
         if visit.dialog.facts.get("then"):
             keep_as_sent(visit, report, indicator)
         else:

@@ -88,7 +88,7 @@ _OPENS = tuple(
         rf"(?:{_SECTION})?{_ROW}(?:\s|-|\s-\s)(?:chi|чи)",
     )
 )
-_SPELLED_ROW = re.compile(rf"([^\W\d_][^\d():]*?)i?(?:nchi|нчи)\s+(?={_ROW_WORD})", re.IGNORECASE)
+_SPELLED_ROW = re.compile(rf"([^\W\d_][^\d():]*?)[iи]?(?:nchi|нчи)\s+(?={_ROW_WORD})", re.IGNORECASE)
 """A row whose number is spelled: `o'n to'rtinchi band`."""
 _DASH_BEHIND_ROW = re.compile(r"^[-=:]+\s+")
 """What parts a row from its number a second time: `13 (yangi) - 21`."""

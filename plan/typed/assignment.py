@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plan.fold import fold
+from plan.fold import fold, heard
 from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
@@ -16,6 +16,8 @@ from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
+_LIKE_LETTERS = {"s": "c", "v": "b"}
+"""Letters of parts as Cyrillic keyboards have them: с and в are what c and B look like."""
 _NUMBER = re.compile(r"\d[\d .,']*")
 
 
@@ -239,9 +241,11 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
 
 def parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
     """The parts of a row that somebody calls so: by its letter, the whole name, its beginning, or any word in it."""
-    parts = [(row, fold(row.part)) for row in rows if row.part]
+    lettered = [row for row in rows if row.letter and row.letter in (wanted, _LIKE_LETTERS.get(wanted))]
+    wanted = heard(wanted)
+    parts = [(row, heard(fold(row.part))) for row in rows if row.part]
     return (
-        [row for row in rows if row.letter and row.letter == wanted]
+        lettered
         or [row for row, part in parts if part == wanted]
         or [row for row, part in parts if part.startswith(wanted)]
         or [row for row, part in parts if f" {wanted}" in part]

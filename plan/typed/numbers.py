@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plan.fold import NEW_LATIN
 from plan.quantities import factor_of, values_of
 from plan.typed.digits import Misread, plain, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
@@ -71,6 +72,7 @@ _PLAIN = str.maketrans(
         "٬": "'",
     }
 )
+_OLD_LETTERS = str.maketrans({**NEW_LATIN, **{letter.upper(): old.capitalize() for letter, old in NEW_LATIN.items()}})
 _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 _LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")
 
@@ -111,7 +113,14 @@ _GLUED_LABEL = re.compile(rf"{LETTER}{{3,}}-\d[\d ]*")
 
 
 def plain_signs(text: str) -> str:
-    """The text with one kind of apostrophe, dash, space and digit, and without what nobody sees."""
+    """The text with one kind of apostrophe, dash, space and digit, without what nobody sees, and in Latin letters that
+    are in force (ş is sh)."""
+    typed = plain_but_letters(text)
+    return typed if typed.isascii() else typed.translate(_OLD_LETTERS)
+
+
+def plain_but_letters(text: str) -> str:
+    """The same with the letters as they were typed, for words that are kept."""
     return text.translate(_PLAIN).strip()
 
 

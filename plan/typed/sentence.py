@@ -31,7 +31,7 @@ RUN = re.compile(r"\d(?:[\d .,']*\d)?")
 _GLUED = re.compile(rf"-?({LETTER}(?:{LETTER}|')*)")
 _LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
 _LONGER = re.compile(
-    r"\w(?:ga|gi)cha\b|\w(?:ga|iga) (?:qadar|dovur)\b"
+    r"\w(?:ga|gi)cha\b|\w(?:ga|iga) (?:[qk]adar|dovur)\b"
     r"|\b(?:s|so|do|k|ko|po) (?:yanv|fevr|mart|apr|may|iyun|iyul|avg|sent|okt|noya|deka)"
 )
 """Words of a time that only begins or ends in a month: `mart oxirigacha`, `shu oygacha`, `с марта`, `к марту`."""

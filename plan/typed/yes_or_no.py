@@ -4,11 +4,11 @@ import re
 from typing import Literal
 
 from plan.commands import REFUSALS
-from plan.fold import fold_key
+from plan.fold import heard_key
 
 _NO = frozenset(
     map(
-        fold_key,
+        heard_key,
         (
             *REFUSALS,
             *(
@@ -29,7 +29,7 @@ _NO = frozenset(
 )
 _YES = frozenset(
     map(
-        fold_key,
+        heard_key,
         (
             *("ha", "xa", "haa", "xaa", "ha'a", "to'g'ri", "albatta", "ok", "okey", "okay", "yes", "xo'p", "mayli"),
             *("shunday", "yozilsin", "yozing", "saqlansin", "tasdiqlayman", "roziman"),
@@ -43,7 +43,7 @@ def yes_or_no(text: str) -> Literal["yes", "no"] | None:
     """`ha, to'g'ri` and `йўқ` say yes and no; None of a text that says anything else, or asks."""
     if "?" in text or any(map(str.isdigit, text)):
         return None
-    words = [key for word in re.split(r"[\s,.;!-]+", text) if (key := fold_key(word))]
+    words = [key for word in re.split(r"[\s,.;!-]+", text) if (key := heard_key(word))]
     if not words:
         return None
     if "".join(words) in _NO or all(word in _NO for word in words):

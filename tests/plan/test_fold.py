@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.fold import APOSTROPHES, count_words, fold, fold_key, join_torn
+from plan.fold import APOSTROPHES, count_words, fold, fold_key, heard_key, join_torn
 
 
 @pytest.mark.parametrize("mark", APOSTROPHES)
@@ -28,6 +28,9 @@ def test_it_reads_every_apostrophe_alike(mark: str) -> None:
         ("har chorakda", "har çorakda"),
         ("Qo'shimcha", "Qõşimça"),
         ("ro'yxat", "rö'yxat"),
+        ("batalyon", "батальон"),
+        ("sentabrda", "сентябрда"),
+        ("oktabr", "oktyabr"),
         ("tog'", "tağ".replace("a", "o")),
         ("I – II-chorak", "I - II-CHORAK"),
         ("  ikki   marta ", "Ikki\nmarta"),
@@ -35,6 +38,15 @@ def test_it_reads_every_apostrophe_alike(mark: str) -> None:
 )
 def test_it_reads_every_alphabet_alike(spelling: str, other: str) -> None:
     assert fold(spelling) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("оркага", "orqaga"), ("утказиб юбориш", "o'tkazib yuborish"), ("хисобот", "hisobot"), ("шахар", "shahar")],
+)
+def test_it_hears_a_word_without_the_letters_of_uzbek(typed: str, meant: str) -> None:
+    assert heard_key(typed) == heard_key(meant)
+    assert heard_key("yo'q") != heard_key("yoz")
 
 
 @pytest.mark.parametrize("text", ["Ўзбекистон йили", "Qõşimça ğoya", "foydalanuvchilar"])

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from plan.commands import NO_TARGET_WORDS
+from plan.fold import heard_key
 from plan.indicator import Indicator
 from plan.typed.numbers import Unclear
 from texts.month import unclear
@@ -28,8 +30,8 @@ NO_TARGET = Sentence("Rejasi yo'q")
 
 
 def no_target_words() -> frozenset[str]:
-    """What may be typed for a row without a target, in small letters; a dash, too."""
-    return frozenset({NO_TARGET.plain().casefold(), plain("raqam yo'q"), plain("yo'q")})
+    """What may be typed for a row without a target, whatever language is read; a dash, too."""
+    return frozenset(map(heard_key, (NO_TARGET.plain(), plain("raqam yo'q"), plain("yo'q"), *NO_TARGET_WORDS)))
 
 
 class AskedTarget(Protocol):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plan.fold import fold
+from plan.fold import fold, heard
 from storage.base import Session
 from storage.oversight import history
 from storage.people import people
@@ -113,7 +113,7 @@ def _by_code(targets: dict[int, str | None], codes: dict[int, str]) -> dict[str,
 def _keys_named(option: str, wanted: str | None, names: dict[int, str]) -> set[int] | None:
     if wanted is None:
         return None
-    keys = {key for key, name in names.items() if fold(wanted) in fold(name)}
+    keys = {key for key, name in names.items() if heard(fold(wanted)) in heard(fold(name))}
     if not keys:
         raise NoSuchName(option, wanted, sorted(set(names.values())))
     return keys

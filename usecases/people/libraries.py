@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from plan.fold import fold
+from plan.fold import fold, heard
 from storage.base import Session
 from storage.facts import facts_of
 from storage.oversight import history
@@ -39,7 +39,8 @@ def every_library(session: Session) -> list[Seen]:
 def named(libraries: Sequence[Library], wanted: str) -> list[Library]:
     """Those that are meant by a name or a number: the one of just that name, else all that have it in theirs."""
     exactly = [library for library in libraries if fold(library.name) == fold(wanted) or str(library.id) == wanted]
-    return exactly or [library for library in libraries if fold(wanted) and fold(wanted) in fold(library.name)]
+    part = heard(fold(wanted))
+    return exactly or [library for library in libraries if part and part in heard(fold(library.name))]
 
 
 def has_name(session: Session, name: str) -> bool:

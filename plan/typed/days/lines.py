@@ -68,7 +68,7 @@ _DAY_AND_MONTH = re.compile(rf"(?<![\d.,])(\d{{1,2}})\s?-?\s?({_WORDS}){_KUNI}(?
 _NUMERIC = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.,])")
 _OF_YEAR = re.compile(r"(?<![\d.,])(\d{4})-(\d{2})-(\d{2})(?![\d.,])")
 _TWO_WORDS = re.compile(
-    rf"(?<!\w)((?:o['’‘ʻʼ`]?tgan|avvalgi|ўтган|аввалги)\s+(?:kuni|куни)){_KUNI}(?!\w)", re.IGNORECASE
+    rf"(?<!\w)((?:(?:o['’‘ʻʼ`]?|ö|u)tgan|avvalgi|[ўу]тган|аввалги)\s+(?:kuni|куни)){_KUNI}(?!\w)", re.IGNORECASE
 )
 _ONE_WORD = re.compile(rf"(?<!\w)({_WORDS}){_KUNI}(?!\w)", re.IGNORECASE)
 _IN_RUSSIAN = re.compile(r"(?<!\w)(?:за|в|во)\s*$", re.IGNORECASE)

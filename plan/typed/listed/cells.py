@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from plan.fold import heard
 from plan.indicator import Indicator
 from plan.typed.assignment import LeftOver, Outcome
 from plan.typed.listed.entries import Entry, Listing, Reading, entry_of
@@ -69,6 +70,6 @@ def _rows_of_cells(cells: Sequence[str], rows: Sequence[Indicator]) -> list[Indi
     if texts and (inside := [row for row in rows if (front, texts[0].rstrip(").")) == (row.section, row.number)]):
         named = inside
     if len(named) > 1:
-        spoken = {word for text in texts for word in words_of(text)}
-        named = [row for row in named if row.part and spoken.issuperset(words_of(row.part))] or named
+        spoken = {heard(word) for text in texts for word in words_of(text)}
+        named = [row for row in named if row.part and spoken.issuperset(map(heard, words_of(row.part)))] or named
     return named or list(rows_named(f"{front}: 1", None, rows))

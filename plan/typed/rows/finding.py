@@ -3,27 +3,29 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from plan.fold import fold
+from plan.fold import fold, heard
 from plan.indicator import Indicator
 from plan.short_names import offered_short_name
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 
-_LOOKS = str.maketrans("ІХіх–—", "IXix--")
 _SHORTEST = 3
 """Letters of a word that says something: of "va" and "ga" every row has one."""
 _STEM = 4
 """Letters that are left of a word without its endings."""
 _ENDINGS = re.compile(
     r"(?:lar)?(?:imiz|ingiz|i|si)?(?:ning|ni|ga|da|dan|dagi|gacha|cha|ka|qa)?(?:mi|chi)?$"
-    r"|(?:ами|ями|ов|ев|ах|ях|ам|ям|ы|и|а|я|у|ю|е|о)$"
+    r"|(?:ami|yami|ov|ev|ax|yax|am|yam|i|a|ya|u|yu|e|o)$"
 )
-_BARE = re.compile(r"\s*№?\s?(?:([IVX]{1,5})\s?[.\-]\s?)?(\d{1,3}(?:\.\d{1,2})?)[\s.)]*")
+"""Uzbek ones, and Russian ones in folded letters."""
+_BARE = re.compile(r"\s*(?:no)?\s?(?:([ivx]{1,5})\s?[.\-]\s?)?(\d{1,3}(?:\.\d{1,2})?)[\s.)]*")
+_ROW = r"(?:band|punkt)\w*"
 _CODE = re.compile(
-    r"\s*№?\s?(?:(?P<section>[IVX]{1,5})\s?[.\- ]\s?(?P<number>\d{1,3}(?:\.\d{1,2})*)\s?(?P<letter>[a-z])?"
-    r"(?:\s?-?\s?band\w*)?|(?P<alone>\d{1,3}(?:\.\d{1,2})*)\s?(?P<part>[a-z])?\s?-?\s?band\w*)[\s.?!):]*",
-    re.IGNORECASE,
+    r"\s*(?:no)?\s?(?:(?P<section>[ivx]{1,5})\s?[.\- ]\s?(?P<number>\d{1,3}(?:\.\d{1,2})*)\s?(?P<letter>[a-z])?"
+    rf"(?:\s?-?\s?{_ROW})?|(?P<alone>\d{{1,3}}(?:\.\d{{1,2}})*)\s?(?P<part>[a-z])?\s?-?\s?{_ROW})[\s.?!):]*",
 )
+_LEADS_TO_ROW = re.compile(rf"\s*(?:{_ROW}\s?(?:no)?|no)\s?(\d[\d.]*\s?[a-z]?)[\s.?!)]*$")
+"""`band 14`, `№ 14`."""
 _WORD = re.compile(r"[a-z0-9.]+")
 
 
@@ -52,25 +54,25 @@ def rows_holding(rows: Iterable[Indicator], words: Sequence[str]) -> list[Indica
 
 def rows_numbered(rows: Sequence[Indicator], text: str) -> list[Indicator]:
     """The figures whose row has a typed number: all its parts, and the rows below it (`9` is 9.1 and 9.2 as well)."""
-    typed = _BARE.fullmatch(text)
+    typed = _BARE.fullmatch(fold(text))
     if typed is None:
         return []
-    section, number = typed[1], typed[2]
+    section, number = (typed[1] or "").upper(), typed[2]
     return [
         row
         for row in rows
-        if (row.number == number or row.number.startswith(f"{number}.")) and section in (None, "", row.section)
+        if (row.number == number or row.number.startswith(f"{number}.")) and section in ("", row.section)
     ]
 
 
 def rows_called(rows: Iterable[Indicator], text: str) -> list[Indicator]:
     """The figures of the row whose code was typed, or whose number with the word that makes it one: `IV.15`, `iv 9.4`,
     `V.28e`, `15-band`. A bare number is none."""
-    typed = _CODE.fullmatch(text.translate(_LOOKS))
+    typed = _CODE.fullmatch(_LEADS_TO_ROW.sub(r"\1 band", fold(text)))
     if typed is None:
         return []
     section, number = (typed["section"] or "").upper(), typed["number"] or typed["alone"]
-    letter = (typed["letter"] or typed["part"] or "").lower()
+    letter = typed["letter"] or typed["part"] or ""
     return [
         row
         for row in rows
@@ -81,7 +83,7 @@ def rows_called(rows: Iterable[Indicator], text: str) -> list[Indicator]:
 def _holds(row: Indicator, word: str, stem: str) -> bool:
     if "." in word:
         return word == fold(row.code)
-    return stem in _said_of(row)
+    return heard(stem) in heard(_said_of(row))
 
 
 def _said_of(row: Indicator) -> str:

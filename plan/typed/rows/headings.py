@@ -19,7 +19,7 @@ from plan.vocabulary import Phrase, find_words
 _YEAR = re.compile(
     r"(?<![\d.,/-])((?:19|20)\d\d)(?:\s?-?\s?(?:yil|йил|год|й|г|y)[^\W\d_]{0,5})?(?![\w/]|[.,-]\d)\.?", re.IGNORECASE
 )
-_REPORT = re.compile(r"(?:oylik )?(?:hisobot|otchet|malumot)[a-z]{0,9}")
+_REPORT = re.compile(r"(?:oylik )?(?:[hx]isobot|otchet|malumot)[a-z]{0,9}")
 _DAYS = re.compile(r"\W*(?:\d\d?\s?-\s?\d\d?[\s-]*[a-z' ]+|\d\d?[\s-]*[a-z]+gacha|[a-z' ]+\d\d?\s?-\s?\d\d?)\W*")
 """Days from one to another, or up to one."""
 _SAYS_NOTHING = frozenset({"month", "calendar", "neutral"})

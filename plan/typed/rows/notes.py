@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from plan.typed.answers import Address, address_in_front
-from plan.typed.numbers import plain_signs
+from plan.typed.numbers import plain_but_letters
 
 _CALLED = r"(?:izoh|izox|изоҳ|изох|примечание|комментарий|коммент)(?:im|i|им|и)?"
 _ENDED = r"(?:\s*[:=-]|\s+(?P<behind>[^\n:=]{1,40}?)\s*(?:[:=]|(?<=\s)-))"
@@ -25,7 +25,7 @@ class TypedNote:
 
 def note_in(text: str) -> TypedNote | None:
     """The note that a text is; None of any other text."""
-    match = _NOTE.fullmatch(plain_signs(text))
+    match = _NOTE.fullmatch(plain_but_letters(text))
     if match is None:
         return None
     row = (match["row"] or match["behind"] or "").strip()

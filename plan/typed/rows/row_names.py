@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from plan.fold import heard
 from plan.indicator import Indicator
 from plan.typed.families import UNITS
 from plan.typed.numbers import plain_signs
@@ -175,10 +176,12 @@ def _holds(name: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def is_same_word(word: str, other: str, shortest: int = _SHORTEST) -> bool:
-    """Whether two words are one, with other endings at most: `qatnov` and `qatnovining`, `soati` and `soatlari`."""
-    pairs = enumerate(zip(word, other, strict=False))
-    same = next((place for place, (one, two) in pairs if one != two), min(len(word), len(other)))
-    return word == other or (same >= shortest and _is_ending(word[same:]) and _is_ending(other[same:]))
+    """Whether two words are one, with other endings at most: `qatnov` and `qatnovining`, `soati` and `soatlari`; also
+    typed without қ, ҳ and ў (`катнов`)."""
+    one, two = heard(word), heard(other)
+    pairs = enumerate(zip(one, two, strict=False))
+    same = next((place for place, (letter, its) in pairs if letter != its), min(len(word), len(other)))
+    return one == two or (same >= shortest and _is_ending(word[same:]) and _is_ending(other[same:]))
 
 
 def _is_ending(letters: str) -> bool:

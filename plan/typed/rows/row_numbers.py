@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plan.fold import fold
+from plan.fold import fold, heard
 from plan.indicator import Indicator
 from plan.typed.assignment import parts_named
 from plan.typed.rows.row_names import is_same_word
@@ -44,25 +44,12 @@ _PIECES = re.compile(rf"(?P<number>{_NUMBER})|(?P<range>-)|(?P<word>[a-z]+)")
 _LONGEST = 40
 """Digits and letters of a piece that is told back."""
 _FILLERS = frozenset(
-    {
-        "va",
-        "ham",
-        "hamda",
-        "i",
-        "no",
-        "n",
-        "inchi",
-        "nchi",
-        "chi",
-        "raqam",
-        "raqamlar",
-        "nomer",
-        "nomera",
-        "bor",
-        "boldi",
-    }
+    [
+        *("va", "ham", "hamda", "xam", "xamda", "i", "no", "n", "inchi", "nchi", "chi", "bor", "boldi", "buldi"),
+        *("raqam", "raqamlar", "rakam", "rakamlar", "nomer", "nomera"),
+    ]
 )
-_ROW_WORDS = ("band", "qator", "savol", "punkt", "strok", "vopros")
+_ROW_WORDS = tuple(map(heard, ("band", "qator", "savol", "punkt", "strok", "vopros")))
 _PARTED = re.compile(r"(?:(?P<section>[ivx]{1,5})\s?\.\s?)?(?P<number>\d+(?:\.\d+)?)(?P<letter>[a-z]?)")
 
 
@@ -165,4 +152,4 @@ def _between(piece: _Piece, rows: Sequence[Indicator]) -> list[Indicator]:
 
 
 def _says_nothing(word: str) -> bool:
-    return word in _FILLERS or word.startswith(_ROW_WORDS)
+    return word in _FILLERS or heard(word).startswith(_ROW_WORDS)

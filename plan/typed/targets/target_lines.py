@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from plan.fold import fold
+from plan.fold import fold, heard_key
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 
 _SPACED = 6
@@ -30,10 +30,11 @@ def lines_of(text: str) -> tuple[list[str], str]:
 
 
 def read_targets(lines: Sequence[str], none: Container[str]) -> tuple[list[Decimal | None], Unclear | None]:
-    """The targets up to the first line that is neither a number nor one of the words for `none`, and that one."""
+    """The targets up to the first line that is neither a number nor one of the words for `none` (`heard_key` of each),
+    and that one."""
     values: list[Decimal | None] = []
     for line in lines:
-        if not plain_signs(line).strip("- ") or plain_signs(line).casefold() in none:
+        if not plain_signs(line).strip("- ") or heard_key(line) in none:
             values.append(None)
             continue
         read = read_target(line, whole=False)

@@ -8,7 +8,8 @@ what has to be asked.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,10 +17,13 @@ import pytest
 
 from plan.document.figure import Figure
 from plan.document.reader import read_plan
+from plan.fold import fold
 from reports.read.plan_file import read_tables
 from tests.support.plans import opendocument_files as opendocument
 from tests.support.plans.pdf_files import printed
 from tests.support.plans.written_plans import cells_of, excel, word
+from texts.script.cyrillic import cyrillic
+from texts.script.new_latin import new_latin
 
 ASKED = {
     "unit": {"unit_blank", "figures_scaled"},
@@ -99,6 +103,23 @@ def test_every_cell_is_read_or_asked(written: Written) -> None:
                 assert ASKED[column] & codes, (expected, column)
             else:
                 assert found == wanted, (expected, column)
+
+
+@pytest.mark.parametrize("written", plans()[::9], ids=lambda written: f"{written.kind}, {written.name}")
+@pytest.mark.parametrize("spell", [cyrillic, new_latin])
+def test_it_is_read_alike_in_every_script(written: Written, spell: Callable[[str], str]) -> None:
+    """`\\n` is a line end and no word, so that it keeps its letter."""
+    other = replace(
+        written,
+        above=[spell(line) for line in written.above],
+        table=["\\n".join(map(spell, line.split("\\n"))) for line in written.table],
+    )
+    document, same = (read_plan(read_tables(each.content, f"reja.{each.kind}")) for each in (written, other))
+
+    assert [list(map(fold, cells(figure))) for figure in same.figures] == [
+        list(map(fold, cells(figure))) for figure in document.figures
+    ]
+    assert Counter(doubt.code for doubt in same.doubts) == Counter(doubt.code for doubt in document.doubts)
 
 
 def test_hardly_a_cell_of_a_plain_plan_is_asked() -> None:
