@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.care.alerts import alerts_job
+from bot.care.profile import profile_job
 from bot.copies.nightly import NightlyCopies
 from bot.disk import write_whole
 from bot.program import Stage
@@ -30,7 +31,7 @@ def upkeep_jobs(settings: Settings, stage: Stage) -> Sequence[Job]:
     copies = NightlyCopies(settings, stage)
     refresh = partial(refresh_public_days, database)
     work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh, threads=stage.threads)
-    wanted = [jobs.nightly_job(work, stage.seconds)]
+    wanted = [jobs.nightly_job(work, stage.seconds), profile_job(stage.api)]
     if settings.operator_chat is not None:
         wanted.append(alerts_job(database, settings.operator_chat))
     if folder is None:

@@ -81,6 +81,10 @@ class Phone:
         """Let the bot write again."""
         self._post("unblock")
 
+    def speak(self, language_code: str) -> None:
+        """The telephone is in another language from now on (`ru`)."""
+        self._post("language", language_code=language_code)
+
     def chat(self, after: int = 0) -> Seen:
         """The chat as it is now, or what changed in it after a `seq`."""
         return self._get(f"chat/{self.person_id}", after=after)

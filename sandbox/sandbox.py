@@ -14,6 +14,7 @@ from sandbox.refusals import Refused, Unable
 from sandbox.state.core import World
 from sandbox.state.world import Bot, Chat, Message, Person, Press
 
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -33,13 +34,25 @@ class Sandbox(World):
             self.announce("people", person_id)
             return self.person_view(person)
 
+    def speak(self, person: int, language_code: str) -> dict[str, Any]:
+        """Let somebody's phone be in another language (`uz`, `ru`): Telegram tells the bot, and shows what was said of
+        the bot in it."""
+        with self.lock:
+            if not LANGUAGE_CODE.fullmatch(language_code):
+                raise Unable("a language is two or three small letters, as uz or pt-br")
+            somebody = self.person(person)
+            somebody.language_code = language_code
+            self.announce("people", person)
+            self.announce("commands", None)
+            return self.person_view(somebody)
+
     def person_view(self, person: Person, bot: str | None = None) -> dict[str, Any]:
         """A line of the list of people."""
         chat = self.bot(bot).chats.get(person.id) or Chat(person)
         return {
             "id": person.id, "first_name": person.first_name, "last_name": person.last_name,
             "username": person.username, "note": person.note, "can_write": chat.started and not chat.blocked,
-            "blocked": chat.blocked, "unread": chat.unread,
+            "blocked": chat.blocked, "unread": chat.unread, "language_code": person.language_code,
         }  # fmt: skip
 
     def people_view(self, bot: str | None = None) -> list[dict[str, Any]]:

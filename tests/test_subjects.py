@@ -51,6 +51,7 @@ AGREED: dict[str, str] = {
         people -> home language paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
         practice -> home paging press presses screen sentence wording
+        profile -> sentence
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
         reminders -> deadlines home paging papers presses screen sentence wording

@@ -30,6 +30,7 @@ export const edit = (person, messageId, text) => post("edit", { person, message_
 export const openLink = (person, link) => post("open_link", { person, link });
 export const block = (person) => post("block", { person });
 export const unblock = (person) => post("unblock", { person });
+export const speak = (person, language) => post("language", { person, language_code: language });
 export const clock = () => get("clock");
 export const moveClock = (move) => post("clock", move);
 export const faults = () => get("faults");

@@ -17,6 +17,8 @@ const ACTIONS = {
   typing: "yozmoqda…", upload_document: "fayl yubormoqda…", upload_photo: "rasm yubormoqda…",
 };
 
+const LANGUAGES = { uz: "o'zbekcha", ru: "ruscha", en: "inglizcha" };
+
 /** A phone on the page. `followLink(link, person)` opens a deep link as somebody, `close(id)` takes the phone away. */
 export class Phone {
   constructor(person, { followLink, close, drafts }) {
@@ -213,6 +215,9 @@ export class Phone {
     menuAt(right - 220, bottom + 4, [
       me.blocked ? ["Botni qayta boshlash", () => this.try(api.unblock(me.id))] : ["Botni to'xtatish", () => this.try(api.block(me.id))],
       ["/start yuborish", () => this.send({ text: "/start", files: [] })],
+      ...Object.entries(LANGUAGES).map(([code, name]) => [
+        `${me.language_code === code ? "✓ " : ""}Telefon tili: ${name}`, () => this.try(api.speak(me.id, code)),
+      ]),
     ], this.more);
   }
 

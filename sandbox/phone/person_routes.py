@@ -36,6 +36,7 @@ def add_routes(app: web.Application, sandbox: Sandbox) -> None:
         ("POST", "/sandbox/press", desk.press), ("GET", "/sandbox/answers/{callback}", desk.answer),
         ("POST", "/sandbox/open_link", desk.open_link), ("POST", "/sandbox/send_file", desk.send_file),
         ("POST", "/sandbox/block", desk.block), ("POST", "/sandbox/unblock", desk.unblock),
+        ("POST", "/sandbox/language", desk.language),
         ("GET", "/sandbox/chat/{person}", desk.chat), ("GET", "/sandbox/wait/{person}", desk.wait),
         ("GET", "/sandbox/events", desk.events),
         ("GET", "/sandbox/clock", desk.clock), ("POST", "/sandbox/clock", desk.move_clock),
@@ -120,6 +121,10 @@ class Desk:
     async def unblock(self, request: web.Request) -> web.StreamResponse:
         self.sandbox.unblock(**await read_body(request, {"person": int}, BOT))
         return web.json_response({"blocked": False})
+
+    async def language(self, request: web.Request) -> web.StreamResponse:
+        body = await read_body(request, {"person": int, "language_code": str}, {})
+        return web.json_response(self.sandbox.speak(**body))
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
         person, after = (

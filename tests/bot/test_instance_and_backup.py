@@ -156,7 +156,7 @@ def test_it_counts_what_the_copy_holds(sqlite_database: Database, tmp_path: Path
 def _night(database: Database, folder: Path) -> Callable[[datetime], object]:
     """The night's work, as the installation's upkeep has it."""
     settings = Settings(database_url=str(database.engine.url), backup_dir=folder)
-    [job] = upkeep_jobs(settings, Stage(database, Mock(), Mock(), THREADS, 20.0))
+    job, _ = upkeep_jobs(settings, Stage(database, Mock(), Mock(), THREADS, 20.0))
     assert job.name == "nightly work"
     return lambda now: asyncio.run(cast("Coroutine[Any, Any, None]", job.run(now)))
 

@@ -29,9 +29,9 @@ def test_it_lists_people_and_what_the_bot_may(bot: RawBot, nilufar: Phone) -> No
     bot.send(nilufar)
     assert ask(f"{bot.url}/sandbox/people") == [
         {"id": nilufar.person_id, "first_name": "Nilufar", "last_name": "", "username": "", "note": "Abonement",
-         "can_write": True, "blocked": False, "unread": 1},
+         "can_write": True, "blocked": False, "unread": 1, "language_code": "uz"},
         {"id": 7, "first_name": "Malika", "last_name": "Karimova", "username": "malika", "note": "direktor",
-         "can_write": False, "blocked": False, "unread": 0},
+         "can_write": False, "blocked": False, "unread": 0, "language_code": "uz"},
     ]  # fmt: skip
     nilufar.chat()
     nilufar.block()
