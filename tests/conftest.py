@@ -21,7 +21,7 @@ from tests.support.empty_database import empty_database  # noqa: E402
 from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
-from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
+from tests.support.postgres import PROGRAMS, Cluster, Emptied  # noqa: E402
 from tests.support.short import SHARE, engine_of, left_out, shorten  # noqa: E402
 from tests.support.warm.everywhere import warm_children  # noqa: E402
 
@@ -91,16 +91,21 @@ def postgres_template(cluster: Cluster) -> str:
     return "empty"
 
 
+@pytest.fixture(scope="session")
+def emptied(cluster: Cluster, postgres_template: str) -> Emptied:
+    """One such database after another, each the last one without its rows."""
+    return Emptied(cluster, postgres_template)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"] if PROGRAMS else ["sqlite"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a fresh database with all tables and no rows is; on both engines."""
     if request.param == "sqlite":
         yield _copy(request.getfixturevalue("sqlite_template"), tmp_path)
         return
-    cluster: Cluster = request.getfixturevalue("cluster")
-    name = f"test_{next(_numbers)}"
-    yield cluster.create(name, request.getfixturevalue("postgres_template"))
-    cluster.drop(name)
+    emptied: Emptied = request.getfixturevalue("emptied")
+    yield emptied.take()
+    emptied.give_back()
 
 
 @pytest.fixture

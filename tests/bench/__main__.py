@@ -98,7 +98,7 @@ def _print_bots(rounds: dict[str, list[Measured]], shape: Shape) -> None:
 
 @contextmanager
 def _telegram(shape: Shape) -> Iterator[Telegram]:
-    telegram = Telegram(library.NOW)
+    telegram = Telegram(library.NOW, warm=shape.warm)
     try:
         seat(telegram, [*shape.accounts, library.DIRECTOR])
         yield telegram

@@ -1,4 +1,5 @@
-"""The processes of a bench: the local Telegram, and one bot at a time."""
+"""The processes of a bench: the local Telegram, and one bot at a time. The short forms begin them `warm`, at the warm
+server of the tests: they prove that the bench works, and of such a process's seconds its imports are the most."""
 
 import json
 import os
@@ -11,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.request import Request, urlopen
 
 from tests.support.transport.running import ROOT
+from tests.support.warm.process import WarmProcess
 
 TOKEN = "123456:TEST-" + "bench-of-the-library"
 
@@ -22,13 +24,14 @@ TOKEN = "123456:TEST-" + "bench-of-the-library"
 class Telegram:
     """The sandbox as a process of its own, without limits."""
 
-    def __init__(self, now: datetime) -> None:
-        command = [sys.executable, "-m", "sandbox", "--no-limits", "--port", "0", "--token", TOKEN]
-        self._process = subprocess.Popen(
-            [*command, "--clock", now.isoformat()], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        assert self._process.stdout is not None
-        self.url = self._process.stdout.readline().strip()
+    def __init__(self, now: datetime, *, warm: bool = False) -> None:
+        self.warm = warm
+        command = ["sandbox", "--no-limits", "--port", "0", "--token", TOKEN, "--clock", now.isoformat()]
+        read, written = os.pipe()
+        self._printed = open(read, encoding="utf-8")  # noqa: SIM115  # for as long as it may print
+        with open(written, "wb") as out:
+            self._process = start(command, out, None, warm=warm)
+        self.url = self._printed.readline().strip()
 
     @property
     def process(self) -> int:
@@ -48,21 +51,17 @@ class Telegram:
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(10)
+        self._printed.close()
 
 
 class Bot:
     """A bot as processes of its own: one, or several that share its work."""
 
-    def __init__(self, commands: Sequence[list[str]], log: Path, **environment: str) -> None:
+    def __init__(self, commands: Sequence[list[str]], log: Path, *, warm: bool, **environment: str) -> None:
         self._log = log
         self.began = time.monotonic()
         with log.open("wb") as out:
-            self._processes = [
-                subprocess.Popen(
-                    [sys.executable, "-m", *command], cwd=ROOT, stdout=out, stderr=out, env=os.environ | environment
-                )
-                for command in commands
-            ]
+            self._processes = [start(command, out, out, warm=warm, **environment) for command in commands]
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -95,6 +94,17 @@ class Bot:
     def tail(self) -> str:
         """The end of its log, for whoever wonders why it does not answer."""
         return self._log.read_text()[-3000:]
+
+
+def start(
+    command: Sequence[str], out: IO[bytes], errors: IO[bytes] | None, *, warm: bool, **environment: str
+) -> "subprocess.Popen[bytes] | WarmProcess":
+    """Begin a module with its words, in the folder of the sources; without `errors` it says them where we do."""
+    around, (module, *words) = os.environ | environment, command
+    if not warm:
+        return subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=out, stderr=errors, env=around)
+    with open(os.dup(2), "wb") as ours:
+        return WarmProcess(module, words, folder=ROOT, environment=around, stdout=out, stderr=errors or ours)
 
 
 def _peak_megabytes(process: int) -> float:
@@ -174,7 +184,7 @@ def _first_poll(telegram: Telegram, bot: Bot) -> float:
 @contextmanager
 def _running(telegram: Telegram, commands: Sequence[list[str]], folder: Path, **environment: str) -> Iterator[Bot]:
     before = telegram.newest()
-    bot = Bot(commands, folder / "bot.log", **environment)
+    bot = Bot(commands, folder / "bot.log", warm=telegram.warm, **environment)
     try:
         end = time.monotonic() + 30
         while len(telegram.ask(f"journal?method=getMe&after={before}")) < len(commands):

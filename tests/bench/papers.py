@@ -40,6 +40,7 @@ from tests.bench.rounds import number, per_cent_99
 from tests.bench.typing import converse, seat
 from tests.support.papers.year import AFTER
 from tests.support.transport.running import ROOT
+from tests.support.warm.process import client_command
 from usecases.progress.measuring import progress_report
 from usecases.work import work_of
 
@@ -53,21 +54,22 @@ EACH, ROWS = 8, 150
 @dataclass(frozen=True)
 class Shape:
     """How much is measured: `counts` of libraries in one file with how many rounds each, which papers, in how many
-    `turns` at least the workbook stands beside bare cells, `people` who type meanwhile, and how many seconds they rest
-    after each number."""
+    `turns` at least the workbook stands beside bare cells, `people` who type meanwhile, how many seconds they rest
+    after each number, and whether what is started has nothing left to import (`warm`)."""
 
     counts: Mapping[int, int]
     papers: Sequence[str] = PAPERS
     turns: int = 3
     people: int = len(CROWD)
     rest: float = 2.0
+    warm: bool = False
 
     @property
     def crowd(self) -> list[int]:
         return CROWD[: self.people]
 
 
-SHORT = Shape({1: 1}, ("excel",), turns=1, people=4, rest=0.1)
+SHORT = Shape({1: 1}, ("excel",), turns=1, people=4, rest=0.1, warm=True)
 
 
 def main() -> int:
@@ -103,7 +105,7 @@ def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) 
     lines = [f"{libraries} × 54 figures × 12 months, {rounds} rounds:"]
     lines.append(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}{'to outbox':>11}{'cold':>9}{'warm':>9}")
     given_up = 0
-    cold, warm = _to_outbox(url, shape.papers, rounds)
+    cold, warm = _to_outbox(url, shape, rounds)
     for kind in shape.papers:
         order = _ordered(url, kind)
         made = [seconds for _ in range(rounds) if (seconds := _made(url, order))]
@@ -115,7 +117,8 @@ def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) 
         lines.append(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}{'':11}{cold[kind]:9.2f}{warm[kind]:9.2f}")
     if not quiet:
         print("\n".join(lines), flush=True)
-    command = [sys.executable, "-m", "tests.bench.printer", url, str(max(rounds, shape.turns))]
+    start = client_command() if shape.warm else [sys.executable, "-m"]
+    command = [*start, "tests.bench.printer", url, str(max(rounds, shape.turns))]
     printed = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     return [
         Ratio(f"excel : the same cells bare, {libraries}", median(printed), most=1.5),
@@ -145,16 +148,17 @@ def _ordered(url: str, kind: str) -> int:
     return number
 
 
-def _to_outbox(url: str, papers: Sequence[str], rounds: int) -> tuple[dict[str, float], dict[str, float]]:
+def _to_outbox(url: str, shape: Shape, rounds: int) -> tuple[dict[str, float], dict[str, float]]:
     """Seconds from an order to its file in the outbox, of each paper: by a process of its own, as it was before, and by
     one that has its printers loaded."""
     cold, warm = PaperPress(url, ()), PaperPress(url)
     try:
-        _seconds(url, cold, papers[0])  # also fetches what is fetched only once
-        _seconds(url, warm, papers[0])
+        if not shape.warm:
+            _seconds(url, cold, shape.papers[0])  # also fetches what is fetched only once
+            _seconds(url, warm, shape.papers[0])
         return (
-            {kind: median(_seconds(url, cold, kind) for _ in range(rounds)) for kind in papers},
-            {kind: median(_seconds(url, warm, kind) for _ in range(rounds)) for kind in papers},
+            {kind: median(_seconds(url, cold, kind) for _ in range(rounds)) for kind in shape.papers},
+            {kind: median(_seconds(url, warm, kind) for _ in range(rounds)) for kind in shape.papers},
         )
     finally:
         warm.close()
@@ -214,7 +218,7 @@ def _watch(maker: subprocess.Popen[bytes], peak: list[float]) -> None:
 def _waiting(folder: Path, url: str, shape: Shape, *, quiet: bool) -> Ratio:
     """What the crowd waits for its answers while the director's workbook is made, beside what it waited before."""
     crowd = shape.crowd
-    telegram = Telegram(AFTER)
+    telegram = Telegram(AFTER, warm=shape.warm)
     try:
         seat(telegram, [*crowd, MALIKA.account])
         with hisobot(telegram, url, folder):

@@ -29,6 +29,8 @@ class Shape:
     months: int = 12
     rest: float = 1.0
     """Seconds between two ways of typing: what was poured still leaves old cards to be tidied."""
+    warm: bool = False
+    """Whether what is started has nothing left to import."""
 
     @property
     def accounts(self) -> list[int]:
@@ -36,7 +38,7 @@ class Shape:
 
 
 WHOLE = Shape()
-SHORT = Shape(1, 1, 4, 5, 3, 3, 3, updates_at_once=False, months=3, rest=0.2)
+SHORT = Shape(1, 1, 4, 5, 3, 3, 3, updates_at_once=False, months=3, rest=0.2, warm=True)
 """Proves that the bench works; its figures say little."""
 
 

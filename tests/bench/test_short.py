@@ -82,7 +82,7 @@ def test_it_measures_the_reading_of_plans() -> None:
 
 
 def test_it_tells_what_each_step_costs() -> None:
-    done = run_module("tests.bench.cost", "--short", timeout=280, fresh=True)
+    done = run_module("tests.bench.cost", "--short", timeout=280)
 
     assert done.returncode == 0, done.stdout + done.stderr
     told = {line[:50].strip(): line[50:].split() for line in done.stdout.splitlines()}
@@ -93,7 +93,7 @@ def test_it_tells_what_each_step_costs() -> None:
 
 def measured(module: str) -> dict[str, float]:
     """What a bench found; a ratio that is missing or no number ends it with 1."""
-    done = run_module(module, "--short", "--json", timeout=280, fresh=True)
+    done = run_module(module, "--short", "--json", timeout=280)
     assert done.returncode == 0, done.stdout + done.stderr
     ratios: list[dict[str, Any]] = json.loads(done.stdout)
     return {ratio["name"]: ratio["value"] for ratio in ratios}

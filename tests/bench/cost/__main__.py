@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     given = parser.parse_args()
     shape = SHORT if given.short else WHOLE
-    telegram = Telegram(library.NOW)
+    telegram = Telegram(library.NOW, warm=shape.warm)
     try:
         seat(telegram, shape.accounts)
         with tempfile.TemporaryDirectory() as made, _database(given.engine, Path(made)) as (url, server):
