@@ -45,7 +45,7 @@ def _in_cyrillic(word: str) -> str:
 
 def _of_latin(word: str) -> str:
     low = word.lower()
-    kept = kept_part(low)
+    kept = kept_part(word)
     if kept:
         return word[: len(kept)] + _by_rules(word, len(kept))
     if _FOREIGN.search(low):

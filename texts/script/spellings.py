@@ -37,16 +37,22 @@ def spellings() -> dict[str, Spelling]:
 
 @cache
 def kept_words() -> frozenset[str]:
-    """Names and signs that stay in Latin letters, in small letters."""
+    """Names and signs that stay in Latin letters, in each way of writing them that is meant so."""
     lines = (FOLDER / "kept.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
+    kept: set[str] = set()
+    for line in lines:
+        if not line.startswith("#"):
+            as_written = line.startswith("= ")
+            for word in line.removeprefix("= ").split():
+                kept |= {word, word.upper()} if as_written else {word, word.upper(), word.lower(), word.capitalize()}
+    return frozenset(kept)
 
 
 def kept_part(word: str) -> str:
-    """The name or sign that a word (small letters) begins with and that keeps its letters, "" if none does."""
+    """The name or sign that a word begins with and that keeps its letters, "" if none does."""
     known = kept_words()
     for end in range(len(word), 1, -1):
-        if word[:end] in known and is_ending(word[end:]):
+        if word[:end] in known and is_ending(word[end:].lower()):
             return word[:end]
     return ""
 

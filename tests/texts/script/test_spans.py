@@ -90,6 +90,11 @@ MIXED = [
     ("Kitobxonlar qatnovi (onlayn)", "Китобхонлар қатнови (онлайн)"),
     ("Web of Science bazasi", "Web of Science базаси"),
     ("Wi-Fi hududi", "Wi-Fi ҳудуди"),
+    ("it va mushuk, IT xizmati", "ит ва мушук, IT хизмати"),
+    ("pdf fayllar, excelga, EXCEL", "pdf файллар, excelга, EXCEL"),
+    ("proekt, obekt, poezd va qaerdan", "проект, объект, поезд ва қаердан"),
+    ("Folklor festivali, SMS-xabar", "Фольклор фестивали, СМС-хабар"),
+    ("aktsiya va konferentsiya", "акция ва конференция"),
     ("3 ta kompyuter, 120 m2, 5 km", "3 та компьютер, 120 м2, 5 км"),
     ("Çorak hisoboti, köçma kutubxona, tarğibot, şartnoma", "Чорак ҳисоботи, кўчма кутубхона, тарғибот, шартнома"),
 ]
