@@ -40,6 +40,8 @@ def offered_numbers(
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
             offered = (*_offered(report, pending, outcome.unclear, stood), *_instead(report, pending, outcome.unclear))
             return offered or (*_for_now(report, pending),)
+        if isinstance(outcome, assignment.NotRead) and outcome.indicator is not None and outcome.named:
+            return (*_for_named(report, pending, outcome.indicator, outcome.unclear),)
     return ()
 
 
@@ -50,6 +52,14 @@ def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful)
     names = [name_of[choice.key] for choice in doubtful.choices]
     for indicator, value, name in zip(doubtful.choices, doubtful.values, names, strict=True):
         press = presses.number_of_row(report.submission.id, pending.key, indicator.key, number_as_text(value))
+        yield (Button(unclear.row_label(name, value), press),)
+
+
+def _for_named(report: Report, pending: Indicator, named: Indicator, asked: Unclear) -> Iterator[Row]:
+    """The numbers that may have been meant for a row that the line names itself: `15) 40-50`, `15) 45 → 54`."""
+    [name] = names_on_buttons([named])
+    for value in asked.candidates[:_MOST] if asked.why in (*_NOT_EXACT, "right") else ():
+        press = presses.number_of_row(report.submission.id, pending.key, named.key, number_as_text(value))
         yield (Button(unclear.row_label(name, value), press),)
 
 

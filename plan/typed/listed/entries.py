@@ -11,7 +11,17 @@ from plan.typed.why import Why
 from plan.vocabulary import says_unknown
 
 MAY_BE_SPELLED: frozenset[Why] = frozenset(
-    {"multiplier", "number_words", "grouping", "letters", "case", "parts", "strange_words", "approximate"}
+    {
+        "multiplier",
+        "number_words",
+        "grouping",
+        "letters",
+        "case",
+        "parts",
+        "strange_words",
+        "approximate",
+        "bound",
+    }
 )
 """Where the one number that is offered may stand in a list, marked as doubtful."""
 
