@@ -33,10 +33,10 @@ class Entry:
 
 
 class Journal:
-    """The last fifty thousand calls."""
+    """The last calls, fifty thousand unless told otherwise."""
 
-    def __init__(self) -> None:
-        self._entries: deque[Entry] = deque(maxlen=KEPT)
+    def __init__(self, kept: int = KEPT) -> None:
+        self._entries: deque[Entry] = deque(maxlen=kept)
         self._numbers = itertools.count(1)
 
     def write(
