@@ -119,7 +119,7 @@ def _everything(engine: str, status: str = "") -> CompoundSelect[Any]:
             *((days if name == "typed" else _NOTHING).label(name) for name in _WRITTEN),
             _NOTHING.label("number"),
         )
-        .where(*of_report(_REPORT))
+        .where(*of_report(_REPORT, engine))
         .group_by(DAYS.figure_id),
         select(*_NO_FIGURE, *_NO_ANSWER, _libraries.version.label("number")).where(
             _libraries.id == bindparam("library")

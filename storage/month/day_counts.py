@@ -13,7 +13,6 @@ from sqlalchemy import (
     Text,
     cast,
     delete,
-    extract,
     func,
     literal_column,
     select,
@@ -47,13 +46,20 @@ def days_as_text(engine: str) -> ColumnElement[str]:
     return aggregate(pairs, literal_column("';'"), type_=Text())
 
 
-def of_report(report: BindParameter[int]) -> Sequence[ColumnElement[bool]]:
-    """What the days of a report (by its id) have in common with it: its department and its month."""
+def of_report(report: BindParameter[int], engine: str) -> Sequence[ColumnElement[bool]]:
+    """What the days of a report (by its id) have in common with it: its department and its month, as a span of days,
+    which an index finds however many years of them there are."""
+    year, month = _submissions.year, _submissions.month
+    if engine == "postgresql":
+        first = func.make_date(year, month, literal_column("1"))
+        last = first + literal_column("interval '1 month'") - literal_column("interval '1 day'")
+    else:
+        first, last = (func.printf(literal_column(f"'%04d-%02d-{day}'"), year, month) for day in ("01", "31"))
     return (
         _submissions.id == report,
         _days.department_id == _submissions.department_id,
-        extract("year", _days.day) == _submissions.year,
-        extract("month", _days.day) == _submissions.month,
+        type_coerce(_days.day, String) >= first,
+        type_coerce(_days.day, String) <= last,
     )
 
 

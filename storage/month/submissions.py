@@ -253,6 +253,12 @@ def submissions_of_year(session: Session, library_id: int, year: int) -> Sequenc
     return session.scalars(_OF_YEAR, {"library": library_id, "year": year}).all()
 
 
+def reopened_of_year(session: Session, library_id: int, year: int) -> Sequence[Submission]:
+    """The reports of a year that the director has ever opened again, which are few, after they had closed."""
+    query = select(Submission).where(Submission.library_id == library_id, Submission.year == year)
+    return session.scalars(query.where(Submission.open_until.is_not(None)).order_by(Submission.month)).all()
+
+
 def reported_row(row: Sequence[Any]) -> Reported:
     """A row of the columns `REPORTED`."""
     figure, department, month, value, status, since, part, whole = row

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from plan.status import Status
@@ -17,10 +17,14 @@ class Submission(Base):
     months from that one on; 0 for a month's own report."""
 
     __tablename__ = "submissions"
-    __table_args__ = (UniqueConstraint("department_id", "year", "month"),)
+    __table_args__ = (
+        UniqueConstraint("department_id", "year", "month"),
+        Index("ix_submissions_year", "library_id", "year"),
+        Index("ix_submissions_status", "library_id", "status"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), index=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
     department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"))
     year: Mapped[int]
     month: Mapped[int]
@@ -66,7 +70,10 @@ class DayCount(Base):
     is only in the history."""
 
     __tablename__ = "day_counts"
-    __table_args__ = (UniqueConstraint("department_id", "figure_id", "day"),)
+    __table_args__ = (
+        UniqueConstraint("department_id", "figure_id", "day"),
+        Index("ix_day_counts_day", "department_id", "day"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))

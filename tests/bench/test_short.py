@@ -44,6 +44,19 @@ def test_a_province_reports_and_it_is_told_what_saturates_first() -> None:
     assert done.stdout.count("first to saturate: ") == 3
 
 
+def test_it_measures_what_the_years_cost() -> None:
+    ratios = measured("tests.bench.lasting.years")
+
+    assert len(ratios) == 5
+    assert all(value > 0 for value in ratios.values())
+
+
+def test_it_tells_how_the_memory_grows() -> None:
+    done = run_module("tests.bench.lasting.memory", "--short", timeout=280)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) == 22, "a head, twenty steps, and what came of it"
+
+
 def test_it_measures_reminders() -> None:
     ratios = measured("tests.bench.reminders")
 

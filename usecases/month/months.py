@@ -77,10 +77,8 @@ def _opened_again(work: Work, old: int, finished: Month) -> bool:
     takes = ("open", "correct") if finished.year == old else ("open",)
     own = {department.id for department in work.departments()}
     return any(
-        submission.department_id in own
-        and submission.open_until is not None
-        and access_now(work, Month(old, submission.month), submission) in takes
-        for submission in submissions.submissions_of_year(work.session, work.library.id, old)
+        submission.department_id in own and access_now(work, Month(old, submission.month), submission) in takes
+        for submission in submissions.reopened_of_year(work.session, work.library.id, old)
     )
 
 
