@@ -29,12 +29,13 @@ quick: $(READY)  ## the tests without browser, PostgreSQL, kill -9, measurements
 check: $(READY)  ## linters and types alone
 	@$(BIN)/python -m tests.targets.proof --checks
 
-bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans; a province
+bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans; a province; after ten years
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.reminders
 	@$(BIN)/python -m tests.bench.papers
 	@$(BIN)/python -m tests.bench.plans.reading
 	@$(IN_MEMORY) $(BIN)/python -m tests.bench.load
+	@$(IN_MEMORY) $(BIN)/python -m tests.bench.lasting.years
 
 chaos: $(READY)  ## the long kill -9 test: 300 kills, on SQLite and PostgreSQL, of one and of three processes
 	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note

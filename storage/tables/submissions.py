@@ -20,7 +20,7 @@ class Submission(Base):
     __table_args__ = (
         UniqueConstraint("department_id", "year", "month"),
         Index("ix_submissions_year", "library_id", "year"),
-        Index("ix_submissions_status", "library_id", "status"),
+        Index("ix_submissions_status", "library_id", "status", "year"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

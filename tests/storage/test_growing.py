@@ -19,7 +19,7 @@ from tests.support.people.cast import MALIKA, READERS, Cast, gather, moment
 
 NOW = moment("2025-04-01 09:00")
 MARCH = Month(2025, 3)
-EARLIER_YEARS = range(2016, 2025)
+EARLIER_YEARS = range(2015, 2024)
 READ: dict[str, Callable[[Session, Cast, int], object]] = {
     "what stands in a report": lambda session, cast, report: load_report_contents(session, cast.library.id, report),
     "a month's diary": lambda session, cast, report: days_of_month(session, cast.departments[READERS].id, MARCH),
@@ -34,19 +34,20 @@ READ: dict[str, Callable[[Session, Cast, int], object]] = {
 
 
 @pytest.mark.parametrize("what", READ)
-def test_ten_years_are_no_more_work_than_one(sqlite_database: Database, what: str) -> None:
+def test_ten_years_are_no_more_work_than_two(sqlite_database: Database, what: str) -> None:
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"))
         department = cast.departments[READERS].id
         report, _ = submissions.create_submission(session, cast.library.id, department, MARCH, NOW)
         _keep_days(session, cast, 2025)
+        _report_year(session, cast, 2024)
         before, found = _steps(session, cast, report.id, READ[what])
         for year in EARLIER_YEARS:
             _report_year(session, cast, year)
             _keep_days(session, cast, year)
         after, found_again = _steps(session, cast, report.id, READ[what])
     assert found_again == found
-    assert after <= before * 1.3 + 60, f"{before} steps with one year, {after} with ten"
+    assert after <= before * 1.3 + 60, f"{before} steps with two years, {after} with eleven"
 
 
 def _steps(session: Session, cast: Cast, report: int, read: Callable[..., object]) -> tuple[int, object]:

@@ -2,15 +2,15 @@
 
 from alembic import op
 
-revision = "0028"
-down_revision = "0027"
+revision = "0029"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
     op.create_index("ix_submissions_year", "submissions", ["library_id", "year"])
-    op.create_index("ix_submissions_status", "submissions", ["library_id", "status"])
+    op.create_index("ix_submissions_status", "submissions", ["library_id", "status", "year"])
     op.create_index("ix_day_counts_day", "day_counts", ["department_id", "day"])
     op.drop_index(op.f("ix_submissions_library_id"), "submissions")
 
