@@ -10,19 +10,20 @@ from io import TextIOWrapper
 
 from bot.cli.command import Command
 from bot.cli.parser import command_parser
+from bot.cli.usage import language_meant
+from texts.language import speaking
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code is 0 for well, 1 for refused, 2 for a wrong word or setting."""
-    given = command_parser().parse_args(arguments)
-    gc.disable()  # what is imported stays, and looking for garbage in it takes a sixth of the start
-    from texts.language import SOURCE, speaking
-
-    try:
-        with speaking(SOURCE):
+    typed = sys.argv[1:] if arguments is None else arguments
+    with speaking(language_meant(typed, os.environ)):
+        given = command_parser().parse_args(typed)
+        gc.disable()  # what is imported stays, and looking for garbage in it takes a sixth of the start
+        try:
             return _run(given.command, given)
-    except KeyboardInterrupt:
-        return 130
+        except KeyboardInterrupt:
+            return 130
 
 
 def _run(command: Command, given: Namespace) -> int:

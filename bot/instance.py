@@ -7,10 +7,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bot.trouble import disk_trouble
+from texts.operator import refusals as words
 
 PATIENCE_SECONDS = 0.3
 """Longer than somebody takes who only looks whether the lock is held."""
-IN_USE = "{} is in use by another running Hisobot: stop that one first."
 
 
 class AlreadyRunning(Exception):
@@ -28,7 +28,7 @@ def only_instance(database_file: Path) -> Iterator[None]:
         database_file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=PATIENCE_SECONDS, poll_interval=0.05)
     except Timeout:
-        raise AlreadyRunning(IN_USE.format(database_file)) from None
+        raise AlreadyRunning(words.IN_USE.plain(place=str(database_file))) from None
     except OSError as error:
         raise disk_trouble(f"sqlite:///{database_file}", error) from error
     try:

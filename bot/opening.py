@@ -15,19 +15,20 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.copies.making import copies_stem, copy_database
+from bot.copies.words import in_words
 from bot.disk import database_file, keep_private
 from bot.settings import Settings
-from bot.trouble import Unusable, database_trouble, disk_trouble, place_of, pooler_trouble
+from bot.trouble import Unusable, database_trouble, disk_trouble, place_of, pooler_trouble, system_words
 from storage.copies.folder import finished_copies
 from storage.copies.making import BackupFailed
 from storage.copies.putting_back import finish_restoring, is_being_restored
 from storage.database import Database, only_looking, open_database
 from storage.pooler import shares_sessions
 from storage.revisions import Standing, UnknownRevision, newest_revision, present_revision, revision_standing
+from texts.operator import refusals as words
+from texts.sentence import Sentence
 
 logger = logging.getLogger(__name__)
-
-BEGIN = "name the bot's own, or begin with `hisobot run`"
 
 
 def prepared_database(settings: Settings) -> Database:
@@ -85,7 +86,7 @@ def present_database(settings: Settings) -> Database:
     if state == "older":
         raise _older(settings)
     if state == "missing":
-        raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
+        raise _no_file(settings)
     if state != "newest":
         raise no_library(settings)
     return open_database(settings.database_url)
@@ -97,7 +98,7 @@ def require_some(settings: Settings) -> None:
     state = _standing(settings)
     _refuse_foreign(settings, state)
     if state == "missing":
-        raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
+        raise _no_file(settings)
     if state == "empty":
         raise no_library(settings)
 
@@ -118,18 +119,25 @@ def _refuse_half_restored(settings: Settings) -> None:
     with _trouble_as_sentence(settings):
         half_restored = file is not None and is_being_restored(file)
     if half_restored:
-        what = f"a copy was being put back into {file}, which was interrupted"
-        raise Unusable("DATABASE_URL", what, "`hisobot restore` finishes it")
+        what = words.HALF_RESTORED.plain(file=str(file))
+        raise Unusable("DATABASE_URL", what, words.FINISH_RESTORING.plain())
 
 
 def no_library(settings: Settings) -> Unusable:
     """For a database of ours in which nothing was founded yet."""
-    return Unusable("DATABASE_URL", f"{place_of(settings.database_url)} holds no library", BEGIN)
+    return Unusable("DATABASE_URL", _of_place(words.NO_LIBRARY, settings), words.BEGIN.plain())
+
+
+def _no_file(settings: Settings) -> Unusable:
+    return Unusable("DATABASE_URL", _of_place(words.NO_FILE, settings), words.BEGIN.plain())
+
+
+def _of_place(sentence: Sentence, settings: Settings) -> str:
+    return sentence.plain(place=place_of(settings.database_url))
 
 
 def _older(settings: Settings) -> Unusable:
-    what = f"{place_of(settings.database_url)} is of an older Hisobot"
-    return Unusable("DATABASE_URL", what, "start this one's bot once (`hisobot run`), which brings it up to date")
+    return Unusable("DATABASE_URL", _of_place(words.OLDER, settings), words.START_ONCE.plain())
 
 
 def _standing(settings: Settings) -> Standing | Literal["missing"]:
@@ -165,8 +173,7 @@ def _refuse_pooler(settings: Settings) -> None:
 
 def _refuse_foreign(settings: Settings, state: Standing | Literal["missing"]) -> None:
     if state == "foreign":
-        what = f"{place_of(settings.database_url)} belongs to another program"
-        raise Unusable("DATABASE_URL", what, "name another file")
+        raise Unusable("DATABASE_URL", _of_place(words.FOREIGN, settings), words.OTHER_FILE.plain())
 
 
 def _newest(settings: Settings, state: Standing | Literal["missing"]) -> Database:
@@ -187,8 +194,8 @@ def _trouble_as_sentence(settings: Settings) -> Iterator[None]:
     try:
         yield
     except UnknownRevision as unknown:
-        what = f"{place_of(settings.database_url)} is of a newer Hisobot (revision {unknown})"
-        raise Unusable("DATABASE_URL", what, "install that one, or name another database") from None
+        what = words.NEWER.plain(place=place_of(settings.database_url), revision=str(unknown))
+        raise Unusable("DATABASE_URL", what, words.INSTALL_NEWER.plain()) from None
     except DBAPIError as error:
         raise database_trouble(settings.database_url, error) from error
     except OSError as error:
@@ -199,8 +206,7 @@ def _copy(settings: Settings) -> None:
     try:
         copy = copy_database(settings, datetime.now(UTC), f"before-{newest_revision()}")
     except BackupFailed as failed:
-        advice = "make room, or name another folder; the database was not changed"
-        raise Unusable("BACKUP_DIR", str(failed), advice) from failed
+        raise Unusable("BACKUP_DIR", in_words(failed), words.NOT_CHANGED.plain()) from failed
     logger.info("the database is brought to its newest form; a copy is kept in %s", copy.path)
 
 
@@ -217,10 +223,13 @@ def _keep_private(database: Path, settings: Settings) -> None:
 def require_folder(folder: Path) -> None:
     """Refuse at the start when the folder of the nightly copies cannot be written to, instead of missing them a year
     later."""
-    advice = "change its rights, or name another folder"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unusable("BACKUP_DIR", f"{folder} cannot be made ({error.strerror})", advice) from None
+        raise Unusable(
+            "BACKUP_DIR",
+            words.FOLDER_NOT_MADE.plain(folder=str(folder), why=system_words(error)),
+            words.CHANGE_RIGHTS.plain(),
+        ) from None
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise Unusable("BACKUP_DIR", f"{folder} may not be written to", advice)
+        raise Unusable("BACKUP_DIR", words.FOLDER_NOT_OURS.plain(folder=str(folder)), words.CHANGE_RIGHTS.plain())

@@ -2,7 +2,8 @@
 
 from bot.settings import Settings
 from bot.transport.webhook_place import WebhookPlace, require_free
-from bot.trouble import Unusable
+from bot.trouble import Unusable, system_words
+from texts.operator import refusals as words
 
 
 def webhook_place(settings: Settings) -> WebhookPlace | None:
@@ -25,8 +26,8 @@ def require_free_ports(settings: Settings) -> None:
         try:
             require_free(*host_and_port(listen))
         except OSError as error:
-            what = f"{listen} cannot be listened at ({error.strerror})"
-            raise Unusable(name, what, "name another port, or end what holds it") from error
+            what = words.PORT_TAKEN.plain(listen=listen, why=system_words(error))
+            raise Unusable(name, what, words.OTHER_PORT.plain()) from error
 
 
 def listened_at(settings: Settings) -> dict[str, str]:

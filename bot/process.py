@@ -25,9 +25,9 @@ from bot.transport.api import Api
 from bot.transport.assembly import Signs, wait_for_event
 from bot.transport.intake import TokenRevoked
 from bot.transport.several.leadership import own_name
-from bot.trouble import TOKEN_REFUSED, telegram_away
 from storage.database import Database
 from storage.transport.leading import note_only_process
+from texts.operator import refusals as words
 
 if TYPE_CHECKING:
     from scheduler.beat import Job
@@ -79,7 +79,7 @@ def serve_bot(
         try:
             asyncio.run(_serve(settings, token, database, make_program, clock, at_start, pace))
         except TokenRevoked:
-            raise TokenRefused("BOT_TOKEN is refused by Telegram: it was revoked. Ask BotFather for it.") from None
+            raise TokenRefused(words.TOKEN_REVOKED.plain()) from None
         finally:
             database.close()
 
@@ -165,9 +165,11 @@ async def _who_am_i(api: Api, server: str, stop: asyncio.Event) -> dict[str, Any
             return dict(await api.call("getMe", {}))
         except InvalidToken as error:
             if "unauthorized" in error.message.lower() or failures >= len(START_PAUSES):
-                raise TokenRefused(TOKEN_REFUSED) from None
+                raise TokenRefused(words.TOKEN_REFUSED.plain()) from None
         except TelegramError as error:
-            logger.warning("%s It is asked again by itself.", telegram_away(server, error))
+            logger.warning(
+                "%s did not say who this bot is (%s); it is asked again by itself", server, type(error).__name__
+            )
         pause = START_PAUSES[min(failures, len(START_PAUSES) - 1)]
         failures += 1
         await wait_for_event(stop, pause)

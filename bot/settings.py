@@ -17,7 +17,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.transport.api import PUBLIC_SERVER
+from bot.trouble import system_words
 from storage.copies.sealing import WrongKey, require_key
+from texts.language import TERMINAL_LANGUAGES
+from texts.operator import settings as words
+from texts.sentence import Sentence
 
 
 class WrongSetting(Exception):
@@ -44,6 +48,7 @@ class Settings:
     evidence_dir: Path | None = None
     log_level: str = "INFO"
     log_format: str = "text"
+    terminal_language: str = "uz"
 
 
 _ALIKE = 0.85
@@ -58,9 +63,9 @@ def read_settings(environment: Mapping[str, str], env_file: Path | None = Path("
     chosen = {name.lower(): CHECKS[name](value) for name, value in given.items() if value}
     settings = Settings(**chosen)
     if (settings.webhook_url is None) != (settings.webhook_secret is None):
-        raise WrongSetting("WEBHOOK_URL and WEBHOOK_SECRET belong together: set both, or neither for long polling.")
+        raise WrongSetting(words.TOGETHER.plain())
     if settings.backup_to_director and settings.backup_key is None:
-        raise WrongSetting("BACKUP_TO_DIRECTOR sends encrypted copies only: set BACKUP_KEY too, or write no.")
+        raise WrongSetting(words.ONLY_SEALED.plain())
     return settings
 
 
@@ -68,9 +73,7 @@ def misspelled_names(env_file: Path = Path(".env")) -> list[str]:
     """A sentence for each name of a `.env` file that is no setting and looks like one."""
     unknown = [name for name in _written_in(env_file) if name not in NAMES]
     alike = [(name, get_close_matches(name.upper(), NAMES, 1, _ALIKE)) for name in unknown]
-    return [
-        f"{env_file}: {name} is no setting and changes nothing. Is {near[0]} meant?" for name, near in alike if near
-    ]
+    return [words.NO_SETTING.plain(file=str(env_file), name=name, near=near[0]) for name, near in alike if near]
 
 
 def _written_in(env_file: Path) -> Mapping[str, str | None]:
@@ -78,27 +81,29 @@ def _written_in(env_file: Path) -> Mapping[str, str | None]:
         # Notepad puts a mark before the first letter, which would become part of the first setting's name.
         text = env_file.read_text(encoding="utf-8-sig") if env_file.is_file() else ""
     except OSError as error:
-        raise WrongSetting(f"{env_file} cannot be read: {error.strerror}. Change its rights.") from None
+        raise WrongSetting(words.UNREADABLE.plain(file=str(env_file), why=system_words(error))) from None
     except ValueError:
-        raise WrongSetting(f"{env_file} is not written in UTF-8: save it anew as UTF-8 text.") from None
+        raise WrongSetting(words.NOT_UTF8.plain(file=str(env_file))) from None
     for line in parse_stream(StringIO(text)):
         if line.error or (line.key in NAMES and line.value is None):
             # Passed over, a mistyped token would start the sandbox in place of the bot.
-            raise WrongSetting(f"{env_file}, line {line.original.line}: write it as NAME=value.")
+            raise WrongSetting(words.NO_LINE.plain(file=str(env_file), line=line.original.line))
         meant = (line.key or "").upper().replace("-", "_")
         if meant in NAMES and line.key != meant:
-            raise WrongSetting(f"{env_file}, line {line.original.line}: write {meant} instead of {line.key}.")
+            raise WrongSetting(
+                words.OTHER_NAME.plain(file=str(env_file), line=line.original.line, meant=meant, written=str(line.key))
+            )
     return dotenv_values(stream=StringIO(text))
 
 
 def _token(value: str) -> str:
     if not re.fullmatch(r"\d{3,}:[A-Za-z0-9_-]{3,}", value):
-        raise WrongSetting("BOT_TOKEN is not a bot's token: write it as BotFather gave it, 123456:ABC-…")
+        raise WrongSetting(words.NO_TOKEN.plain())
     return value
 
 
 def _database(value: str) -> str:
-    wrong = "DATABASE_URL must be sqlite:///folder/file.db or postgresql://user:password@host/name."
+    wrong = words.NO_DATABASE.plain()
     try:
         url = make_url(value)
         backend = url.get_backend_name()
@@ -109,7 +114,7 @@ def _database(value: str) -> str:
     if backend == "sqlite" and (url.drivername != "sqlite" or url.query or url.host):
         raise WrongSetting(wrong)
     if backend == "sqlite" and (url.database.endswith("/") or Path(url.database).is_dir()):
-        raise WrongSetting(f"DATABASE_URL {value!r} names a folder: write sqlite:///folder/file.db.")
+        raise WrongSetting(words.DATABASE_IS_FOLDER.plain(value=repr(value)))
     return url.set(drivername="postgresql").render_as_string(False) if backend == "postgres" else value
 
 
@@ -121,7 +126,7 @@ def _web_address(name: str, example: str, schemes: tuple[str, ...]) -> Callable[
         except ValueError:  # brackets left open, a port that is no number
             sound = False
         if not sound:
-            raise WrongSetting(f"{name} must be an address like {example}.")
+            raise WrongSetting(words.NO_ADDRESS.plain(name=name, example=example))
         return value.rstrip("/")
 
     return check
@@ -131,7 +136,7 @@ def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise WrongSetting(f"TIMEZONE {value!r} is not known: write a name like Asia/Tashkent.") from None
+        raise WrongSetting(words.NO_ZONE.plain(value=repr(value))) from None
     return value
 
 
@@ -139,7 +144,7 @@ def _listen(name: str, example: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         host, _, port = value.rpartition(":")
         if not host or not port.isdecimal() or not 0 < int(port) < 65536:
-            raise WrongSetting(f"{name} must be host:port, like {example}.")
+            raise WrongSetting(words.NO_LISTENING.plain(name=name, example=example))
         return value
 
     return check
@@ -147,35 +152,35 @@ def _listen(name: str, example: str) -> Callable[[str], str]:
 
 def _chat(value: str) -> int:
     if not re.fullmatch(r"-?\d{3,18}", value, re.ASCII):
-        raise WrongSetting("OPERATOR_CHAT must be the number of a chat at Telegram, like 123456789.")
+        raise WrongSetting(words.NO_CHAT.plain())
     return int(value)
 
 
 def _secret(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
-        raise WrongSetting("WEBHOOK_SECRET must be 16 to 256 characters of A-Z a-z 0-9 _ - and hard to guess.")
+        raise WrongSetting(words.NO_SECRET.plain())
     return value
 
 
 def _key(value: str) -> str:
     try:
         require_key(value)
-    except WrongKey as wrong:
-        raise WrongSetting(f"{wrong}.") from None
+    except WrongKey:
+        raise WrongSetting(words.NO_KEY.plain()) from None
     return value
 
 
 def _port(value: str) -> int:
     if not value.isdecimal() or int(value) > 65535:
-        raise WrongSetting("SANDBOX_PORT must be a number from 0 to 65535 (0: any free port).")
+        raise WrongSetting(words.NO_PORT.plain())
     return int(value)
 
 
-def _folder(name: str, what: str) -> Callable[[str], Path]:
+def _folder(name: str, what: Sentence) -> Callable[[str], Path]:
     def check(value: str) -> Path:
         path = Path(value)
         if path.exists() and not path.is_dir():
-            raise WrongSetting(f"{name} {value!r} is not a folder: name a folder for {what}.")
+            raise WrongSetting(words.NO_FOLDER.plain(name=name, value=repr(value), what=what.plain()))
         return path
 
     return check
@@ -183,13 +188,13 @@ def _folder(name: str, what: str) -> Callable[[str], Path]:
 
 def _writable_folder(value: str) -> Path:
     """A folder that files will be put into: better refused at the start than missed a year later."""
-    path = _folder("EVIDENCE_DIR", "copies of the evidence")(value)
+    path = _folder("EVIDENCE_DIR", words.FOR_EVIDENCE)(value)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WrongSetting(f"EVIDENCE_DIR {value!r} cannot be made: {error.strerror}. Name another folder.") from None
+        raise WrongSetting(words.FOLDER_NOT_MADE.plain(value=repr(value), why=system_words(error))) from None
     if not os.access(path, os.W_OK | os.X_OK):
-        raise WrongSetting(f"EVIDENCE_DIR {value!r} may not be written to: change its rights or name another folder.")
+        raise WrongSetting(words.FOLDER_NOT_OURS.plain(value=repr(value)))
     return path
 
 
@@ -198,7 +203,7 @@ def _one_of(name: str, *choices: str) -> Callable[[str], str]:
         for choice in choices:
             if choice.lower() == value.lower():
                 return choice
-        raise WrongSetting(f"{name} must be one of {', '.join(choices)}.")
+        raise WrongSetting(words.NO_CHOICE.plain(name=name, choices=", ".join(choices)))
 
     return check
 
@@ -214,10 +219,11 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "SANDBOX_PORT": _port,
     "HEALTH_LISTEN": _listen("HEALTH_LISTEN", "127.0.0.1:9090"),
     "OPERATOR_CHAT": _chat,
-    "BACKUP_DIR": _folder("BACKUP_DIR", "backups"),
+    "BACKUP_DIR": _folder("BACKUP_DIR", words.FOR_COPIES),
     "BACKUP_KEY": _key,
     "BACKUP_TO_DIRECTOR": lambda value: _one_of("BACKUP_TO_DIRECTOR", "yes", "no")(value) == "yes",
     "EVIDENCE_DIR": _writable_folder,
     "LOG_LEVEL": _one_of("LOG_LEVEL", "DEBUG", "INFO", "WARNING", "ERROR"),
     "LOG_FORMAT": _one_of("LOG_FORMAT", "text", "json"),
+    "TERMINAL_LANGUAGE": _one_of("TERMINAL_LANGUAGE", *TERMINAL_LANGUAGES),
 }

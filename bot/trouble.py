@@ -8,19 +8,18 @@ from contextlib import contextmanager
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
+from texts.operator import refusals as words
+from texts.sentence import Sentence
+
 logger = logging.getLogger(__name__)
 
 LONGEST = 300
 """Letters of a server's own words that are repeated: it may name a dozen addresses that it has tried."""
-TOKEN_REFUSED = "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."  # noqa: S105 - a sentence
 
 
 def telegram_away(server: str, error: Exception) -> str:
     """What is said of a Telegram that does not answer, by whoever asked it first."""
-    return (
-        f"TELEGRAM_API_URL: {server} did not say who this bot is ({type(error).__name__}); check this machine's"
-        " connection to the internet, and try again."
-    )
+    return words.TELEGRAM_AWAY.plain(server=server, error=type(error).__name__)
 
 
 class Unusable(Exception):
@@ -45,8 +44,8 @@ def place_of(url: str) -> str:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return str(parsed.database)
-    host = parsed.host or "this machine"
-    return f"{parsed.database} at {host}" + (f":{parsed.port}" if parsed.port else "")
+    host = parsed.host or "localhost"
+    return f"{host}:{parsed.port}/{parsed.database}" if parsed.port else f"{host}/{parsed.database}"
 
 
 @contextmanager
@@ -68,41 +67,46 @@ def database_trouble(url: str, error: DBAPIError, setting: str = "DATABASE_URL")
     complaint = " ".join(str(error.orig).split())[:LONGEST]
     if "startup parameter" in complaint:  # what PgBouncer says of settings that a connection brings
         return pooler_trouble(url, setting)
-    return Unusable(setting, f"{place_of(url)} cannot be used ({complaint})", _advice(url, complaint))
+    return Unusable(
+        setting, words.UNUSABLE.plain(place=place_of(url), complaint=complaint), _advice(url, complaint).plain()
+    )
 
 
 def pooler_trouble(url: str, setting: str = "DATABASE_URL") -> Unusable:
     """A program between us and PostgreSQL that shares sessions among connections."""
-    what = f"{place_of(url)} is reached through a pooler (PgBouncer), and Hisobot needs sessions of its own"
-    return Unusable(setting, what, "name the port of PostgreSQL itself")
+    return Unusable(setting, words.POOLER.plain(place=place_of(url)), words.NAME_OWN_PORT.plain())
+
+
+def system_words(error: OSError) -> str:
+    """What the system said: the usual in the language that is spoken, anything else as it is."""
+    usual = words.SYSTEM.get(errno.errorcode.get(error.errno or 0, ""))
+    return usual.plain() if usual is not None else str(error.strerror or error)
 
 
 def disk_trouble(url: str, error: OSError) -> Unusable:
     """What the disk said about the database's file or folder."""
-    complaint = f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror)
-    advice = MAKE_ROOM if error.errno == errno.ENOSPC else _WRITABLE
-    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", advice)
+    complaint = f"{system_words(error)}: {error.filename}" if error.filename else system_words(error)
+    advice = (words.MAKE_ROOM if error.errno == errno.ENOSPC else words.WRITABLE).plain()
+    return Unusable("DATABASE_URL", words.UNUSABLE.plain(place=place_of(url), complaint=complaint), advice)
 
 
 _NO_RIGHT = "42501"
 """PostgreSQL's code for what a user may not do."""
 _READ_ONLY = "25006"
 """Its code for writing where only reading is allowed."""
-MAKE_ROOM = "make room on its disk"
-_WRITABLE = "whoever runs Hisobot must be able to write the file and its folder"
 
 
-def _advice(url: str, complaint: str) -> str:
+def _advice(url: str, complaint: str) -> Sentence:
     if make_url(url).get_backend_name() != "sqlite":
         if "permission denied for database" in complaint:
-            return "let its user make schemas (GRANT CREATE ON DATABASE), in which a copy is made ready"
+            return words.LET_MAKE_SCHEMAS
         if "read-only" in complaint:
-            return "name a server that may be written to, which a standby may not"
-        return "correct the address, the name and the password, or start the server"
+            return words.NAME_WRITABLE
+        return words.CORRECT_SERVER
     if "not a database" in complaint or "malformed" in complaint:
-        return "name another file, or put the newest copy back with `hisobot restore --newest`"
+        return words.OTHER_FILE_OR_COPY
     if "locked" in complaint:
-        return "another program holds it: try again when that has ended"
+        return words.WAIT_FOR_OTHER
     if "is full" in complaint:
-        return MAKE_ROOM
-    return _WRITABLE
+        return words.MAKE_ROOM
+    return words.WRITABLE

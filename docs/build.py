@@ -8,12 +8,14 @@ import posixpath
 import re
 import shutil
 import sys
+from argparse import PARSER, ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.cmd.build import build_main
 
 from bot.cli.parser import COMMANDS, command_parser
+from texts.language import speaking
 
 ROOT = Path(__file__).parent.parent
 OF_THE_ROOT = ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -93,13 +95,22 @@ def settings_page() -> str:
     return "\n".join(parts)
 
 
+def _commands_below(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    below = next(action for action in parser._actions if action.nargs == PARSER)
+    return dict(below.choices or {})  # type: ignore[call-overload, no-any-return]
+
+
 def commands_page() -> str:
     """Every command of the terminal, as its own `--help` prints it."""
     parts = ["# Commands\n", "`hisobot` alone is `hisobot run`. Each command tells of itself with `--help`.\n"]
+    with speaking("en"):
+        whole = command_parser()
     for command in COMMANDS:
-        parser = command_parser()
+        parser = whole
         for name in command.name.split():
-            parser = next(action.choices for action in parser._actions if action.choices)[name]  # type: ignore[index]
+            parser = next(action.choices for action in parser._actions if action.choices and not action.option_strings)[
+                name
+            ]  # type: ignore[index]
         parts.append(f"## hisobot {command.name}\n\n```text\n{parser.format_help().strip()}\n```\n")
     return "\n".join(parts)
 

@@ -41,6 +41,13 @@ def uzbek() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """For what the terminal says to operators, where it is called without a command."""
+    with speaking("en"):
+        yield
+
+
 @pytest.fixture(autouse=True, scope="session")
 def compiled_once() -> Iterator[None]:
     """What was compiled for one test's database serves those of all others."""

@@ -37,7 +37,7 @@ def test_every_chat_command_is_in_its_document_and_every_named_one_exists() -> N
 
 
 def test_every_terminal_command_is_in_its_document() -> None:
-    commands = next(action for action in command_parser()._actions if action.choices)
+    commands = next(action for action in command_parser()._actions if action.choices and not action.option_strings)
     named = set(re.findall(r"`hisobot (\w+)", USING))
 
     assert set(commands.choices or ()) == named

@@ -35,7 +35,7 @@ AGREED: dict[str, str] = {
         vocabulary -> fold
     """,
     "texts": """
-        catalogue -> template
+        catalogue -> language template
         deadlines -> sentence wording
         endings -> language wording
         fitting -> screen
@@ -150,10 +150,10 @@ AGREED: dict[str, str] = {
         instance -> trouble
         opening -> copies disk settings trouble
         ports -> settings transport trouble
-        process -> care disk instance opening ports program public_days service settings transport trouble upkeep
+        process -> care disk instance opening ports program public_days service settings transport upkeep
         program -> transport
         service -> program transport
-        settings -> transport
+        settings -> transport trouble
         transport -> logs
         upkeep -> care copies disk program public_days settings
         papers -> apart

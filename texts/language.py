@@ -24,10 +24,16 @@ SOURCE, CYRILLIC, NEW_LATIN = "uz", "uz_Cyrl", "uz_new"
 """The language in which the sentences stand in the code, and the other letters in which it can be read."""
 Write = Callable[[str], str]
 MADE: Mapping[str, Write] = {CYRILLIC: cyrillic, NEW_LATIN: new_latin}
+TERMINAL = "en"
+TERMINAL_LANGUAGES = (SOURCE, TERMINAL)
+"""What a command may speak. English is the terminal's alone: its catalogue lacks what only the chat says."""
 CATALOGUES = Path(__file__).parent / "catalogue"
 """One `<language>.po` for each other language."""
 OWN_NAME = "O'zbekcha"
 """A sentence as well: each catalogue translates it by what its language calls itself."""
+
+_WRITTEN_AS = {TERMINAL: "en_SE"}
+"""English words with numbers as they are written here, 9 870 and 0,5: 9,870 would be taken for something else."""
 
 _spoken: ContextVar[str] = ContextVar("spoken language")
 
@@ -50,7 +56,8 @@ def spoken_language() -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """Every language that somebody can be spoken to in, as they are offered."""
-    return (SOURCE, CYRILLIC, *sorted(path.stem for path in CATALOGUES.glob("*.po")), NEW_LATIN)
+    translated = sorted({path.stem for path in CATALOGUES.glob("*.po")} - {TERMINAL})
+    return (SOURCE, CYRILLIC, *translated, NEW_LATIN)
 
 
 def first_languages() -> tuple[str, ...]:
@@ -69,7 +76,7 @@ def language_of_phone(code: str) -> str:
 def locale_of(language: str) -> Locale:
     """How numbers and dates are written in a language; Uzbek in other letters is written as Uzbek is."""
     try:
-        return Locale.parse(SOURCE if language in MADE else language)
+        return Locale.parse(_WRITTEN_AS.get(language, SOURCE if language in MADE else language))
     except UnknownLocaleError:
         return Locale.parse(SOURCE)
 

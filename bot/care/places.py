@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.care.finding import Finding, refused_as_at_start
 from bot.copies.making import copies_stem
 from bot.copies.restoring import opened, try_copy
+from bot.copies.words import in_words
 from bot.disk import PRIVATE, database_file
 from bot.opening import present_database, require_folder, require_ours
 from bot.ports import listened_at, require_free_ports
@@ -23,6 +24,7 @@ from storage.copies.folder import CopyName, finished_copies
 from storage.copies.nights import Night
 from storage.copies.putting_back import NotRestored
 from storage.trial import NotSound, try_to_write
+from texts.operator import copies
 from texts.operator import doctor as words
 
 MEGABYTE = 1024 * 1024
@@ -116,8 +118,7 @@ def look_at_copies(settings: Settings, now: datetime, begun: datetime | None, ne
     try:
         contents = _counted(settings, copies[-1].path)
     except (NotRestored, OSError, DBAPIError) as unsound:
-        why = " ".join(str(getattr(unsound, "orig", unsound)).split())
-        return Finding("copies", "trouble", words.copy_unsound(why), words.COPY_NOW.plain())
+        return Finding("copies", "trouble", words.copy_unsound(in_words(unsound)), words.COPY_NOW.plain())
     return Finding("copies", "well", words.copy_well(name, now - made, contents.rows))
 
 
@@ -129,7 +130,7 @@ def _made(copy: CopyName, zone: ZoneInfo) -> datetime:
 def _counted(settings: Settings, copy: Path) -> Contents:
     def accept(contents: Contents) -> None:
         if contents.revision is None:
-            raise NotRestored(f"{copy} is no copy of a Hisobot's database")
+            raise NotRestored("said", why=copies.NO_HISOBOT.plain(copy=str(copy)))
 
     with opened(copy, settings) as plain:
         return try_copy(plain, settings.database_url, accept)

@@ -11,8 +11,9 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from bot.care.finding import Finding
 from bot.settings import Settings
 from bot.transport.api import Api
-from bot.trouble import TOKEN_REFUSED, telegram_away
+from bot.trouble import telegram_away
 from texts.operator import doctor as words
+from texts.operator import refusals
 
 CLOCK_MAY_DIFFER = timedelta(minutes=2)
 """Deadlines and reminders are a matter of minutes at most."""
@@ -37,7 +38,7 @@ async def _by_token(settings: Settings, clock: Clock) -> list[Finding]:
             username = await bots_name(api)
             info: dict[str, Any] = await api.call("getWebhookInfo", {})
         except InvalidToken:
-            return [Finding("token", "trouble", TOKEN_REFUSED), *not_looked]
+            return [Finding("token", "trouble", refusals.TOKEN_REFUSED.plain()), *not_looked]
         except TelegramError as error:
             return [Finding("token", "trouble", telegram_away(settings.telegram_api_url, error)), *not_looked]
         operator = await _operator(api, settings.operator_chat)

@@ -26,11 +26,11 @@ def word(*names: str, **about: Any) -> Word:
 
 @dataclass(frozen=True)
 class Command:
-    """A command: what is typed (`plan check` is two words), `module:function`, and what it is for."""
+    """A command: what is typed (`plan check` is two words), and `module:function`. What it is for is said by
+    `texts.operator.commands`."""
 
     name: str
     function: str
-    purpose: str
     words: Sequence[Word] = ()
     example: str = ""
     """Something that can be typed as it stands, behind the command's name."""

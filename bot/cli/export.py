@@ -11,12 +11,16 @@ from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import NotWritten, print_lines, write_file
 from bot.opening import present_database
 from bot.settings import Settings
+from bot.trouble import system_words
 from plan.period import Span
 from plan.progress.paper import PaperFacts
 from reports.kinds import Print, print_paper, printed_year
 from reports.word.refused import TemplateRefused
 from storage.base import Session
 from storage.papers import library_files
+from texts.language import SOURCE, speaking
+from texts.operator import files as words
+from texts.operator import refusals
 from texts.papers.labels import BY_THE_PROGRAM
 from usecases.papers import ordering
 from usecases.papers.gathering import paper_facts, unattended_work
@@ -67,15 +71,20 @@ def export_papers(settings: Settings, given: Namespace) -> int:
 def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
     """What is printed, and the library's own letter to print it in."""
     library = library_meant(session, settings, given.library)
-    work = unattended_work(session, library, process.real_time(), BY_THE_PROGRAM.plain())
+    with speaking(SOURCE):
+        work = unattended_work(session, library, process.real_time(), BY_THE_PROGRAM.plain())
     as_of = as_it_was.end_of_past_day(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:
         first, last = as_it_was.first_day(work), as_it_was.last_day(work)
-        raise _Refused(f"--as-of: {given.as_of} cannot be gone back to; only days from {first} to {last} can.", 2)
-    facts = paper_facts(work, _span(work, given.span), as_of, history=given.kind == "plan")
+        raise _Refused(words.NO_SUCH_DAY.plain(day=str(given.as_of), first=str(first), last=str(last)), 2)
+    span = _span(work, given.span)
+    with speaking(SOURCE):
+        facts = paper_facts(work, span, as_of, history=given.kind == "plan")
     if facts is None:
-        then = f" on {given.as_of}" if given.as_of else ""
-        raise _Refused(f"--span: there was no plan for {_span(work, given.span).year}{then}.", 1)
+        year = span.year
+        if given.as_of:
+            raise _Refused(words.NO_PLAN_ON.plain(day=str(given.as_of), year=year), 1)
+        raise _Refused(words.NO_PLAN_OF.plain(year=year), 1)
     own = library_files.load_library_file(session, library.id, "letter")
     return facts, own.content if own else None
 
@@ -86,7 +95,7 @@ def _span(work: Work, given: Span | None) -> Span:
         return given
     month = opening_month(work)
     if month is None:
-        raise _Refused("There is no plan yet, and so nothing to export.", 1)
+        raise _Refused(words.NO_PLAN_YET.plain(), 1)
     return Span.containing(month, "month")
 
 
@@ -102,10 +111,11 @@ def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[
 
 def _made(make: Callable[[], Print]) -> Print:
     try:
-        return make()
+        with speaking(SOURCE):  # a paper is the library's, whatever the terminal speaks
+            return make()
     except TemplateRefused as refused:
         raise _Refused(
-            f"--kind docx: the library's own letter cannot be filled in ({refused.code}); send it anew at /sozlamalar.",
+            words.LETTER_NOT_FILLED.plain(code=refused.code),
             1,
         ) from None
 
@@ -115,5 +125,5 @@ def _written(folder: Path, file: Print, *, overwrite: bool) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotWritten(f"--out: {path} cannot be written: {error.strerror}.") from None
+        raise NotWritten(refusals.NOT_WRITTEN.plain(path=str(path), why=system_words(error))) from None
     return write_file(path, file.content, overwrite=overwrite)

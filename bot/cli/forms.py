@@ -30,25 +30,24 @@ from reports.read.refused import NO_TABLE, PlanFileRefused
 from storage.base import Session
 from storage.people import people
 from storage.tables import Department, Person
+from texts.language import SOURCE, speaking
 from texts.month import receipts
 from texts.month.files import form_troubles
 from texts.month.files import forms as words
 from texts.month.oddness import odd_sentence
+from texts.operator import files as said
+from texts.operator import libraries
 from texts.oversight.overseeing import REFUSALS
 from texts.planning.file import refusals
 from texts.template import without_html
-from texts.wording import code_label
+from texts.wording import code_label, month_and_year
 from usecases.month import filling, submitting
 from usecases.month.filling import Reading
 from usecases.month.reporting import Report
 from usecases.papers.gathering import unattended_work
 from usecases.work import Work, work_of
 
-NO_FORM = "{} is no form of a month's report; `hisobot form` writes one."
-NOBODY = {
-    "--by": "nobody has come into the library yet; `hisobot invite` lets the director in, who invites the others.",
-    "--department": "the library has no departments yet; `hisobot plan load` brings them with its plan.",
-}
+NOBODY = {"--by": said.NOBODY_IN, "--department": said.NO_DEPARTMENTS}
 Named = TypeVar("Named", Department, Person)
 
 
@@ -70,9 +69,11 @@ def write_form(settings: Settings, given: Namespace, clock: Clock = process.real
             department = _named("--department", given.department, people.load_departments(session, library.id))
             facts = filling.form_facts(work, department, given.month)
             if facts is None:
-                raise Refused([f"--month: there is no plan for {given.month.year}."])
-        path = given.out or Path(words.file_name(department.name, given.month))
-        write_file(path, month_form(facts, work.now), overwrite=given.overwrite)
+                raise Refused([said.NO_PLAN_OF_MONTH.plain(year=given.month.year)])
+        with speaking(SOURCE):  # the form is the library's, whatever the terminal speaks
+            path = given.out or Path(words.file_name(department.name, given.month))
+            form = month_form(facts, work.now)
+        write_file(path, form, overwrite=given.overwrite)
     except Refused as refused:
         return _end(refused)
     except NotWritten as refused:
@@ -111,10 +112,10 @@ def _read(path: Path) -> FilledForm:
         form = filled_form(read_limited(content, path.name))
     except PlanFileRefused as refused:
         if refused.code in NO_TABLE:  # their words ask for a plan
-            raise Refused([NO_FORM.format(path)]) from None
+            raise Refused([said.NO_FORM.plain(file=str(path))]) from None
         raise Refused([f"{path}: {refusals.plan_refusal(refused.code, refused.facts)}"]) from None
     if form is None:
-        raise Refused([NO_FORM.format(path)])
+        raise Refused([said.NO_FORM.plain(file=str(path))])
     if form.fault or form.code is None:
         raise Refused([f"{path}: {without_html(words.form_unreadable(form.fault))}"])
     return form
@@ -139,18 +140,19 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
             ]
         )
     if reading.corrections and not given.why.strip():
-        raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
+        raise Refused([said.WHY_OTHER.plain(rows=_rows(reading))])
     report = reading.report
     if len(given.why.strip()) > LONGEST_REASON:
-        raise Refused([f"--why: it may have {LONGEST_REASON} letters, and has {len(given.why.strip())}."])
-    why = given.why.strip() or receipts.CAME_LATER.plain()
-    recorded = filling.store_form(work, reading, why)
-    if reading.changes and report.access == "correct":
-        month_news.report_corrected(work, report, recorded, why, reading.notes)
+        raise Refused([said.WHY_LONG.plain(most=LONGEST_REASON, n=len(given.why.strip()))])
+    with speaking(SOURCE):
+        why = given.why.strip() or receipts.CAME_LATER.plain()
+        recorded = filling.store_form(work, reading, why)
+        if reading.changes and report.access == "correct":
+            month_news.report_corrected(work, report, recorded, why, reading.notes)
     lines = _summary(reading)
     if given.send:
         _send(work, report)
-        lines.append(f"{report.month} {report.department.name}: sent.")
+        lines.append(said.SENT.plain(month=month_and_year(report.month), department=report.department.name))
     return lines
 
 
@@ -163,16 +165,18 @@ def _summary(reading: Reading) -> list[str]:
     lines = []
     for change in reading.changes:
         label = code_label(change.indicator)
-        number = (
-            f"{words.form_value_words(change.before)} -> {words.form_value_words(change.after)}"
-            if change.changes_number
-            else words.form_value_words(change.after)
-        )
-        note = f"  note: {' '.join(change.note.split())}" if change.note else ""
-        odd = f"  ({without_html(odd_sentence(change.odd))})" if change.odd else ""
-        lines.append(f"{label}: {number}{note}{odd}")
+        after = words.form_value_words(change.after)
+        line = said.WRITTEN.plain(row=label, value=after)
+        if change.changes_number:
+            line = said.CHANGED.plain(row=label, before=words.form_value_words(change.before), after=after)
+        if change.note:
+            line = said.WITH_NOTE.plain(line=line, note=" ".join(change.note.split()))
+        if change.odd:
+            line = said.WITH_DOUBT.plain(line=line, doubt=without_html(odd_sentence(change.odd)))
+        lines.append(line)
     report = reading.report
-    lines.append(f"{report.month} {report.department.name}: {len(reading.changes)} kept, {reading.same} as before.")
+    of = {"month": month_and_year(report.month), "department": report.department.name}
+    lines.append(said.KEPT.plain(**of, n=len(reading.changes), same=reading.same))
     return lines
 
 
@@ -182,24 +186,32 @@ def _send(work: Work, report: Report) -> None:
         raise Refused([f"--send: {REFUSALS['sent'].plain()}"])
     if missing:
         named = ", ".join(code_label(row) for row in missing)
-        raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
+        raise Refused([said.NOT_COMPLETE.plain(n=len(missing), rows=named)])
     if not submitting.submit_report(work, report):
-        raise Refused(["--send: the report cannot be sent now, so nothing was kept."])
-    month_news.report_sent(work, report)
+        raise Refused([said.NOT_SENDABLE.plain()])
+    with speaking(SOURCE):
+        month_news.report_sent(work, report)
 
 
 def _named(option: str, wanted: str, rows: Sequence[Named]) -> Named:
     """The one of that name, or the only one whose name has it in it."""
     if not rows:
-        raise Refused([f"{option}: {NOBODY[option]}"], 2)
+        raise Refused([NOBODY[option].plain()], 2)
     exactly = [row for row in rows if fold(row.name) == fold(wanted)]
     matching = exactly or [row for row in rows if fold(wanted) in fold(row.name)]
     if len(matching) == 1:
         return matching[0]
     there = ", ".join(sorted({row.name for row in rows}))
     if matching:
-        raise Refused([f"{option}: {wanted!r} may be several: {', '.join(row.name for row in matching)}."], 2)
-    raise Refused([f"{option}: there is no {wanted!r}; there is: {there}."], 2)
+        raise Refused(
+            [
+                libraries.MAY_BE_SEVERAL.plain(
+                    option=option, wanted=repr(wanted), names=", ".join(row.name for row in matching)
+                )
+            ],
+            2,
+        )
+    raise Refused([libraries.NONE_SUCH.plain(option=option, wanted=repr(wanted), names=there)], 2)
 
 
 def _end(refused: Refused) -> int:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from plan.fold import fold
 from plan.period import Span
+from texts.operator import commands as said
 
 _NAMES = "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr"
 _MONTHS = tuple(_NAMES.split("|"))
@@ -16,9 +17,6 @@ _BY_NAME = re.compile(
     r"(?:,? (?P<year>\d{4})(?: ?-? ?yil)?)?"
 )
 _NEAR = {"bugun": 0, "today": 0, "segodnya": 0, "kecha": 1, "yesterday": 1, "vchera": 1}
-
-DAYS = "2025-03-31, 31.03.2025 or 31-mart"
-SPANS = "2025-month-3, 2025-quarter-1 (to 4), 2025-half-1 (or 2), 2025-nine_months or 2025-year"
 
 
 def read_day(text: str, today: date | None = None) -> date:
@@ -36,7 +34,7 @@ def read_day(text: str, today: date | None = None) -> date:
         if (match := _BY_NAME.fullmatch(folded)) is not None:
             (month,) = (at for at, name in enumerate(_MONTHS, 1) if name.startswith(match["name"][:4]))
             return _in_year(int(match["day"]), month, match["before"] or match["year"], today)
-    raise ArgumentTypeError(f"{text!r} is no day; write it like {DAYS}")
+    raise ArgumentTypeError(said.NO_DAY.plain(text=repr(text), days=said.DAYS.plain()))
 
 
 def _in_year(day: int, month: int, year: str | None, today: date) -> date:
@@ -49,6 +47,11 @@ def _in_year(day: int, month: int, year: str | None, today: date) -> date:
     raise ValueError
 
 
+def is_yes(typed: str) -> bool:
+    """Whether somebody has agreed, in either language of the terminal."""
+    return typed.strip().casefold() in ("y", "yes", "h", "ha")
+
+
 def read_span(text: str) -> Span:
     """A span of a year; a month also as 2025-03. Raises ArgumentTypeError, which lists all there are."""
     month = re.fullmatch(r"(\d{4})-0?(\d{1,2})", text)
@@ -57,4 +60,4 @@ def read_span(text: str) -> Span:
             span = Span.parse(written)
             if str(span) == written and date.min.year < span.year < date.max.year:
                 return span
-    raise ArgumentTypeError(f"{text!r} is no span; write it like {SPANS}")
+    raise ArgumentTypeError(said.NO_SPAN.plain(text=repr(text), spans=said.SPANS.plain()))

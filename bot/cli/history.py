@@ -12,6 +12,7 @@ from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
 from bot.opening import present_database
 from bot.settings import Settings
+from texts.operator import files as words
 from texts.operator.history import Names, history_sentence
 from usecases.oversight.history_search import HistoryFilter, HistoryLine, NoSuchName, names_in_history, search_history
 
@@ -19,7 +20,7 @@ from usecases.oversight.history_search import HistoryFilter, HistoryLine, NoSuch
 def print_history(settings: Settings, given: Namespace) -> int:
     """Print the newest lines that fit, the oldest of them first. Only reads, so it works beside a running bot."""
     if given.since and given.until and given.until < given.since:
-        return _refuse(f"--until: {given.until} is before --since {given.since}; name a later day.", 2)
+        return _refuse(words.UNTIL_EARLIER.plain(until=str(given.until), since=str(given.since)), 2)
     database = present_database(settings)
     try:
         with database.read() as session:
@@ -31,8 +32,10 @@ def print_history(settings: Settings, given: Namespace) -> int:
             lines = list(islice(search_history(session, library, wanted), given.limit))
             names = Names(*names_in_history(session, library))
     except NoSuchName as nothing:
-        hint = f"; there is: {', '.join(nothing.choices)}" if nothing.choices else ""
-        return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{hint}.", 2)
+        about = {"option": nothing.option, "value": repr(nothing.value)}
+        if nothing.choices:
+            return _refuse(words.NOT_IN_HISTORY_BUT.plain(**about, names=", ".join(nothing.choices)), 2)
+        return _refuse(words.NOT_IN_HISTORY.plain(**about), 2)
     finally:
         database.close()
     print_lines(_json(line) if given.json else history_sentence(line, names) for line in reversed(lines))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.disk import write_whole
+from bot.trouble import system_words
+from texts.operator import refusals as words
 
 
 class NotWritten(Exception):
@@ -18,12 +20,12 @@ def write_file(path: Path, content: bytes, *, overwrite: bool) -> Path:
     try:
         target.parent.stat()  # a folder that is mistyped is better refused than made
         if target.exists() and not (target.is_file() or target.is_dir()):
-            raise NotWritten(f"--out: {path} is no ordinary file; name another.")
+            raise NotWritten(words.NOT_ORDINARY.plain(path=str(path)))
         if not overwrite and target.exists() and target.read_bytes() != content:
-            raise NotWritten(f"--out: {path} says something else; name another place, or add --overwrite.")
+            raise NotWritten(words.SAYS_ELSE.plain(path=str(path)))
         write_whole(target.parent, Path(target.name), content)
     except OSError as error:
-        raise NotWritten(f"--out: {path} cannot be written: {error.strerror}.") from None
+        raise NotWritten(words.NOT_WRITTEN.plain(path=str(path), why=system_words(error))) from None
     return path
 
 
@@ -37,4 +39,4 @@ def print_lines(lines: Iterable[str]) -> None:
         # What is still buffered would be written, and fail, once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            raise NotWritten(f"What there is to say cannot be printed: {error.strerror}.") from None
+            raise NotWritten(words.NOT_PRINTED.plain(why=system_words(error))) from None

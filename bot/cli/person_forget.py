@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 
 from bot import process
+from bot.cli.given import is_yes
 from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
 from bot.opening import present_database
@@ -13,13 +14,12 @@ from plan.fold import fold
 from storage.base import Session
 from storage.people import people
 from storage.tables import Library, Person
+from texts.language import SOURCE, speaking
+from texts.operator import libraries as words
+from texts.people.roles import ROLES
 from texts.people.staff import nameless
+from texts.wording import short_date
 from usecases.people.forgetting import Forgotten, forget_person
-
-KEPT = (
-    "Numbers, notes, reasons and the history stay; what was sent to others is forgotten after 45 days,"
-    " copies of the database when they are rotated out of BACKUP_DIR."
-)
 
 
 class _Refused(Exception):
@@ -46,8 +46,8 @@ def forget(settings: Settings, given: Namespace, clock: Clock = process.real_tim
         return refused.code
     finally:
         database.close()
-    left = " They have left the library with it." if forgotten.left_now else ""
-    print_lines([f"Forgotten: {forgotten.nameless} stands in {forgotten.lines} lines of the history.{left}", KEPT])
+    done = words.FORGOTTEN_AND_LEFT if forgotten.left_now else words.FORGOTTEN
+    print_lines([done.plain(nameless=forgotten.nameless, n=forgotten.lines), words.KEPT.plain()])
     return 0
 
 
@@ -59,37 +59,44 @@ def _whom(session: Session, library: Library, wanted: str) -> tuple[int, str]:
         return named[0].id, _line(session, named[0])
     if named:
         several = "; ".join(_line(session, person) for person in named)
-        raise _Refused(f"{wanted!r} may be several; give the number instead of the name: {several}.", 2)
-    there = "; ".join(_line(session, person) for person in everybody) or "nobody"
-    raise _Refused(f"There is no {wanted!r}; there is: {there}.", 2)
+        raise _Refused(words.PERSON_SEVERAL.plain(wanted=repr(wanted), names=several), 2)
+    there = "; ".join(_line(session, person) for person in everybody) or words.NOBODY.plain()
+    raise _Refused(words.PERSON_NONE.plain(wanted=repr(wanted), names=there), 2)
 
 
 def _line(session: Session, person: Person) -> str:
     departments = ", ".join(department.name for department in people.departments_of(session, person.id))
-    place = f"left {person.left_at:%Y-%m-%d}" if person.left_at else person.role
-    return f"{person.id} {person.name} ({place}{': ' if departments else ''}{departments})"
+    place = (
+        words.LEFT_ON.plain(day=short_date(person.left_at.date()))
+        if person.left_at
+        else ROLES[person.role].name.plain()
+    )
+    told = {"id": str(person.id), "name": person.name, "place": place}
+    return words.PERSON_OF.plain(**told, departments=departments) if departments else words.PERSON.plain(**told)
 
 
 def _agree(line: str, given: Namespace) -> None:
     if given.yes:
         return
     if not sys.stdin.isatty():
-        raise _Refused(f"--yes: this would forget {line} for good.", 1)
+        raise _Refused(words.WOULD_FORGET.plain(who=line), 1)
     print(line)
     try:
-        agreed = input("Forget their name and account for good? [y/N] ").strip().casefold() in ("y", "yes", "ha")
+        agreed = is_yes(input(words.ASK_FORGET.plain()))
     except EOFError:
         agreed = False
     if not agreed:
-        raise _Refused("Nobody was forgotten.")
+        raise _Refused(words.NOBODY_FORGOTTEN.plain())
 
 
 def _forget(session: Session, library: Library, person_id: int, clock: Clock) -> Forgotten:
     people.lock_staff(session, library.id)
     person = people.load_person(session, library.id, person_id)
     if person is None:
-        raise _Refused("They are not in the library any more.")
-    forgotten = forget_person(session, person, nameless(person.id), clock())
+        raise _Refused(words.NOT_HERE.plain())
+    with speaking(SOURCE):  # what stands in the history is the library's
+        name = nameless(person.id)
+    forgotten = forget_person(session, person, name, clock())
     if not isinstance(forgotten, Forgotten):
-        raise _Refused(f"{person.name} directs the library alone; let somebody else in as director first.")
+        raise _Refused(words.DIRECTS_ALONE.plain(name=person.name))
     return forgotten

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot import process
 from bot.apart.limits import read_limited
+from bot.cli.given import is_yes
 from bot.cli.in_files import content_of
 from bot.cli.libraries.founding import library_of
 from bot.cli.libraries.which import library_meant
@@ -27,6 +28,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people import people
 from storage.tables import Library
+from texts.operator import files as words
 from texts.planning.changes import change_line
 from texts.planning.file.doubts import doubt_question
 from texts.planning.file.hand_set import hand_set_line
@@ -35,6 +37,7 @@ from texts.planning.file.refusals import plan_refusal, plan_refusal_of
 from texts.planning.file.table import unused_column
 from texts.planning.kinds import recounted_line
 from texts.template import without_html
+from texts.wording import month_name
 from usecases.planning.beginning import begin_as_it_stands
 from usecases.planning.changes import Change
 from usecases.planning.held.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
@@ -68,7 +71,7 @@ def load_plan(settings: Settings, given: Namespace) -> int:
         return _refuse(f"{path}: {plan_refusal(refused.code, refused.facts)}", 1)
     document = read_plan(tables)
     if year is not None and document.year not in (None, year):
-        return _refuse(f"--year: {path} is the plan of {document.year}, not of {year}.", 1)
+        return _refuse(words.OTHER_YEAR.plain(file=str(path), year=document.year, wanted=str(year)), 1)
     if not document.loadable or document.year is None:
         return _refuse(f"{path}: {_what_is_open(document)}", 1)  # before a database is made for nothing
     require_ours(settings)
@@ -82,23 +85,20 @@ def load_plan(settings: Settings, given: Namespace) -> int:
             return _refuse(str(stopped), 1)
         finally:
             database.close()
-    print_lines(f"not read: {unused_column(column)}" for column in document.unused_columns if column.why != "empty")
-    print(f"{loaded.year}: {_OUTCOMES[loaded.outcome]}.")
+    print_lines(
+        words.NOT_READ.plain(column=unused_column(column))
+        for column in document.unused_columns
+        if column.why != "empty"
+    )
+    print(words.LOADED[loaded.outcome].plain(year=loaded.year))
     return 0
-
-
-_OUTCOMES = {
-    "new": "the plan was loaded",
-    "changed": "the plan in force was changed",
-    "same": "the plan in force is the same, nothing was changed",
-}
 
 
 def _load(database: Database, settings: Settings, tables: Sequence[Table], given: Namespace) -> Loaded:
     """Raises NotReady, and _Stopped where nobody has agreed to what would change."""
     answers: Answers = {}
     shown, recounted, kept = _foreseen(database, settings, tables, answers, given)
-    print_lines(f"kept: {line}" for line in kept)
+    print_lines(words.STAYS.plain(line=line) for line in kept)
     if shown:
         _agree_to_changes(shown, recounted, given)
     with database.write() as session:
@@ -106,7 +106,7 @@ def _load(database: Database, settings: Settings, tables: Sequence[Table], given
         library = library_of(session, settings, now, given.library)
         loaded = load_plan_file(session, library, tables, now, answers)
         if (None if loaded.outcome == "new" else list(loaded.changes)) != shown:
-            raise _Stopped("The plan was changed by somebody else meanwhile; nothing was loaded. Run this again.")
+            raise _Stopped(words.CHANGED_MEANWHILE.plain())
         here = now.astimezone(ZoneInfo(library.timezone))
         if loaded.outcome == "new" and (given.begins or loaded.year == here.year):
             _begin(session, library, here, loaded.year, given.begins)
@@ -117,8 +117,7 @@ def _begin(session: Session, library: Library, now: datetime, year: int, month: 
     """Nothing is owed of the months that had closed before the plan came, or before the one that was named."""
     begun = begin_as_it_stands(session, library.id, now, year, None, month)
     if begun is not None:
-        first = f"{year}-{begun.month:02}"
-        print(f"{year}: reports are asked for from {first} on; 🚩 in the director's /sozlamalar opens earlier months.")
+        print(words.BEGINS.plain(year=year, month=month_name(begun.month)))
 
 
 def _foreseen(
@@ -155,9 +154,9 @@ def _whose_facts(facts: Sequence[str], given: Namespace) -> str:
     print_lines(facts)
     whose: str | None = given.last_year
     if whose is None:
-        what = f"{len(facts)} of last year's figures are others than the bot has counted"
-        question = f"{what}. Whose stand, the file's or the bot's?"
-        whose = _chosen(("file", "bot"), question, f"--last-year: {what}; say whose.")
+        what = words.FACTS_OFF.plain(n=len(facts))
+        question, unasked = words.WHOSE_FACTS.plain(what=what), words.SAY_WHOSE.plain(what=what)
+        whose = _chosen(("file", "bot"), question, unasked)
     return FILE if whose == "file" else OWN
 
 
@@ -166,17 +165,17 @@ def _which_counting(asked: Sequence[str], given: Namespace) -> str:
     print_lines(asked)
     which: str | None = given.counting
     if which is None:
-        what = f"{len(asked)} things were set by hand, and the file has changed there too"
-        which = _chosen(("file", "plan"), f"{what}. Which stand?", f"--counting: {what}; say which stand.")
+        what = words.HAND_SET.plain(n=len(asked))
+        which = _chosen(("file", "plan"), words.WHICH_COUNTING.plain(what=what), words.SAY_WHICH.plain(what=what))
     return OF_FILE if which == "file" else OF_PLAN
 
 
 def _chosen(names: Sequence[str], question: str, without_terminal: str) -> str:
     """The name that is typed, or the beginning of it. Raises _Stopped for anything else."""
-    typed = _asked(f"{question} [{'/'.join(names)}] ", without_terminal)
+    typed = _asked(words.ASK_CHOICE.plain(question=question, names="/".join(names)), without_terminal)
     chosen = next((name for name in names if typed and name.startswith(typed)), None)
     if chosen is None:
-        raise _Stopped("Nothing was loaded.")
+        raise _Stopped(words.NOTHING_LOADED.plain())
     return chosen
 
 
@@ -184,20 +183,20 @@ def _agree_to_column(doubt: Doubt, given: Namespace) -> str:
     """That the year's plan really stands in another column than before."""
     if not given.moved_column:
         question = doubt_question(doubt)
-        _require_yes(f"{question} [y/N] ", f"--moved-column: {question}")
+        _require_yes(question, words.SAY_COLUMN.plain(question=question))
     return "yes"
 
 
 def _agree_to_changes(changes: Sequence[Change], recounted: Sequence[Recounted], given: Namespace) -> None:
     print_lines(map(without_html, (*map(change_line, changes), *map(recounted_line, recounted))))
     if not given.yes:
-        what = f"{len(changes)} differences to the plan in force"
-        _require_yes(f"{what}. Load it? [y/N] ", f"--yes: {what}; without a terminal to ask at, say this to load it.")
+        what = words.DIFFERENCES.plain(n=len(changes))
+        _require_yes(words.ASK_LOAD.plain(what=what), words.SAY_YES.plain(what=what))
 
 
 def _require_yes(question: str, without_terminal: str) -> None:
-    if _asked(question, without_terminal) not in ("y", "yes", "ha"):
-        raise _Stopped("Nothing was loaded.")
+    if not is_yes(_asked(words.ASK_YES.plain(question=question), without_terminal)):
+        raise _Stopped(words.NOTHING_LOADED.plain())
 
 
 def _asked(question: str, without_terminal: str) -> str:
@@ -214,7 +213,7 @@ def _what_is_open(document: PlanDocument) -> str:
     if document.refusal:
         return plan_refusal_of(document)
     open_questions = [f"- {doubt_question(doubt)}" for doubt in document.doubts]
-    return "\n".join(["there are open questions; send the file to the bot, which asks them:", *open_questions])
+    return "\n".join([words.OPEN_QUESTIONS.plain(), *open_questions])
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -12,11 +12,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people import people
 from storage.tables import Library
-
-LINK_WAITS = (
-    "\n  {} has no director yet. The link that was printed before opens still; `hisobot invite{}` prints another in its"
-    " place.\n"
-)
+from texts.operator import libraries as words
 
 
 def run_bot(settings: Settings, given: Namespace) -> int:
@@ -49,14 +45,19 @@ def _welcome_director(settings: Settings, database: Database, username: str, now
         waiting = [library for library in there if library not in directed]
         linked = [library for library in waiting if people.links_of_terminal(session, library.id, now)]
         several = len(there) > 1
-        named = [(library.name, f" --library {library.id}") if several else ("The library", "") for library in linked]
-        lines = [LINK_WAITS.format(*names) for names in named]
+        lines = [_link_waits(library, named=several) for library in linked]
         if not there or len(linked) < len(waiting):
             lines += _new_links(
                 session, settings, [library for library in waiting if library not in linked], username, now
             )
     if lines:
         print(*lines, sep="", flush=True)
+
+
+def _link_waits(library: Library, *, named: bool) -> str:
+    name = library.name if named else words.THE_LIBRARY.plain()
+    command = f"hisobot invite --library {library.id}" if named else "hisobot invite"
+    return f"\n  {words.LINK_WAITS.plain(library=name, command=command)}\n"
 
 
 def _new_links(

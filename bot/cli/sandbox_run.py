@@ -15,17 +15,17 @@ from bot.demo import START, build_demo, demo_plan_year, seat_players
 from bot.opening import prepared_database
 from bot.service import Pace
 from bot.settings import Settings
-from bot.trouble import Unusable, disk_trouble, naming_the_place
+from bot.trouble import Unusable, disk_trouble, naming_the_place, system_words
 from bot.wiring import hisobot_program
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
 from storage.database import Database
 from storage.transport.inbox import last_polled
+from texts.operator import refusals as words
 from usecases.reminders.reminding import next_reminder
 
 FOLDER = Path("data")
-ADVICE = "begin anew with `hisobot sandbox --fresh`, or in a folder that you may write to."
 BEAT_SECONDS = 1.0
 """The clock here is moved by hand, and whoever moves it wants to see what it brings."""
 
@@ -49,7 +49,7 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
         with naming_the_place(chosen.database_url):
             return _run(chosen, file, fresh=fresh)
     except Unusable as trouble:
-        print(f"The sandbox: {trouble.what}; {ADVICE}", file=sys.stderr)
+        print(words.SANDBOX_TROUBLE.plain(what=trouble.what, advice=words.BEGIN_ANEW.plain()), file=sys.stderr)
         return 1
 
 
@@ -66,7 +66,7 @@ def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
     try:
         running = start_in_thread(sandbox, port=chosen.sandbox_port)
     except OSError as error:
-        print(f"SANDBOX_PORT {chosen.sandbox_port} cannot be used ({error.strerror}): name another.", file=sys.stderr)
+        print(words.SANDBOX_PORT.plain(port=str(chosen.sandbox_port), why=system_words(error)), file=sys.stderr)
         return 1
     try:
         process.serve_bot(
@@ -97,7 +97,7 @@ def _furnish(database: Database, sandbox: Sandbox, url: str) -> None:
     if demo_plan_year(database) is None:
         build_demo(database)
     seat_players(sandbox)
-    print(f"\n  Hisobot is to be tried at  {url}/\n  (stop with Ctrl+C)\n", flush=True)
+    print(f"\n  {words.SANDBOX_READY.plain(url=f'{url}/')}\n", flush=True)
 
 
 def _forget(file: Path) -> None:

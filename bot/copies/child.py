@@ -24,7 +24,7 @@ def _made(order: dict[str, Any]) -> dict[str, Any]:
     except AlreadyMade:
         return {"already": True}
     except BackupFailed as failed:
-        return {"failed": str(failed)}
+        return {"failed": failed.packed()}
     return {"file": copy.path.name, "size": copy.size, "rows": copy.contents.rows}
 
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.copies.restoring import nobody_at_work
+from bot.copies.words import in_words
 from bot.disk import database_file
-from bot.trouble import Unusable, naming_the_place, place_of
+from bot.trouble import Unusable, naming_the_place, place_of, system_words
 from storage.copies.folder import UNFINISHED, create_private, flush
 from storage.copies.moving import fill_file, is_empty, snapshot_of, staged_rows, take_place
 from storage.copies.rows import NotTheSame
 from storage.copies.staging import StageBusy
+from texts.operator import copies as words
+from texts.operator import refusals
 
 SETTING = "--to"
 
@@ -28,15 +31,15 @@ def move_database(source: str, target: str, clock: Callable[[], datetime]) -> in
             with naming_the_place(target, SETTING):
                 return _into_server(source, target, clock, ask_again)
     except (NotTheSame, StageBusy) as error:
-        raise Unusable(SETTING, str(error), "nothing was moved") from error
+        raise Unusable(SETTING, in_words(error), words.NOTHING_MOVED.plain()) from error
     except OSError as error:
-        advice = "whoever runs Hisobot must be able to write the file and its folder"
-        raise Unusable(SETTING, f"{place_of(target)} cannot be written ({error.strerror})", advice) from error
+        what = words.TARGET_NOT_WRITTEN.plain(place=place_of(target), why=system_words(error))
+        raise Unusable(SETTING, what, refusals.WRITABLE.plain()) from error
 
 
 def _into_file(source: str, file: Path, ask_again: Callable[[], None]) -> int:
     if file.exists() and file.stat().st_size:
-        raise Unusable(SETTING, f"{file} is there already", "name a new file")
+        raise Unusable(SETTING, words.TARGET_THERE.plain(file=str(file)), words.NEW_FILE.plain())
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(file.name + UNFINISHED)
     _remove(unfinished)
@@ -72,7 +75,7 @@ def _remove(unfinished: Path) -> None:
 def _into_server(source: str, target: str, clock: Callable[[], datetime], ask_again: Callable[[], None]) -> int:
     with snapshot_of(target) as connection:
         if not is_empty(connection):
-            raise Unusable(SETTING, f"{place_of(target)} holds tables already", "name an empty database")
+            raise Unusable(SETTING, words.TARGET_FULL.plain(place=place_of(target)), words.EMPTY_DATABASE.plain())
     with snapshot_of(source) as connection, staged_rows(connection, target) as staged:
         contents, _kept = take_place(staged, target, clock(), lambda contents: ask_again())
     return contents.rows

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.apart.child import ChildFailed, run_child
 from bot.copies.making import copies_stem, copy_database
+from bot.copies.words import in_words
 from bot.disk import database_file
 from bot.program import Stage
 from bot.settings import Settings
@@ -55,9 +56,9 @@ class NightlyCopies:
         try:
             night = await self._copy(now, mark, name)
         except (BackupFailed, ChildFailed, OSError) as failed:
-            why = " ".join(str(failed).split())
+            why = in_words(failed)
             await self._write(lambda session: _note_failed(session, Night(name, now, error=why)))
-            raise NotCopied(f"BACKUP_DIR: {why}") from failed
+            raise NotCopied(f"BACKUP_DIR: {' '.join(str(failed).split())}") from failed
         if night is None:
             return  # another process on the same database and disk has made it
         await self._write(lambda session: note_night(session, night))
@@ -82,7 +83,7 @@ class NightlyCopies:
         given = {"settings": order, "now": now.isoformat(), "label": LABEL, "mark": mark}
         answer: dict[str, Any] = json.loads(await run_child(CHILD, json.dumps(given).encode()))
         if "failed" in answer:
-            raise BackupFailed(answer["failed"])
+            raise BackupFailed.unpacked(answer["failed"])
         if "already" in answer:
             return None
         return Night(name, now, answer["file"], answer["size"], answer["rows"], encrypted=key is not None)

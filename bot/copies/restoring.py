@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
 
+from bot.copies.words import in_words
 from bot.disk import database_file
-from bot.instance import IN_USE, AlreadyRunning, only_instance
+from bot.instance import AlreadyRunning, only_instance
 from bot.settings import Settings
 from bot.transport.several.sharing import processes_at_work
 from bot.trouble import place_of
@@ -21,6 +22,8 @@ from storage.copies.rows import NotTheSame
 from storage.copies.sealing import WrongKey, is_sealed, unseal, workshop
 from storage.copies.staging import StageBusy
 from storage.database import open_database
+from texts.operator import copies as words
+from texts.operator import refusals
 
 PATIENCE_SECONDS = 2.0
 """So long a server may take to notice that a process has ended."""
@@ -51,7 +54,7 @@ def nobody_at_work(url: str) -> Iterator[Callable[[], None]]:
         try:
             with database.engine.connect() as connection:
                 if processes_at_work(connection):
-                    raise AlreadyRunning(IN_USE.format(place_of(url)))
+                    raise AlreadyRunning(refusals.IN_USE.plain(place=place_of(url)))
         finally:
             database.close()
 
@@ -79,19 +82,19 @@ def opened(copy: Path, settings: Settings) -> Iterator[Path]:
         try:
             unseal(copy, plain, settings.backup_key)
         except WrongKey as wrong:
-            raise NotRestored(str(wrong)) from None
+            raise NotRestored("said", why=in_words(wrong)) from None
         except OSError as error:
-            raise NotRestored(f"{copy} is no sound copy of a database ({error})") from error
+            raise NotRestored("not_restorable", copy=copy, why=error) from error
         try:
             yield plain
         except NotRestored as refused:
-            raise NotRestored(str(refused).replace(str(plain), str(copy))) from refused
+            raise NotRestored("said", why=in_words(refused).replace(str(plain), str(copy))) from refused
 
 
 def finish(database: Path | None) -> Restored:
     """Put what an interrupted restore has made ready in a SQLite database's place. Raises NotRestored, OSError."""
     if database is None or not is_being_restored(database):
-        raise NotRestored("FILE is missing: name a copy, or add --newest")
+        raise NotRestored("said", why=words.FILE_MISSING.plain())
     kept = finish_restoring(database)
     return Restored(read_contents(database), _folder(kept))
 
@@ -100,13 +103,13 @@ def restore_file(copy: Path, database: Path, now: datetime, accept: Accept) -> R
     """Put a copy in a SQLite database's place; what was interrupted before is finished first. The caller makes sure
     that nobody is at work. Raises NotRestored, OSError."""
     if is_dump(copy):
-        raise NotRestored(f"{copy} is of pg_dump: it can be put back where DATABASE_URL names a PostgreSQL")
+        raise NotRestored("said", why=words.DUMP_TO_RESTORE.plain(copy=str(copy)))
     finish_restoring(database)
     expected = lay_beside(copy, database, now, accept)
     kept = finish_restoring(database)
     contents = checked_contents(database)
     if contents != expected:
-        raise NotRestored(f"{database} does not hold what {copy} holds; restore it once more")
+        raise NotRestored("said", why=words.NOT_THE_SAME.plain(place=str(database), copy=str(copy)))
     return Restored(contents, _folder(kept))
 
 
@@ -119,7 +122,7 @@ def restore_into_server(copy: Path, url: str, now: datetime, accept: Accept, ask
     DBAPIError."""
     with _sentences(copy), staged_copy(copy, url, accept) as staged:
         contents, kept = take_place(staged, url, now, lambda contents: ask_again())
-    return Restored(contents, None if kept is None else f"the schema {kept}")
+    return Restored(contents, None if kept is None else words.SCHEMA.plain(name=kept))
 
 
 def try_copy(copy: Path, url: str, accept: Accept) -> Contents:
@@ -131,7 +134,7 @@ def try_copy(copy: Path, url: str, accept: Accept) -> Contents:
             accept(contents)
             return contents
         if database_file(url) is not None:
-            raise NotRestored(f"{copy} is of pg_dump: it can be looked through where DATABASE_URL names a PostgreSQL")
+            raise NotRestored("said", why=words.DUMP_TO_LOOK.plain(copy=str(copy)))
         with staged_copy(copy, url, accept) as staged, staged.engine.connect() as connection:
             return contents_of(connection)
 
@@ -141,8 +144,8 @@ def _sentences(copy: Path) -> Iterator[None]:
     try:
         yield
     except (BackupFailed, NotTheSame, ProgramFailed) as error:
-        raise NotRestored(f"{copy} is no sound copy of a database ({error})") from error
+        raise NotRestored("not_restorable", copy=copy, why=error) from error
     except ProgramMissing as missing:
-        raise NotRestored(f"{copy} is of pg_dump, and {missing}") from None
+        raise NotRestored("said", why=words.DUMP_WITHOUT.plain(copy=str(copy), why=in_words(missing))) from None
     except StageBusy as error:
-        raise NotRestored(str(error)) from error
+        raise NotRestored("said", why=in_words(error)) from error

@@ -2,17 +2,31 @@
 
 from zoneinfo import ZoneInfo
 
+from plan.period import Month
 from storage.copies.contents import Contents
+from storage.copies.making import complaint
+from storage.copies.trouble import CopyTrouble
+from texts.operator import copies as words
+from texts.wording import month_and_year, stamp
+
+
+def in_words(error: Exception) -> str:
+    """A trouble in the language that is spoken; of others what they say themselves."""
+    if not isinstance(error, CopyTrouble):
+        return complaint(error)
+    facts = {name: in_words(fact) if isinstance(fact, Exception) else str(fact) for name, fact in error.facts.items()}
+    return words.TROUBLES[error.code].plain(**facts)
 
 
 def told(contents: Contents, timezone: str) -> list[str]:
     """What a copy holds, in lines for an operator."""
-    lines = [f"revision {contents.revision}, {contents.rows} rows in {len(contents.tables)} tables, each counted"]
+    tables = len(contents.tables)
+    lines = [words.HOLDS.plain(revision=str(contents.revision), n=contents.rows, tables=tables)]
     if contents.libraries:
-        lines.append(f"of {', '.join(contents.libraries)}")
+        lines.append(words.LIBRARIES.plain(names=", ".join(contents.libraries)))
     answer = contents.newest
     if answer is None:
-        return [*lines, "nobody has reported a number yet"]
-    at = answer.at.astimezone(ZoneInfo(timezone))
-    month = f"{answer.year}-{answer.month:02}"
-    return [*lines, f"the newest answer: {answer.person}, {answer.department}, {month}, kept on {at:%Y-%m-%d at %H:%M}"]
+        return [*lines, words.NO_ANSWER_YET.plain()]
+    at, month = answer.at.astimezone(ZoneInfo(timezone)), Month(answer.year, answer.month)
+    newest = {"person": answer.person, "department": answer.department, "month": month_and_year(month)}
+    return [*lines, words.NEWEST_ANSWER.plain(**newest, at=stamp(at))]

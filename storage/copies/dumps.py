@@ -16,17 +16,18 @@ from sqlalchemy.engine import make_url
 
 from storage.copies.contents import Contents, contents_of
 from storage.copies.rows import our_tables
+from storage.copies.trouble import CopyTrouble
 
 DUMP = b"PGDMP"
 """How a copy by pg_dump begins."""
 _COPY = re.compile(rb"COPY (?:\S+\.)?\"?(\w+)\"? (\(.*\)) FROM stdin;\n")
 
 
-class ProgramFailed(Exception):
+class ProgramFailed(CopyTrouble):
     """pg_dump or pg_restore could not; the text is what it said."""
 
 
-class ProgramMissing(Exception):
+class ProgramMissing(CopyTrouble):
     """This machine lacks what opens such a copy; the text names it."""
 
 
@@ -52,7 +53,7 @@ def dump(source: Connection, url: str, target: Path) -> Contents:
     _run(["pg_dump", *words, f"--file={target}", address], secrets)
     counted = count_dump(target)
     if counted != dict(expected.tables):
-        raise ProgramFailed(f"holds {sum(counted.values())} rows and not {expected.rows}")
+        raise ProgramFailed("not_true", target=target, rows=sum(counted.values()), expected=expected.rows)
     return expected
 
 
@@ -67,7 +68,7 @@ def _address(url: str) -> tuple[str, dict[str, str]]:
 def _run(command: list[str], secrets: dict[str, str]) -> None:
     done = subprocess.run(command, env={**os.environ, **secrets}, capture_output=True, check=False)  # noqa: S603 - no shell
     if done.returncode:
-        raise ProgramFailed(" ".join(done.stderr.decode(errors="replace").split())[:300])
+        raise ProgramFailed("said", why=" ".join(done.stderr.decode(errors="replace").split())[:300])
 
 
 def count_dump(file: Path) -> dict[str, int]:
@@ -102,7 +103,7 @@ def load_dump(file: Path, target: Connection) -> None:
                     for line in lines:
                         copying.write(line)
             except target.dialect.loaded_dbapi.Error as error:  # the driver's own, of which SQLAlchemy does not know
-                raise ProgramFailed(f"{table.name}: {' '.join(str(error).split())}") from error
+                raise ProgramFailed("said", why=f"{table.name}: {' '.join(str(error).split())}") from error
 
 
 def _blocks(file: Path, table: str) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -116,7 +117,7 @@ def _blocks(file: Path, table: str) -> Iterator[tuple[str, Iterator[bytes]]]:
 def _lines(file: Path, *words: str) -> Iterator[bytes]:
     program = shutil.which("pg_restore")
     if program is None:
-        raise ProgramMissing("pg_restore, of PostgreSQL's client programs, is not installed here")
+        raise ProgramMissing("no_program", program="pg_restore")
     command = [program, "--data-only", *words, "--file=-", str(file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - no shell
         assert process.stdout is not None
@@ -124,4 +125,4 @@ def _lines(file: Path, *words: str) -> Iterator[bytes]:
         yield from process.stdout
         said = process.stderr.read()
     if process.returncode:
-        raise ProgramFailed(" ".join(said.decode(errors="replace").split())[:300])
+        raise ProgramFailed("said", why=" ".join(said.decode(errors="replace").split())[:300])

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from storage.copies.trouble import CopyTrouble
+
 LOCK = "copies.lock"
 """The file that whoever writes into the folder holds meanwhile."""
 UNFINISHED = ".unfinished"
@@ -19,7 +21,7 @@ _LEFT = re.compile(r".+-\d{8}-\d{6}-.+\.unfinished(-.*)?")
 PATIENCE_SECONDS = 60.0
 
 
-class FolderBusy(Exception):
+class FolderBusy(CopyTrouble):
     """Another process has been writing a copy into the folder for longer than we wait."""
 
 
@@ -56,7 +58,7 @@ def only_copier(folder: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise FolderBusy(f"another copy is being written to {folder}") from None
+        raise FolderBusy("busy", folder=folder) from None
     try:
         for path in folder.iterdir():
             if _LEFT.fullmatch(path.name) and path.is_file():

@@ -23,11 +23,12 @@ from storage.copies.folder import (
     only_copier,
 )
 from storage.copies.sealing import ENDING, WrongKey, seal, workshop
+from storage.copies.trouble import CopyTrouble
 
 KEPT = 14
 
 
-class BackupFailed(Exception):
+class BackupFailed(CopyTrouble):
     """The copy could not be made, or is not sound; the earlier ones are untouched."""
 
 
@@ -88,7 +89,7 @@ def keep_copy(
                 old.path.unlink(missing_ok=True)
             return Copy(final, contents, final.stat().st_size)
     except (sqlite3.Error, DBAPIError, OSError, FolderBusy, WrongKey) as error:
-        raise BackupFailed(f"{source} could not be copied to {folder}: {complaint(error)}") from error
+        raise BackupFailed("not_copied", source=source, folder=folder, why=underlying(error)) from error
 
 
 def _require_none_since(mark: str, folder: Path, stem: str, label: str) -> None:
@@ -129,7 +130,7 @@ def copy_sqlite(source: Connection, target: Path) -> Contents:
         copy.execute("PRAGMA journal_mode=DELETE")  # a copy is one file, with no log beside it
     contents = checked_contents(target)
     if contents != expected:
-        raise BackupFailed(f"{target} holds {contents.rows} rows and not {expected.rows}: it is no true copy")
+        raise BackupFailed("not_true", target=target, rows=contents.rows, expected=expected.rows)
     return contents
 
 
@@ -138,8 +139,13 @@ def checked_contents(file: Path) -> Contents:
     with looking_into(file) as connection:
         verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
         if verdict != "ok":
-            raise BackupFailed(f"{file} is not sound: {' '.join(str(verdict).split())}")
+            raise BackupFailed("not_sound", file=file, why=" ".join(str(verdict).split()))
         return contents_of(connection)
+
+
+def underlying(error: Exception) -> Exception | str:
+    """A trouble of ours as it is, of others what the disk or the database said, on one line."""
+    return error if isinstance(error, CopyTrouble) else complaint(error)
 
 
 def complaint(error: Exception) -> str:

@@ -65,14 +65,14 @@ def back_up_server(url: str, wanted: Wanted) -> Copy:
     try:
         return copied(".db", fill_file)
     except NotTheSame as different:
-        raise BackupFailed(f"{source} could not be copied to {wanted.folder}: {different}") from different
+        raise BackupFailed("not_copied", source=source, folder=wanted.folder, why=different) from different
 
 
 def fill_file(source: Connection, file: Path) -> Contents:
     """Make a SQLite file of everything that a transaction sees, and compare each row. Raises NotTheSame, DBAPIError."""
     revision = source.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     if revision != newest_revision():
-        raise NotTheSame(f"it is of revision {revision} and this program of {newest_revision()}")
+        raise NotTheSame("other_revision", revision=revision, newest=newest_revision())
     url = f"sqlite:///{file}"
     migrate(url)
     database = open_database(url)
@@ -115,7 +115,7 @@ def staged_dump(copy: Path, revision: str, url: str) -> Iterator[Database]:
             counted = contents_of(target).tables
         for name, rows in counted.items():
             if rows != expected.get(name, 0):
-                raise NotTheSame(f"{name} holds {rows} rows and not {expected.get(name, 0)}")
+                raise NotTheSame("other_count", table=name, rows=rows, expected=expected.get(name, 0))
         yield staged
 
 
@@ -149,7 +149,7 @@ def take_place(staged: Database, url: str, now: datetime, accept: Accept) -> tup
             kept = put_in_place(connection, now)
             contents = contents_of(connection)
             if any(contents.tables.get(name) != rows for name, rows in expected.tables.items()):
-                raise NotTheSame("other rows were counted in their place")
+                raise NotTheSame("other_rows")
             accept(contents)
         return contents, kept
     finally:

@@ -14,15 +14,16 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.copies.contents import Contents, contents_of, looking_into
 from storage.copies.folder import UNFINISHED, create_private, flush
-from storage.copies.making import BackupFailed, checked_contents, complaint, copy_sqlite
+from storage.copies.making import BackupFailed, checked_contents, copy_sqlite, underlying
+from storage.copies.trouble import CopyTrouble
 
 _RESTORING = ".restoring-"
 _BESIDE = ("-wal", "-shm", "-journal", "")
 """What belongs to a database's file. A log of another database, taken for its own, would destroy what was restored."""
 
 
-class NotRestored(Exception):
-    """The copy was not put back, and the database is as it was; the text says why."""
+class NotRestored(CopyTrouble):
+    """The copy was not put back, and the database is as it was."""
 
 
 def lay_beside(copy: Path, database: Path, now: datetime, accept: Callable[[Contents], None]) -> Contents:
@@ -61,7 +62,7 @@ def read_contents(copy: Path) -> Contents:
 
 
 def _unsound(copy: Path, error: Exception) -> NotRestored:
-    return NotRestored(f"{copy} is no sound copy of a database ({complaint(error)})")
+    return NotRestored("not_restorable", copy=copy, why=underlying(error))
 
 
 def is_being_restored(database: Path) -> bool:

@@ -14,13 +14,14 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import tables
 from storage.base import Base, Figure
+from storage.copies.trouble import CopyTrouble
 
 AT_ONCE = 200
 """Rows that are held in memory; among them may be files of some MB."""
 _REVISION = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 
 
-class NotTheSame(Exception):
+class NotTheSame(CopyTrouble):
     """A row could not be taken over as it is; the text names it."""
 
 
@@ -52,7 +53,7 @@ def compare_rows(source: Connection, target: Connection) -> int:
             if ours != theirs:
                 row = ours or theirs or {}
                 key = [row[column.name] for column in table.primary_key]
-                raise NotTheSame(f"{table.name} {key} is not the same in both")
+                raise NotTheSame("row_differs", table=table.name, key=key)
             count += 1
     return count
 
@@ -119,7 +120,7 @@ def _insert(target: Connection, table: Table, rows: Sequence[dict[str, Any]]) ->
             except DBAPIError as error:
                 key = [row[column.name] for column in table.primary_key]
                 said = " ".join(str(error.orig).split())
-                raise NotTheSame(f"{table.name} {key} cannot be taken over: {said}") from error
+                raise NotTheSame("row_refused", table=table.name, key=key, why=said) from error
 
 
 def _of_itself(table: Table) -> list[str]:

@@ -11,6 +11,7 @@ from time import time
 from typing import Any
 
 from storage.copies.folder import UNFINISHED, create_private
+from storage.copies.trouble import CopyTrouble
 
 ENDING = ".age"
 _BEGINNING = b"age-encryption.org/"
@@ -18,8 +19,8 @@ _WORKSHOP = "hisobot-copy-"
 _FORGOTTEN_SECONDS = 24 * 3600
 
 
-class WrongKey(Exception):
-    """The text says what is wrong with the key, or that there is none."""
+class WrongKey(CopyTrouble):
+    """Says what is wrong with the key, or that there is none."""
 
 
 def new_key() -> str:
@@ -62,12 +63,12 @@ def unseal(copy: Path, plain: Path, key: str | None) -> None:
     import pyrage
 
     if key is None:
-        raise WrongKey(f"BACKUP_KEY: {copy} is encrypted, and there is no key to open it")
+        raise WrongKey("no_key", copy=copy)
     create_private(plain)
     try:
         pyrage.decrypt_file(str(copy), str(plain), [_identity(key)])
     except pyrage.DecryptError:
-        raise WrongKey(f"BACKUP_KEY does not open {copy}: it was made with another key") from None
+        raise WrongKey("other_key", copy=copy) from None
 
 
 @contextmanager
@@ -88,4 +89,4 @@ def _identity(key: str) -> Any:
     try:
         return pyrage.x25519.Identity.from_str(key)
     except pyrage.IdentityError:
-        raise WrongKey("BACKUP_KEY is no whole key: write it as `hisobot backup --new-key` printed it") from None
+        raise WrongKey("not_a_key") from None

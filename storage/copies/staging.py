@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, text
 
 from storage.copies.rows import our_tables
+from storage.copies.trouble import CopyTrouble
 from storage.database import Database, open_database
 from storage.migrate import migrate
 
@@ -19,7 +20,7 @@ STAGE = "hisobot_unfinished"
 _LOCK_WAIT = "10s"
 
 
-class StageBusy(Exception):
+class StageBusy(CopyTrouble):
     """Another process is making a database ready there."""
 
 
@@ -32,7 +33,7 @@ def stage(url: str, revision: str = "head") -> Iterator[Database]:
     try:
         with database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as keeper:
             if not keeper.execute(text("SELECT pg_try_advisory_lock(hashtext(:name))"), {"name": STAGE}).scalar():
-                raise StageBusy("another restore or move is at work there")
+                raise StageBusy("stage_busy")
             _drop(keeper)
             keeper.exec_driver_sql(f"CREATE SCHEMA {STAGE}")
             try:

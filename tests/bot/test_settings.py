@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / ".env.example"
 TOKEN = "123456:" + "TEST-of-the-settings"
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 def test_it_starts_without_any_setting() -> None:
     settings = read_settings({}, None)
@@ -41,13 +43,14 @@ def test_it_reads_every_setting(tmp_path: Path) -> None:
         "EVIDENCE_DIR": str(tmp_path / "dalillar"),
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
+        "TERMINAL_LANGUAGE": "EN",
     }
     assert set(given) == set(NAMES)
     settings = read_settings(given, None)
     assert settings.database_url == "postgresql://library:secret@db/hisobot"
     assert settings.telegram_api_url == "http://localhost:8081"
     assert (settings.sandbox_port, settings.backup_dir) == (0, tmp_path)
-    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+    assert (settings.log_level, settings.log_format, settings.terminal_language) == ("DEBUG", "json", "en")
     assert settings.evidence_dir == tmp_path / "dalillar"
     assert settings.evidence_dir.is_dir()
 

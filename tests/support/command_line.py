@@ -44,7 +44,14 @@ def started(folder: Path, *words: str, **settings: str) -> WarmProcess:
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
-    return {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1", **settings}
+    """In English, as operators may have it; what the terminal says in Uzbek is tried where it is said so."""
+    return {
+        "PYTHONPATH": str(ROOT),
+        "PATH": os.environ["PATH"],
+        "PYTHONUNBUFFERED": "1",
+        "TERMINAL_LANGUAGE": "en",
+        **settings,
+    }
 
 
 def run_module(module: str, *words: str, timeout: float = 100, fresh: bool = False) -> subprocess.CompletedProcess[str]:

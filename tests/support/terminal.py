@@ -8,14 +8,15 @@ from io import StringIO
 from bot.cli.parser import command_parser
 from bot.settings import read_settings
 from bot.trouble import Declined, Unusable
+from texts.language import speaking
 
 Done = subprocess.CompletedProcess[str]
 
 
-def typed(url: str, *words: str, **settings: str) -> Done:
+def typed(url: str, *words: str, language: str = "en", **settings: str) -> Done:
     """`hisobot WORD…` on a database, to its end."""
     out, errors = StringIO(), StringIO()
-    with redirect_stdout(out), redirect_stderr(errors):
+    with redirect_stdout(out), redirect_stderr(errors), speaking(language):
         code = _code(words, {"DATABASE_URL": url, **settings}, errors)
     return Done(words, code, out.getvalue(), errors.getvalue())
 

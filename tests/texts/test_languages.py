@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from texts import language
-from texts.catalogue import ROOT, collect_sentences, templates_in
+from texts.catalogue import ROOT, collect_sentences, is_of_the_terminal, templates_in
 from texts.language import CYRILLIC, NEW_LATIN, SOURCE, catalogue_of, languages, speaking
 from texts.people.languages import NAME, language_name
 from texts.sentence import plain
@@ -25,7 +25,7 @@ TAG = re.compile(r"</?[a-z]+>|&\w+;")
 
 def sentences() -> Iterator[tuple[str, bool]]:
     for message in collect_sentences():
-        if message.id:
+        if message.id and not is_of_the_terminal(message):
             counted = isinstance(message.id, tuple)
             yield (message.id[0], True) if counted else (str(message.id), False)
 

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from texts.language import TERMINAL
 from texts.template import COUNT, names_of
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "hisobot.pot"
+OF_THE_TERMINAL = "texts/operator/"
+TOLD_IN_THE_CHAT = ("texts/operator/alerts.py",)
 PHRASE = "_phrase"
 """Says how words stand together, which differs between languages even where no letter is between them: `3-aprel`."""
 SAYING = {"say", "plain", "Sentence", PHRASE}
@@ -47,6 +50,11 @@ def collect_sentences() -> Catalog:
     return catalogue
 
 
+def is_of_the_terminal(message: Message) -> bool:
+    """Whether a sentence is said at the terminal alone, which speaks Uzbek and English."""
+    return all(page.startswith(OF_THE_TERMINAL) and page not in TOLD_IN_THE_CHAT for page, _ in message.locations)
+
+
 def written_catalogue() -> bytes:
     """The template of all catalogues, without dates, so that the same sentences give the same bytes."""
     file = io.BytesIO()
@@ -55,14 +63,17 @@ def written_catalogue() -> bytes:
 
 
 def written_translation(path: Path) -> bytes:
-    """A language's catalogue as it belongs to the sentences: those that there are, in one order, and nothing else."""
+    """A language's catalogue as it belongs to the sentences: those that there are, in one order, and nothing else. The
+    terminal's own language has only what is translated."""
     with path.open("rb") as lines:
         known = read_po(lines, locale=path.stem)
     catalogue = Catalog(locale=path.stem)
     for sentence in collect_sentences():
         if sentence.id:
             translated = known.get(sentence.id)
-            catalogue.add(sentence.id, translated.string if translated is not None else None)
+            string = translated.string if translated is not None else None
+            if path.stem != TERMINAL or (string and any(string)):
+                catalogue.add(sentence.id, string)
     for message in catalogue:
         message.flags.clear()
     file = io.BytesIO()

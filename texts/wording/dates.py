@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_time
 
 from plan.period import Month, Span
-from texts.language import MADE, SOURCE, locale_of, spoken_language
+from texts.language import MADE, SOURCE, TERMINAL, locale_of, spoken_language
 from texts.wording.phrase import _phrase
 from texts.wording.spelling import in_readers_letters
 
@@ -20,7 +20,10 @@ SHORT = 3
 
 @lru_cache(maxsize=256)
 def _month(number: int, form: str, language: str) -> str:
-    name = format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()
+    name = format_date(date(2025, number, 1), form, locale=locale_of(language))
+    if language == TERMINAL:
+        return name
+    name = name.lower()
     return in_readers_letters(name) if language in MADE else name
 
 

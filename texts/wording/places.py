@@ -16,25 +16,26 @@ ENDING = "case"
 """The ending of an Uzbek case (`ga`): in other languages nothing stands there."""
 PEOPLES = frozenset(
     """
-    about absent address addressee author by cause colleague deputy director directors email error executor file
-    files folder holder letter link listen measure name names note notes old path people person phone post reason
-    setting sheet successor text to typed username what who whose why words
+    about absent address addressee author by cause colleague complaint copy deputy director directors email error
+    executor file files folder holder letter link listen measure name nameless names near note notes old path people
+    person phone post reason server setting sheet source successor text there to typed url username what who whom
+    whose why words written
     """.split()  # noqa: SIM905  (a long list)
 )
 """What people have typed and how they are called, files and addresses; `name` is a person's, or was worded."""
 SAID = frozenset(
     """
-    acts actual after age all amount answer answered approved asked at bar base baseline baselines before behind
-    block brought card cards cell change changed changes choice choices city clock closed closes code codes column
-    comes_as completion computed count counted counting counts day days dead detail did direction document done
-    doubt due example examples expected fact facts far fields figure figures first footer forecast found fourth
-    given given_up grown half heads here hour icon instead key kind known_as label last late least left legend
-    letters limit line lines linked mark may mean meaning meant megabytes missing month months most n needed new
-    next nothing now number numbers of off ok on order page pages paper parts percent period place planned points
-    practised promised quarter question reached received refused role room said same second sent share shown sight
-    since slip so_far span split stamped standing step steps sum table tag target targets third time times today
-    told total unknown unreachable until value verb version waiting wanted weekday when whole window windows without
-    working year zone
+    acts actual advice after age all amount answer answered approved asked at bar base baseline baselines before
+    behind block brought card cards cell change changed changes choice choices city clock closed closes code codes
+    column comes_as command completion computed count counted counting counts day days dead detail did direction
+    document done doubt due example examples expected fact facts far fields figure figures first footer forecast
+    found fourth given given_up grown half heads here hour icon id instead kept key kind kinds known_as label last
+    late least left legend letters limit line lines linked mark may mean meaning meant megabytes missing month
+    months most n needed new newest next nothing now number numbers of off ok on option order page pages paper parts
+    percent period place planned plans points port practised program promised quarter question reached received
+    refused revision role room said same second sent share shown sight since slip so_far span spans split stamped
+    standing step steps sum table tables tag target targets third time times today told total unknown unreachable
+    until value verb version waiting wanted weekday when whole window windows without working year years zone
     """.split()  # noqa: SIM905  (a long list)
 )
 """Numbers, signs, codes, days, and whole sentences that were said before."""

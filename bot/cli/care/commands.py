@@ -4,17 +4,16 @@ from pathlib import Path
 
 from bot.cli.command import Command, word
 
-_JSON = word("--json", action="store_true", help="as JSON, for programs")
+_JSON = word("--json", action="store_true")
 CARE = (
     Command(
         "setup",
         "bot.cli.care.setup:set_up",
-        "from nothing to a bot that only has to be started; may be ended anywhere and begun again",
         [
-            word("--token", metavar="TOKEN", help="the bot's token from BotFather; kept in .env"),
-            word("--name", metavar="NAME", help="the library's name"),
-            word("--timezone", metavar="ZONE", help="the library's time zone (Asia/Tashkent)"),
-            word("--plan", type=Path, metavar="FILE", help="the plan's file"),
+            word("--token", metavar="TOKEN"),
+            word("--name", metavar="NAME"),
+            word("--timezone", metavar="ZONE"),
+            word("--plan", type=Path, metavar="FILE"),
         ],
         example="--plan ish-reja-2025.xlsx",
         whatever_settings=True,
@@ -22,14 +21,12 @@ CARE = (
     Command(
         "doctor",
         "bot.cli.care.doctor:examine_installation",
-        "look at everything that an installation needs, and say what to do about what is wrong; 1 where something is",
         [_JSON],
         whatever_settings=True,
     ),
     Command(
         "status",
         "bot.cli.care.status:tell_status",
-        "who is at work since when, what waits, the last copy, and whom the bot serves",
         [_JSON],
     ),
 )

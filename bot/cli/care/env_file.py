@@ -5,13 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.disk import keep_private, write_whole
-from bot.trouble import Unusable
-
-ABOUT = {
-    "BOT_TOKEN": "# The bot's token from BotFather; whoever has it is the bot",
-    "TIMEZONE": "# The time zone of a new library, and of the log",
-}
-"""The line above a setting that was not in the file."""
+from bot.trouble import Unusable, system_words
+from texts.operator import refusals as words
+from texts.operator import settings as settings_words
 
 
 def keep_settings(file: Path, settings: Mapping[str, str]) -> None:
@@ -23,8 +19,8 @@ def keep_settings(file: Path, settings: Mapping[str, str]) -> None:
             text = _with(text, name, value)
         write_whole(file.parent, Path(file.name), text.encode())
     except OSError as error:
-        advice = "make room on its disk, or change the rights of the file and its folder"
-        raise Unusable(str(file), f"it cannot be written ({error.strerror})", advice) from error
+        what = words.ENV_NOT_WRITTEN.plain(why=system_words(error))
+        raise Unusable(str(file), what, words.ROOM_OR_RIGHTS.plain()) from error
     keep_private([file])
 
 
@@ -34,4 +30,4 @@ def _with(text: str, name: str, value: str) -> str:
         return line.sub(lambda _: f"{name}={value}", text)
     end = "\r\n" if "\r\n" in text else "\n"
     before = text if not text or text.endswith("\n") else f"{text}{end}"
-    return f"{before}{ABOUT[name]}{end}{name}={value}{end}"
+    return f"{before}{settings_words.ABOUT_SETTING[name].plain()}{end}{name}={value}{end}"

@@ -24,13 +24,14 @@ from bot.ports import require_free_ports
 from bot.process import Clock
 from bot.settings import CHECKS, Settings, WrongSetting, read_settings
 from bot.transport.api import Api
-from bot.trouble import TOKEN_REFUSED, place_of, telegram_away
+from bot.trouble import place_of, telegram_away
 from reports.pictures.qr import qr_lines
 from storage.base import Session
 from storage.database import Database
 from storage.people import people
 from storage.planning.plans import newest_plan_year
 from storage.tables import Library
+from texts.operator import refusals
 from texts.operator import setup as words
 from usecases.people.founding import open_library
 from usecases.people.invitations import LINK_LIVES
@@ -132,7 +133,7 @@ def _checked(token: str, server: str) -> str:
     except WrongSetting as wrong:
         raise Stopped(str(wrong), 2) from None
     except InvalidToken:
-        raise Stopped(TOKEN_REFUSED, 2) from None
+        raise Stopped(refusals.TOKEN_REFUSED.plain(), 2) from None
     except TelegramError as error:
         raise Stopped(telegram_away(server, error)) from None
 

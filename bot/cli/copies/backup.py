@@ -5,13 +5,14 @@ from argparse import Namespace
 from bot import process
 from bot.cli.out_files import print_lines
 from bot.copies.making import copy_database
-from bot.copies.words import told
+from bot.copies.words import in_words, told
 from bot.opening import require_some
 from bot.process import Clock
 from bot.settings import Settings
 from bot.trouble import Unusable
 from storage.copies.making import BackupFailed
 from storage.copies.sealing import new_key
+from texts.operator import copies as words
 
 
 def back_up_now(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
@@ -24,6 +25,6 @@ def back_up_now(settings: Settings, given: Namespace, clock: Clock = process.rea
         copy = copy_database(settings, clock(), "by-hand", folder=given.out)
     except BackupFailed as failed:
         setting = "BACKUP_DIR" if given.out is None else "--out"
-        raise Unusable(setting, str(failed), "make room, or name another folder") from failed
+        raise Unusable(setting, in_words(failed), words.ROOM_OR_OTHER.plain()) from failed
     print_lines([str(copy.path), *(f"  {line}" for line in told(copy.contents, settings.timezone))])
     return 0

@@ -10,6 +10,7 @@ from bot.opening import present_database
 from bot.process import Clock
 from bot.settings import CHECKS, Settings, WrongSetting
 from bot.trouble import place_of
+from texts.operator import copies as words
 
 
 def move_to(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
@@ -24,8 +25,8 @@ def move_to(settings: Settings, given: Namespace, clock: Clock = process.real_ti
     here, there = place_of(settings.database_url), place_of(target)
     print_lines(
         [
-            f"{rows} rows were moved from {here} to {there}, and each was compared; {here} is as it was.",
-            "Write the new address into .env as DATABASE_URL, then start the bot: hisobot run",
+            words.MOVED.plain(n=rows, here=here, there=there),
+            words.WRITE_ADDRESS.plain(),
         ]
     )
     return 0

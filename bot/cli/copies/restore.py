@@ -10,7 +10,7 @@ from bot.cli.out_files import print_lines
 from bot.copies import restoring
 from bot.copies.making import newest_copy
 from bot.copies.restoring import Restored, nobody_at_work
-from bot.copies.words import told
+from bot.copies.words import in_words, told
 from bot.disk import database_file
 from bot.process import Clock
 from bot.settings import Settings
@@ -18,6 +18,8 @@ from bot.trouble import disk_trouble, place_of
 from storage.copies.contents import Contents
 from storage.copies.putting_back import NotRestored
 from storage.revisions import known_revisions
+from texts.operator import copies as words
+from texts.sentence import Sentence
 
 
 def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
@@ -27,11 +29,13 @@ def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.re
         if given.check and copy is not None:
             with restoring.opened(copy, settings) as plain:
                 contents = restoring.try_copy(plain, settings.database_url, partial(_accept, plain))
-            print_lines([f"{copy} is sound:", *(f"  {line}" for line in told(contents, settings.timezone))])
+            print_lines(
+                [words.SOUND.plain(copy=str(copy)), *(f"  {line}" for line in told(contents, settings.timezone))]
+            )
             return 0
         restored = _restore(settings, copy, clock)
     except NotRestored as refused:
-        print(f"{refused}; the database is as it was.", file=sys.stderr)
+        print(words.AS_IT_WAS.plain(why=in_words(refused)), file=sys.stderr)
         return 1
     except OSError as error:
         raise disk_trouble(settings.database_url, error) from error
@@ -42,26 +46,24 @@ def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.re
 def _chosen(settings: Settings, given: Namespace) -> Path | None:
     """The copy that is meant; None to finish what was interrupted. Raises NotRestored."""
     if given.newest and given.file is not None:
-        raise NotRestored(f"--newest or {given.file}: name one of them")
+        raise _refused(words.NAME_ONE, file=given.file)
     if given.newest:
         newest = newest_copy(settings)
         if newest is None:
-            raise NotRestored(
-                f"BACKUP_DIR: there is no copy of {place_of(settings.database_url)} in {settings.backup_dir}"
-            )
+            raise _refused(words.NO_COPY, place=place_of(settings.database_url), folder=settings.backup_dir)
         return newest
     copy: Path | None = given.file
     if copy is not None and not copy.is_file():
-        raise NotRestored(f"{copy} is not there")
+        raise _refused(words.NOT_THERE, copy=copy)
     if copy is None and given.check:
-        raise NotRestored("--check: name a copy, or add --newest")
+        raise _refused(words.CHECK_WHAT)
     return copy
 
 
 def _restore(settings: Settings, copy: Path | None, clock: Clock) -> Restored:
     url, database = settings.database_url, database_file(settings.database_url)
     if copy is not None and database is not None and database.exists() and copy.samefile(database):
-        raise NotRestored(f"{copy} is the database itself")
+        raise _refused(words.THE_DATABASE, copy=copy)
     with nobody_at_work(url) as ask_again:
         if copy is None:
             return restoring.finish(database)
@@ -74,16 +76,20 @@ def _restore(settings: Settings, copy: Path | None, clock: Clock) -> Restored:
 
 def _report(settings: Settings, copy: Path | None, restored: Restored) -> list[str]:
     place = place_of(settings.database_url)
-    lines = [f"{place} is restored from {copy}:" if copy else f"{place} is restored, what was interrupted is finished:"]
+    lines = [words.RESTORED.plain(place=place, copy=str(copy)) if copy else words.FINISHED.plain(place=place)]
     lines += [f"  {line}" for line in told(restored.contents, settings.timezone)]
     if restored.kept is not None:
-        lines.append(f"What was there before is kept in {restored.kept}")
-    return [*lines, "Start the bot: hisobot run"]
+        lines.append(words.KEPT_IN.plain(kept=restored.kept))
+    return [*lines, words.START.plain()]
 
 
 def _accept(copy: Path, contents: Contents) -> None:
     """Raises NotRestored for a copy that no bot of this program could work with."""
     if contents.revision is None:
-        raise NotRestored(f"{copy} is no copy of a Hisobot's database")
+        raise _refused(words.NO_HISOBOT, copy=copy)
     if contents.revision not in known_revisions():
-        raise NotRestored(f"{copy} is of a newer Hisobot (revision {contents.revision}): install that one first")
+        raise _refused(words.NEWER_COPY, copy=copy, revision=contents.revision)
+
+
+def _refused(sentence: Sentence, **facts: object) -> NotRestored:
+    return NotRestored("said", why=sentence.plain(**{name: str(fact) for name, fact in facts.items()}))

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.trouble import Unusable, place_of
 from storage.revisions import file_of_revision, known_revisions
 from storage.trial import NotSound, try_to_write
+from texts.operator import copies as words
 
 
 def upgrade(settings: Settings, given: Namespace) -> int:
@@ -20,18 +21,19 @@ def upgrade(settings: Settings, given: Namespace) -> int:
     place, present = place_of(settings.database_url), settled_revision(settings)
     steps = [revision for revision in known_revisions() if revision > present]
     if not steps:
-        print_lines([f"{place} is of this program's form ({present}); there is nothing to upgrade."])
+        print_lines([words.NOTHING_TO_UPGRADE.plain(place=place, revision=present)])
         return 0
     if not given.check:
         with process.sole_process(settings):
             prepared_database(settings).close()
-        print_lines([f"{place} was upgraded from {present} to {steps[-1]}; a copy of it is in {settings.backup_dir}."])
+        print_lines(
+            [words.UPGRADED.plain(place=place, before=present, after=steps[-1], folder=str(settings.backup_dir))]
+        )
         return 0
     _require_writable(settings)
     print_lines(
         [
-            f"{place} is of an older Hisobot ({present}); `hisobot upgrade`, or the next start, would copy it into"
-            f" {settings.backup_dir} and then carry out:",
+            words.WOULD_UPGRADE.plain(place=place, revision=present, folder=str(settings.backup_dir)),
             *(f"  {revision}  {_purpose(revision)}" for revision in steps),
         ]
     )
@@ -45,8 +47,8 @@ def _require_writable(settings: Settings) -> None:
         try:
             try_to_write(settings.database_url)
         except NotSound as broken:
-            what = f"{place_of(settings.database_url)} is damaged ({broken})"
-            raise Unusable("DATABASE_URL", what, "put the newest copy back: `hisobot restore --newest`") from None
+            what = words.DAMAGED.plain(place=place_of(settings.database_url), why=str(broken))
+            raise Unusable("DATABASE_URL", what, words.PUT_BACK.plain()) from None
 
 
 def _purpose(revision: str) -> str:

@@ -6,13 +6,14 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.settings import Settings
 from bot.transport.api import Api
-from bot.trouble import TOKEN_REFUSED, Declined, telegram_away
+from bot.trouble import Declined, telegram_away
+from texts.operator import refusals as words
 
 
 def bot_name(settings: Settings) -> str:
     """The name of the bot's account. Raises Declined."""
     if settings.bot_token is None:
-        raise Declined("BOT_TOKEN is not set; in the sandbox everybody has a phone already.")
+        raise Declined(words.NO_BOT.plain())
     try:
         return asyncio.run(_username(settings.bot_token, settings.telegram_api_url))
     except TelegramError as error:
@@ -26,5 +27,5 @@ async def _username(token: str, server: str) -> str:
 
 def _why_unknown(error: TelegramError, server: str) -> str:
     if isinstance(error, InvalidToken):
-        return TOKEN_REFUSED
+        return words.TOKEN_REFUSED.plain()
     return telegram_away(server, error)

@@ -1,6 +1,7 @@
 """What the first command of an installation begins with: its library, and the link that makes somebody its director."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.cli.libraries.which import library_meant
 from bot.settings import Settings
@@ -9,13 +10,12 @@ from plan.fold import fold
 from storage.base import Session
 from storage.people import people
 from storage.tables import Library
+from texts.operator import libraries as words
+from texts.wording import stamp
 from usecases.people.founding import DIRECTORS_OFFICE, open_library
 from usecases.people.invitations import LINK_LIVES, withdrew_older, write_invitation
 
 FIRST_NAME = "Kutubxona"
-OPENS_ONCE = "For {whom}: opens once, until {until:%Y-%m-%d %H:%M} ({zone})."
-THE_DIRECTOR = "the library's director"
-OLDER_ENDED = "An earlier link that nobody had used opens nothing any more."
 
 
 def library_of(session: Session, settings: Settings, now: datetime, wanted: str | None) -> Library:
@@ -23,7 +23,7 @@ def library_of(session: Session, settings: Settings, now: datetime, wanted: str 
     if people.every_library(session):
         return library_meant(session, settings, wanted, at_work=True)
     if wanted is not None:
-        raise Declined(f"--library: there is no library yet; `hisobot library add {wanted!r}` founds it.")
+        raise Declined(words.NONE_YET.plain(wanted=repr(wanted)))
     return open_library(session, FIRST_NAME, now, settings.timezone)
 
 
@@ -41,9 +41,9 @@ def new_accounts_link(
     there = people.load_people(session, library.id)
     meant = [person for person in there if fold(person.name) == fold(wanted) or str(person.id) == wanted]
     if len(meant) != 1:
-        names = "; ".join(f"{person.id} {person.name}" for person in meant or there) or "nobody"
-        what = "may be several; give the number instead" if meant else "does not work here; there is"
-        raise Declined(f"--person: {wanted!r} {what}: {names}.")
+        names = "; ".join(f"{person.id} {person.name}" for person in meant or there) or words.NOBODY.plain()
+        sentence = words.NOT_ONE_PERSON if meant else words.NO_PERSON
+        raise Declined(sentence.plain(wanted=repr(wanted), names=names))
     (person,) = meant
     secret = write_invitation(
         session, library.id, now, role=person.role, name=person.name, replaces=person.id, moves=True
@@ -54,7 +54,14 @@ def new_accounts_link(
 def welcome_line(session: Session, library: Library, username: str, now: datetime, *, named: bool) -> str:
     """What a start prints of a library that nobody directs; `named` where there are others."""
     link, ends_older = directors_link(session, library, username, now)
-    return (
-        f"\n  {library.name if named else 'The library'} has no director yet. Open this link in Telegram to become it"
-        f" (once, within {LINK_LIVES.days} days):\n  {link}\n" + (f"  {OLDER_ENDED}\n" if ends_older else "")
-    )
+    name = library.name if named else words.THE_LIBRARY.plain()
+    said = words.BECOME_DIRECTOR.plain(library=name, n=LINK_LIVES.days)
+    return f"\n  {said}\n  {link}\n" + (f"  {words.OLDER_ENDED.plain()}\n" if ends_older else "")
+
+
+def link_until(library: Library, whom: str, now: datetime, *, named: bool) -> str:
+    """For whom a new link is, and until when it can be opened, by the library's clock."""
+    until = stamp((now + LINK_LIVES).astimezone(ZoneInfo(library.timezone)))
+    if named:
+        return words.OPENS_ONCE_NAMED.plain(library=library.name, whom=whom, until=until, zone=library.timezone)
+    return words.OPENS_ONCE.plain(whom=whom, until=until, zone=library.timezone)

@@ -2,22 +2,19 @@
 
 import sys
 from argparse import Namespace
-from zoneinfo import ZoneInfo
 
 from bot import process
 from bot.cli.libraries.bot_name import bot_name
 from bot.cli.libraries.founding import (
-    OLDER_ENDED,
-    OPENS_ONCE,
-    THE_DIRECTOR,
     directors_link,
     library_of,
+    link_until,
     new_accounts_link,
 )
 from bot.cli.libraries.which import are_several
 from bot.opening import first_database
 from bot.settings import Settings
-from usecases.people.invitations import LINK_LIVES
+from texts.operator import libraries as words
 
 
 def invite_director(settings: Settings, given: Namespace) -> int:
@@ -30,16 +27,15 @@ def invite_director(settings: Settings, given: Namespace) -> int:
             library = library_of(session, settings, now, given.library)
             if given.person is None:
                 link, ends_older = directors_link(session, library, username, now)
-                whom = THE_DIRECTOR
+                whom = words.THE_DIRECTOR.plain()
             else:
                 link, ends_older, name = new_accounts_link(session, library, given.person, username, now)
-                whom = f"{name}, with the new account"
-            whose, zone = f"{library.name}. " if are_several(session) else "", library.timezone
+                whom = words.NEW_ACCOUNT.plain(name=name)
+            told = link_until(library, whom, now, named=are_several(session))
     finally:
         database.close()
     print(link)
-    until = (now + LINK_LIVES).astimezone(ZoneInfo(zone))
-    print(whose + OPENS_ONCE.format(whom=whom, until=until, zone=zone), file=sys.stderr)
+    print(told, file=sys.stderr)
     if ends_older:
-        print(OLDER_ENDED, file=sys.stderr)
+        print(words.OLDER_ENDED.plain(), file=sys.stderr)
     return 0

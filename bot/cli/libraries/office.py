@@ -5,8 +5,9 @@ from argparse import Namespace
 from zoneinfo import ZoneInfo
 
 from bot import process
+from bot.cli.given import is_yes
 from bot.cli.libraries.bot_name import bot_name
-from bot.cli.libraries.founding import OPENS_ONCE, THE_DIRECTOR, directors_link
+from bot.cli.libraries.founding import directors_link, link_until
 from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
 from bot.opening import first_database, present_database
@@ -14,14 +15,12 @@ from bot.process import Clock
 from bot.settings import CHECKS, Settings, WrongSetting
 from bot.trouble import Declined
 from storage.base import Session
+from texts.operator import libraries as words
+from texts.wording import short_date
 from usecases.people import libraries
 from usecases.people.founding import open_library
-from usecases.people.invitations import LINK_LIVES
 from usecases.people.libraries import Seen
 from usecases.settings.library import NAME_LENGTH, readable_library_name
-
-CLOSED = "{name} is closed. What was reported stays; `hisobot library open` lets its people work again."
-OPENED = "{name} is open again."
 
 
 def add_library(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
@@ -33,21 +32,21 @@ def add_library(settings: Settings, given: Namespace, clock: Clock = process.rea
     try:
         with database.write() as session:
             if libraries.has_name(session, name):
-                raise Declined(f"NAME: there is a library {name} already; write another name.")
+                raise Declined(words.NAME_TAKEN.plain(name=name))
             library = open_library(session, name, now, zone)
             link, _ = directors_link(session, library, username, now)
+            told = link_until(library, words.THE_DIRECTOR.plain(), now, named=True)
     finally:
         database.close()
     print_lines([link])
-    until = (now + LINK_LIVES).astimezone(ZoneInfo(zone))
-    print(f"{name}. {OPENS_ONCE.format(whom=THE_DIRECTOR, until=until, zone=zone)}", file=sys.stderr)
+    print(told, file=sys.stderr)
     return 0
 
 
 def _readable(text: str) -> str:
     name = readable_library_name(text)
     if name is None:
-        raise Declined(f"NAME: {text!r} is no name; write one of {NAME_LENGTH[0]} to {NAME_LENGTH[-1]} letters.")
+        raise Declined(words.NO_NAME.plain(text=repr(text), least=NAME_LENGTH[0], most=NAME_LENGTH[-1]))
     return name
 
 
@@ -66,19 +65,25 @@ def list_libraries(settings: Settings, given: Namespace) -> int:
             lines = [_line(seen) for seen in libraries.every_library(session)]
     finally:
         database.close()
-    print_lines(lines or ["There is no library yet; `hisobot library add` founds one."])
+    print_lines(lines or [words.LIST_EMPTY.plain()])
     return 0
 
 
 def _line(seen: Seen) -> str:
-    """`2  Guliston AKM  Asia/Tashkent  directed by Malika, 6 people, plans 2025 2026`"""
+    """`2  Guliston AKM  Asia/Tashkent  direktori Malika, 6 xodim, rejalari: 2025 2026`"""
     library = seen.library
-    directed = f"directed by {', '.join(seen.directors)}" if seen.directors else "no director yet"
-    plans = f"plans {' '.join(map(str, seen.plans))}" if seen.plans else "no plan yet"
-    line = f"{library.id}  {library.name}  {library.timezone}  {directed}, {seen.people} people, {plans}"
+    names, years = ", ".join(seen.directors), " ".join(map(str, seen.plans))
+    told = {
+        "id": str(library.id),
+        "name": library.name,
+        "zone": library.timezone,
+        "directors": words.DIRECTED_BY.plain(names=names) if names else words.NO_DIRECTOR.plain(),
+        "plans": words.PLANS.plain(years=years) if years else words.NO_PLAN.plain(),
+    }
     if library.closed_at is None:
-        return line
-    return f"{line}, closed on {library.closed_at.astimezone(ZoneInfo(library.timezone)):%Y-%m-%d}"
+        return words.LINE.plain(**told, n=seen.people)
+    day = short_date(library.closed_at.astimezone(ZoneInfo(library.timezone)).date())
+    return words.LINE_CLOSED.plain(**told, n=seen.people, day=day)
 
 
 def close_library(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
@@ -94,7 +99,7 @@ def close_library(settings: Settings, given: Namespace, clock: Clock = process.r
             closed = libraries.close_library(session, library, clock())
     finally:
         database.close()
-    print_lines([CLOSED.format(name=name) if closed else f"{name} was closed already."])
+    print_lines([(words.CLOSED if closed else words.CLOSED_BEFORE).plain(name=name)])
     return 0
 
 
@@ -102,14 +107,14 @@ def _agreed(name: str, given: Namespace) -> bool:
     if given.yes:
         return True
     if not sys.stdin.isatty():
-        raise Declined(f"--yes: this would close {name}: nobody could report in it and nobody would be reminded.")
+        raise Declined(words.WOULD_CLOSE.plain(name=name))
     try:
-        typed = input(f"Close {name}? Nobody can report in it then, and nobody is reminded. [y/N] ")
+        typed = input(words.ASK_CLOSE.plain(name=name))
     except EOFError:
         typed = ""
-    if typed.strip().casefold() in ("y", "yes", "ha"):
+    if is_yes(typed):
         return True
-    print("Nothing was closed.", file=sys.stderr)
+    print(words.NOTHING_CLOSED.plain(), file=sys.stderr)
     return False
 
 
@@ -121,7 +126,7 @@ def open_library_again(settings: Settings, given: Namespace, clock: Clock = proc
             name, opened = _opened(session, settings, given.name, clock)
     finally:
         database.close()
-    print_lines([OPENED.format(name=name) if opened else f"{name} is not closed."])
+    print_lines([(words.OPENED if opened else words.NOT_CLOSED).plain(name=name)])
     return 0
 
 

@@ -8,6 +8,7 @@ from bot.trouble import Declined
 from storage.base import Session
 from storage.people import people
 from storage.tables import Library
+from texts.operator import libraries as words
 from usecases.people.libraries import named
 
 
@@ -19,7 +20,7 @@ def library_meant(session: Session, settings: Settings, wanted: str | None, *, a
         raise no_library(settings)
     library = _chosen(there, wanted)
     if at_work and library.closed_at is not None:
-        raise Declined(f"--library: {library.name} is closed; `hisobot library open` lets its people work again.")
+        raise Declined(words.IS_CLOSED.plain(name=library.name))
     return library
 
 
@@ -30,17 +31,19 @@ def _chosen(there: Sequence[Library], wanted: str | None) -> Library:
         still_open = [library for library in there if library.closed_at is None]
         if len(still_open) == 1:
             return still_open[0]
-        raise Declined(f"--library: there are several libraries; say which: {_names(there)}.")
+        raise Declined(words.SEVERAL.plain(names=_names(there)))
     meant = named(there, wanted)
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise Declined(f"--library: {wanted!r} may be several: {_names(meant)}.")
-    raise Declined(f"--library: there is no {wanted!r}; there is: {_names(there)}.")
+        raise Declined(words.MAY_BE_SEVERAL.plain(option="--library", wanted=repr(wanted), names=_names(meant)))
+    raise Declined(words.NONE_SUCH.plain(option="--library", wanted=repr(wanted), names=_names(there)))
 
 
 def _names(libraries: Sequence[Library]) -> str:
-    return ", ".join(f"{library.name} (closed)" if library.closed_at else library.name for library in libraries)
+    return ", ".join(
+        words.CLOSED_NAME.plain(name=library.name) if library.closed_at else library.name for library in libraries
+    )
 
 
 def are_several(session: Session) -> bool:

@@ -261,23 +261,23 @@ def _heard(ours: Installation, ago: timedelta) -> None:
 @pytest.mark.parametrize(
     ("spoil", "about", "said"),
     [
-        (_mistyped_line, "settings", "line 5: write it as NAME=value."),
-        (_wrong_value, "settings", "TIMEZONE 'Toshkent' is not known"),
-        (_mistyped_name, "settings", "Is BACKUP_DIR meant? .env faylida"),
+        (_mistyped_line, "settings", "5-qator: NAME=value kabi yozing."),
+        (_wrong_value, "settings", "TIMEZONE 'Toshkent' degan mintaqa yo'q"),
+        (_mistyped_name, "settings", "BACKUP_DIR demoqchimidingiz? .env faylida"),
         (_read_by_others, "settings", "`chmod 600 .env`"),
         (_no_token, "token", "BOT_TOKEN yozilmagan `hisobot setup`"),
-        (_another_token, "token", "BOT_TOKEN is refused by Telegram: write the token"),
-        (_no_network, "token", "check this machine's connection"),
+        (_another_token, "token", "BOT_TOKEN ni Telegram tanimadi: tokenni BotFather"),
+        (_no_network, "token", "kompyuterning internetini tekshirib"),
         (_clock_ahead, "clock", "10 daqiqa oldinda kompyuterda vaqtni internetdan olishni yoqing"),
         (_clock_behind, "clock", "5 soat orqada"),
         (_hook_missing, "webhook", "WEBHOOK_URL yozilgan, Telegramda esa bunday webhook qo'yilmagan"),
-        (_another_programs, "database", "shop.db belongs to another program; name another file."),
-        (_newer, "database", "is of a newer Hisobot (revision 0999)"),
-        (_no_file, "database", "none/my.db; name the bot's own, or begin with `hisobot run`."),
-        (_locked, "database", "(database is locked); another program holds it: try again when that has ended."),
-        (_no_database, "database", "or put the newest copy back with `hisobot restore --newest`."),
+        (_another_programs, "database", "shop.db boshqa dasturniki; boshqa faylni yozing."),
+        (_newer, "database", "yangiroq Hisobotniki (0999-o'zgarish)"),
+        (_no_file, "database", "none/my.db degan fayl yo'q; botning o'z bazasini yozing yoki `hisobot run` bilan"),
+        (_locked, "database", "(database is locked); uni boshqa dastur band qilgan: u tugagach, qayta urining."),
+        (_no_database, "database", "boshqa faylni yozing yoki eng yangi nusxani qaytaring: `hisobot restore"),
         (_torn_pages, "database", "`hisobot restore --newest`"),
-        (_port_taken, "ports", "cannot be listened at (Address already in use); name another port, or end what"),
+        (_port_taken, "ports", "ni tinglab bo'lmaydi (band); boshqa portni yozing yoki uni band qilgan"),
         (_health_port_taken, "ports", "HEALTH_LISTEN: 127.0.0.1:"),
         (_operator_unknown, "operator", "OPERATOR_CHAT: bunday chatni bot topa olmadi o'sha hisobdan botga /start"),
         (_no_copy, "copies", "birorta ham nusxasi yo'q `hisobot backup`"),
@@ -285,7 +285,7 @@ def _heard(ours: Installation, ago: timedelta) -> None:
         (_another_key, "copies", "eng yangi nusxa ochilmadi: BACKUP_KEY"),
         (_copy_cut_short, "copies", "eng yangi nusxa ochilmadi: "),
         (_night_without_a_copy, "copies", "da nusxa olinmadi: no space left"),
-        (_copies_have_no_folder, "disk", "BACKUP_DIR: /dev/null/backups cannot be made"),
+        (_copies_have_no_folder, "disk", "BACKUP_DIR: /dev/null/backups ochilmadi (bu papka emas)"),
         (_silent, "work", "Telegramdan 10 daqiqa davomida javob olmadi"),
     ],
     ids=lambda value: value.__name__.strip("_") if callable(value) else "-",
@@ -312,7 +312,7 @@ def test_one_start_heals_what_is_left_of_the_time_before(ours: Installation) -> 
     ours.telegram.sandbox.bot().webhook = Webhook("https://old.example.uz/hook")
     troubles = ours.troubles()
     assert troubles.keys() == {"database", "webhook"}
-    assert "is of an older Hisobot; start this one's bot once (`hisobot run`)" in troubles["database"]
+    assert "eski Hisobotniki; shu dastur botini bir marta ishga tushiring (`hisobot run`)" in troubles["database"]
     assert troubles["webhook"].startswith("WEBHOOK_URL yozilmagan, Telegramda esa webhook qo'yilgan")
     _start_once(ours)
     ours.back_up()  # a start makes the night's copy, too, if it is not told to end before
@@ -353,7 +353,7 @@ def test_a_full_disk_is_found(ours: Installation) -> None:
         pytest.skip("no small disk can be made here")
     ours.write(BACKUP_DIR=str(small))
     shown = _doctor_as(ours, "unshare", "-m", "sh", "-c", f'{mount} && exec "$@"', "sh")
-    assert shown["disk"] == f"BACKUP_DIR: {small} turgan diskda 16 MB joy qoldi"
+    assert shown["disk"] == f"BACKUP_DIR: 16 MB are left on the disk of {small}"
     ours.write(BACKUP_DIR=str(ours.folder / "backups"))
     assert ours.troubles() == {}
 
@@ -370,11 +370,11 @@ def test_a_server_is_looked_over_too(ours: Installation, cluster: Cluster, postg
     assert ours.troubles() == {}
     cluster.stop()
     said = look_at_database(ours.settings).what
-    assert said.endswith("correct the address, the name and the password, or start the server.")
+    assert said.endswith("manzil, ism va parolni to'g'rilang yoki serverni ishga tushiring.")
     cluster.start()
     assert look_at_database(ours.settings).state == "well"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("ALTER DATABASE examined SET default_transaction_read_only = on")
     said = look_at_database(ours.settings).what
-    assert said.endswith("name a server that may be written to, which a standby may not.")
+    assert said.endswith("yozsa bo'ladigan serverni ko'rsating (zaxira serverga yozilmaydi).")
     cluster.drop("examined")

@@ -120,10 +120,10 @@ def test_wrong_answers_are_asked_again(folder: Path, telegram: Running, capsys: 
     assert asked == [TOKEN_ASKED] * 3 + [NAME_ASKED] * 2 + [ZONE_ASKED] * 2 + [PLAN_ASKED] * 2
     said = capsys.readouterr().out
     for sentence in (
-        "BOT_TOKEN is not a bot's token: write it as BotFather gave it",
-        "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it.",
+        "BOT_TOKEN botning tokeni emas: BotFather berganidek yozing",
+        "BOT_TOKEN ni Telegram tanimadi: tokenni BotFather berganidek yozing.",
         "--name: kutubxona nomi 3 harfdan 200 harfgacha bo'lsin.",
-        "TIMEZONE 'Toshkent' is not known: write a name like Asia/Tashkent.",
+        "TIMEZONE 'Toshkent' degan mintaqa yo'q: Asia/Tashkent kabi nom yozing.",
         "Reja fayli ochilmadi.",
         "Reja keyinroq: uni direktor botga fayl qilib yuboradi",
     ):
@@ -135,7 +135,7 @@ def test_a_script_answers_by_options(folder: Path, capsys: pytest.CaptureFixture
     assert _setup(asking=False)[0] == 2
     assert capsys.readouterr().err.startswith("--token: BOT_TOKEN yozilmagan")
     assert _setup(asking=False, token=OTHER)[0] == 2
-    assert capsys.readouterr().err == "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it.\n"
+    assert capsys.readouterr().err == "BOT_TOKEN ni Telegram tanimadi: tokenni BotFather berganidek yozing.\n"
     assert _setup(asking=False, token=TOKEN, name="X")[0] == 2
     assert _setup(asking=False, token=TOKEN, timezone="Mars/Olympus")[0] == 2
     assert not (folder / "plan.txt").exists()
@@ -150,11 +150,11 @@ def test_a_script_answers_by_options(folder: Path, capsys: pytest.CaptureFixture
 def test_a_token_that_is_none_is_asked_for_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / ".env").write_text("LOG_LEVEL=ERROR\nBOT_TOKEN=@hisobot_bot\n")
     assert _setup(TOKEN) == (130, [TOKEN_ASKED, NAME_ASKED])
-    assert "BOT_TOKEN is not a bot's token: write it as BotFather gave it" in capsys.readouterr().out
+    assert "BOT_TOKEN botning tokeni emas: BotFather berganidek yozing" in capsys.readouterr().out
     assert (folder / ".env").read_text() == f"LOG_LEVEL=ERROR\nBOT_TOKEN={TOKEN}\n"
     (folder / ".env").write_text("LOG_LEVEL=LOUD\nBOT_TOKEN=@hisobot_bot\n")
     assert _setup(TOKEN) == (2, [])
-    assert capsys.readouterr().err.startswith("LOG_LEVEL must be one of ")
+    assert capsys.readouterr().err.startswith("LOG_LEVEL bulardan biri bo'ladi: ")
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", ""])
@@ -187,12 +187,12 @@ def test_it_says_what_stands_in_the_way_as_a_start_does(
     with closing(sqlite3.connect(folder / "shop.db")) as connection:
         connection.execute("CREATE TABLE goods (price INTEGER)")
     monkeypatch.setenv("DATABASE_URL", "sqlite:///shop.db")
-    assert refusal() == "DATABASE_URL: shop.db belongs to another program; name another file."
+    assert refusal() == "DATABASE_URL: shop.db boshqa dasturniki; boshqa faylni yozing."
     assert refusal() in doctor()
     monkeypatch.delenv("DATABASE_URL")
     monkeypatch.setenv("BACKUP_DIR", "/dev/null/x")
     assert refusal() == (
-        "BACKUP_DIR: /dev/null/x cannot be made (Not a directory); change its rights, or name another folder."
+        "BACKUP_DIR: /dev/null/x ochilmadi (bu papka emas); unga ruxsat bering yoki boshqa papkani yozing."
     )
     assert refusal() in doctor()
     monkeypatch.delenv("BACKUP_DIR")
@@ -201,11 +201,11 @@ def test_it_says_what_stands_in_the_way_as_a_start_does(
         monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.uz/hook")
         monkeypatch.setenv("WEBHOOK_SECRET", "s" * 20)
         monkeypatch.setenv("WEBHOOK_LISTEN", f"127.0.0.1:{port}")
-        assert refusal().startswith(f"WEBHOOK_LISTEN: 127.0.0.1:{port} cannot be listened at (Address already in use)")
+        assert refusal().startswith(f"WEBHOOK_LISTEN: 127.0.0.1:{port} ni tinglab bo'lmaydi (band)")
     monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:9")
     assert _setup(asking=False)[0] == 1
     said = capsys.readouterr().err.splitlines()[-1]
-    assert said.startswith("TELEGRAM_API_URL: http://127.0.0.1:9 did not say who this bot is (")
+    assert said.startswith("TELEGRAM_API_URL: http://127.0.0.1:9 bu qaysi bot ekanini aytmadi (")
     assert said in doctor()
 
 
@@ -217,7 +217,7 @@ def test_a_database_whose_making_was_interrupted_is_finished(folder: Path) -> No
         connection.execute(
             "INSERT INTO libraries (id, name, timezone, created_at) VALUES (1, 'Xonqa', 'Asia/Tashkent', '2025-01-06')"
         )
-    with pytest.raises(Unusable, match="is of an older Hisobot"):
+    with pytest.raises(Unusable, match="eski Hisobotniki"):
         _setup(asking=False)
 
 

@@ -91,5 +91,5 @@ def test_it_tells_who_leads_on_a_server(
 
 
 def test_it_needs_a_database(tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="there is no file"):
+    with pytest.raises(Unusable, match="degan fayl yo'q"):
         tell_status(Settings(database_url=f"sqlite:///{tmp_path}/none.db"), Namespace(json=False))

@@ -98,7 +98,7 @@ def test_it_loads_a_plan_and_invites_a_director(telegram: Running, tmp_path: Pat
     assert "nothing was changed" in again.stdout
     invited = hisobot(tmp_path, "invite", **settings)
     assert re.fullmatch(r"https://t\.me/\w+\?start=[\w-]{32}\n", invited.stdout)
-    said = r"For the library's director: opens once, until [\d-]{10} \d\d:\d\d \(Asia/Tashkent\)\.\n"
+    said = r"For the library's director: opens once, until [\d.]{10} \d\d:\d\d \(Asia/Tashkent\)\.\n"
     assert re.fullmatch(said, invited.stderr)
     assert hisobot(tmp_path, "plan", "load", str(tmp_path / "none.xlsx"), **settings).returncode == 2
 

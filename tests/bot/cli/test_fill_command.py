@@ -23,11 +23,13 @@ from tests.support.command_line import hisobot
 from tests.support.empty_database import empty_database
 from tests.support.months.form_sheets import Sheet
 from tests.support.people.cast import MALIKA, TASHKENT, Cast, gather
+from texts.language import speaking
 from usecases.people.founding import open_library
 
 NOW = datetime.now(TASHKENT)
 """The command line has the real clock, and a month that has begun is open."""
 MONTH = Month(NOW.year, NOW.month)
+MONTH_NAMED = f"{NOW:%B %Y}"
 Done = subprocess.CompletedProcess[str]
 NUMBERS = {"13 yangi": 21, "13 qayta": "1 200", "14": 9870, "15": 29870, "23": 12}
 
@@ -43,7 +45,7 @@ class Office:
     def run(self, *words: str) -> Done:
         """The command in this process, which is quicker; what only the whole of it shows is in a process of its own."""
         out, err = StringIO(), StringIO()
-        with contextlib.chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
+        with contextlib.chdir(self.folder), redirect_stdout(out), redirect_stderr(err), speaking("en"):
             try:
                 given = command_parser().parse_args(words)
                 code = given.command(read_settings({}), given)
@@ -100,14 +102,14 @@ def test_it_keeps_a_filled_form_and_says_who(office: Office) -> None:
     assert done.stdout.splitlines() == [
         "IV.14: – -> 9\u00a0870",
         "IV.15: – -> 29\u00a0870  note: Ta'til",
-        f"{MONTH} Abonement xizmati: 2 kept, 0 as before.",
+        f"{MONTH_NAMED}, Abonement xizmati: 2 kept, 0 as before.",
     ]
     assert office.answers() == [9870, 29870]
-    history = hisobot(office.folder, "history", "--action", "answer").stdout
+    history = hisobot(office.folder, "history", "--action", "answer", "--lang", "uz").stdout
     assert history.count("  Nilufar raqam yozdi: ") == 2
     assert office.form().entries()["14"] == 9870
     again = office.fill(sheet)
-    assert (again.returncode, again.stdout) == (0, f"{MONTH} Abonement xizmati: 0 kept, 2 as before.\n")
+    assert (again.returncode, again.stdout) == (0, f"{MONTH_NAMED}, Abonement xizmati: 0 kept, 2 as before.\n")
 
 
 def test_it_keeps_nothing_when_one_row_is_not_understood(office: Office) -> None:
@@ -115,8 +117,8 @@ def test_it_keeps_nothing_when_one_row_is_not_understood(office: Office) -> None
     assert (done.returncode, done.stdout) == (1, "")
     first, second = done.stderr.splitlines()
     assert first.startswith("forma.xlsx: ")
-    assert "14-band: ❗️ «1.200» yozilmadi." in first
-    assert "15-band: ❗️ «taxminan 5» yozilmadi." in second
+    assert "row 14: ❗️ «1.200»" in first
+    assert "row 15: ❗️ «taxminan 5»" in second
     assert "<" not in done.stderr
     assert (office.answers(), office.status()) == ([], None)
 
@@ -130,7 +132,7 @@ def test_it_sends_only_when_nothing_is_missing(office: Office) -> None:
     assert (office.answers(), office.status(), office.notices()) == ([], None, [])
     done = office.fill(sheet.put(full), "--send")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == f"{MONTH} Abonement xizmati: sent."
+    assert done.stdout.splitlines()[-1] == f"{MONTH_NAMED}, Abonement xizmati: sent."
     assert office.status() == "submitted"
     (notice,) = office.notices()
     assert f"hisoboti topshirildi (Nilufar). {len(full)} ta ko'rsatkich" in notice
@@ -153,7 +155,8 @@ def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:
     assert "IV.14: 9\u00a0870 -> 9\u00a0780" in done.stdout
     assert {9780, 29000} < set(office.answers())
     assert "2 ta raqam o'zgardi (Nilufar)" in office.notices()[-1]
-    assert office.run("history", "--action", "answer").stdout.count("Sababi: Jurnaldan qayta sanaldi") == 2
+    history = office.run("history", "--action", "answer").stdout
+    assert history.count("Reason: Jurnaldan qayta sanaldi") == 2
     assert "--send" in office.fill(sheet, "--send").stderr
 
 
@@ -161,8 +164,8 @@ def test_it_takes_nothing_from_somebody_elses_hand(office: Office) -> None:
     done = office.fill(office.form().put({"14": 9870}), by="Bekzod")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        "forma.xlsx, --by Bekzod: Bu boshqa xizmatning hisoboti, faqat ko'rish mumkin.",
-        "Forma Abonement uchun berilgan: uni o'sha xizmat yuborsin.",
+        "forma.xlsx, --by Bekzod: This is another department's report, it can only be looked at.",
+        "The form is of Abonement: somebody of that department is to give it.",
     ]
     assert (office.answers(), office.status()) == ([], None)
 
@@ -186,13 +189,13 @@ def test_it_wants_a_sqlite_database_for_itself_as_loading_a_plan_does(office: Of
         (["form", "--department", "Abonement", "--month", "mart"], 2, "'mart' is no month; write it like 2025-03"),
         (["form", "--department", "Abonement", "--month", "1999-12"], 1, "--month: there is no plan for 1999."),
         (["form", "--department", "Abonement", "--month", str(MONTH), "--out", "yo'q/a.xlsx"], 1, "--out: yo'q/a.xlsx"),
-        (["fill", "yo'q.xlsx", "--by", "Nilufar"], 2, "yo'q.xlsx: bunday fayl topilmadi"),
+        (["fill", "yo'q.xlsx", "--by", "Nilufar"], 2, "yo'q.xlsx: there is no such file"),
         (
             ["fill", "matn.txt", "--by", "Nilufar"],
             1,
             "matn.txt is no form of a month's report; `hisobot form` writes one.",
         ),
-        (["fill", "buzuq.xlsx", "--by", "Nilufar"], 1, "buzuq.xlsx: Fayl buzilgan"),
+        (["fill", "buzuq.xlsx", "--by", "Nilufar"], 1, "buzuq.xlsx: The file is damaged"),
         (["fill", "data/hisobot.db", "--by", "Nilufar"], 1, "data/hisobot.db is no form of a month's report; `hisobot"),
         (
             ["fill", "bosh.xlsx", "--by", "Nilufar"],

@@ -12,6 +12,7 @@ from bot.cli.command import Command
 from bot.cli.given import read_day, read_span
 from bot.cli.parser import COMMANDS, command_parser
 from plan.period import Span
+from texts.language import speaking
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -57,7 +58,7 @@ def test_it_reads_days_as_people_write_them(typed: str, day: str | None) -> None
     if day is not None:
         assert read_day(typed, today) == date.fromisoformat(day)
         return
-    with pytest.raises(ArgumentTypeError, match=r"31.03.2025 or 31-mart"):
+    with pytest.raises(ArgumentTypeError, match=r"31.03.2025 or 31-mart"), speaking("en"):
         read_day(typed, today)
 
 
@@ -71,5 +72,5 @@ def test_it_reads_spans(typed: str, span: str) -> None:
 
 @pytest.mark.parametrize("typed", ["march", "2025", "2025-13", "2025-half-3"])
 def test_it_lists_the_spans_there_are(typed: str) -> None:
-    with pytest.raises(ArgumentTypeError, match=r"2025-half-1 .or 2., 2025-nine_months or 2025-year"):
+    with pytest.raises(ArgumentTypeError, match=r"2025-half-1 .or 2., 2025-nine_months or 2025-year"), speaking("en"):
         read_span(typed)

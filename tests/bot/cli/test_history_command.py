@@ -40,7 +40,7 @@ def lines(folder: Path, *words: str) -> list[dict[str, object]]:
 
 
 def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) -> None:
-    done = hisobot(folder, "history", "--figure", "IV.15", "--person", "nilufar", "--limit", "2")
+    done = hisobot(folder, "history", "--lang", "uz", "--figure", "IV.15", "--person", "nilufar", "--limit", "2")
     assert done.returncode == 0
     first, second = done.stdout.splitlines()
     assert first.startswith("04.03.2025 15:30  Nilufar raqam yozdi: 2025-yil fevral, Abonement va ")
@@ -112,6 +112,6 @@ def test_it_names_a_dropped_row_by_the_number_that_people_knew(tmp_path: Path) -
         plan = [table(row(number="15.", name="Onlayn seminarlar o'tkazish"))]
         load_plan_file(session, cast.library, plan, moment("2025-02-10 10:00"), {f"{QUESTION}IV.15": NEW})
     database.close()
-    [line] = hisobot(tmp_path, "history", "--action", "answer").stdout.splitlines()
+    [line] = hisobot(tmp_path, "history", "--action", "answer", "--lang", "uz").stdout.splitlines()
     assert line.endswith(" IV.15 (rejadan chiqqan) — 29\u00a0870.")
     assert [entry["about"] for entry in lines(tmp_path, "--figure", "IV.15")] == ["IV.15 (dropped)"]

@@ -78,8 +78,8 @@ def test_it_stops_with_one_line_where_nobody_can_be_asked(office: Path) -> None:
     (office / "reja.xlsx").write_bytes(plan(15, 16))
     done = hisobot(office, "plan", "load", "reja.xlsx")
     assert done.returncode == 1
-    assert done.stdout.splitlines() == ["✏️ IV.1 yillik reja: 12 → 15", "✏️ IV.2 yillik reja: 12 → 16"]
-    assert done.stderr.startswith("--yes: 2 differences to the plan in force; ")
+    assert done.stdout.splitlines() == ["✏️ IV.1 year's plan: 12 → 15", "✏️ IV.2 year's plan: 12 → 16"]
+    assert done.stderr.startswith("--yes: 2 differences to the plan in force. ")
     assert len(done.stderr.splitlines()) == 1
     assert targets(office) == [12] * 6
 
@@ -88,7 +88,7 @@ def test_a_program_says_yes_at_once(office: Path) -> None:
     (office / "reja.xlsx").write_bytes(plan(15))
     done = hisobot(office, "plan", "load", "--yes", "reja.xlsx")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == ["✏️ IV.1 yillik reja: 12 → 15", "2025: the plan in force was changed."]
+    assert done.stdout.splitlines() == ["✏️ IV.1 year's plan: 12 → 15", "2025: the plan in force was changed."]
     assert targets(office) == [15, *[12] * 5]
     again = hisobot(office, "plan", "load", "reja.xlsx")
     assert again.stdout == "2025: the plan in force is the same, nothing was changed.\n"
@@ -100,7 +100,7 @@ def test_it_asks_at_a_terminal(office: Path, typed: str, code: int, first: int) 
     (office / "reja.xlsx").write_bytes(plan(15))
     exit_code, read = at_a_terminal(office, typed, "plan", "load", "reja.xlsx")
     assert exit_code == code, read
-    assert "IV.1 yillik reja: 12 → 15" in read
+    assert "IV.1 year's plan: 12 → 15" in read
     assert "1 differences to the plan in force. Load it? [y/N]" in read
     assert targets(office)[0] == first
 
@@ -109,7 +109,9 @@ def test_it_stops_at_a_column_that_moved(office: Path) -> None:
     (office / "reja.xlsx").write_bytes(plan(15, heading="2025-yil tasdiqlangan reja"))
     done = hisobot(office, "plan", "load", "--yes", "reja.xlsx")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("--moved-column: Avval yillik reja boshqa ustundan olingan edi: «2025-yil (reja)»")
+    assert done.stderr.startswith(
+        "--moved-column: The year's plan was taken from another column before: «2025-yil (reja)»"
+    )
     assert targets(office)[0] == 12
     exit_code, read = at_a_terminal(office, "y\ny\n", "plan", "load", "reja.xlsx")
     assert exit_code == 0, read
@@ -126,7 +128,7 @@ def test_it_stops_where_the_figures_of_most_rows_shift(office: Path) -> None:
     (office / "reja.xlsx").write_bytes(plan(1, 2, 3, 4, 5))
     done = hisobot(office, "plan", "load", "--yes", "reja.xlsx")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("--moved-column: 5 ta bandning yillik rejasi birdan o'zgargan")
+    assert done.stderr.startswith("--moved-column: The year's plan of 5 rows has changed at once")
     done = hisobot(office, "plan", "load", "--yes", "--moved-column", "reja.xlsx")
     assert done.returncode == 0, done.stderr
     assert targets(office) == [1, 2, 3, 4, 5, 12]
@@ -136,7 +138,7 @@ def test_a_year_begins_with_the_month_that_is_named(tmp_path: Path) -> None:
     (tmp_path / "reja.xlsx").write_bytes(plan())
     done = hisobot(tmp_path, "plan", "load", "reja.xlsx", "--begins", "5")
     assert done.stdout == (
-        "2025: reports are asked for from 2025-05 on; 🚩 in the director's /sozlamalar opens earlier months.\n"
+        "2025: reports are asked for from May on; 🚩 in the director's /sozlamalar opens earlier months.\n"
         "2025: the plan was loaded.\n"
     )
     assert "--begins" in hisobot(tmp_path, "plan", "load", "reja.xlsx", "--begins", "13").stderr

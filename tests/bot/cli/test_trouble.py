@@ -86,7 +86,7 @@ def test_it_says_that_a_folder_is_no_database(
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_it_says_that_a_server_does_not_answer(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
     refusal = refused(tmp_path, words, DATABASE_URL="postgresql://library:geheim@127.0.0.1:1/plan", **real)
-    assert refusal.startswith("DATABASE_URL: plan at 127.0.0.1:1 cannot be used (")
+    assert refusal.startswith("DATABASE_URL: 127.0.0.1:1/plan cannot be used (")
     assert "refused" in refusal
     assert refusal.endswith("correct the address, the name and the password, or start the server.")
     assert "geheim" not in refusal
@@ -102,7 +102,7 @@ def test_it_says_what_a_server_has_against_it(words: list[str], cluster: Cluster
         f"{where}?colour=red": 'invalid connection option "colour"',
     }.items():
         refusal = refused(tmp_path, words, DATABASE_URL=url, BOT_TOKEN=TOKEN)
-        assert refusal.startswith("DATABASE_URL: no_such at ")
+        assert refusal.startswith("DATABASE_URL: ")
         assert why in refusal
         assert "geheim" not in refusal
 

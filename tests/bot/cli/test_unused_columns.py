@@ -85,5 +85,6 @@ def test_it_is_told_when_a_plan_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "reja.xlsx").write_bytes(book(("Mablag', mln so'm", "12"), ("Bajarildi", "")))
     done = hisobot(tmp_path, "plan", "load", "reja.xlsx", "--begins", "1")
     assert done.stdout == (
-        "not read: «Mablag', mln so'm»: pul, ulush, farq yoki boshqa hujjat bandi\n2026: the plan was loaded.\n"
+        "not read: «Mablag', mln so'm»: money, a share, a difference, or a paragraph of another document\n"
+        "2026: the plan was loaded.\n"
     )

@@ -87,7 +87,7 @@ def test_it_moves_to_postgresql_and_back(telegram: Running, office: Path, empty:
     assert _state(office / "data") == before
     rows = _same(here, empty)
     place = empty.removeprefix("postgresql://library@").replace("/grown", "")
-    told = f"{rows} rows were moved from data/hisobot.db to grown at {place}, and each was compared;"
+    told = f"{rows} rows were moved from data/hisobot.db to {place}/grown, and each was compared;"
     assert moved == f"{told} data/hisobot.db is as it was."
     setting, word = re.search(r"into \.env as (\w+), then start the bot: hisobot (\w+)$", advice).groups()  # type: ignore[union-attr]
     (office / ".env").write_text(f"{setting}={empty}\n")
@@ -132,7 +132,7 @@ def test_it_wants_an_empty_place(office: Path, empty: str) -> None:
 def test_it_says_what_is_wrong_with_the_place(office: Path) -> None:
     assert _refused(office, "grown.db", 2).startswith("--to must be sqlite:///folder/file.db or postgresql://")
     away = _refused(office, "postgresql://library:geheim@127.0.0.1:1/plan")
-    assert away.startswith("--to: plan at 127.0.0.1:1 cannot be used (")
+    assert away.startswith("--to: 127.0.0.1:1/plan cannot be used (")
     assert "geheim" not in away
     assert _refused(office, "sqlite:////dev/null/x/a.db").startswith("--to: /dev/null/x/a.db cannot be written (")
 

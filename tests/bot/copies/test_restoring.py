@@ -36,7 +36,7 @@ from tests.support.transport.running import TOKEN
 
 DOCUMENT = "docs/restore.md"
 NOON = datetime(2025, 4, 1, 7, tzinfo=UTC)
-NEWEST = "  the newest answer: Nilufar, Abonement xizmati, 2025-03, kept on 2025-04-01 at "
+NEWEST = "  the newest answer: Nilufar, Abonement xizmati, March 2025, kept on 01.04.2025 "
 NAMED_COPY = "hisobot-20250401-020000-nightly.db"
 
 
@@ -350,7 +350,9 @@ ADVICE = {"restore --newest", "restore", "backup --new-key"}
 
 
 def test_no_other_advice_is_printed() -> None:
-    sources = [path.read_text() for folder in ("bot", "storage") for path in (ROOT / folder).rglob("*.py")]
+    said = ROOT / "texts" / "operator"
+    files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "storage").rglob("*.py"), said / "copies.py", said / "refusals.py"]
+    sources = [path.read_text() for path in files]
     printed = {advice for source in sources for advice in re.findall(r'[^"\n]"[^"\n]*`hisobot ([a-z][^`"]*)`', source)}
     assert {advice for advice in printed if advice.split()[0] in ("backup", "restore", "move")} == ADVICE
 

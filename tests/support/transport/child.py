@@ -21,6 +21,7 @@ from bot.logs import start_logging
 from bot.service import Pace
 from bot.settings import Settings
 from bot.transport.limits import UNLIMITED, Limits
+from texts.language import speaking
 
 STRICT = Limits()
 
@@ -116,6 +117,11 @@ def main() -> None:
         telegram_api_url=given.server,
         backup_dir=given.backups,
     )
+    with speaking("en"):
+        _serve(settings, given, scenario)
+
+
+def _serve(settings: Settings, given: argparse.Namespace, scenario: Any) -> None:
     bot.process.serve_bot(
         settings,
         given.token,

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from texts.catalogue import collect_sentences
+from texts.catalogue import collect_sentences, is_of_the_terminal
 from texts.script.cyrillic import cyrillic
 from texts.template import names_of
 
@@ -28,7 +28,7 @@ ALLOWED = NAMES | FORMATS | NUMBERS | KEYS | ADDRESSES | FILES | TYPED | MARKS
 
 @cache
 def sentences() -> tuple[str, ...]:
-    ids = [message.id for message in collect_sentences() if message.id]
+    ids = [message.id for message in collect_sentences() if message.id and not is_of_the_terminal(message)]
     return tuple(found if isinstance(found, str) else found[0] for found in ids)
 
 
