@@ -20,8 +20,10 @@ Button = tuple[int, str, str]
 NEVER = frozenset(
     {"out_do", "swap_do", "role_set", "post_set", "appr_set", "pe_ok", "draft_load", "ny_ok", "zone_to", "invite_to"}
     | {"set_name", "staff_name", "day_work", "day_free", "remset_to", "swap_new", "letter_tpl", "oforms", "paper"}
+    | {"lang_to"}
 )
-"""Presses that change what the play stands on: who works here, the plan, the calendar. Papers take a process each."""
+"""Presses that change what the play stands on: who works here, the plan, the calendar. Papers take a process each, and
+the ledger reads receipts in the language of the sentences."""
 _EAGER: Mapping[float, str] = {
     30: "reason form_ok form_why list approve ret_send",
     15: "go marked all ret_why ret_say board_till away_with",
