@@ -138,4 +138,4 @@ def name_of_span(value: Span) -> str:
         return _phrase("{quarter} chorak", quarter=ROMAN[value.ordinal - 1])
     if value.kind == "half":
         return _phrase("{half} yarim yillik", half=ROMAN[value.ordinal - 1])
-    return _phrase("9 oy") if value.kind == "nine_months" else _phrase("yil")
+    return _phrase("{months} oy", months="9") if value.kind == "nine_months" else _phrase("yil")

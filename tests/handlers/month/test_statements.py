@@ -16,7 +16,7 @@ from bot.transport.lanes import Lanes
 from bot.wiring import hisobot_program
 from plan.period import Month
 from storage.database import Database
-from storage.tables import Answer, PaperOrder, Submission
+from storage.tables import Answer, PaperOrder, Person, Submission
 from tests.support.months.lane import NOW, Lane
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, Cast, gather, moment
 from usecases.month import answering, day_counts, reporting, submitting
@@ -60,6 +60,18 @@ def figure(lane: Lane, number: str, part: str = "") -> int:
 def test_a_plain_number(lane: Lane) -> None:
     assert len(lane.say("42")) <= MOST
     assert lane.number_of(figure(lane, "13", "qayta")) == 42
+
+
+def test_a_number_in_each_language(lane: Lane) -> None:
+    asked = []
+    for spoken, typed in (("uz", "42"), ("uz_Cyrl", "9870"), ("ru", "29870")):
+        with lane.database.write() as session:
+            session.get_one(Person, lane.cast.people[NILUFAR].id).language = spoken
+        lane.say("/kiritish")  # which reads the facts anew
+        asked.append(len(lane.say(typed)))
+    assert asked == [asked[0]] * 3
+    assert asked[0] <= MOST
+    assert lane.number_of(figure(lane, "15")) == 29870
 
 
 def test_a_number_beside_a_diary_and_the_sum_of_its_days(lane: Lane) -> None:
