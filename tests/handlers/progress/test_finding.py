@@ -51,7 +51,7 @@ def test_a_number_at_home_is_no_search(database: Database, house: House) -> None
         assert "🔎" not in phone.reads(typed).text
 
 
-@pytest.mark.parametrize("typed", ["IV.15", "iv 15", "IV-15?", "15-band", "№ IV.15"])
+@pytest.mark.parametrize("typed", ["IV.15", "iv 15", "IV-15?", "15-band", "№ IV.15", "15-банд", "15-пункт"])
 @pytest.mark.parametrize("account", [MALIKA, NILUFAR])
 def test_a_rows_code_finds_the_row(database: Database, house: House, typed: str, account: int) -> None:
     """It is nobody's number: with its section, or with the word that makes it a row's."""

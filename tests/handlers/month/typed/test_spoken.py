@@ -18,9 +18,9 @@ from tests.support.people.story import Story
         ("nimadan boshlaymiz?", ("menyu", "Меню", "bosh sahifa", "меню")),
         ("Nima haqida?", ("yordam", "Ёрдам", "помощь")),
         ("To'xtatildi", ("bekor", "Бекор қилиш", "отмена")),
-        ("Hali 4 ta savol qoldi", ("topshirish", "топшириш", "отправить", "tayyor", "Тайёр", "готово")),
-        ("1/5", ("orqaga", "Орқага", "назад")),
-        ("2/5", ("hisobot", "ҳисобот", "отчет")),
+        ("Hali 4 ta savol qoldi", ("topşiriş", "топшириш", "отправить", "tayyor", "Тайёр", "готово")),
+        ("1/5", ("orqaga", "Оркага", "назад")),
+        ("2/5", ("hisobot", "хисобот", "отчет")),
     ],
 )
 def test_words_do_what_the_buttons_do(story: Story, shows: str, words: tuple[str, ...]) -> None:
