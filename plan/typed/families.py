@@ -58,6 +58,8 @@ UNITS = frozenset({COUNTING, "unit"})
 """The values of what only counts; any other noun behind a hyphen is the one of that number: `12-maktab`."""
 PLACE = "place"
 """The value of nouns that things are done in: `12 maktabda` is no count."""
+OWN_PLACE = "kutubxona"
+"""Where everything is done: `kutubxonada 12` is all that there was, and `12 kutubxonada` no count."""
 NEWS = "news"
 """The value of nouns without which nothing is known: `ma'lumot yo'q` is no zero."""
 GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})

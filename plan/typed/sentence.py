@@ -15,6 +15,7 @@ from plan.typed.families import (
     MONTHS,
     NEWS,
     NOT_EVEN,
+    OWN_PLACE,
     PLACE,
     STRONG,
     TIMES,
@@ -206,7 +207,8 @@ class _Reading:
         of_number = BY_ENDING.get(word.ending)
         if of_number is not None and family in ("counted", "number", "multiplier", "percent", "money", "measure"):
             grows = of_number == "case" and not (reached and word.ending == "to")
-            in_a_place = word.value == PLACE and word.ending == "place" and (behind_number or leads)
+            elsewhere = leads and not phrase.text.startswith(OWN_PLACE)
+            in_a_place = word.value == PLACE and word.ending == "place" and (behind_number or elsewhere)
             if of_number != "case" or (word.value == COUNTING and grows) or in_a_place:
                 self.whys.add(of_number)
         if _IS_ASKED.fullmatch(phrase.text):

@@ -31,7 +31,7 @@ def percent_label(value: Decimal) -> str:
 
 
 def total_label(value: Decimal) -> str:
-    """The same of a number that may be more, or the whole: 45 or 5, when 5 more were typed."""
+    """The same of a number that may be more or some of it, or the whole: 45 or 5, when 5 more were typed."""
     return plain("✅ Jami: {value}", value=value)
 
 

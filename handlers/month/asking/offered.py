@@ -82,7 +82,7 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
         press = presses.offered_number(report.submission.id, pending.key, number_as_text(value))
         if pending.kind == "percent" and not pending.of_two:
             yield (Button(unclear.percent_label(value), press),)
-        elif asked.why in _CHANGES:
+        elif asked.why in (*_CHANGES, "parts"):
             yield (Button(unclear.total_label(value), press),)
         elif asked.why in _NOT_EXACT:
             yield (Button(unclear.exact_label(value), press),)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
-from plan.typed.families import UNITS
+from plan.typed.families import OWN_PLACE, UNITS
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
 from plan.typed.rows.other_units import counts_same
 from plan.typed.rows.row_names import is_same_work
@@ -20,6 +20,8 @@ _BEHIND = frozenset({"uchun", "orasida", "ichida", "boyicha", "buyicha", "bilan"
 _IN_FRONT = frozenset({"v", "vo", "na", "dlya", "u", "sredi", "iz", "ot", "so"})
 """The same in front of a Russian noun."""
 _PLACED = ("place", "to", "from")
+_EVERYBODY = (OWN_PLACE, "kitobxon", "foydalanuvchi", "bibliotek", "chitatel", "polzovatel")
+"""Whoever comes, and where they come to, is no part of anything: `kutubxonaga 450 kishi keldi`."""
 _SET_APART = re.compile(r"\d[^,;:()-]*[,;:()-](.*)")
 """Words behind a number and a mark: `4 ta, bolalarga`."""
 
@@ -44,7 +46,9 @@ def _says_of_whom(typed: str, indicator: Indicator) -> bool:
 
 def _of_whom(phrases: Sequence[Phrase], own: Sequence[str], unit: str) -> bool:
     for place, phrase in enumerate(phrases):
-        if not _is_thing(phrase) or any(is_same_work(phrase.text, name) for name in own):
+        if not _is_thing(phrase) or phrase.text.startswith(_EVERYBODY):
+            continue
+        if any(is_same_work(phrase.text, name) for name in own):
             continue
         russian = place > 0 and phrases[place - 1].text in _IN_FRONT
         follows = phrases[place + 1].text if place + 1 < len(phrases) else ""

@@ -89,6 +89,9 @@ def test_the_own_unit_is_taken_in_every_script_and_with_its_endings(unit: str, t
         ("tadbir", "Bolalarga o'tkazilgan tadbirlar", "bolalarga 5"),
         ("maqola", "Gazeta va jurnallarda maqolalar", "gazetada 5"),
         ("nafar", "Foydalanuvchilar", "kishiga 5"),
+        ("nafar", "Qatnov", "kutubxonaga 5 kishi keldi"),
+        ("tadbir", "Tadbirlar", "kutubxonamizda 5 ta tadbir o'tkazildi"),
+        ("nusxa", "Kitob berilishi", "kitobxonlarga 5 ta kitob berildi"),
         ("ta", "A'zo bo'lgan kitobxonlar", "5 nafar"),
         ("", "Malaka oshirgan xodimlar", "5 kishi"),
         ("dona", "Kitob berilishi", "5 nusxa"),
@@ -130,7 +133,7 @@ def test_a_fraction_of_another_unit_has_no_button() -> None:
     "text",
     [
         *("bolalarga 5", "maktabga 5", "jurnalda 5 ta", "xodimlardan 5", "talabalar uchun 5", "болаларга 5 та"),
-        *("в газете 5", "среди читателей 5", "5 ta, o'quvchilarga", "5, bolalar uchun"),
+        *("в газете 5", "среди учеников 5", "5 ta, o'quvchilarga", "5, bolalar uchun"),
     ],
 )
 def test_of_whom_or_where_it_was_may_be_some_of_it(text: str) -> None:

@@ -58,14 +58,14 @@ ASKED = {
         ("33, ammo tekshirib ko'raman", "aniq raqam kerak", "✅ 33 deb yozilsin"),
     ),
     "a whole and its parts": (
-        ("26 ta (4 tasi litseyda)", "Jami nechta?", "✅ 26 deb yozilsin"),
-        ("27, из них 4 новых", "Jami nechta?", "✅ 27 deb yozilsin"),
-        ("28 нафар, шу жумладан 14 нафар аёл", "Jami nechta?", "✅ 28 deb yozilsin"),
+        ("26 ta (4 tasi litseyda)", "Jami nechta?", "✅ Jami: 26"),
+        ("27, из них 4 новых", "Jami nechta?", "✅ Jami: 27"),
+        ("28 нафар, шу жумладан 14 нафар аёл", "Jami nechta?", "✅ Jami: 28"),
     ),
     "of whom, where": (
-        ("o'quvchilarga 4", "Jami nechta?", "✅ 4 deb yozilsin"),
-        ("газетада 2", "Jami nechta?", "✅ 2 deb yozilsin"),
-        ("talabalar uchun 9 ta", "Jami nechta?", "✅ 9 deb yozilsin"),
+        ("o'quvchilarga 4", "Jami nechta?", "✅ Jami: 4"),
+        ("газетада 2", "Jami nechta?", "✅ Jami: 2"),
+        ("talabalar uchun 9 ta", "Jami nechta?", "✅ Jami: 9"),
     ),
     "at least, at most, between": (
         ("kamida 8", "bitta son bilan", "✅ Aniq 8"),
