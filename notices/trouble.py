@@ -7,7 +7,7 @@ from typing import Any
 from notices.message import message_parameters
 from notices.telling import Moment, notify_person
 from texts import menus as words
-from texts.language import SOURCE, speaking
+from texts.language import language_of_phone, speaking
 from texts.screen import Screen
 from texts.settings.copies import no_copy
 from usecases import conversation, notices, outgoing
@@ -23,7 +23,8 @@ def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, 
         return
     sender = int(event["from"]["id"])
     person = conversation.person_of_account(session, sender)
-    with speaking(person.language if person is not None else SOURCE):
+    phone = language_of_phone(event["from"].get("language_code") or "")
+    with speaking(person.language if person is not None else phone):
         params = message_parameters(Screen(words.FAILED() if final else words.FAILED_ONCE()))
     if final and person is not None:
         conversation.begin_anew(session, person, now)

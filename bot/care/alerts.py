@@ -14,6 +14,7 @@ from storage.base import Session
 from storage.copies.nights import newest_nights
 from storage.database import Database
 from storage.people.counts import unreachable_people
+from storage.people.people import by_telegram_id
 from storage.transport.standing import dead_updates, given_up_messages, keys_to
 from texts.language import SOURCE, speaking
 from texts.operator import alerts as words
@@ -46,22 +47,23 @@ def alerts_job(database: Database, chat: int) -> Job:
 
 
 def tell_operator(database: Database, chat: int, now: datetime) -> None:
-    """Write what is new into the outbox."""
-    with speaking(SOURCE):
-        with database.read() as session:
+    """Write what is new into the outbox: in Uzbek, or in the language of an operator who works in a library."""
+    with database.read() as session:
+        person = by_telegram_id(session, chat)
+        with speaking(person.language if person is not None else SOURCE):
             news = _news(session, chat, now)
-        if news:
-            with database.write() as session:
-                for key, text in news.items():
-                    message: Message = {
-                        "now": now,
-                        "chat_id": chat,
-                        "method": "sendMessage",
-                        "params": {"text": text},
-                        "key": key,
-                        "kind": "notice",
-                    }
-                    enqueue(session, **message)
+    if news:
+        with database.write() as session:
+            for key, text in news.items():
+                message: Message = {
+                    "now": now,
+                    "chat_id": chat,
+                    "method": "sendMessage",
+                    "params": {"text": text},
+                    "key": key,
+                    "kind": "notice",
+                }
+                enqueue(session, **message)
 
 
 def _news(session: Session, chat: int, now: datetime) -> dict[str, str]:

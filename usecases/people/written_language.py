@@ -16,21 +16,26 @@ _LONG = 3
 """Letters of a word that says anything: shorter ones are signs and abbreviations."""
 _RUSSIAN_LETTERS, _UZBEK_LETTERS = re.compile("[ыщ]"), re.compile("[ўқғҳ]")
 _RUSSIAN = re.compile(
-    r"(?:ть|ться|ние|ния|ий|ый|ая|ое|ые|ого|ому|ами|ями|ешь|ите|йте|лся|лась|или|ала|ал|ость|ство|ций|ция)$"
+    r"(?:ть|ться|ние|ния|ий|ый|ая|ое|ые|ого|ому|ами|ями|ешь|ите|йте|аю|яю|ую|лся|лась|или|ала|ал|ость|ство|ций|ция)$"
 )
 _UZBEK = re.compile(r"(?:лар|ларни|нинг|дан|даги|ган|ди|миз|инг|нгиз|син|сиз|ман|лик|ча|чи|дим|ми)$")
 
 
 def languages_written(text: str) -> tuple[str, ...]:
     """The languages that a text may be in, the likelier first; nothing where its words say nothing, as a name does."""
-    words = [word for word in _WORD.findall(text) if len(word) >= _LONG]
-    if len(words) > 1 and all(word[:1].isupper() for word in words):
+    every = _WORD.findall(text)
+    words = [word for word in every if len(word) >= _LONG and word.lower() not in _LISTS["everywhere"]]
+    cyrillic = sum(map(_is_cyrillic, words))
+    if not words or 2 * cyrillic == len(words) or (len(words) > 1 and all(word[0].isupper() for word in words)):
         return ()
-    words = [word.lower() for word in words if word.lower() not in _LISTS["everywhere"]]
-    cyrillic = [word for word in words if "а" <= word[0] <= "я" or word[0] in "ёўқғҳ"]
-    if not words or 0 < len(cyrillic) * 2 == len(words):
-        return ()
-    return _of_cyrillic(cyrillic) if len(cyrillic) * 2 > len(words) else (LATIN,)
+    if 2 * cyrillic < len(words):
+        return (LATIN,)
+    return _of_cyrillic([word.lower() for word in every if _is_cyrillic(word)])
+
+
+def _is_cyrillic(word: str) -> bool:
+    first = word[0].lower()
+    return "а" <= first <= "я" or first in "ёўқғҳ"
 
 
 def _of_cyrillic(words: list[str]) -> tuple[str, ...]:

@@ -136,6 +136,8 @@ class Phone:
 
     telegram: Telegram
     id: int
+    language_code: str = ""
+    """Of the phone, as Telegram tells it; "" where it does not."""
 
     @property
     def chat(self) -> list[Shown]:
@@ -199,7 +201,8 @@ class Phone:
         return self.last
 
     def _self(self) -> dict[str, Any]:
-        return {"id": self.id, "is_bot": False, "first_name": "Ism"}
+        told = {"language_code": self.language_code} if self.language_code else {}
+        return {"id": self.id, "is_bot": False, "first_name": "Ism", **told}
 
     def _message(self, **content: Any) -> dict[str, Any]:
         chat = {"id": self.id, "type": "private"}
