@@ -55,7 +55,7 @@ AGREED: dict[str, str] = {
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
         reminders -> deadlines home paging papers presses screen sentence wording
-        sentence -> template wording
+        sentence -> language template wording
         settings -> deadlines home oversight paging papers people press presses screen sentence template wording
         template -> language
         unread -> sentence

@@ -18,6 +18,7 @@ from markupsafe import Markup as Markup
 from markupsafe import escape
 
 from texts import wording
+from texts.language import catalogue_of, languages
 from texts.template import fill_template, without_html
 
 NOTHING = Markup("")
@@ -60,6 +61,11 @@ class Sentence:
 
     def __repr__(self) -> str:
         return f"Sentence({self.template!r})"
+
+
+def in_each_language(sentence: Sentence) -> tuple[str, ...]:
+    """A sentence without places as it is said in every language: what people hand in may be in any of them."""
+    return tuple(catalogue_of(language).gettext(sentence.template) for language in languages())
 
 
 def say(template: str, /, **places: object) -> Markup:

@@ -5,11 +5,13 @@ It is known by its code, and its columns by their headings, so that whatever peo
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from plan.document.table.tables import Row, Table
 from plan.fold import fold_key
 from plan.typed.filled_form import MOST_LINES, MOST_TEXT, FilledForm, FormCode, FormLine
 from texts.month.files import forms as words
+from texts.sentence import Sentence, in_each_language
 
 EARLIER_UNIT = "Birligi"
 """The heading over the units in forms that were handed out before; people may still send them."""
@@ -38,12 +40,20 @@ def _columns(row: Row) -> tuple[int, int, int | None, int, int | None] | None:
     """Where the number, the name, the unit, the entry and the note stand, by a row of headings; None for others."""
     headings = [fold_key(cell) for cell in row.cells]
     place = {heading: at for at, heading in reversed(list(enumerate(headings)))}
-    entry = next((at for at, heading in enumerate(headings) if heading.endswith(fold_key(words.HERE.template))), None)
+    here = _spellings(words.HERE)
+    entry = next((at for at, heading in enumerate(headings) if heading.endswith(here)), None)
     number, name = place.get(fold_key(words.NUMBER)), place.get(fold_key(words.NAME))
     if entry is None or number is None or name is None:
         return None
-    unit = place.get(fold_key(words.UNIT.template), place.get(fold_key(EARLIER_UNIT)))
+    units = [place[heading] for heading in (*_spellings(words.UNIT), fold_key(EARLIER_UNIT)) if heading in place]
+    unit = units[0] if units else None
     return number, name, unit, entry, place.get(fold_key(words.NOTE))
+
+
+@cache
+def _spellings(heading: Sentence) -> tuple[str, ...]:
+    """A heading as forms have it that were handed out in any language."""
+    return tuple(map(fold_key, in_each_language(heading)))
 
 
 def _line(row: Row, columns: tuple[int, int, int | None, int, int | None]) -> FormLine:

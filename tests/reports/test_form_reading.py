@@ -28,6 +28,7 @@ from plan.typed.numbers import Unclear
 from reports.excel.form import form_workbook
 from reports.read.filled_form import filled_form
 from reports.read.plan_file import read_tables
+from texts.language import CYRILLIC, NEW_LATIN, speaking
 from texts.month.files import form_troubles
 
 MADE = datetime(2025, 4, 1, 4, 0, 0, 123_000, tzinfo=UTC)
@@ -96,6 +97,24 @@ FIGURES = [
     indicator(4, "I", "1", "Buyruqlar", "Soat"),
     indicator(5, "II", "1", "Qo'llanmalar"),
 ]
+
+
+@pytest.mark.parametrize("spoken", [CYRILLIC, NEW_LATIN, "ru"])
+def test_it_reads_back_a_form_in_any_language(spoken: str) -> None:
+    """It is handed out in its reader's language, and read wherever it comes back to."""
+    answers = [FormAnswer(Decimal(5)), FormAnswer(None), FormAnswer(Decimal(7))]
+    rows = [FormRow(figure, None, Decimal(0), answer, "") for figure, answer in zip(FIGURES, answers, strict=False)]
+    with speaking(spoken):
+        written = form_workbook(FormFacts(CODE, "Kutubxona", "Abonement xizmati", tuple(rows)), MADE)
+    form = filled_form(read_tables(written, "forma.xlsx"))
+    assert form is not None
+    assert (form.fault, form.code) == ("", CODE)
+    read = read_form(form.lines, FIGURES)
+    assert [(outcome.indicator.key, outcome.answer) for outcome in read if isinstance(outcome, ReadLine)] == [
+        (row.indicator.key, row.answer) for row in rows
+    ]
+
+
 CELLS = st.text(max_size=40) | st.sampled_from(
     ["IV.14", "14", "1", "=1+", "1.200", "-", "12,5", "1e9", "٣", "1 200 ta"]
 )
