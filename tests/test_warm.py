@@ -23,7 +23,7 @@ def test_it_has_words_an_environment_and_a_code_of_its_own(tmp_path: Path) -> No
     assert begun(tmp_path, "no-such-command").wait(30) == 2
     assert begun(tmp_path, "history", LOG_LEVEL="LOUD").wait(30) == 2
     text = (tmp_path / "out").read_text()
-    assert "usage: hisobot [-h] [--version] COMMAND" in text
+    assert "usage: hisobot [-h] [--lang {uz,en}] [--version] COMMAND" in text
     assert "LOG_LEVEL must be one of" in text
     assert "LOG_LEVEL" not in os.environ
 

@@ -1,12 +1,22 @@
 """Who agreed to a plan and who approved it, read from above its table however offices lay that out."""
 
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
 from plan.document.approval import Signatory, signatories_of
 from plan.document.table.tables import Place, Row, Table
 from reports.on_demand import read_tables
+from storage.database import open_database
+from tests.support.plans.files import SIGNED, row, workbook
+from usecases.papers.gathering import unattended_work
+from usecases.papers.names import names_in_plan
+from usecases.people.founding import open_library
+from usecases.planning.loading import load_plan_file
 
 PLANS = Path(__file__).parent.parent / "data" / "plan"
 LIBRARYS = "Qo'rg'ontepa tuman axborot-kutubxona markazi direktori"
@@ -129,3 +139,45 @@ def test_it_reads_the_posts_of_a_plan_whose_names_are_blank(ending: str) -> None
     name = f"ish-reja-2025.{ending}"
     tables = read_tables((PLANS / name).read_bytes(), name)
     assert signatories_of(tables) == (Signatory("agreed", LIBRARYS, ""), Signatory("approved", LIBRARYS, ""))
+
+
+def test_it_reads_who_signed_a_pdf() -> None:
+    """Its lines run over both blocks; what stands far apart is told apart."""
+    file = BytesIO()
+    page = Canvas(file, pagesize=landscape(A4))
+    page.setFont("Times-Roman", 11)
+    for at, (left, right) in enumerate(
+        (
+            ("KELISHILDI", "TASDIQLAYMAN"),
+            ("Navoiy viloyat axborot-kutubxona markazi direktori", "Xonqa tuman axborot-kutubxona markazi direktori"),
+            ("__________ N. Aliyeva", "__________ M. Karimova"),
+            ('2026-yil "12" yanvar', '2026-yil "14" yanvar'),
+        )
+    ):
+        page.drawString(40, 560 - 15 * at, left)
+        page.drawString(470, 560 - 15 * at, right)
+    page.drawString(300, 470, "2026-YIL UCHUN ISH REJASI")
+    for x in (40, 80, 400, 500, 600, 800):
+        page.line(x, 440, x, 400)
+    for y in (440, 420, 400):
+        page.line(40, y, 800, y)
+    for x, words in zip((42, 82, 402, 502, 602), ("No", "Nomi", "Birligi", "2026-yil reja", "Muddati"), strict=True):
+        page.drawString(x, 426, words)
+    page.save()
+    agreed, approved = signatories_of(read_tables(file.getvalue(), "reja.pdf"))
+    assert (agreed.block, agreed.name) == ("agreed", "N. Aliyeva")
+    assert agreed.post == "Navoiy viloyat axborot-kutubxona markazi direktori"
+    assert (approved.block, approved.name) == ("approved", "M. Karimova")
+    assert approved.post == "Xonqa tuman axborot-kutubxona markazi direktori"
+
+
+def test_a_plan_that_came_without_the_chat_is_asked_for_its_names_too(sqlite_url: str) -> None:
+    now = datetime(2025, 1, 9, 9, tzinfo=UTC)
+    database = open_database(sqlite_url)
+    with database.write() as session:
+        library = open_library(session, "Xonqa AKM", now)
+        work = unattended_work(session, library, now, "hisobot")
+        assert names_in_plan(work) == ()
+        load_plan_file(session, library, read_tables(workbook(row("1.", "Kitob"), above=SIGNED), "a.xlsx"), now, {})
+        assert [one.name for one in names_in_plan(work)] == ["Yusupova Munira Anvarovna", "M. Karimova"]
+    database.close()

@@ -4,6 +4,7 @@ import json
 
 from plan.document.approval import Signatory, signatories_of
 from plan.document.table.tables import from_json
+from storage.oversight import history
 from storage.planning import plans
 from usecases.papers.letterhead import library_letterhead
 from usecases.work import Work
@@ -30,7 +31,12 @@ def next_name(work: Work, after: str = "") -> str:
 
 
 def names_in_plan(work: Work) -> tuple[Signatory, ...]:
-    """Whom the newest plan file names as having agreed to it and approved it."""
-    for draft in plans.drafts_of(work.session, work.library.id, 1):
-        return signatories_of(from_json(json.loads(draft.tables)))
-    return ()
+    """Whom the newest plan file names as having agreed to it and approved it: one that was sent here, or one that was
+    put into force without the chat."""
+    session, library_id = work.session, work.library.id
+    draft = next(iter(plans.drafts_of(session, library_id, 1)), None)
+    since = draft.created_at if draft is not None else None
+    for event in history.newest_first(session, library_id, since, None, "load"):
+        if event.subject == "plan" and isinstance(event.after, dict) and "signatories" in event.after:
+            return tuple(Signatory(block, post, name) for block, post, name in event.after["signatories"])
+    return signatories_of(from_json(json.loads(draft.tables))) if draft is not None else ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from plan.document.approval import signatories_of
 from plan.document.doubt import EACH, Doubt
 from plan.document.figure import PlanDocument
 from plan.document.table.tables import Table, from_json, to_json
@@ -272,6 +273,7 @@ def load_plan_file(
         before=None if version is None else {"version": version},
         after={
             **_kept_of_file(filed, document, plan.version),
+            "signatories": [[one.block, one.post, one.name] for one in signatories_of(tables)],
             "changes": [change_as_json(change) for change in changes or ()],
         },
     )

@@ -1,10 +1,11 @@
 """What is printed on all pages put together: tables that go on from page to page, and text between them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plan.document.table.tables import Place, Row, Table
-from reports.read.pdf.letters import Line
+from reports.read.pdf.letters import BETWEEN_COLUMNS, Line
 from reports.read.pdf.page import PrintedPage, PrintedTable
 from reports.read.pdf.rows import Grid, PrintedRow, add_rest, is_rest, rows_of
 from reports.read.pdf.wrapping import Words, goes_on, words_of
@@ -12,6 +13,7 @@ from reports.read.raised import without_notes
 from reports.read.refused import MAX_COLUMNS, PlanFileRefused, limited_cell
 
 _SAME_PLACE = 1.0
+_COLUMNS = re.compile(r"\s{3,}")
 _LINE_BELOW = 1.0
 """Of a line's height: how far below it the next line of the same paragraph may begin."""
 
@@ -96,7 +98,12 @@ def _paragraphs(lines: Sequence[Line], page: PrintedPage) -> list[str]:
             texts[-1] += " " + line.text
         else:
             texts.append(line.text)
-    return [text for line in texts if (text := without_notes(" ".join(line.split())))]
+    return [text for line in texts if (text := without_notes(_with_columns(line)))]
+
+
+def _with_columns(line: str) -> str:
+    """A line with single blanks, but for those between what stands in columns of its own."""
+    return BETWEEN_COLUMNS.join(" ".join(part.split()) for part in _COLUMNS.split(line.strip()))
 
 
 def _join_over_pages(parts: Sequence[_Printed]) -> None:

@@ -22,6 +22,9 @@ _SMALL = 0.8
 """Of the size of most letters: smaller ones may be raised."""
 _GAP, _WIDE_GAP = 0.2, 0.6
 """Of a letter's size: what parts words in a line without blanks, and in one that has them."""
+_APART = 3.0
+"""Of a letter's size: what stands further apart belongs to two columns, as the blocks of an approval do."""
+BETWEEN_COLUMNS = "   "
 _SPACE = 0.25
 """Of a letter's size: the width of a blank, where the line has none."""
 _OVERLAP = 0.6
@@ -159,7 +162,7 @@ def _text(letters: Sequence[Letter], size: float, ground: float, *, has_blanks: 
     for letter in letters:
         text = _plain(letter["text"])
         if letter["x0"] - before["x1"] > gap and not before["text"].isspace():
-            pieces.append(" ")
+            pieces.append(BETWEEN_COLUMNS if letter["x0"] - before["x1"] > _APART * size else " ")
             word_ends = word_ends or before["x1"]
             text = text.lstrip()
         if word_ends is None and text.isspace():

@@ -158,7 +158,7 @@ def test_it_moves_nothing_beside_a_running_bot(telegram: Running, office: Path, 
     try:
         eventually(lambda: _somebody_sits(empty))
         refusal = _refused(office, "sqlite:///back.db", DATABASE_URL=empty)
-        assert re.fullmatch(r"grown at .* is in use by another running Hisobot: stop that one first\.", refusal)
+        assert re.fullmatch(r".*/grown is in use by another running Hisobot: stop that one first\.", refusal)
         copy = hisobot(office, "backup", "--out", "copies", DATABASE_URL=empty).stdout.splitlines()[0]
         done = hisobot(office, "restore", copy, DATABASE_URL=empty)
         assert (done.returncode, done.stderr) == (1, f"{refusal}\n")
