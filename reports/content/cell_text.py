@@ -8,6 +8,7 @@ from reports.content.table import Cell, Table
 from texts.papers.labels import paper_day
 from texts.wording import grouped_number, share_in_percent, tenths_of_percent
 
+_IN_A_DAY = re.compile(r"(?<=\d)-(?=[^\W\d_])")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -33,6 +34,11 @@ def column_widths(table: Table) -> list[float]:
             if cell is not None and isinstance(cell.value, Decimal):
                 needed[at] = max(needed[at], len(printed_cell(cell)) * letter + beside)
     return needed
+
+
+def unparted(text: str) -> str:
+    """Text in which no line ends within `28-yanvardagi` or `46-son`: office programs part it at the hyphen."""
+    return _IN_A_DAY.sub("\u2011", text)
 
 
 def without_control_characters(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reports.content.cell_text import column_widths, printed_cell, without_control_characters
+from reports.content.cell_text import column_widths, printed_cell, unparted, without_control_characters
 from reports.content.table import Cell, Paper, Table
 from reports.excel.formats import Formats
 from reports.excel.heights import row_heights
@@ -94,7 +94,8 @@ class Book:
         elif isinstance(value, int):
             sheet.write_number(down, across, value, look)
         else:  # a note that begins with "=" is still a note
-            sheet.write_string(down, across, printed_cell(cell)[:LONGEST], look)
+            text = printed_cell(cell)[:LONGEST]
+            sheet.write_string(down, across, text if table.sheet is None else unparted(text), look)
 
     def content(self) -> bytes:
         """The file; nothing can be printed after."""

@@ -115,6 +115,13 @@ def test_it_prints_every_cell_of_its_tables_in_excel(made: Made) -> None:
         assert reading.sheet_rows(made.book, table) == reading.wanted_rows(table)
 
 
+def test_no_line_of_the_form_ends_within_a_day_or_a_number_of_a_decree(made: Made) -> None:
+    texts = [cell.value for row in reading.sheet_of(made.book, words.FORM.plain()).iter_rows() for cell in row]
+    names = [text for text in texts if isinstance(text, str)]
+    assert any("28\u2011yanvardagi" in name for name in names)
+    assert [name for name in names if re.search(r"\d-[^\W\d_]", name)] == []
+
+
 def test_it_prints_every_cell_of_its_table_in_word(made: Made) -> None:
     assert reading.word_rows(made.word_with_rows) == reading.wanted_rows(made.letter_table)
 

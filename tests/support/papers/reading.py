@@ -55,10 +55,14 @@ def cell_text(value: Any, cell: Cell) -> str:
 
 
 def sheet_rows(content: bytes, table: Table) -> Rows:
-    """The cells of a sheet where its table has any."""
+    """The cells of a sheet where its table has any; a hyphen at which no line ends is a hyphen."""
     sheet = sheet_of(content, table.name)
     return [
-        [cell_text(sheet.cell(down, across).value, cell) for across, cell in enumerate(row, 1) if cell is not None]
+        [
+            cell_text(sheet.cell(down, across).value, cell).replace("\u2011", "-")
+            for across, cell in enumerate(row, 1)
+            if cell is not None
+        ]
         for down, row in enumerate(table.rows, 1)
     ]
 
