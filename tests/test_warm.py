@@ -14,7 +14,7 @@ from tests.support.warm.process import ROOT, WarmProcess, client_command
 
 def begun(folder: Path, *words: str, **more: str) -> WarmProcess:
     with (folder / "out").open("ab") as out:
-        environment = {"PYTHONPATH": str(ROOT), **more}
+        environment = {"PYTHONPATH": str(ROOT), "TERMINAL_LANGUAGE": "en", **more}
         return WarmProcess("bot", words, folder=folder, environment=environment, stdout=out, stderr=out)
 
 
