@@ -19,8 +19,8 @@ _LETTERS = {
 }  # fmt: skip
 _PIECE = re.compile(r"ц+|s'h|sh|ch|yo'|o'|g'|yo|yu|ya|ye|.", re.DOTALL)
 _VOWELS = "aeiou'"
-# Where Latin has ts or s for one Cyrillic letter: before -iya, -ion; at the beginning ts always is it.
-_TSE = re.compile(r"^ts|ts(?=iy[ae]|io)|(?<=[nkp])s(?=iya(?!t)|ion)")
+# Where Latin has ts or s for one Cyrillic letter: ts at the beginning, before e and -ia, -io, -iya; s in -iya, -ion.
+_TSE = re.compile(r"^ts|ts(?=e|iy[ae]|i[aou])|(?<=[nkp])s(?=iya(?!t)|ion)")
 _LOOK_ALIKES = dict(zip("aeopcxykmtABCEHKMOPTXY", "аеорсхукмтАВСЕНКМОРТХУ", strict=True))
 _LATIN = re.compile(r"[A-Za-z']+")
 _HAS_LATIN = re.compile(r"[A-Za-zşșçöğõóōǵŞȘÇÖĞÕÓŌǴ]")

@@ -14,7 +14,11 @@ _ENDINGS_OF_FILES = (
     "xlsx|xlsm|xls|ods|csv|docx|doc|odt|rtf|pdf|pptx|txt|md|html|json|toml|yaml|png|jpe?g|heic|webp|mp4|ogg|mp3|zip|gz|"
     "ics|age|db|sqlite|env|log|py|service|lock"
 )
-_COMMANDS = "run|setup|doctor|status|backup|restore|copies|plan|demo|play|invite|migrate|logs?|version|people|check"
+_COMMANDS = "start|yordam|help|hisobot|kiritish|reja|holat|kundalik|muddat|xodimlar|sozlamalar|til|bekor|cancel"
+_IN_A_TERMINAL = (
+    "run|sandbox|invite|export|form|fill|history|setup|doctor|status|backup|restore|upgrade|move|person forget|"
+    "plan (?:check|load)|library (?:add|list|close|open)"
+).replace(" ", r"\ ")
 # Longest and surest first; what begins with a letter must not begin inside a word.
 _KEPT = rf"""
     <(?P<written>code|pre)\b[^>]*>.*?</(?P=written)>
@@ -22,11 +26,12 @@ _KEPT = rf"""
   | \{{+[^{{}}]*\}}+
   | &(?!\#39;|\#x27;)\#?\w+;
   | (?<!\w)`[^`\n]+`(?!\w)
-  | \bhisobot\ (?:{_COMMANDS})\b(?:\ -[-\w]+)*
+  | \bhisobot\ (?:{_IN_A_TERMINAL})\b(?:\ -[-\w]+)*
   | \bhttps?://[^\s<>"»”]+
   | (?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+
   | (?<!\w)@\w+
-  | (?<![\w/.)])(?:~|\.\.?)?/[a-zA-Z][\w./-]*
+  | (?<![\w/.)])/(?:{_COMMANDS})(?:@\w+)?\b(?!/)
+  | (?<![\w/.)])(?:(?:~|\.\.?)/[\w.-]+|/[a-z][\w.-]*(?=/))(?:/[\w.-]+)*
   | (?<!\S)--[a-z][a-z-]+(?:=\S+)?
   | (?<!\w)[\w-]+(?:[./-][\w-]+)*\.(?:{_ENDINGS_OF_FILES})\b(?!\.\w)
   | (?<![\w.])\.(?:{_ENDINGS_OF_FILES})\b

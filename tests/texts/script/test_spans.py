@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cli.parser import COMMANDS as TERMINAL
+from handlers.routes import COMMANDS
 from texts.script.cyrillic import cyrillic
 from texts.script.latin import latin
 from texts.script.new_latin import new_latin, old_latin
@@ -86,6 +88,9 @@ MIXED = [
     ("M.Yuldasheva, V.Karimov", "М.Юлдашева, В.Каримов"),
     ("V bo'lim: I. Ilmiy ishlar", "V бўлим: I. Илмий ишлар"),
     ("tuzish/yangilash, va/yoki", "тузиш/янгилаш, ва/ёки"),
+    ("tuzish /yangilash, kitob / jurnal", "тузиш /янгилаш, китоб / журнал"),
+    ("/etc/hisobot/.env va ~/nusxa papkasi", "/etc/hisobot/.env ва ~/nusxa папкаси"),
+    ("pretsedent, sotsium, ketsa, sutsiz", "прецедент, социум, кетса, сутсиз"),
     ("Biblio-\ngrafik yozuv", "Библио-\nграфик ёзув"),
     ("Kitobxonlar qatnovi (onlayn)", "Китобхонлар қатнови (онлайн)"),
     ("Web of Science bazasi", "Web of Science базаси"),
@@ -103,6 +108,14 @@ MIXED = [
 @pytest.mark.parametrize(("text", "written"), MIXED)
 def test_names_of_rows_as_people_spell_them(text: str, written: str) -> None:
     assert cyrillic(text) == written
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *(f"hisobot {command.name}" for command in TERMINAL)])
+def test_every_command_is_kept(command: str) -> None:
+    typed = f"`{command}`" if " " in command else f"/{command}"
+
+    assert cyrillic(f"Yozing: {typed} (so'ng)") == f"Ёзинг: {typed} (сўнг)"
+    assert cyrillic(f"{command} buyrug'i") == f"{command} буйруғи" or " " not in command
 
 
 def test_no_latin_letter_hides_in_a_cyrillic_word() -> None:
