@@ -125,11 +125,17 @@ def _refuse_half_restored(settings: Settings) -> None:
 
 def no_library(settings: Settings) -> Unusable:
     """For a database of ours in which nothing was founded yet."""
-    return Unusable("DATABASE_URL", _of_place(words.NO_LIBRARY, settings), words.BEGIN.plain())
+    return Unusable("DATABASE_URL", _of_place(words.NO_LIBRARY, settings), _begin(settings))
 
 
 def _no_file(settings: Settings) -> Unusable:
-    return Unusable("DATABASE_URL", _of_place(words.NO_FILE, settings), words.BEGIN.plain())
+    return Unusable("DATABASE_URL", _of_place(words.NO_FILE, settings), _begin(settings))
+
+
+def _begin(settings: Settings) -> str:
+    """What to do where there is nothing: whoever has copies has lost something, and is not to begin anew."""
+    has_copies = finished_copies(settings.backup_dir, copies_stem(settings.database_url))
+    return (words.BEGIN_OR_PUT_BACK if has_copies else words.BEGIN).plain()
 
 
 def _of_place(sentence: Sentence, settings: Settings) -> str:

@@ -3,10 +3,11 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
+from storage.copies.rows import our_tables
 from storage.database import open_database
 
 PATIENCE_SECONDS = 3.0
@@ -24,6 +25,16 @@ def try_to_write(url: str) -> None:
         _try_file(Path(str(make_url(url).database)))
     else:
         _try_server(url)
+
+
+def missing_tables(url: str) -> list[str]:
+    """The tables of this program that a database of its form lacks. Raises DBAPIError."""
+    database = open_database(url)
+    try:
+        there = set(inspect(database.engine).get_table_names())
+    finally:
+        database.close()
+    return [table.name for table in our_tables() if table.name not in there]
 
 
 def _try_file(file: Path) -> None:

@@ -23,13 +23,16 @@ from storage.copies.contents import Contents
 from storage.copies.folder import CopyName, finished_copies
 from storage.copies.nights import Night
 from storage.copies.putting_back import NotRestored
-from storage.trial import NotSound, try_to_write
+from storage.trial import NotSound, missing_tables, try_to_write
 from texts.operator import copies
 from texts.operator import doctor as words
 
 MEGABYTE = 1024 * 1024
 LEAST_ROOM = 256
 """Megabytes that every disk of ours should have left; and twice as much as the database has, where copies of it go."""
+MOST_NAMES = 5
+MAY_BE_AHEAD = timedelta(days=1)
+"""A copy whose name has a later day was made while the machine's clock was wrong, or is no copy of ours."""
 OLDEST_COPY = timedelta(hours=36)
 """One is made each night, or in the first hours of the day after."""
 
@@ -60,7 +63,12 @@ def look_at_database(settings: Settings) -> Finding:
     except NotSound as broken:
         what = words.database_broken(place, str(broken))
         return Finding("database", "trouble", what, words.PUT_BACK.plain())
-    return refused or Finding("database", "well", words.database_well(place))
+    if refused is not None:
+        return refused
+    if missing := missing_tables(settings.database_url):
+        what = words.tables_missing(place, ", ".join(missing[:MOST_NAMES]))
+        return Finding("database", "trouble", what, words.PUT_BACK.plain())
+    return Finding("database", "well", words.database_well(place))
 
 
 def look_at_disks(settings: Settings) -> Finding:
@@ -113,6 +121,8 @@ def look_at_copies(settings: Settings, now: datetime, begun: datetime | None, ne
             return Finding("copies", "notice", words.NO_COPY_YET.plain(), words.COPY_NOW.plain())
         return Finding("copies", "trouble", words.NO_COPY.plain(), words.COPY_NOW.plain())
     name = copies[-1].path.name
+    if made - now > MAY_BE_AHEAD:
+        return Finding("copies", "trouble", words.copy_ahead(name), words.take_copy_away(str(copies[-1].path)))
     if now - made > OLDEST_COPY:
         return Finding("copies", "trouble", words.copy_old(name, now - made), words.COPY_NOW.plain())
     try:

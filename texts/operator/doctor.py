@@ -92,6 +92,10 @@ def database_broken(place: str, what: str) -> str:
     return plain("DATABASE_URL: {place} buzilgan ({what})", place=place, what=what)
 
 
+def tables_missing(place: str, tables: str) -> str:
+    return plain("DATABASE_URL: {place} ichida bu jadvallar yo'q: {tables}", place=place, tables=tables)
+
+
 PUT_BACK = Sentence("botni to'xtating va `hisobot restore --newest` buyrug'ini bering")
 
 
@@ -109,6 +113,16 @@ def copy_well(name: str, age: timedelta, rows: int) -> str:
 
 def copy_old(name: str, age: timedelta) -> str:
     return plain("BACKUP_DIR: eng yangi nusxa ({name}) {age} oldin olingan", name=name, age=age_words(age))
+
+
+def copy_ahead(name: str) -> str:
+    return plain("BACKUP_DIR: eng yangi deb kelajakdagi kun bilan atalgan nusxa turibdi ({name})", name=name)
+
+
+def take_copy_away(path: str) -> str:
+    return plain(
+        "{path} faylini BACKUP_DIR dan boshqa joyga oling, so'ng `hisobot backup` buyrug'ini bering", path=path
+    )
 
 
 def copy_unsound(why: str) -> str:

@@ -24,6 +24,9 @@ OTHER_FILE_OR_COPY = Sentence("boshqa faylni yozing yoki eng yangi nusxani qayta
 WAIT_FOR_OTHER = Sentence("uni boshqa dastur band qilgan: u tugagach, qayta urining")
 
 BEGIN = Sentence("botning o'z bazasini yozing yoki `hisobot run` bilan boshlang")
+BEGIN_OR_PUT_BACK = Sentence(
+    "botning o'z bazasini yozing; yo'qolgan bo'lsa, eng yangi nusxani qaytaring: `hisobot restore --newest`"
+)
 NO_FILE = Sentence("{place} degan fayl yo'q")
 HALF_RESTORED = Sentence("{file} o'rniga nusxa qo'yilayotgan edi, u chala qoldi")
 FINISH_RESTORING = Sentence("`hisobot restore` buyrug'i uni tugatadi")

@@ -152,6 +152,35 @@ def _no_file(ours: Installation) -> Heal:
     return lambda: ours.write(DATABASE_URL=f"sqlite:///{ours.database_file}")
 
 
+def _emptied(ours: Installation) -> Heal:
+    ours.database_file.write_bytes(b"")
+    return lambda: _restore(ours)
+
+
+def _lost(ours: Installation) -> Heal:
+    for path in ours.folder.glob("hisobot.db*"):
+        path.unlink()
+    return lambda: _restore(ours)
+
+
+def _a_table_lost(ours: Installation) -> Heal:
+    with closing(sqlite3.connect(ours.database_file)) as connection, connection:
+        connection.execute("DROP TABLE answers")
+    return lambda: _restore(ours)
+
+
+def _copy_of_tomorrow(ours: Installation) -> Heal:
+    """A copy made while the machine's clock was years ahead."""
+    [copy] = (ours.folder / "backups").glob("*.db")
+    later = copy.rename(copy.with_name("hisobot-20810101-020000-nightly.db"))
+
+    def heal() -> None:
+        later.rename(ours.folder / later.name)
+        ours.back_up()
+
+    return heal
+
+
 def _locked(ours: Installation) -> Heal:
     other = sqlite3.connect(ours.database_file, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
@@ -274,6 +303,10 @@ def _heard(ours: Installation, ago: timedelta) -> None:
         (_another_programs, "database", "shop.db boshqa dasturniki; boshqa faylni yozing."),
         (_newer, "database", "yangiroq Hisobotniki (0999-o'zgarish)"),
         (_no_file, "database", "none/my.db degan fayl yo'q; botning o'z bazasini yozing yoki `hisobot run` bilan"),
+        (_emptied, "database", "eng yangi nusxani qaytaring: `hisobot restore --newest`"),
+        (_lost, "database", "yo'qolgan bo'lsa, eng yangi nusxani qaytaring: `hisobot restore --newest`"),
+        (_a_table_lost, "database", "ichida bu jadvallar yo'q: answers botni to'xtating va `hisobot restore"),
+        (_copy_of_tomorrow, "copies", "(hisobot-20810101-020000-nightly.db)"),
         (_locked, "database", "(database is locked); uni boshqa dastur band qilgan: u tugagach, qayta urining."),
         (_no_database, "database", "boshqa faylni yozing yoki eng yangi nusxani qaytaring: `hisobot restore"),
         (_torn_pages, "database", "`hisobot restore --newest`"),
