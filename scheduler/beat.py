@@ -7,7 +7,7 @@ people and time servers set: here nothing waits longer than its own seconds, wha
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -68,22 +68,57 @@ async def beat(
 ) -> None:
     """Run every job in its turn until told to stop; what runs then is cancelled and waited for. `passing` tells an
     error that will pass by itself, such as a database that is being restarted, from a fault of ours."""
-    runs: set[asyncio.Task[None]] = set()
-    launches: set[asyncio.Task[None]] = set()
+    runs = _Runs(clock, threads, passing)
+    scheduler = _planned(jobs, runs.launch)
+    with ExitStack() as listening:
+        for job in jobs:
+            listening.enter_context(_woken(job, partial(runs.start, job)))
+        scheduler.start()
+        try:
+            while not stop.is_set():
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(watch_seconds):
+                        await stop.wait()
+                _bring_back(scheduler)
+        finally:
+            scheduler.pause()
+            await runs.end()
+            scheduler.shutdown(wait=False)
 
-    def start(job: Job) -> asyncio.Task[None]:
-        run = asyncio.create_task(_run(job, clock, threads, passing), name=job.name)
-        runs.add(run)
-        run.add_done_callback(runs.discard)
+
+class _Runs:
+    """What runs at this moment of the jobs."""
+
+    def __init__(self, clock: Clock, threads: Executor, passing: Passing) -> None:
+        self._clock, self._threads, self._passing = clock, threads, passing
+        self._runs: set[asyncio.Task[None]] = set()
+        self._launches: set[asyncio.Task[None]] = set()
+
+    def start(self, job: Job) -> asyncio.Task[None]:
+        """Run a job now."""
+        run = asyncio.create_task(_run(job, self._clock, self._threads, self._passing), name=job.name)
+        self._runs.add(run)
+        run.add_done_callback(self._runs.discard)
         return run
 
-    async def launch(job: Job) -> None:
-        # APScheduler would log the cancelling of a run as its failure, so it only ever waits for one.
+    async def launch(self, job: Job) -> None:
+        """Run a job and wait for its end. APScheduler would log the cancelling of a run as its failure, so it only ever
+        waits for one."""
         if (launching := asyncio.current_task()) is not None:
-            launches.add(launching)
-            launching.add_done_callback(launches.discard)
-        await asyncio.wait({start(job)})
+            self._launches.add(launching)
+            launching.add_done_callback(self._launches.discard)
+        await asyncio.wait({self.start(job)})
 
+    async def end(self) -> None:
+        """Cancel what runs and wait for it."""
+        for run in self._runs:
+            run.cancel()
+        while self._runs or self._launches:
+            await asyncio.wait(self._runs | self._launches)
+
+
+def _planned(jobs: Sequence[Job], launch: Callable[[Job], Awaitable[None]]) -> AsyncIOScheduler:
+    """A scheduler, not started yet, that launches each job at once and then after its seconds."""
     scheduler = AsyncIOScheduler(timezone=UTC)
     for job in jobs:
         scheduler.add_job(
@@ -97,23 +132,7 @@ async def beat(
             coalesce=True,
             max_instances=job.at_once,
         )
-    with ExitStack() as listening:
-        for job in jobs:
-            listening.enter_context(_woken(job, partial(start, job)))
-        scheduler.start()
-        try:
-            while not stop.is_set():
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(watch_seconds):
-                        await stop.wait()
-                _bring_back(scheduler)
-        finally:
-            scheduler.pause()
-            for run in runs:
-                run.cancel()
-            while runs or launches:
-                await asyncio.wait(runs | launches)
-            scheduler.shutdown(wait=False)
+    return scheduler
 
 
 def _bring_back(scheduler: AsyncIOScheduler) -> None:

@@ -89,6 +89,7 @@ def _counted(result: Result) -> dict[str, int]:
         "doubled": told(" times"),
         "disorder": told("out of order", "other rows"),
         "unanswered": told("no answer after", "not the review"),
+        "repeated": result.repeated_answers,
     }
 
 

@@ -207,23 +207,7 @@ def accept_invitation(
     if door.moves and door.replaces is not None:
         door.invitation.used_by = door.replaces.id
         return Arrival(door.replaces, door, left_account=move_place(session, door.replaces, telegram_id, now))
-    person = people.by_telegram_id(session, telegram_id)
-    if person is not None and person.library_id != door.library.id:
-        leave_the_other_library(session, person, now)
-        person = None
-    if person is None:
-        person = Person(
-            library_id=door.library.id,
-            telegram_id=telegram_id,
-            name=door.invitation.name,
-            role=door.role,
-            joined_at=now,
-        )
-        session.add(person)
-        session.flush()
-    elif not person.active:
-        # Whoever comes back gets what this invitation gives, and nothing of what they once had.
-        person.active, person.left_at, person.role = True, None, door.role
+    person = _let_in(session, door, telegram_id, now)
     if language is not None:
         person.language = language
         languages.note_asked(session, person.id, now)
@@ -255,6 +239,28 @@ def accept_invitation(
         ),
     )
     return Arrival(person, door, departure)
+
+
+def _let_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Person:
+    """The person whose account it is in the library of the door, who is new there, comes back, or is there already."""
+    person = people.by_telegram_id(session, telegram_id)
+    if person is not None and person.library_id != door.library.id:
+        leave_the_other_library(session, person, now)
+        person = None
+    if person is None:
+        person = Person(
+            library_id=door.library.id,
+            telegram_id=telegram_id,
+            name=door.invitation.name,
+            role=door.role,
+            joined_at=now,
+        )
+        session.add(person)
+        session.flush()
+    elif not person.active:
+        # Whoever comes back gets what this invitation gives, and nothing of what they once had.
+        person.active, person.left_at, person.role = True, None, door.role
+    return person
 
 
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:

@@ -25,13 +25,19 @@ logger = logging.getLogger(__name__)
 LEASE_SECONDS = 15
 """How long a leader that neither works nor ends keeps the others waiting; a busy one renews it twice a second."""
 
+GRACE_SECONDS = 3.0
+"""How long only the last leader may lead on after the server was restarted, which ended everybody's sessions. It lives,
+most likely, and knows what has arrived of the messages that were on their way: anybody else would say them again."""
+
 # The server's clock throughout: those of two machines differ.
 _TAKE = text(f"""
     INSERT INTO leadership AS row (id, holder, term, session, since, until)
     VALUES (1, :holder, 1, pg_backend_pid(), clock_timestamp(), clock_timestamp() + interval '{LEASE_SECONDS} s')
     ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, term = row.term + 1, session = excluded.session,
         since = excluded.since, until = excluded.until
-    WHERE row.until < clock_timestamp() OR NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = row.session)
+    WHERE (row.until < clock_timestamp() OR NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = row.session))
+        AND (row.holder = excluded.holder OR row.since > pg_postmaster_start_time()
+            OR clock_timestamp() > pg_postmaster_start_time() + make_interval(secs => :grace))
     RETURNING term
 """)  # noqa: S608 (the only thing put in is our own number)
 _RENEW = text(f"""
@@ -77,12 +83,14 @@ def own_name() -> str:
 class Lease:
     """Leads while it renews the row of leadership on a connection of its own."""
 
-    def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, database: Database, monotonic: Callable[[], float] = time.monotonic, grace: float = GRACE_SECONDS
+    ) -> None:
         self._engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._monotonic = monotonic
         self._connection: Connection | None = None
         self._term: int | None = None
-        self._holder = own_name()
+        self._holder, self._grace = own_name(), grace
         self._other: Any = None
         self._away_since: float | None = None
 
@@ -113,7 +121,7 @@ class Lease:
     def _take(self) -> bool:
         connection = self._engine.connect()
         try:
-            self._term = connection.execute(_TAKE, {"holder": self._holder}).scalar()
+            self._term = connection.execute(_TAKE, {"holder": self._holder, "grace": self._grace}).scalar()
             if self._term is None:
                 self._say_who_leads(connection)
         finally:

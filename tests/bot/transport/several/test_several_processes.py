@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot.transport.assembly import Wiring
 from bot.transport.several.leadership import Lease
@@ -131,6 +132,38 @@ def test_it_lets_one_process_lead(shared: Database, shared_url: str) -> None:
     assert eventually(first.acquire)
     first.release()
     other.close()
+
+
+def test_the_last_leader_leads_on_after_the_server_was_restarted(
+    shared: Database, shared_url: str, cluster: Any
+) -> None:
+    """It knows what has arrived of the messages that were on their way; anybody else would have to say them again."""
+    other = open_database(f"{shared_url}?application_name={LEADER}")
+    last, another, late = Lease(shared, grace=600), Lease(other, grace=600), Lease(other, grace=0)
+    another._holder = late._holder = "elsewhere, process 1"
+    assert last.acquire()
+    _restart(cluster, last)
+    assert eventually(lambda: _answers(other))
+    assert not another.acquire()
+    assert eventually(last.acquire)
+    _restart(cluster, last)
+    assert eventually(late.acquire), "it may have ended together with the server"
+    late.release()
+    other.close()
+
+
+def _restart(cluster: Any, leader: Lease) -> None:
+    cluster.stop()
+    assert not leader.acquire()
+    cluster.start()
+
+
+def _answers(database: Database) -> bool:
+    try:
+        with database.read() as session:
+            return session.scalar(text("SELECT 1")) == 1
+    except DBAPIError:
+        return False
 
 
 def test_it_takes_up_only_messages_whose_lease_has_ended(shared: Database) -> None:
