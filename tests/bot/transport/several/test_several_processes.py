@@ -161,7 +161,7 @@ def _restart(cluster: Any, leader: Lease) -> None:
 def _answers(database: Database) -> bool:
     try:
         with database.read() as session:
-            return session.scalar(text("SELECT 1")) == 1
+            return bool(session.scalar(text("SELECT 1")))
     except DBAPIError:
         return False
 
