@@ -12,13 +12,14 @@ from decimal import Decimal
 
 from plan.fold import NEW_LATIN
 from plan.quantities import factor_of, values_of
-from plan.typed.digits import Misread, plain, read_digits, sensible
+from plan.typed.digits import Misread, read_digits, sensible
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
-from plan.typed.sentence import LETTER, RUN, WORD, Sentence, parse
+from plan.typed.sentence import LETTER, Sentence, parse
 from plan.typed.several.between import behind_arrow, ends_of, sum_of
 from plan.typed.several.parts import whole_of
+from plan.typed.signs import TELLING, lookalike, strange_signs
 from plan.typed.why import Why
-from plan.vocabulary import is_unit, look_up, words_of
+from plan.vocabulary import look_up, words_of
 
 MOST_WORDS = 6
 
@@ -74,17 +75,9 @@ _PLAIN = str.maketrans(
 )
 _OLD_LETTERS = str.maketrans({**NEW_LATIN, **{letter.upper(): old.capitalize() for letter, old in NEW_LATIN.items()}})
 _KEYCAP = "\u20e3"  # makes a picture of the digit before it
-_LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")
 
 _LETTERS_FOR_DIGITS = re.compile("[lI][OoОо]+")
 """`lOO`"""
-
-_FRIENDLY = "✅✔☑☺❤👉👌👍👏💪🎉🎊🌷🌸🌹🌺🌻🌼💐📌📍📖📗📘📙📚📝🙂-🙄😀-😑😗-😚🤗🤝🤩🥰🙌🙏🏻-🏿"
-"""Pictures that say nothing about a number; a face that wonders, an arrow or a cross may."""
-_TELLING = "👎❌🚫⛔📈📉⬆⬇🔼🔽👆👇👈➡⬅🤔🤷💔"
-"""Pictures that do say something about a number."""
-_AROUND = re.compile(rf"[\s.,:;!?()\[\]\"'«»“”„•*_`=…{_FRIENDLY}]+")
-_LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})|(?<={LETTER})\s+-\s+(?={LETTER})")
 
 _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("phone", re.compile(r"\+\s*\d[\d ()-]{8,}|\b998[ -]?\(?\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b")),
@@ -104,6 +97,8 @@ _NOT_THIS: frozenset[Why] = frozenset(
     {"phone", "percent", "unit", "not_a_number", "not_yet", "sum", "mistake", "delete", "ordinal"}
 )
 """Where the digits that stand there are surely not the answer, so they are not offered."""
+_NEARLY = frozenset[Why]({"bound", "approximate", "asked"})
+"""What is said of a number that may be another one: `40 yoki 50`, `40mi 50mi`."""
 _PUT_OFF = frozenset[Why]({"later", "to_come", "short_time"})
 """What is said instead of a number by whoever will write it on another day: `dushanba kuni`, `indinga beramiz`."""
 _WILL_DO = re.compile(r"[a-z]{2,}(?:ay?|y)(?:man|miz)")
@@ -157,12 +152,12 @@ def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     if line in ("O", "o", "О", "о"):
         return Unclear("letters", text, (Decimal(0),))
     if _LETTERS_FOR_DIGITS.fullmatch(line):
-        return Unclear("letters", text, _lookalike(line, whole))
+        return Unclear("letters", text, lookalike(line, whole))
     if not line.strip("?.… "):
         return Unclear("no_answer", text)
     values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
     families = [family for family in sentence.families if family not in OF_NUMBER or sentence.quantities]
-    if sentence.only_zero and not _strange_signs(line):
+    if sentence.only_zero and not strange_signs(line):
         return Number(Decimal(0), text)
     if sentence.denies:
         why = next((family for family in families if family in (*TIMES, "later")), None)
@@ -192,10 +187,10 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
         return Unclear(shape, text, sum_of(line, whole))
     if shape is not None and not (shape == "letters" and sentence.parted):
         return _of_shape(shape, sentence, text, whole)
-    if sentence.families[:1] == ("bound",) and not sentence.mixed and (ends := ends_of(line, whole)):
-        return Unclear("range", text, ends)
     if sentence.right is not None:
         return Unclear("right", text, sensible(_digits(sentence.right, whole), whole))
+    if sentence.families[:1] and _says_nearly(sentence.families) and (ends := ends_of(line, whole)):
+        return Unclear("range", text, ends)
     if sentence.of_month is not None:
         return Unclear("last_month", text, sensible(_digits(sentence.of_month, whole), whole))
     if len(sentence.quantities) != 1:
@@ -209,8 +204,8 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     why = "date" if why is None and is_month_of_year(line) else why
     if why is not None:
         return _question(sentence.families or [why], sentence, text, values, whole)
-    if strange := _strange_signs(*sentence.around):
-        pictured = all(unicodedata.category(sign) == "So" and sign not in _TELLING for sign in strange)
+    if strange := strange_signs(*sentence.around):
+        pictured = all(unicodedata.category(sign) == "So" and sign not in TELLING for sign in strange)
         return Unclear("not_a_number", text, values if bare and pictured else ())
     if not bare:
         return _multiplied(sentence, text, values, whole)
@@ -220,14 +215,19 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     return Number(run, text) if len(sentence.words) <= MOST_WORDS else Unclear("sentence", text, values)
 
 
+def _says_nearly(families: Sequence[Why]) -> bool:
+    """Whether words say of two numbers that one is meant, or what lies between: `40 dan 50 gacha`, not `50 dan 40`."""
+    return _NEARLY.issuperset(families) or ("bound" in families and {*_NEARLY, "case"}.issuperset(families))
+
+
 def _of_shape(shape: Why, sentence: Sentence, text: str, whole: bool) -> Unclear:
     if shape == "letters" and _GLUED_LABEL.fullmatch(sentence.line) and sentence.families in ((), ("letters",)):
         labelled = look_up("".join(words_of(sentence.line)))
         values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
         return Unclear("case", text, values) if labelled is not None else Unclear(shape, text)
     if shape == "letters":
-        return Unclear(shape, text, _lookalike(sentence.line, whole))
-    if shape == "range":
+        return Unclear(shape, text, lookalike(sentence.line, whole))
+    if shape == "range" or (shape == "approximate" and len(sentence.runs) > 1):
         return Unclear(shape, text, ends_of(sentence.line, whole))
     if shape in _NOT_THIS or len(sentence.runs) != 1:
         return Unclear(shape, text)
@@ -250,9 +250,10 @@ def _question(
     families: Sequence[Why], sentence: Sentence, text: str, values: tuple[Decimal, ...], whole: bool
 ) -> Unclear:
     """A number that words make a question of. Nothing is offered where they say two different things about it."""
-    why = families[0]
+    more_than = families[0] == "vague" and any(pieces[-1].from_it for pieces in sentence.quantities)
+    why = "bound" if more_than else families[0]  # `qirqdan ko'p`
     if why == "letters":
-        return Unclear(why, text, _lookalike(sentence.line, whole))
+        return Unclear(why, text, lookalike(sentence.line, whole))
     if why == "vague" or sentence.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
         return Unclear(why, text)
     amount = values[0] if values else None
@@ -291,16 +292,3 @@ def _multiplied(sentence: Sentence, text: str, values: tuple[Decimal, ...], whol
 def _digits(run: str, whole: bool) -> list[Decimal]:
     value = read_digits(run, whole)
     return [] if isinstance(value, Misread) else [value]
-
-
-def _strange_signs(*pieces: str) -> str:
-    """What is left that is neither a word nor ordinary punctuation."""
-    return "".join(_AROUND.sub("", WORD.sub("", _LABEL_DASH.sub(" ", piece))) for piece in pieces)
-
-
-def _lookalike(line: str, whole: bool) -> tuple[Decimal, ...]:
-    """The number that a line was if its letters were meant as the digits they look like."""
-    words = [word for word in line.split() if not is_unit(word)]
-    run = " ".join(words).translate(_LOOKALIKES)
-    value = read_digits(run, whole) if RUN.fullmatch(run) else None
-    return (plain(value),) if isinstance(value, Decimal) else ()

@@ -114,6 +114,10 @@ class _Reading:
         if self.runs:
             self._hear_marks()
         self.whys |= {"not_yet"} if self.runs and "later" in self.whys else set()
+        if self.whys & {"bound", "approximate"} and not any(
+            self._is_family(at, "rate") for at in range(len(self.phrases))
+        ):
+            self.whys.discard("rate")  # `45 nafardan ko'p` is more than 45, and not 45 each
         reasons = [family for group in GROUPS for family in group if family in self.whys]
         strong = [group for group in GROUPS[:STRONG] if self.whys.intersection(group)]
         families = {phrase.word.family for phrase in self.phrases if phrase.word is not None}

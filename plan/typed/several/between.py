@@ -9,7 +9,8 @@ from plan.vocabulary import is_unit
 _LETTER = r"[^\W\d_]"
 _RUN = r"\d(?:[\d ']*\d)?"
 _SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
-_ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>→➡⇒⟶]*(?:[-=—]*>+|[→➡⇒⟶])\D*?(?P<new>{_RUN})[^\d>→]*")
+_SIGNS = "→➡⇒⟶➜➔👉"
+_ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}])\D*?(?P<new>{_RUN})[^\d>{_SIGNS}]*")
 """`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
 _BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})\D+?(?P<high>{_RUN})\D*")
 

@@ -9,6 +9,8 @@ from plan.vocabulary import NUMBER, Phrase
 _NOT_THE_ONE_BEFORE = frozenset({"emas", "orniga", "urniga"})
 _NOT_THE_ONE_BEHIND = frozenset({"ne", "vmesto"})
 _INSTEAD_OF = "vmesto"
+_BECAME = frozenset({"edi", "stalo", "ornida", "urnida"})
+"""Words behind which stands what it is now: `45 edi, 54`, `было 45, стало 54`."""
 _MAKE = ("qil", "kil", "yoz", "qoy", "kuy", "ozgartir", "uzgartir", "tuzat", "togrila", "tugrila", "almashtir")
 """How verbs begin by which one number becomes another."""
 _AFFIRMED = frozenset({"togri", "tugri", "verno"})
@@ -53,10 +55,11 @@ def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence
 def _is_led_over(between: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the words lead from one number to another that takes its place: `45 ni 54 qiling`, `45 edi, 54 bo'ldi`,
     `исправьте 45 на 54`."""
-    if between[-1:] == ["edi"] or [*between] == ["na"]:
+    if [*between] == ["na"] or (between and between[-1] in _BECAME):
         return True
-    taken = between[:1] == ["ni"] and any(word.startswith(_MAKE) for word in behind)
-    return taken or ([*between] == ["dan"] and behind[:1] == ["ga"])
+    if between[:1] == ["ni"] and any(word.startswith(_MAKE) for word in behind):
+        return True
+    return [*between] in (["dan"], ["ni"]) and behind[:1] == ["ga"]
 
 
 def _as_lists(words: frozenset[str]) -> list[list[str]]:
