@@ -18,6 +18,7 @@ from handlers.oversight import double_counts, opening_many, overseeing, reopenin
 from handlers.oversight import words as oversight_words
 from handlers.page import Answer, Handler, Page
 from handlers.papers import answering_letter, handing_in, rewriting
+from handlers.papers import language as paper_language
 from handlers.papers import letter as letter_page
 from handlers.papers import orders as papers
 from handlers.papers import reasons as reasons_page
@@ -80,6 +81,7 @@ PAGES: tuple[Page, ...] = (
     leave.PAGE,
     settings.PAGE,
     days_off.PAGE,
+    paper_language.PAGE,
     letter_settings.PAGE,
     own_form_settings.PAGE,
     reminder_settings.PAGE,

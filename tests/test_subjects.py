@@ -47,7 +47,7 @@ AGREED: dict[str, str] = {
         operator -> language people planning sentence template wording
         oversight -> home paging presses progress screen sentence wording
         paging -> fitting screen sentence
-        papers -> endings home paging presses progress screen sentence template wording
+        papers -> endings home language paging people presses progress screen sentence template wording
         people -> home language paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
         practice -> home paging press presses screen sentence wording

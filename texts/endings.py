@@ -9,8 +9,9 @@ from typing import Literal
 from babel.numbers import format_decimal
 
 from plan.fold import fold
-from texts.language import MADE, SOURCE, locale_of, spoken_language
-from texts.wording import grouped_number, in_readers_letters, one_apostrophe, unit_name
+from texts.language import locale_of, spoken_language
+from texts.wording import counted_unit, grouped_number, in_readers_letters, one_apostrophe, speaks_uzbek, unit_name
+from texts.wording.phrase import _phrase
 
 Case = Literal["", "ni", "ga", "dan", "si"]
 """Nothing; whom or what; to whom; out of how many; so many of them."""
@@ -55,9 +56,10 @@ def _is_cyrillic(letter: str) -> bool:
 
 def counted(value: Decimal | None, unit: str, case: Case = "") -> str:
     """So many of something: `30 120 nafarni`, `1 320 nusxadan`, `210 nusxasi`, `150 ta tadbirdan`, `149 tasi`."""
-    number, name = grouped_number(value or Decimal(0)), one_apostrophe(unit_name(unit))
-    if spoken_language() != SOURCE and spoken_language() not in MADE:
-        return f"{number} {name}".rstrip()
+    number = grouped_number(value or Decimal(0))
+    if not speaks_uzbek():
+        return f"{number} {counted_unit(unit, value or Decimal(0))}".rstrip()
+    name = one_apostrophe(unit_name(unit))
     name = in_readers_letters(_COUNTED.get(fold(name), name))
     measure, _, noun = name.partition(" ")
     counting = in_readers_letters("ta")
@@ -93,11 +95,16 @@ def inside_sentence(name: str) -> str:
     return name if not first[1:].islower() and len(first) > 1 else name[:1].lower() + name[1:]
 
 
+def quoted(words: str) -> str:
+    """Words in the quotes of the language."""
+    return _phrase("“{words}”", words=words)
+
+
 def as_printed(text: str) -> str:
     """A text as papers print it: one kind of apostrophe and of quotes, none inside another, and whatever must not be
     parted at a line's end joined: a number and its unit, initials and a surname."""
     text = one_apostrophe(text)
-    while (alone := _QUOTED.sub(r"“\1”", text)) != text:
+    while (alone := _QUOTED.sub(lambda found: quoted(found[1]), text)) != text:
         text = alone
     text = _WITHIN.sub("ʼ", _KEPT.sub("ʻ", text))
     return _JOINED.sub("\u00a0", text)

@@ -38,6 +38,7 @@ _FORMS: Mapping[str, Callable[..., str]] = {
     "month": wording.month_and_year,
     "month_title": wording.month_title,
     "month_name": wording.month_name,
+    "month_of_day": wording.month_of_day,
     "month_button": wording.month_button,
     "span": wording.name_of_span,
     "department": wording.short_department,

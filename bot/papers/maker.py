@@ -54,6 +54,9 @@ class _Ordered:
     template: bytes | None
     form: tuple[KeptForm, bytes] | None
     language: str
+    """What it is written in."""
+    spoken: str
+    """What is spoken to whoever ordered it."""
 
 
 def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
@@ -63,6 +66,7 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
         return None
     with speaking(ordered.language):
         file, lost = _printed(ordered)
+    with speaking(ordered.spoken):
         screen = words.file_caption(ordered.kind, ordered.facts.report, _about(ordered), lost)
     return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
 
@@ -85,7 +89,8 @@ def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | Non
         order = papers.load_order(session, order_id)
         work = ordering.work_of_order(session, order, now)
         history = order.kind in ordering.OF_THE_PLAN
-        facts = paper_facts(work, Span.parse(order.span), order.as_of, history=history) if work is not None else None
+        span, language = Span.parse(order.span), order.language
+        facts = paper_facts(work, span, order.as_of, language, history=history) if work is not None else None
         if work is None or facts is None:
             return None
         own = library_files.load_library_file(session, order.library_id, "letter")
@@ -93,7 +98,8 @@ def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | Non
         found = own_forms.form_of_library(work, about) if order.kind == ordering.FORM and about is not None else None
         form = None if found is None else (found, own_forms.content_of_form(work, found.id))
         figure = about if form is None else None
-        return _Ordered(order.kind, figure, facts, own.content if own else None, form, work.person.language)
+        template, spoken = own.content if own else None, work.person.language
+        return _Ordered(order.kind, figure, facts, template, form, language, spoken)
 
 
 def _about(ordered: _Ordered) -> str:

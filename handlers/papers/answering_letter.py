@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.page import Page, on
+from handlers.papers.language import language_of
 from handlers.papers.letter import show_letter
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.progress.paper import ANSWER_TO
@@ -29,7 +30,7 @@ def press_answer_to(visit: Visit, view: SpanView) -> None:
 
 def _ask(visit: Visit, view: SpanView, above: Markup = NOTHING) -> None:
     visit.go(ANSWERED, view=str(view))
-    visit.show(words.ask_answer_to(view, use.answered_letter(visit.work, view.span), above))
+    visit.show(words.ask_answer_to(view, use.answered_letter(visit.work, view.span, language_of(visit, view)), above))
 
 
 def receive(visit: Visit) -> None:
@@ -41,7 +42,7 @@ def receive(visit: Visit) -> None:
     elif len(typed) > letterhead.LONGEST or not (said_in_words(typed) or any(map(str.isdigit, typed))):
         _ask(visit, view, words.TOO_LONG())
     else:
-        use.rewrite(visit.work, view.span, ANSWER_TO, "", typed)
+        use.rewrite(visit.work, view.span, ANSWER_TO, "", typed, language_of(visit, view))
         _back(visit, view)
 
 
@@ -49,7 +50,7 @@ def press_none(visit: Visit, view: SpanView) -> None:
     """It answers none."""
     visit.require_director()
     show_letter(visit, view)
-    use.take_back(visit.work, view.span, ANSWER_TO)
+    use.take_back(visit.work, view.span, ANSWER_TO, language_of(visit, view))
     _back(visit, view)
 
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.page import Page, on
+from handlers.papers.language import language_of
 from handlers.progress.summary import report_of
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.document.approval import Signatory
@@ -36,8 +37,13 @@ def show_letter(visit: Visit, view: SpanView, above: Markup = NOTHING) -> Screen
     missing = names.missing_names(visit.work)
     rows = reasons.rows_behind(visit.work, report) if view.as_it_was is None else []
     told = [(row.line.indicator.key, row.reason is not None) for row in rows]
-    answers = rewriting.answered_letter(visit.work, report.span) if view.as_it_was is None else ""
-    return letter_page.letter_page(report, missing, told, directs=visit.work.directs, answers=answers, above=above)
+    language, directs = language_of(visit, view), visit.work.directs
+    answers, elsewhere = "", list[str]()
+    if view.as_it_was is None:
+        answers = rewriting.answered_letter(visit.work, report.span, language)
+        elsewhere = rewriting.rewritten_elsewhere(visit.work, report.span, language)
+    written = letter_page.Written(language, answers, elsewhere)
+    return letter_page.letter_page(report, view, missing, told, written, directs=directs, above=above)
 
 
 def press_names(visit: Visit, after: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from handlers.page import Page, on
+from handlers.papers.language import language_of
 from handlers.progress.summary import report_of
 from handlers.visit import BadPress, Visit
 from plan.period import Span
@@ -55,7 +56,10 @@ def _choose(visit: Visit, view: SpanView, *, more: bool = False) -> None:
     missing = names.missing_names(visit.work) if set(ordering.OFFICIAL) & set(kinds) else ()
     old = outdated.outdated_of_span(visit.work, report.span) if visit.work.observes and not report.as_it_was else []
     forms, directs = _forms(visit), visit.work.directs
-    visit.page(words.choose_paper(report, kinds, missing, forms, _told(old), directs=directs, more=more))
+    language = language_of(visit, view)
+    visit.page(
+        words.choose_paper(report, view, language, kinds, missing, forms, _told(old), directs=directs, more=more)
+    )
 
 
 def _forms(visit: Visit) -> list[tuple[int, str]]:
@@ -74,13 +78,14 @@ def _told(old: Sequence[outdated.Outdated]) -> Markup:
 def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
     report = report_of(visit, view)
     day = report.as_it_was
-    _place_order(
-        visit, kind, report.span, about, as_it_was.end_of_past_day(visit.work, day) if day is not None else None
-    )
+    as_of = as_it_was.end_of_past_day(visit.work, day) if day is not None else None
+    _place_order(visit, kind, report.span, about, as_of, language_of(visit, view))
 
 
-def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None) -> None:
-    answer = ordering.order_paper(visit.work, kind, span, about, as_of, key=f"paper:{visit.work.cause}")
+def _place_order(
+    visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None, language: str = ""
+) -> None:
+    answer = ordering.order_paper(visit.work, kind, span, about, as_of, language, key=f"paper:{visit.work.cause}")
     if answer == "refused":
         raise BadPress
     visit.toast(words.ANSWERS[answer].plain())

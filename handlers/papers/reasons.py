@@ -139,6 +139,7 @@ def _ask(visit: Visit, view: SpanView, figure: int, step: str, following: bool, 
     visit.show(
         words.ask_reason(
             hand.report,
+            view,
             hand.row.line,
             step,
             following=following,

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handlers.page import Page, on
+from handlers.papers.language import language_of
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.progress.paper import PaperFacts
 from plan.progress.view import SpanView
 from reports.content.letter_parts import Paragraph, letter_text
+from texts.language import speaking
 from texts.papers import presses
 from texts.papers import rewriting as words
 from texts.sentence import NOTHING
@@ -16,8 +18,8 @@ from usecases.papers import rewriting as use
 from usecases.papers.gathering import paper_facts
 
 PARAGRAPH = "letter_par"
-"""Screen: a paragraph is typed. Facts: `view`; `number`, its place; `key` and `original`, which it is and what it
-said."""
+"""Screen: a paragraph is typed. Facts: `view`; `number`, its place; `key`, `original` and `language`: which it is, what
+it said, and in what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,13 @@ def _letter(visit: Visit, view: SpanView) -> list[_Told]:
     visit.require_director()
     if view.as_it_was is not None:
         raise BadPress
-    facts = paper_facts(visit.work, view.span)
+    language = language_of(visit, view)
+    facts = paper_facts(visit.work, view.span, language=language)
     if facts is None:
         raise BadPress
-    return [_Told(paragraph, _part(facts, paragraph)) for group in letter_text(facts) for paragraph in group]
+    with speaking(language):
+        groups = letter_text(facts)
+    return [_Told(paragraph, _part(facts, paragraph)) for group in groups for paragraph in group]
 
 
 def _part(facts: PaperFacts, paragraph: Paragraph) -> words.Part:
@@ -70,21 +75,23 @@ def _show_text(visit: Visit, view: SpanView, page: int, above: Markup = NOTHING)
 def press_rewrite(visit: Visit, view: SpanView, number: int) -> None:
     """A paragraph, to be typed."""
     told = _numbered(visit, view, number)
-    visit.go(PARAGRAPH, view=str(view), number=number, key=told.paragraph.key, original=told.paragraph.text)
+    about = {"key": told.paragraph.key, "original": told.paragraph.text, "language": language_of(visit, view)}
+    visit.go(PARAGRAPH, view=str(view), number=number, **about)
     visit.show(words.ask_paragraph(view, number, told.part))
 
 
 def press_leave_out(visit: Visit, view: SpanView, number: int) -> None:
     """Without this paragraph."""
     told = _numbered(visit, view, number)
-    use.rewrite(visit.work, view.span, told.paragraph.key, told.paragraph.text, "")
+    paragraph, language = told.paragraph, language_of(visit, view)
+    use.rewrite(visit.work, view.span, paragraph.key, paragraph.text, "", language)
     _show_text(visit, view, (number - 1) // words.ON_A_PAGE, words.KEPT())
 
 
 def press_original(visit: Visit, view: SpanView, number: int) -> None:
     """As the figures say it."""
     told = _numbered(visit, view, number)
-    use.take_back(visit.work, view.span, told.paragraph.key)
+    use.take_back(visit.work, view.span, told.paragraph.key, language_of(visit, view))
     _show_text(visit, view, (number - 1) // words.ON_A_PAGE, words.BACK())
 
 
@@ -96,7 +103,8 @@ def receive(visit: Visit) -> None:
         visit.go(HOME_SCREEN)
         visit.present()
         return
-    kept = use.rewrite(visit.work, view.span, str(facts["key"]), str(facts["original"]), visit.text)
+    key, original = str(facts["key"]), str(facts["original"])
+    kept = use.rewrite(visit.work, view.span, key, original, visit.text, str(facts.get("language", "uz")))
     try:
         if not kept:
             told = _numbered(visit, view, number)

@@ -13,8 +13,10 @@ from texts.settings import library as words
 from texts.settings import presses
 from texts.settings.copies import copies_told
 from texts.settings.letter import letter_section
+from texts.settings.papers import language_section
 from texts.settings.reminders import ask_closing
 from usecases.papers import letterhead
+from usecases.papers.language import paper_language
 from usecases.planning.beginning import beginning_choice
 from usecases.settings import days as own_days
 from usecases.settings import library as use
@@ -63,6 +65,7 @@ def _sections(visit: Visit) -> list[words.Section]:
         words.deadlines_section(work.calendar().rules),
         *_beginning(visit),
         words.approval_section(use.approval_wanted(work)),
+        language_section(paper_language(work)),
         letter_section(letterhead.library_letterhead(work), own=letterhead.own_letter(work) is not None),
     ]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """What a library writes around its figures: whom it writes to, and who signs. Empty where nothing was set.
-    `greeting` is the addressee's name and patronymic, as they are greeted; `full_name` the library's official one."""
+    `greeting` is the addressee's name and patronymic, as they are greeted; `full_name` the library's official one.
+    `language` is what papers are written in unless an order says otherwise."""
 
     addressee: str = ""
     greeting: str = ""
@@ -19,3 +20,4 @@ class Letterhead:
     email: str = ""
     agreed_post: str = ""
     agreed_by: str = ""
+    language: str = "uz"

@@ -1,4 +1,5 @@
-"""What somebody looks at in /hisobot, as buttons name it: which span, as it is or as it was, and which of its rows."""
+"""What somebody looks at in /hisobot, as buttons name it: which span, as it is or as it was, which of its rows, and in
+which language its papers are wanted."""
 
 import re
 from dataclasses import dataclass
@@ -9,15 +10,18 @@ from plan.period import Span
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 
+_LANGUAGE = re.compile(r"[a-zA-Z_]{2,8}", re.ASCII)
 _ROWS = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class SpanView:
-    """A span as it is now, or as it was at the end of the past day `as_it_was`."""
+    """A span as it is now, or as it was at the end of the past day `as_it_was`; `language` is what papers of it are
+    written in where that is not the library's own choice."""
 
     span: Span
     as_it_was: date | None = None
+    language: str = ""
 
     @classmethod
     def of(cls, report: ProgressReport, span: Span | None = None) -> "SpanView":
@@ -25,15 +29,18 @@ class SpanView:
         return cls(span or report.span, report.as_it_was)
 
     def __str__(self) -> str:
-        return f"{self.span}.{self.as_it_was:%Y%m%d}" if self.as_it_was else str(self.span)
+        day = f".{self.as_it_was:%Y%m%d}" if self.as_it_was else ""
+        return f"{self.span}{day}+{self.language}" if self.language else f"{self.span}{day}"
 
     @classmethod
     def parse(cls, text: str) -> "SpanView":
         """The reverse of `str`; ValueError for anything that `str` does not give, and for years without neighbours."""
-        written, _, day = text.partition(".")
+        looked_at, _, language = text.partition("+")
+        written, _, day = looked_at.partition(".")
         span = Span.parse(written)
-        view = cls(span, date.fromisoformat(day) if day else None)
-        if str(view) != text or not date.min.year < span.year < date.max.year:
+        view = cls(span, date.fromisoformat(day) if day else None, language)
+        known = not language or _LANGUAGE.fullmatch(language)
+        if str(view) != text or not known or not date.min.year < span.year < date.max.year:
             raise ValueError(f"no such view: {text}")
         return view
 

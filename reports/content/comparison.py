@@ -6,6 +6,7 @@ from plan.progress.comparison import Compared, compare_departments
 from plan.progress.paper import PaperFacts
 from reports.content.table import Cell, Column, Row, Table
 from texts.papers import comparison as words
+from texts.papers.labels import department_name
 
 
 def comparison_table(facts: PaperFacts) -> Table:
@@ -13,7 +14,7 @@ def comparison_table(facts: PaperFacts) -> Table:
     columns = tuple(map(Column, (44, 11, 12, 12, 10, 16, 10, 10, 12, 12, 12)))
     head: Row = tuple(Cell(heading.plain(), "heading") for heading in words.HEADINGS)
     compared = compare_departments(facts.report, facts.board, facts.returns)
-    rows = [_row(department, facts.departments.get(department.department, "?")) for department in compared]
+    rows = [_row(department, department_name(facts, department.department)) for department in compared]
     return Table(words.SHEET.plain(), columns, (head, *rows), 0, 1)
 
 

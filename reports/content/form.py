@@ -20,7 +20,7 @@ from reports.content.table import Cell, Column, Meaning, Row, Sheet, Table
 from texts.papers import form as form_words
 from texts.papers import labels as words
 from texts.progress.kinds import rounded
-from texts.wording import one_apostrophe
+from texts.wording import one_apostrophe, printed_name, printed_part, printed_unit
 
 MEANINGS: Mapping[Standing, Meaning] = {
     "done": "done",
@@ -183,14 +183,14 @@ def _plan_row(facts: PaperFacts, lines: Sequence[Line], layout: _Layout) -> list
     """One row of the plan. Of parts of a list alone, its name stands in a row of its own above them."""
     first = lines[0].indicator
     named = first.part is None or len(lines) == 1
-    name = one_apostrophe(first.name if first.part is None or not named else words.row_title(first))
+    name = one_apostrophe(printed_name(first) if first.part is None or not named else words.row_title(first))
     meaning: Meaning = "strong" if first.parts and first.part is None else "label"
     about = _about(facts, first.key)
     whole = lines[0] if named else None
     rows = [_row(facts, layout, Cell(first.number, "label"), Cell(name, meaning), whole, about)]
     for line in lines[1:] if named else lines:
         sums_up: Meaning = "strong" if line.indicator.parts else "part"
-        part = Cell(form_words.part_label(line, one_apostrophe(line.indicator.part or "")), sums_up)
+        part = Cell(form_words.part_label(line, one_apostrophe(printed_part(line.indicator))), sums_up)
         rows.append(_row(facts, layout, Cell(None, "part"), part, line, (None, None, None)))
     return rows
 
@@ -214,7 +214,7 @@ def _row(
     return (
         number,
         name,
-        Cell(one_apostrophe(line.indicator.unit) if line else None, "label"),
+        Cell(one_apostrophe(printed_unit(line.indicator)) if line else None, "label"),
         *promised,
         *([Cell(mechanism, "label")] if layout.mechanism else []),
         *done,

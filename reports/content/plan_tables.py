@@ -13,7 +13,7 @@ from reports.content.table import Cell, Column, Row, Sheet, Table
 from texts.papers import form as form_words
 from texts.papers import labels
 from texts.papers import plan_paper as words
-from texts.wording import grouped_number
+from texts.wording import grouped_number, printed_name, printed_part, printed_unit
 
 _SHEET = Sheet("A4", 267, 9)
 _WIDTHS = (10.0, 72.0, 22.0, 18.0, 18.0, 63.0, 24.0, 40.0)
@@ -72,7 +72,7 @@ def _rows(facts: PaperFacts, figures: Sequence[Indicator], parts: Sequence[tuple
     """One row of the plan as printed. Several figures stand in one cell, below each other, in the order of the list
     that their names make; what sums up the rows below it says so in a line of its own."""
     first = figures[0]
-    units = list(dict.fromkeys(figure.unit for figure in figures))
+    units = list(dict.fromkeys(map(printed_unit, figures)))
     mechanism = facts.mechanisms.get(first.key, "")
     yield (
         Cell(first.number, "label"),
@@ -94,9 +94,9 @@ def _rows(facts: PaperFacts, figures: Sequence[Indicator], parts: Sequence[tuple
 def _name(figures: Sequence[Indicator], mechanism: str) -> str:
     """The row's name with the list of its figures behind it, unless its mechanism lists them. All users, of whom some
     are new, stand before the list."""
-    first, name = figures[0], figures[0].name
+    first, name = figures[0], printed_name(figures[0])
     is_stock = first.kind == "stock" and first.part == STOCK_PART
-    parts = [figure.part for figure in (figures[1:] if is_stock else figures) if figure.part]
+    parts = [printed_part(figure) for figure in (figures[1:] if is_stock else figures) if figure.part]
     if not parts or list_in(name)[1] or list(list_in(mechanism)[1]) == parts:
         return name
     return name + ":\n" + ";\n".join(parts)

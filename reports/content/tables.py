@@ -17,7 +17,7 @@ from texts.papers import labels as words
 from texts.progress.kinds import kind_name, rounded, shown_months, unit_and_kind
 from texts.sentence import Sentence
 from texts.wording import month_and_year as month_words
-from texts.wording import month_title, two_numbers
+from texts.wording import month_title, printed_unit, two_numbers
 
 _UNFIT = re.compile(r"[^\w'-]+")
 
@@ -60,8 +60,8 @@ def raw_csv(facts: PaperFacts) -> bytes:
             (
                 named[row.indicator].code,
                 words.row_title(named[row.indicator]),
-                named[row.indicator].unit,
-                facts.departments.get(row.department, ""),
+                printed_unit(named[row.indicator]),
+                words.department_name(facts, row.department, ""),
                 (f"{year}-{row.since:02}–" if row.since and named[row.indicator].has_sum else "")
                 + f"{year}-{row.month:02}",
                 row.value,
@@ -96,7 +96,7 @@ def department_table(facts: PaperFacts) -> Table:
     notes = notes_of(facts)
     for group in facts.report.by_department:
         begins.append(len(rows))
-        rows.append(_group_row(facts.departments.get(group.key, "?"), group))
+        rows.append(_group_row(words.department_name(facts, group.key), group))
         for line in group.lines:
             row = line.indicator
             rows.append(
@@ -198,7 +198,7 @@ def _not_reported(facts: PaperFacts) -> list[Row]:
     return [
         (
             Cell(at, "label"),
-            Cell(facts.departments.get(department, "?"), "label"),
+            Cell(words.department_name(facts, department), "label"),
             Cell(month_words(Month(year, month)), "label"),
             Cell(words.paper_day(board.due_on[month]), "late"),
             None,
@@ -217,7 +217,7 @@ def _not_approved(facts: PaperFacts) -> list[Row]:
     return [
         (
             Cell(at, "label"),
-            Cell(words.department_back(facts.departments.get(department, "?"), returned=returned), "label"),
+            Cell(words.department_back(words.department_name(facts, department), returned=returned), "label"),
             Cell(words.months_heading(months), "label"),
             Cell(len(months), "label"),
             None,
@@ -247,7 +247,7 @@ def shares_table(facts: PaperFacts) -> Table:
     rows: list[Row] = []
     for title, named in (
         (words.SECTION, [(words.short_title(group.key, group.lines), group) for group in facts.report.by_section]),
-        (words.DEPARTMENT, [(facts.departments.get(group.key, "?"), group) for group in facts.report.by_department]),
+        (words.DEPARTMENT, [(words.department_name(facts, group.key), group) for group in facts.report.by_department]),
     ):
         rows.append((_heading(title), _heading(words.COMPLETION), _heading(words.EXPECTED)))
         rows += [(Cell(name), Cell(group.completion, "share"), Cell(group.expected, "share")) for name, group in named]

@@ -11,6 +11,7 @@ from reports.packing import repack_as_of
 from texts.papers import own_form as words
 from texts.papers.labels import row_title
 from texts.papers.places import FORM_PLACES
+from texts.wording import printed_unit
 
 _WIDTHS = (8, 60, 16, *([24] * len(words.SAMPLE_COLUMNS)))
 
@@ -29,7 +30,7 @@ def sample_form(facts: PaperFacts) -> bytes:
         for line, row in enumerate((line.indicator for line in facts.report.lines), 3):
             said = (f"{marked_as(row)} {FILLINGS.get(what, '')}".strip() for _, what in words.SAMPLE_COLUMNS)
             marks = ["{{ " + mark + " }}" for mark in said]
-            sheet.write_row(line, 0, [row.code, row_title(row), row.unit, *marks])
+            sheet.write_row(line, 0, [row.code, row_title(row), printed_unit(row), *marks])
         sheet.freeze_panes(3, 2)
         _marks(book.add_worksheet(words.MARKS_SHEET.plain()), bold)
     return repack_as_of(kept.getvalue(), facts.data_at)

@@ -16,23 +16,31 @@ from storage.tables import HandedIn, OutdatedPaper, PaperOrder, Person
 
 @dataclass(frozen=True, slots=True)
 class NewestPaper:
-    """The newest paper of a kind and span that people of a role were given, with its order's id; or, with none of
-    these, that a quarter was handed in."""
+    """The newest paper of a kind, span and language that people of a role were given, with its order's id; or, with
+    none of these, that a quarter was handed in."""
 
     order: int | None
     kind: str | None
     role: Role | None
     span: Span
     at: datetime
+    language: str = ""
 
 
 def newest_papers(session: Session, library_id: int) -> tuple[NewestPaper, ...]:
-    """The newest paper of each kind, span and role, as things stand now and not as on a past day; and the quarters that
-    were handed in."""
+    """The newest paper of each kind, span, language and role, as things stand now and not as on a past day; and
+    the quarters that were handed in."""
     nothing = literal("").label("none")
     made = (
         select(
-            PaperOrder.id, PaperOrder.kind, Person.role, PaperOrder.span, literal(0), literal(0), PaperOrder.settled_at
+            PaperOrder.id,
+            PaperOrder.kind,
+            Person.role,
+            PaperOrder.span,
+            PaperOrder.language,
+            literal(0),
+            literal(0),
+            PaperOrder.settled_at,
         )
         .join(Person, Person.id == PaperOrder.person_id)
         .where(
@@ -42,16 +50,17 @@ def newest_papers(session: Session, library_id: int) -> tuple[NewestPaper, ...]:
             PaperOrder.settled_at.is_not(None),
         )
     )
-    handed = select(literal(0), nothing, nothing, nothing, HandedIn.year, HandedIn.quarter, HandedIn.at).where(
+    handed = select(literal(0), nothing, nothing, nothing, nothing, HandedIn.year, HandedIn.quarter, HandedIn.at).where(
         HandedIn.library_id == library_id
     )
     newest: dict[object, NewestPaper] = {}
     papers: Sequence[Any] = session.execute(union_all(made, handed)).all()
-    for order, kind, role, span, year, quarter, at in papers:
+    for order, kind, role, span, language, year, quarter, at in papers:
+        same = (kind, role, span, language)
         if quarter:
             newest[year, quarter] = NewestPaper(None, None, None, Span(year, "quarter", quarter), at)
-        elif (kind, role, span) not in newest or order > (newest[kind, role, span].order or 0):
-            newest[kind, role, span] = NewestPaper(order, kind, role, Span.parse(span), at)
+        elif same not in newest or order > (newest[same].order or 0):
+            newest[same] = NewestPaper(order, kind, role, Span.parse(span), at, language)
     return (*newest.values(),)
 
 

@@ -47,6 +47,7 @@ def unfinished_like(session: Session, wanted: PaperOrder) -> bool:
         PaperOrder.kind == wanted.kind,
         PaperOrder.span == wanted.span,
         PaperOrder.about == wanted.about,
+        PaperOrder.language == wanted.language,
         PaperOrder.as_of.is_(None) if wanted.as_of is None else PaperOrder.as_of == wanted.as_of,
         or_(PaperOrder.state.in_(("ordered", "making")), and_(PaperOrder.state == "made", file.exists())),
     )

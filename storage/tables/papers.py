@@ -13,7 +13,7 @@ class PaperOrder(Base):
     """One file somebody asked for; it is made outside any transaction and then put into the outbox.
 
     `state` is ordered, making (with a lease), made or failed. `span` reads like `2025-quarter-1`; `about` names the
-    part a picture is of; `as_of` is a past moment for a paper "as it looked then".
+    part a picture is of; `as_of` is a past moment for a paper "as it looked then"; `language` is what it is written in.
     """
 
     __tablename__ = "paper_orders"
@@ -27,6 +27,7 @@ class PaperOrder(Base):
     span: Mapped[str] = mapped_column(String(24))
     about: Mapped[str] = mapped_column(String(64), default="")
     as_of: Mapped[datetime | None]
+    language: Mapped[str] = mapped_column(String(8), default="uz", server_default="uz")
     state: Mapped[str] = mapped_column(String(8), default="ordered")
     ordered_at: Mapped[datetime]
     lease_until: Mapped[datetime | None]
@@ -97,14 +98,15 @@ class BehindReason(Base):
 
 
 class LetterParagraph(Base):
-    """A paragraph of a span's letter that a director has written otherwise; `original` is what the figures said then,
-    and it holds only as long as they say the same. An empty `text` leaves the paragraph out."""
+    """A paragraph of a span's letter in one language that a director has written otherwise; `original` is what the
+    figures said then, and it holds only as long as they say the same. An empty `text` leaves the paragraph out."""
 
     __tablename__ = "letter_paragraphs"
 
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
     span: Mapped[str] = mapped_column(String(24), primary_key=True)
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    language: Mapped[str] = mapped_column(String(8), primary_key=True, default="uz", server_default="uz")
     original: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]

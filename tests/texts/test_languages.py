@@ -38,7 +38,8 @@ def said(template: str, counted: bool, spoken: str) -> list[str]:
 
 
 def held(template: str) -> tuple[list[tuple[str, str]], list[str], int]:
-    """What a translation must hold, in whatever order."""
+    """What a translation must hold, in whatever order; behind a day it may say a month in the form that a day asks."""
+    template = template.replace(":month_of_day}", ":month_name}")
     named = sorted((name, form or "") for _, name, form, _ in Formatter().parse(template) if name is not None)
     return named, sorted(TAG.findall(template)), template.count("\n")
 

@@ -20,9 +20,10 @@ ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "hisobot.pot"
 OF_THE_TERMINAL = "texts/operator/"
 TOLD_IN_THE_CHAT = ("texts/operator/alerts.py",)
-PHRASE = "_phrase"
-"""Says how words stand together, which differs between languages even where no letter is between them: `3-aprel`."""
-SAYING = {"say", "plain", "Sentence", PHRASE}
+PHRASE, UNIT = "_phrase", "Unit"
+"""Says how words stand together, which differs between languages even where no letter is between them: `3-aprel`; and
+a unit, in two forms."""
+SAYING = {"say", "plain", "Sentence", PHRASE, UNIT}
 """What a template is handed to."""
 
 
@@ -30,13 +31,13 @@ def templates_in(source: str) -> Iterator[tuple[int, str, bool]]:
     """The line and the template of everything that is said in a source file, and whether it is to be translated:
     what is but places and signs is not."""
     for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        first = node.args[0]
-        if name in SAYING and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            has_letters = bool(re.search(r"[^\W\d_]", re.sub(r"{[^}]*}|</?[a-z]+>", "", first.value)))
-            yield node.lineno, first.value, has_letters or name == PHRASE
+        for first in node.args if name == UNIT else node.args[:1]:
+            if name in SAYING and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                has_letters = bool(re.search(r"[^\W\d_]", re.sub(r"{[^}]*}|</?[a-z]+>", "", first.value)))
+                yield node.lineno, first.value, has_letters or name == PHRASE
 
 
 def collect_sentences() -> Catalog:

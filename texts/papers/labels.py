@@ -14,12 +14,22 @@ from texts.progress.kinds import is_limit, is_mixed, rounded, shown_unit, standi
 from texts.progress.measures import months_words, reach_of_report
 from texts.sentence import Markup, Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import clip, month_title, short_day, short_department
+from texts.wording import clip, in_readers_letters, month_title, printed_name, short_day, short_department
 from texts.wording import name_of_span as span_name
+from texts.wording.phrase import _phrase
 
 DRAFT = Sentence("QORALAMA")
 DRAFT_FILE = Sentence("_QORALAMA")
 """In the name of a draft's file."""
+_IN_FILES: Mapping[str, Sentence] = {
+    "plan_excel": Sentence("reja"),
+    "plan_word": Sentence("reja"),
+    "word": Sentence("xat"),
+    "word_pdf": Sentence("xat"),
+    "overview": Sentence("bajarilish"),
+    "who": Sentence("kim-topshirgan"),
+}
+"""What a kind of paper is called in the names of files; nothing for the form."""
 PAGE = Sentence("{page}-bet, jami {pages} bet")
 NUMBER, NAME, UNIT = Sentence("№"), Sentence("Nomi"), Sentence("O'lchov birligi")
 SINCE_JANUARY, COMPLETION = Sentence("Yil boshidan"), Sentence("Bajarilish, %")
@@ -87,7 +97,7 @@ def paper_period(report: ProgressReport) -> str:
     """What the paper is about: `2025-yil I chorak yakuni`."""
     year = str(report.span.year)
     if report.span.kind == "year":
-        return plain("{year}-{reached}", year=year, reached=reach_of_report(report))
+        return _phrase("{year}-{reached}", year=year, reached=reach_of_report(report))
     return plain("{year}-yil {reached}", year=year, reached=reach_of_report(report))
 
 
@@ -200,6 +210,11 @@ def file_period(span: Span) -> str:
     return plain("{year}-{span:span}", year=year, span=span).replace(" ", "-")
 
 
+def file_word(kind: str) -> str:
+    """What a file is, in its name: `-xat`."""
+    return plain("-{kind}", kind=_IN_FILES[kind].plain()) if kind in _IN_FILES else ""
+
+
 def without_apostrophes(text: str) -> str:
     """Text for a file's name: signs over o and g are left out, because phones and archives spell them differently."""
     return re.sub("['‘’ʻʼ`´]", "", text)
@@ -213,8 +228,13 @@ def cut_to_bytes(text: str, most: int) -> str:
 def row_title(indicator: Indicator) -> str:
     """A row's whole name; of a list of parts the part in question behind it."""
     if indicator.part is None:
-        return indicator.name
-    return plain("{name} — {part}", name=indicator.name, part=indicator.part)
+        return printed_name(indicator)
+    return plain("{name} — {part}", name=printed_name(indicator), part=indicator.part)
+
+
+def department_name(facts: PaperFacts, department: int, unknown: str = "?") -> str:
+    """A department's name as the plan has it, in the letters of whoever reads it."""
+    return in_readers_letters(facts.departments.get(department, unknown))
 
 
 def short_title(section: str, lines: Sequence[Line]) -> str:

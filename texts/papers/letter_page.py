@@ -1,6 +1,7 @@
 """The words of the page of a letter, before it is made: what it is about, what it still needs, and as which file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,40 +10,57 @@ from plan.progress.view import SpanView
 from texts.home import home_button
 from texts.papers import presses
 from texts.papers.labels import paper_period
+from texts.papers.language.choice import language_choice, short_language
 from texts.papers.names import missing_names_line, names_button
 from texts.papers.reasons import behind_line, reasons_button
 from texts.progress import presses as progress_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say
-from texts.wording import clip
+from texts.wording import clip, join_names
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The language that a letter is written in, which letter it answers, and the other languages in which a director
+    has written something otherwise that this one does not have."""
+
+    language: str
+    answers: str = ""
+    elsewhere: Sequence[str] = ()
 
 
 def letter_page(
     report: ProgressReport,
+    at: SpanView,
     missing: Sequence[str],
     told: Sequence[tuple[int, bool]],
+    written: Written,
     *,
     directs: bool,
-    answers: str = "",
     above: Markup = NOTHING,
 ) -> Screen:
     """The letter about a span. A director is asked for the names that it lacks, and why rows are behind: `told` are
-    these, each with whether somebody has said so. `answers` is which letter it answers."""
-    at = SpanView.of(report)
+    these, each with whether somebody has said so."""
     said = sum(is_told for _, is_told in told)
     text = paragraphs(
         above,
         say("✉️ <b>Viloyatga xat</b>\n{period}", period=paper_period(report)),
         missing_names_line(missing),
         behind_line(said, len(told)),
-        say("↪️ {letter}", letter=clip(answers, 100)) if answers else NOTHING,
+        say("↪️ {letter}", letter=clip(written.answers, 100)) if written.answers else NOTHING,
+        say(
+            "✏️ Siz o'zgartirgan matn boshqa tildagi xatda: <b>{languages}</b>. Bu xatga o'tmaydi, u yerda saqlanadi.",
+            languages=join_names(map(short_language, written.elsewhere)),
+        )
+        if written.elsewhere
+        else NOTHING,
         say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,
         say("Qaysi ko'rinishda kerak?"),
     )
     rows: list[Row] = [(names_button(str(at)),)] if missing and directs else []
     if told:
         first = next((key for key, is_told in told if not is_told), told[0][0])
-        rows.append(reasons_button(report, first, said, len(told)))
+        rows.append(reasons_button(at, first, said, len(told)))
     if directs and report.as_it_was is None:
         rows.append((Button(plain("👁 Matnini o'qish, o'zgartirish"), presses.letter_text(at, 0)),))
         rows.append((Button(plain("↪️ Qaysi xatga javob"), presses.answer_to(at)),))
@@ -51,5 +69,5 @@ def letter_page(
         Button(plain("📕 PDF"), presses.order("word_pdf", at)),
         Button(plain("📎 Ilova"), presses.order("form_pdf", at)),
     )
-    back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
-    return Screen(text, (*rows, make, (back, home_button())))
+    back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(SpanView.of(report)))
+    return Screen(text, (*rows, make, language_choice(at, written.language, presses.letter), (back, home_button())))

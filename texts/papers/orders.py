@@ -11,6 +11,7 @@ from texts.home import home_button
 from texts.paging import paired_buttons
 from texts.papers import presses
 from texts.papers.labels import paper_day
+from texts.papers.language.choice import language_choice
 from texts.papers.names import missing_names_line, names_button
 from texts.progress import presses as progress_presses
 from texts.progress.measures import reach_of_report
@@ -42,8 +43,8 @@ NAMES: Mapping[str, Sentence] = {
 """What each kind is, as it is said below the file."""
 _PAIRS = (("excel", "form_pdf"), ("excel_a3", "form_a3"), ("overview", "who"), ("plan_excel", "plan_word"))
 """What stands beside each other."""
-_ROWS = 5
-"""Rows of the menu above its way back; what is more stands behind ⋯."""
+_ROWS = 4
+"""Rows of the menu above the languages and its way back; what is more stands behind ⋯."""
 LOST_MARKS = Sentence(
     "⚠️ {n} ta belgi bu rejada topilmadi, kataklari to'ldirilmadi. Direktor faylni /sozlamalar → ✉️ Xat va imzolar → "
     "🏛 Viloyat shakllari sahifasida qayta yuborsa, qaysi kataklar ekani aytiladi."
@@ -94,6 +95,8 @@ def _order_buttons(kinds: Sequence[str], at: SpanView) -> Row:
 
 def choose_paper(
     report: ProgressReport,
+    at: SpanView,
+    language: str,
     kinds: tuple[str, ...],
     missing: Sequence[str] = (),
     forms: Sequence[tuple[int, str]] = (),
@@ -103,9 +106,8 @@ def choose_paper(
     more: bool = False,
 ) -> Screen:
     """Every file that can be had of a span, on six rows; what is `more` stands on a page of its own, and so does the
-    letter. A director is told of the names that signed papers lack, and everybody which papers are `outdated`. `forms`
-    of the province's are (number, name)."""
-    at = SpanView.of(report)
+    letter; they will be written in `language`. A director is told of the names that signed papers lack, and
+    everybody which papers are `outdated`. `forms` of the province's are (number, name)."""
     beside = [kind for kind in ("csv",) if kind in kinds and set(LETTERS) & set(kinds)]
     paired = [*beside, *(kind for pair in _PAIRS if set(pair) <= set(kinds) for kind in pair)]
     alone = [kind for kind in kinds if kind not in LETTERS and kind not in paired]
@@ -120,14 +122,16 @@ def choose_paper(
     lacks = missing_names_line(missing) if directs else NOTHING
     if lacks:
         rows.insert(0, (names_button(str(at)),))
-    back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
+    back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(SpanView.of(report)))
     if len(rows) > _ROWS:
         kept = _ROWS - 1
         further = Button(plain("⋯ Yana {n} qator", n=len(rows) - kept), presses.more_papers(at))
         rows = rows[kept:] if more else [*rows[:kept], (further,)]
         back = Button(plain("⬅️ Fayllar"), presses.choose_paper(at)) if more else back
     title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reach_of_report(report))
-    return Screen(lines(title, outdated, lacks, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
+    languages = [] if more else [language_choice(at, language, presses.choose_paper)]
+    text = lines(title, outdated, lacks, say("Qaysi fayl kerak?"))
+    return Screen(text, (*rows, *languages, (back, home_button())))
 
 
 def file_caption(kind: str, report: ProgressReport, about: str = "", lost: int = 0) -> Screen:

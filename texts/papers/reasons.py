@@ -36,10 +36,10 @@ def explain_button(view: SpanView, figure: int, *, said: bool) -> Row:
     return (Button(label, presses.explain(view, figure, following=False)),)
 
 
-def reasons_button(report: ProgressReport, first: int, said: int, behind: int) -> Row:
+def reasons_button(view: SpanView, first: int, said: int, behind: int) -> Row:
     """On the letter's page: the rows behind are explained one after another, beginning with `first`."""
     label = plain("✍️ Ortda qolgan bandlar sababi: {said}/{behind}", said=said, behind=behind)
-    return (Button(label, presses.explain(SpanView.of(report), first, following=True)),)
+    return (Button(label, presses.explain(view, first, following=True)),)
 
 
 def behind_line(said: int, behind: int) -> Markup:
@@ -57,6 +57,7 @@ def behind_line(said: int, behind: int) -> Markup:
 
 def ask_reason(
     report: ProgressReport,
+    view: SpanView,
     line: Line,
     step: str,
     *,
@@ -66,7 +67,7 @@ def ask_reason(
     above: Markup = NOTHING,
 ) -> Screen:
     """One of the three questions about a row; `left` is how many more nobody has explained."""
-    view, key = SpanView.of(report), line.indicator.key
+    key = line.indicator.key
     text = paragraphs(
         above,
         say(

@@ -11,7 +11,7 @@ from plan.progress.tally import Combining, Months
 from plan.rate import Rate
 from plan.schedule import Schedule
 from texts.sentence import NOTHING, Markup, Sentence, beside, lines, plain, say
-from texts.wording import ROMAN, figure_words, indicator_unit, short_month
+from texts.wording import ROMAN, figure_words, indicator_unit, printed_unit, short_month
 
 WORDS: Mapping[Standing, Sentence] = {
     "done": Sentence("Bajarilgan"),
@@ -149,11 +149,12 @@ def unit_and_kind(line: Line) -> str:
     """The unit in a paper's column, with what a reader must know of its figures: `nusxa (oxirgi holat)`."""
     indicator = line.indicator
     mark = _KINDS.get((line.combining, is_limit(indicator)))
+    unit = printed_unit(indicator)
     if mark is None:
-        return indicator.unit
+        return unit
     if line.combining == "mean" and not any(name in indicator.unit.lower() for name in _PERCENT_UNITS):
-        return plain("{unit} (%, {mark})", unit=indicator.unit, mark=mark.plain())
-    return plain("{unit} ({mark})", unit=indicator.unit, mark=mark.plain())
+        return plain("{unit} (%, {mark})", unit=unit, mark=mark.plain())
+    return plain("{unit} ({mark})", unit=unit, mark=mark.plain())
 
 
 def kind_name(line: Line) -> str:

@@ -74,6 +74,8 @@ def short_span(span: Span) -> str:
         return plain("{year:bare}-yil", year=span.year)
     if span.kind == "half":
         return plain("{half} yarim", half=ROMAN[span.ordinal - 1])
+    if span.kind == "nine_months":
+        return plain("{n:bare} oy", n=span.last.number)
     return span_name(span)
 
 

@@ -46,6 +46,16 @@ def free_day(day: str) -> None:
     """That an estimated day off is one: `20270309`."""
 
 
+@press("paper_langs")
+def paper_languages() -> None:
+    """📄 the languages that papers can be written in."""
+
+
+@press("paper_lang")
+def choose_paper_language(language: str) -> None:
+    """One of them."""
+
+
 @press("zone")
 def zones() -> None:
     """🕰 the time zones to choose from."""

@@ -46,6 +46,11 @@ def _of_sum(month: Month, name: Callable[[int], str]) -> str:
     return _phrase("{first}–{last}", first=name(month.since), last=name(month.number))
 
 
+def month_of_day(month: int) -> str:
+    """A month's name behind a day: `mart`, in Russian `марта`; for translations, which may say so where we do not."""
+    return _month(month, "MMMM", spoken_language())
+
+
 def month_title(month: int | Month) -> str:
     """A month's name where a line or a button begins with it: `Mart`."""
     return month_name(month).capitalize()

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.short_names import LENGTH, offered_short_name
 from texts.wording.phrase import _phrase
 from texts.wording.spelling import in_readers_letters, uzbek_ending
+from texts.wording.units import translated_unit
 
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
 _A_TASK = re.compile(r"(\w+lar)ni [\w']+ish")
@@ -67,6 +69,16 @@ def row_name(indicator: Indicator, length: int = 160) -> str:
     """The row's name; of a list of parts only its heading and the part in question."""
     heading = row_heading(indicator, length)
     return f"{heading} — {in_readers_letters(one_apostrophe(indicator.part))}" if indicator.part else heading
+
+
+def printed_name(indicator: Indicator) -> str:
+    """The row's name as the plan has it, in the letters of whoever reads it."""
+    return in_readers_letters(indicator.name)
+
+
+def printed_part(indicator: Indicator) -> str:
+    """The part's name as the plan has it; "" where the row has no parts."""
+    return in_readers_letters(indicator.part or "")
 
 
 def row_heading(indicator: Indicator, length: int = 160) -> str:
@@ -145,8 +157,25 @@ def indicator_unit(indicator: Indicator) -> str:
     return unit_name(indicator.unit)
 
 
+def printed_unit(indicator: Indicator) -> str:
+    """The unit in a column of its own, as the plan has it; in another language as it is known there."""
+    return translated_unit(_one_of(indicator.unit)) or in_readers_letters(indicator.unit)
+
+
 def unit_name(name: str) -> str:
     """The same of a unit that belongs to no indicator yet."""
+    one = _one_of(name)
+    return translated_unit(one) or in_readers_letters(one)
+
+
+def counted_unit(name: str, value: Decimal) -> str:
+    """The same behind a number: in another language in the form that this number asks for."""
+    one = _one_of(name)
+    return translated_unit(one, value) or in_readers_letters(one)
+
+
+def _one_of(name: str) -> str:
+    """A unit in the singular, beginning small."""
     *before, last = name.split() or [""]
     if before and last.lower() in _SUM:
         *before, last = before
@@ -154,4 +183,4 @@ def unit_name(name: str) -> str:
         last = last[:-3]
     name = " ".join([*before, last])
     second = name[1:].lstrip("'‘’ʻʼ`")[:1]  # of `O'rin` the r is the second letter
-    return in_readers_letters(name[:1].lower() + name[1:] if second.islower() else name)
+    return name[:1].lower() + name[1:] if second.islower() else name

@@ -17,9 +17,9 @@ ENDING = "case"
 PEOPLES = frozenset(
     """
     about absent address addressee author by cause colleague complaint copy deputy director directors email error
-    executor file files folder holder letter link listen measure name nameless names near note notes old path people
+    executor file files folder holder letter link listen man measure name nameless names near note notes old path people
     person phone post reason server setting sheet source successor text there to typed url username what who whom
-    whose why words written
+    whose why woman words written
     """.split()  # noqa: SIM905  (a long list)
 )
 """What people have typed and how they are called, files and addresses; `name` is a person's, or was worded."""
@@ -29,7 +29,7 @@ SAID = frozenset(
     behind block brought card cards cell change changed changes choice choices city clock closed closes code codes
     column comes_as command completion computed count counted counting counts day days dead detail did direction
     document done doubt due example examples expected fact facts far fields figure figures first footer forecast
-    found fourth given given_up grown half heads here hour icon id instead kept key kind kinds known_as label last
+    found fourth given given_up grown half heads here hour icon id instead kept key kind kinds known_as label languages last
     late least left legend letters limit line lines linked mark may mean meaning meant megabytes missing month
     months most n needed new newest next nothing now number numbers of off ok on option order page pages paper parts
     percent period place planned plans points port practised program promised quarter question reached received

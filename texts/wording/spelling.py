@@ -20,7 +20,12 @@ def _written(text: str, language: str) -> str:
     return write(text) if write is not None else text
 
 
+def speaks_uzbek() -> bool:
+    """Whether it is Uzbek that is spoken, in whatever letters."""
+    language = spoken_language()
+    return language == SOURCE or language in MADE
+
+
 def uzbek_ending(case: str) -> str:
     """The ending of a case (`ga`) behind an Uzbek word, in its reader's letters; no other language has it."""
-    language = spoken_language()
-    return in_readers_letters(case) if language == SOURCE or language in MADE else ""
+    return in_readers_letters(case) if speaks_uzbek() else ""

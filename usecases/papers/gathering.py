@@ -15,6 +15,7 @@ from storage.papers.facts import data_at
 from storage.planning.plans import PlanContent
 from storage.planning.versions import mechanisms_of, version_as_of
 from storage.tables import Library
+from usecases.papers.language import paper_language
 from usecases.papers.plan_history import plan_history
 from usecases.papers.reasons import reasons_for
 from usecases.papers.rewriting import rewritten_of
@@ -26,9 +27,12 @@ from usecases.work import Work, work_in
 T = TypeVar("T")
 
 
-def paper_facts(work: Work, span: Span, as_of: datetime | None = None, *, history: bool = False) -> PaperFacts | None:
+def paper_facts(
+    work: Work, span: Span, as_of: datetime | None = None, language: str = "", *, history: bool = False
+) -> PaperFacts | None:
     """Everything a paper of a span says, as this person may see it; None when the year has no plan (or had none yet
-    at the past moment `as_of`). `history` is for a paper of the plan itself: what was changed in it."""
+    at the past moment `as_of`). `language` is what it is written in, if not what the library's papers are; `history` is
+    for a paper of the plan itself: what was changed in it."""
     record = year_record(work, span.year, as_of)
     if record is None:
         return None
@@ -55,7 +59,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None, *, histor
         actuals=tuple(actual for actual in actuals if actual.month >= span.first.number),
         evidence=tuple(item for item in evidence if item.indicator in order),
         reasons=reasons_for(work, report.lines, span.last.number) if as_of is None else (),
-        rewritten=rewritten_of(work, span) if as_of is None else (),
+        rewritten=rewritten_of(work, span, language or paper_language(work)) if as_of is None else (),
         as_it_was=record.as_it_was,
         mechanisms=_of_rows(plan, mechanisms_of(work.session, plan.id, version if as_of else None)),
         returns=returns_of_year(work.session, work.library.id, span.year, as_of),

@@ -16,7 +16,8 @@ from usecases.progress.measuring import opening_month
 from usecases.work import Work
 
 LONGEST = 200
-NAMES = tuple(field.name for field in fields(Letterhead))
+NAMES = tuple(field.name for field in fields(Letterhead) if field.name != "language")
+"""The lines of the letterhead."""
 _LETTER = "letter"
 
 

@@ -15,6 +15,7 @@ from storage.people import people
 from storage.planning import plans
 from storage.tables import PaperOrder
 from usecases.papers import own_forms
+from usecases.papers.language import paper_language
 from usecases.progress.measuring import visible_indicators
 from usecases.work import Work, work_of
 
@@ -62,12 +63,13 @@ def may_have_paper(work: Work, kind: str, span: Span, about: str = "") -> bool:
 
 
 def order_paper(
-    work: Work, kind: str, span: Span, about: str = "", as_of: datetime | None = None, *, key: str
+    work: Work, kind: str, span: Span, about: str = "", as_of: datetime | None = None, language: str = "", *, key: str
 ) -> Answer:
     """Order a paper, once per `key`; `waiting` when this person waits for the same one already, `enough` when they wait
     for too many.
 
-    `about` is the figure's key for a picture of its year; `as_of` is a past moment whose state is printed.
+    `about` is the figure's key for a picture of its year; `as_of` is a past moment whose state is printed; without a
+    `language` it is written in that of the library's papers.
     """
     if not may_have_paper(work, kind, span, about):
         return "refused"
@@ -79,6 +81,7 @@ def order_paper(
         span=str(span),
         about=about,
         as_of=as_of,
+        language=language or paper_language(work),
         state="ordered",
         ordered_at=work.now,
     )

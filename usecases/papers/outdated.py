@@ -1,6 +1,7 @@
 """Papers that are out of date: a number that they print was changed after they were made or handed in to the province.
 
-Each is told of once, however often it changes after; a newer paper of the same kind and span takes its place.
+Each is told of once, however often it changes after; a newer paper of the same kind, span and language takes its
+place.
 """
 
 from collections.abc import Iterable
@@ -61,13 +62,13 @@ def outdated_of_span(work: Work, span: Span) -> list[Outdated]:
 
 def _papers(work: Work, year: int, made: Iterable[NewestPaper]) -> list[Outdated]:
     """Those of a year that print the plan's figures and were given to whoever sees the whole library: the newest of
-    each kind and span."""
+    each kind, span and language."""
     newest: dict[object, NewestPaper] = {}
     for paper in made:
         handed_on = paper.kind is None or (paper.kind in KINDS and paper.role in _OBSERVING)
-        same = newest.get((paper.kind, paper.span))
+        same = newest.get((paper.kind, paper.span, paper.language))
         if handed_on and paper.span.year == year and (same is None or (paper.order or 0) > (same.order or 0)):
-            newest[paper.kind, paper.span] = paper
+            newest[paper.kind, paper.span, paper.language] = paper
     return [
         Outdated(
             f"{paper.span}:{paper.at.isoformat()}" if paper.order is None else f"order:{paper.order}",

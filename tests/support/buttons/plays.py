@@ -347,7 +347,13 @@ def _the_office(malika: Phone, samples: Samples) -> None:
 
 
 def _the_letter(malika: Phone, samples: Samples) -> None:
-    """Who the library writes to, cleared again; and a form of its own, looked at and dropped."""
+    """Who the library writes to, cleared again; a form of its own, looked at and dropped; and what papers are
+    written in."""
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "📄 Hujjatlar tili", "kirill harflarida yoziladi")
+    samples.collect()
+    press(malika, "Кирилл", "Hujjatlar endi shu tilda")
+    press(malika, "Lotin", "Hujjatlar endi shu tilda tayyorlanadi: Lotin")
     say(malika, "/sozlamalar", "Sozlamalar")
     press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
     press(malika, "📮 Kimga", "Yangisini yozing")

@@ -111,7 +111,12 @@ def nothing_is_approved_any_more(hands: Hands) -> None:
 
 
 LETTER = page("/sozlamalar", "✉️")
-LINES = tuple(field.name for field in fields(Letterhead))
+LINES = tuple(field.name for field in fields(Letterhead) if field.name != "language")
+
+
+@changed_by("chat", page("/sozlamalar"), shows="Hujjatlar tili</b>: Кирилл")
+def papers_are_written_in_cyrillic(hands: Hands) -> None:
+    hands.steps(hands.malika, "/sozlamalar", "Hujjatlar tili", "Кирилл")
 
 
 def write_line(hands: Hands, name: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plan.document.approval import library_of
+from plan.fold import fold
 from plan.letter.bands import Band, Where, bands_of, not_known_yet
 from plan.progress.paper import Evidence, PaperFacts
 from texts.endings import tenths
@@ -12,7 +13,7 @@ from texts.papers import labels
 from texts.papers.letter.spans import in_time, is_over, later_times, named_time
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import join_names, row_name
+from texts.wording import in_readers_letters, join_names, row_name
 
 NUMBER_LINE = Sentence("№ ______________")
 TABLE = Sentence("Ko'rsatkichlarning bajarilishi")
@@ -25,6 +26,8 @@ _POST = Sentence("Direktor")
 _SAMPLE = " (namuna)"
 """Behind the name of the demo library."""
 _NEAR = Decimal("0.98")
+_HERS, _HIS = ("vna", "qizi"), ("vich", "ogli")
+"""How a woman's patronymic ends, and a man's, folded; some languages greet them differently."""
 _WHERE: dict[Where, Sentence] = {
     "done": Sentence("{n} tasi to'liq bajarildi"),
     "on_track": Sentence("{n} tasi bo'yicha ishlar rejaga muvofiq olib borilmoqda"),
@@ -36,7 +39,7 @@ _WHERE: dict[Where, Sentence] = {
 def library_name(facts: PaperFacts) -> str:
     """The library's whole name: as it is set, else as the plan's own title has it, else as the chat calls it."""
     named = facts.letterhead.full_name or library_of(facts.plan_title) or facts.library
-    return named.removesuffix(_SAMPLE)
+    return named.removesuffix(in_readers_letters(_SAMPLE))
 
 
 def contact_line(facts: PaperFacts) -> str:
@@ -57,7 +60,12 @@ def letter_subject(facts: PaperFacts) -> str:
 def letter_greeting(facts: PaperFacts) -> str:
     """The salutation: only to a person who is known by name."""
     name = facts.letterhead.greeting.rstrip(" !,.")
-    return plain("Hurmatli {name}!", name=name) if name else ""
+    if not name:
+        return ""
+    patronymic = fold(name).split()[-1]
+    if patronymic.endswith(_HERS):
+        return plain("Hurmatli {woman}!", woman=name)
+    return plain("Hurmatli {man}!", man=name) if patronymic.endswith(_HIS) else plain("Hurmatli {name}!", name=name)
 
 
 def letter_opening(facts: PaperFacts) -> str:

@@ -2,6 +2,7 @@
 
 A row that none of these knows is told by its short name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,14 +11,15 @@ from plan.indicator import Indicator
 from plan.letter.works import work_of
 from plan.period import Span
 from plan.progress.line import Line
-from texts.endings import Case, counted, inside_sentence, tenths
+from texts.endings import Case, counted, inside_sentence, quoted, tenths
 from texts.papers.letter import spans
 from texts.progress.kinds import rounded
 from texts.sentence import Sentence, plain
-from texts.wording import grouped_number, join_names, one_apostrophe, row_name
+from texts.wording import grouped_number, join_names, printed_part, row_name, speaks_uzbek
 
 _FEW, _OVER = Decimal(10), Decimal("1.1")
 """Below so much a target is no base for a share; above so much of it a share is told by numbers."""
+_QUOTES = re.compile('["«»“”„]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,19 @@ def _share(line: Line, *, first: bool) -> str:
         return ""
     if share > _OVER:
         return plain("rejada {target}", target=counted(target, line.indicator.unit))
-    if target < _FEW:
+    if not tells_percent(line):
         return ""
     if first:
         return plain("yillik rejaning {share} foizi", share=tenths(share))
     return plain("{share} foizi", share=tenths(share))
+
+
+def tells_percent(line: Line) -> bool:
+    """Whether its share is told in percent, and not by the target itself."""
+    target, share = line.indicator.target, line.completion
+    if target is None or share is None or line.indicator.kind not in ("count", "total"):
+        return False
+    return share <= _OVER and target >= _FEW
 
 
 def is_far_beyond(line: Line) -> bool:
@@ -189,6 +199,8 @@ def name_inside(indicator: Indicator) -> str:
     if phrase is not None and phrase.named is not None and not indicator.short_name:
         return phrase.named.plain()
     if indicator.part and len(indicator.part.split()) > 2:
-        return inside_sentence(one_apostrophe(indicator.part))
-    name = row_name(indicator, 60)
-    return inside_sentence(name if "…" not in name else one_apostrophe(indicator.part or row_name(indicator, 400)))
+        name = printed_part(indicator)
+    else:
+        name = row_name(indicator, 60)
+        name = name if "…" not in name else printed_part(indicator) or row_name(indicator, 400)
+    return inside_sentence(name) if speaks_uzbek() else quoted(_QUOTES.sub("", name).rstrip(" .;,"))

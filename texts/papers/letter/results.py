@@ -32,10 +32,12 @@ from texts.papers.letter.phrases import (
     order_of,
     phrase_of,
     share_of,
+    tells_percent,
 )
 from texts.progress.kinds import is_limit, rounded
 from texts.sentence import Sentence, plain
 from texts.wording import join_names
+from texts.wording.phrase import _phrase
 
 MORE, AT_ONCE = 2, 3
 """Rows without a phrase that a paragraph tells, and clauses of one sentence."""
@@ -119,10 +121,10 @@ def _sentences(lines: Sequence[Line], span: Span, *, behind: set[int], first: bo
             continue
         phrase = phrase_of(line.indicator)
         if phrase is not None:
-            share = ""
+            share, told = "", line.indicator.key not in behind
             if phrase.usual or is_far_beyond(line):
-                share = share_of(line, span, first=first, told=line.indicator.key not in behind)
-            first = first and "yillik" not in share
+                share = share_of(line, span, first=first, told=told)
+                first = first and not (told and tells_percent(line))
             clauses.append((head_of(line, phrase, share), phrase.verb.plain()))
         elif line.indicator.kind == "stock" and is_of_users(line.indicator):
             alone.append(_stock(line))
@@ -142,7 +144,7 @@ def _importance(line: Line) -> tuple[bool, Decimal]:
 def _joined(clauses: Sequence[tuple[str, str]]) -> list[str]:
     """Clauses with one verb say it once; so many of them are a sentence."""
     said = [
-        plain("{heads} {verb}", heads=join_names([head for head, _ in group]), verb=verb)
+        _phrase("{heads} {verb}", heads=join_names([head for head, _ in group]), verb=verb)
         for verb, group in ((verb, list(same)) for verb, same in groupby(clauses, key=lambda clause: clause[1]))
     ]
     return [join_names(said[at : at + AT_ONCE]) for at in range(0, len(said), AT_ONCE)]

@@ -14,7 +14,7 @@ def period_heading(report: ProgressReport) -> str:
     if span.kind == "year":
         return plain("Yil jami")
     if is_mixed(report.lines):
-        return plain("{span}da", span=_titled(span))
+        return plain("{title}da", title=_titled(span))
     return plain("{span} jami", span=_titled(span))
 
 
