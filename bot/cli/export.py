@@ -18,7 +18,8 @@ from reports.kinds import Print, print_paper, printed_year
 from reports.word.refused import TemplateRefused
 from storage.base import Session
 from storage.papers import library_files
-from texts.language import SOURCE, speaking
+from storage.settings import letterhead_of_library
+from texts.language import speaking
 from texts.operator import files as words
 from texts.operator import refusals
 from texts.papers.labels import BY_THE_PROGRAM
@@ -54,9 +55,11 @@ def export_papers(settings: Settings, given: Namespace) -> int:
     database = present_database(settings)
     try:
         with database.read() as session:
-            facts, template = _gathered(session, settings, given)
-        for make in _makers(facts, template, given.kind):
-            print_lines([str(_written(given.out, _made(make), overwrite=given.overwrite))])
+            facts, template, language = _gathered(session, settings, given)
+        with speaking(language):
+            makers = list(_makers(facts, template, given.kind))
+        for make in makers:
+            print_lines([str(_written(given.out, _made(make, language), overwrite=given.overwrite))])
     except NotWritten as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -68,25 +71,26 @@ def export_papers(settings: Settings, given: Namespace) -> int:
     return 0
 
 
-def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
-    """What is printed, and the library's own letter to print it in."""
+def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None, str]:
+    """What is printed, the library's own letter to print it in, and in which language: a paper is the library's, whatever
+    the terminal speaks."""
     library = library_meant(session, settings, given.library)
-    with speaking(SOURCE):
+    language = given.language or letterhead_of_library(session, library.id).language
+    with speaking(language):
         work = unattended_work(session, library, process.real_time(), BY_THE_PROGRAM.plain())
     as_of = as_it_was.end_of_past_day(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:
         first, last = as_it_was.first_day(work), as_it_was.last_day(work)
         raise _Refused(words.NO_SUCH_DAY.plain(day=str(given.as_of), first=str(first), last=str(last)), 2)
     span = _span(work, given.span)
-    with speaking(SOURCE):
-        facts = paper_facts(work, span, as_of, history=given.kind == "plan")
+    facts = paper_facts(work, span, as_of, language, history=given.kind == "plan")
     if facts is None:
         year = span.year
         if given.as_of:
             raise _Refused(words.NO_PLAN_ON.plain(day=str(given.as_of), year=year), 1)
         raise _Refused(words.NO_PLAN_OF.plain(year=year), 1)
     own = library_files.load_library_file(session, library.id, "letter")
-    return facts, own.content if own else None
+    return facts, own.content if own else None, language
 
 
 def _span(work: Work, given: Span | None) -> Span:
@@ -109,9 +113,9 @@ def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[
             yield partial(print_paper, kind, facts, template)
 
 
-def _made(make: Callable[[], Print]) -> Print:
+def _made(make: Callable[[], Print], language: str) -> Print:
     try:
-        with speaking(SOURCE):  # a paper is the library's, whatever the terminal speaks
+        with speaking(language):
             return make()
     except TemplateRefused as refused:
         raise _Refused(

@@ -18,6 +18,7 @@ from texts.language import TERMINAL_LANGUAGES
 from texts.operator import commands as said
 from texts.template import names_of
 
+PAPER_LANGUAGES = ("uz", "uz_Cyrl", "ru")
 PLAN_KINDS = (".docx", ".xlsx", ".odt", ".ods", ".fodt", ".fods", ".csv", ".txt", ".pdf")
 
 
@@ -66,6 +67,7 @@ COMMANDS = (
                 choices=("all", "xlsx", "docx", "pdf", "csv", "png", "years", "plan", "a3"),
                 default="all",
             ),
+            word("--language", choices=PAPER_LANGUAGES, default=""),
             word("--out", type=Path, default=Path("."), metavar="FOLDER"),
             word("--as-of", type=read_day, metavar="DAY"),
             word("--overwrite", action="store_true"),

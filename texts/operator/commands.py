@@ -59,6 +59,9 @@ TAKEN = {
         " topshirgani; years: har ko'rsatkichning yillik rasmi; plan: rejaning o'zi va o'zgarishlari; a3: A3 dagi"
         " shakl; all (yozilmasa ham): shu oxirgi uchtasidan boshqa hammasi"
     ),
+    "export_language": Sentence(
+        "hujjatlar tili: uz (lotin), uz_Cyrl (kirill), ru (rus); yozilmasa, kutubxona sozlamasidagi"
+    ),
     "export_out": Sentence("qaysi papkaga (yozilmasa, shu yerga)"),
     "export_as_of": Sentence("o'tgan biror kun oxiridagi holat ({days})"),
     "form_department": Sentence("qaysi xizmatning oyi"),
