@@ -72,8 +72,8 @@ def export_papers(settings: Settings, given: Namespace) -> int:
 
 
 def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None, str]:
-    """What is printed, the library's own letter to print it in, and in which language: a paper is the library's, whatever
-    the terminal speaks."""
+    """What is printed, the library's own letter to print it in, and in which language: papers are the library's,
+    whatever the terminal speaks."""
     library = library_meant(session, settings, given.library)
     language = given.language or letterhead_of_library(session, library.id).language
     with speaking(language):
