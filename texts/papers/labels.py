@@ -16,7 +16,7 @@ from texts.sentence import Markup, Sentence, beside, plain, say
 from texts.template import without_html
 from texts.wording import clip, in_readers_letters, month_title, printed_name, short_day, short_department
 from texts.wording import name_of_span as span_name
-from texts.wording.phrase import _phrase
+from texts.wording.together import year_reached
 
 DRAFT = Sentence("QORALAMA")
 DRAFT_FILE = Sentence("_QORALAMA")
@@ -97,7 +97,7 @@ def paper_period(report: ProgressReport) -> str:
     """What the paper is about: `2025-yil I chorak yakuni`."""
     year = str(report.span.year)
     if report.span.kind == "year":
-        return _phrase("{year}-{reached}", year=year, reached=reach_of_report(report))
+        return year_reached(year, reach_of_report(report))
     return plain("{year}-yil {reached}", year=year, reached=reach_of_report(report))
 
 

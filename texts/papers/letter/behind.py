@@ -14,7 +14,7 @@ from texts.papers.letter.spans import is_over, next_time
 from texts.progress.kinds import is_limit, rounded
 from texts.sentence import Sentence, plain
 from texts.wording import join_names, long_day, short_day
-from texts.wording.phrase import _phrase
+from texts.wording.together import done_of
 
 BETWEEN = "; "
 NAMED = 3
@@ -210,9 +210,7 @@ def _shortly(line: Line) -> str:
         target = counted(indicator.target, indicator.unit)
         return plain("{name} (rejada {target})", name=name_inside(indicator), target=target)
     of = counted(indicator.target, indicator.unit, "dan")
-    return _phrase(
-        "{name} ({of} {done})", name=name_inside(indicator), of=of, done=counted(actual, indicator.unit, "si")
-    )
+    return done_of(name_inside(indicator), of, counted(actual, indicator.unit, "si"))
 
 
 def _unexplained(facts: PaperFacts, lines: Sequence[Line]) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ from texts.papers.letter.phrases import (
 from texts.progress.kinds import is_limit, rounded
 from texts.sentence import Sentence, plain
 from texts.wording import join_names
-from texts.wording.phrase import _phrase
+from texts.wording.together import done_what
 
 MORE, AT_ONCE = 2, 3
 """Rows without a phrase that a paragraph tells, and clauses of one sentence."""
@@ -144,7 +144,7 @@ def _importance(line: Line) -> tuple[bool, Decimal]:
 def _joined(clauses: Sequence[tuple[str, str]]) -> list[str]:
     """Clauses with one verb say it once; so many of them are a sentence."""
     said = [
-        _phrase("{heads} {verb}", heads=join_names([head for head, _ in group]), verb=verb)
+        done_what(join_names([head for head, _ in group]), verb)
         for verb, group in ((verb, list(same)) for verb, same in groupby(clauses, key=lambda clause: clause[1]))
     ]
     return [join_names(said[at : at + AT_ONCE]) for at in range(0, len(said), AT_ONCE)]
