@@ -27,7 +27,8 @@ from storage.database import open_database
 from storage.migrate import migrate
 from tests.support.papers.office_suite import SOFFICE, as_pdf
 from tests.support.papers.year import approve_all, director, facts_of
-from texts.language import SOURCE, speaking
+from texts.language import CYRILLIC, SOURCE, speaking
+from texts.papers.language.spelling import for_readers
 from usecases.papers.letterhead import set_letterhead
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -38,6 +39,8 @@ CAUSES = (
     ("kitob xaridi shartnomasi kech tuzildi", "kitoblar to'liq qabul qilinadi"),
 )
 """Made up, as all figures are: the cause, and what is done about it."""
+LANGUAGES = {CYRILLIC: "cyrillic", "ru": "russian"}
+"""In which a letter and a form are drawn as well, and what their pictures are called."""
 HEAD = {
     "addressee": "Andijon viloyat axborot-kutubxona markazi direktori M. Yusupovaga",
     "greeting": "Munira Anvarovna",
@@ -71,6 +74,11 @@ def main() -> int:
 
 def _take_the_rest(into: Path, folder: Path, facts: PaperFacts) -> int:
     keep(into, "form-pdf", first_page(form_pdf(facts)))
+    for language, name in LANGUAGES.items():
+        with speaking(language):
+            written = for_readers(facts)
+            keep_pages(into, f"letter-{name}", letter_pdf(written))
+            keep(into, f"form-{name}", first_page(form_pdf(written)))
     line = next(line for line in facts.report.lines if line.indicator.code == "IV.15")
     drawn = {"overview": overview_picture(facts), "who": who_reported(facts)}
     drawn["year"] = indicator_year(facts, line.indicator.key)
