@@ -44,6 +44,10 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+LIBRARY = "library"
+"""In a session's `info`: the library whose it is, for the log, as soon as that is known."""
+
+
 class Base(DeclarativeBase):
     """Names are given to constraints because a later migration must be able to name what it changes."""
 

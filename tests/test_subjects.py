@@ -94,7 +94,7 @@ AGREED: dict[str, str] = {
         reminders -> base database prepared tables
         settings -> base facts setting_values tables
         tables -> base
-        trial -> database
+        trial -> copies database
         transport -> base database prepared tables
     """,
     "usecases": """

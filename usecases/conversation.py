@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage.base import Session
+from storage.base import LIBRARY, Session
 from storage.facts import KnownPerson, facts_of
 from storage.people import people
 from storage.tables import Person
@@ -49,6 +49,7 @@ def work_of_account(session: Session, telegram_id: int, now: datetime, message_i
     visitor = people.load_visitor(session, telegram_id, message_id)
     if visitor is None:
         return None
+    session.info[LIBRARY] = visitor.library_id
     facts = facts_of(session, visitor.library_id)
     person = facts.colleagues[visitor.person_id]
     if not person.active or facts.library.closed_at is not None:

@@ -15,6 +15,7 @@ from bot.transport.assembly import Runtime, Wiring
 from bot.transport.outage import say_out_of_reach
 from bot.transport.queues import OF_ONE_PERSON, Queues, about_update, say_handled, say_taken_in
 from bot.transport.several.sharing import Everything, Share
+from storage.base import LIBRARY
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, undone_updates, waiting_updates
 from storage.transport.ways import StillOnItsWay
@@ -206,6 +207,7 @@ class Lanes:
     def _apply(self, rows: list[Undone], prepared: object | None) -> list[Call]:
         now = self._runtime.clock()
         calls: list[Call] = []
+        libraries: list[int | None] = []
         with self._database.write() as session:
             for row in rows:
                 if mark_done(session, row, now):
@@ -213,10 +215,11 @@ class Lanes:
                         calls += self._wiring.admit(session, row.body, now, prepared)
                 elif not self._database.is_sqlite:
                     raise NotOurTurn
+                libraries.append(session.info.pop(LIBRARY, None))
                 if len(rows) > 1:
                     session.flush()
                     session.expunge_all()  # the next person's handling finds a session as if it were new
-        say_handled(rows)
+        say_handled(rows, libraries)
         return calls
 
     def _note_failure(self, row: Undone, error: str) -> float:

@@ -111,9 +111,9 @@ class Queues:
             self.room.set()
 
 
-def about_update(row: Undone) -> AbstractContextManager[None]:
-    """What is logged inside is about this update."""
-    return about(update=row.update_id, person=row.lane)
+def about_update(row: Undone, library: int | None = None) -> AbstractContextManager[None]:
+    """What is logged inside is about this update, and the library whose it is as soon as that is known."""
+    return about(update=row.update_id, person=row.lane, library=library)
 
 
 def say_taken_in(rows: Sequence[Undone]) -> None:
@@ -126,8 +126,8 @@ def say_taken_in(rows: Sequence[Undone]) -> None:
             logger.info("taken in")
 
 
-def say_handled(rows: Sequence[Undone]) -> None:
-    """A line for each update whose handling has been committed."""
-    for row in rows:
-        with about_update(row):
+def say_handled(rows: Sequence[Undone], libraries: Sequence[int | None]) -> None:
+    """A line for each update whose handling has been committed, with the library of each."""
+    for row, library in zip(rows, libraries, strict=True):
+        with about_update(row, library):
             logger.info("handled")

@@ -14,6 +14,7 @@ from bot.logs import hide_token, start_logging
 from bot.transport.api import Api
 from bot.transport.assembly import Wiring
 from sandbox.server import Running
+from storage.base import LIBRARY
 from storage.database import Database
 from storage.tables import InboxUpdate, OutgoingMessage
 from tests.support.transport import counting
@@ -148,6 +149,7 @@ def test_one_id_leads_from_an_update_to_its_reply(
         if len(tries) == 1:
             raise ZeroDivisionError
         message = update["message"]
+        session.info[LIBRARY] = 7
         counting.say(session, now, person, "javob", f"reply:7:{update['update_id']}:{message['message_id']}:1")
         return []
 
@@ -167,6 +169,7 @@ def test_one_id_leads_from_an_update_to_its_reply(
         ("sent (reply)", str(reply)),
     ]
     assert {ids["person"] for _, ids in told if "update" in ids} == {str(person)}
+    assert [ids.get("library") for words, ids in told if words == "handled"] == ["7"]
 
 
 def _is_line(line: str) -> bool:
@@ -178,8 +181,8 @@ def _about(line: str, form: str) -> tuple[str, dict[str, str]]:
     """What a line of the log says, up to a colon, and what it is about."""
     if form == "json":
         read = json.loads(line)
-        ids = {name: str(read[name]) for name in ("update", "person", "reply") if name in read}
+        ids = {name: str(read[name]) for name in ("update", "person", "library", "reply") if name in read}
         return str(read["message"]).split(":")[0], ids
-    ids = dict(re.findall(r" (update|person|reply)=(\d+)", line))
-    words = re.sub(r" (update|person|reply)=\d+", "", line.split(": ", 1)[1])
+    ids = dict(re.findall(r" (update|person|library|reply)=(\d+)", line))
+    words = re.sub(r" (update|person|library|reply)=\d+", "", line.split(": ", 1)[1])
     return words.split(":")[0], ids

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.cli.parser import COMMANDS
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
+from storage.base import LIBRARY
 from storage.database import Database, open_database
 from storage.tables import HistoryEntry, Invitation, Library
 from tests.support.command_line import PLAN, TOKEN, hisobot
@@ -18,6 +19,7 @@ from tests.support.empty_database import empty_database
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, TASHKENT
 from tests.support.people.two_libraries import FOUNDED, OURS, THEIRS, Town, two_libraries
 from tests.support.terminal import typed
+from usecases.conversation import work_of_account
 from usecases.people.founding import open_library
 from usecases.people.invitations import Arrival, Door, accept_invitation, read_link
 
@@ -127,6 +129,13 @@ def test_each_history_and_paper_is_of_its_library_alone(town: Town, tmp_path: Pa
     ours, theirs = (next((tmp_path / name).iterdir()).read_text() for name in (OURS, THEIRS))
     assert "4321" in theirs
     assert len(ours.splitlines()) == 1  # nobody has reported, and what others have is not ours
+
+
+def test_the_log_is_told_whose_library_an_update_is_of(town: Town) -> None:
+    for account, library in ((NILUFAR, town.ours.library.id), (next(iter(town.theirs.people)), town.theirs.library)):
+        with town.database.write() as session:
+            assert work_of_account(session, account, datetime.now(TASHKENT)) is not None
+            assert session.info[LIBRARY] == library
 
 
 def test_a_plan_goes_into_the_library_that_is_named(town: Town, telegram: dict[str, str]) -> None:
