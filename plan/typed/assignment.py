@@ -141,9 +141,9 @@ def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
 def _as_range(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Answer]:
     """`45 - 50` alone, where the report has no row 45: nobody means one, and 45 to 50 are not far from each other."""
     target, line = (lines[0].target, lines[0].line) if len(lines) == 1 else (None, "")
-    read = read_number(line, whole=False)
     if target is None or target.section is not None or rows_at(target, rows):
         return lines
+    read = read_number(line, whole=False)
     if not isinstance(read, Unclear) or read.why != "range" or len(read.candidates) != 2:
         return lines
     low, high = read.candidates

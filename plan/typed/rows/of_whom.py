@@ -36,7 +36,7 @@ def of_all(read: Read, indicator: Indicator) -> Read:
 def _says_of_whom(typed: str, indicator: Indicator) -> bool:
     line = plain_signs(typed)
     runs = _RUN.findall(line)
-    if len(runs) != 1:
+    if len(runs) != 1 or not any(map(str.isalpha, line)):
         return False
     apart = _SET_APART.search(line)
     before, behind = line.partition(runs[0])[0], apart[1] if apart else ""
