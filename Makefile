@@ -12,7 +12,7 @@ SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos faults waits audit simulate fuzz play screenshots catalogue wheel site lock clean
+.PHONY: help run test quick check bench chaos faults waits audit simulate fuzz play screenshots guides catalogue wheel site lock clean
 
 help:  ## this list
 	@$(PYTHON) -m tests.targets.listed
@@ -64,6 +64,9 @@ play: $(READY)  ## the long random play: 5,000 things that eight people do in el
 screenshots: $(READY)  ## take the documents' pictures anew
 	@$(BIN)/python -m tests.screenshots
 	@$(BIN)/python -m tests.paper_pictures
+
+guides: $(READY)  ## take and print the guides on one page anew, in each language
+	@$(BIN)/python -m tests.guides
 
 catalogue: $(RUNS)  ## collect all sentences for translators
 	@$(BIN)/python -m texts.catalogue

@@ -1,7 +1,7 @@
 """The documents as a site: `python -m docs.build` (`make site`) writes build/site/index.html and what it leads to.
 
-Besides the files of this folder it has the documents of the root, and two pages that are made of the program itself:
-settings and commands. A link that leads nowhere ends it with 1.
+Besides the files of this folder it has the documents of the root, two pages that are made of the program itself,
+settings and commands, and the guides on one page. A link that leads nowhere ends it with 1.
 """
 
 import posixpath
@@ -15,13 +15,16 @@ from pathlib import Path
 from sphinx.cmd.build import build_main
 
 from bot.cli.parser import COMMANDS, command_parser
+from docs.guide import LANGUAGES, READERS, guide_page
+from reports.guides import guide_file
 from texts.language import speaking
+from texts.people.languages import language_name
 
 ROOT = Path(__file__).parent.parent
 OF_THE_ROOT = ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 """Documents beside the README. That one is the repository's own front page; the site has its own."""
 CONTENTS = {
-    "Running it": ("start", "running", "windows", "using", "settings", "commands", "restore", "upgrade"),
+    "Running it": ("start", "running", "windows", "using", "guides", "settings", "commands", "restore", "upgrade"),
     "Trust": ("reliability", "security"),
     "Building it": ("ARCHITECTURE", "CONTRIBUTING", "examples", "glossary", "decisions/README", "CHANGELOG"),
 }
@@ -36,16 +39,21 @@ def main(arguments: list[str]) -> int:
     pages = out.parent / f"{out.name}-pages"
     shutil.rmtree(pages, ignore_errors=True)
     lay_pages(pages)
-    return build_main(["-q", "-W", "--keep-going", "-E", "-c", str(ROOT / "docs"), str(pages), str(out)])
+    as_they_are = out.parent / f"{out.name}-files"
+    shutil.rmtree(as_they_are, ignore_errors=True)
+    lay_guides(as_they_are / "guides")
+    files = f"html_extra_path={as_they_are}"
+    return build_main(["-q", "-W", "--keep-going", "-E", "-c", str(ROOT / "docs"), "-D", files, str(pages), str(out)])
 
 
 def lay_pages(folder: Path) -> None:
     """Write everything that the site is made of into an empty folder."""
-    shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "guides"))
     for name in OF_THE_ROOT:
         shutil.copy(ROOT / name, folder / name)
     (folder / "settings.md").write_text(settings_page(), encoding="utf-8")
     (folder / "commands.md").write_text(commands_page(), encoding="utf-8")
+    (folder / "guides.md").write_text(guides_page(), encoding="utf-8")
     for page in folder.rglob("*.md"):
         place = page.relative_to(folder).as_posix()
         page.write_text(with_links(page.read_text(encoding="utf-8"), place), encoding="utf-8")
@@ -71,7 +79,7 @@ def with_links(text: str, place: str) -> str:
             return link[0]
         file, mark, part = target.partition("#")
         named = posixpath.normpath(posixpath.join(posixpath.dirname(source), file))
-        if not (ROOT / named).exists() or named in ("docs/settings.md", "docs/commands.md"):
+        if not (ROOT / named).exists() or named in ("docs/settings.md", "docs/commands.md", "docs/guides.md"):
             return link[0]  # made here, or wrong, which the builder tells
         if named not in OF_THE_ROOT and not (named.startswith("docs/") and (ROOT / named).is_file()):
             return words
@@ -79,6 +87,33 @@ def with_links(text: str, place: str) -> str:
         return f"{picture}[{words}]({posixpath.relpath(on_site, posixpath.dirname(place) or '.')}{mark}{part})"
 
     return _LINK.sub(mended, text)
+
+
+def lay_guides(folder: Path) -> None:
+    """Each guide as a page by itself, and as it is printed."""
+    folder.mkdir(parents=True)
+    for reader in READERS:
+        for language in LANGUAGES:
+            (folder / f"{reader}-{language}.html").write_text(guide_page(reader, language), encoding="utf-8")
+            shutil.copy(guide_file(reader, language), folder)
+
+
+def guides_page() -> str:
+    """Where the guides are."""
+    parts = [
+        "# Guides on one page\n",
+        "To be printed and laid beside the phone. The bot sends everybody theirs, in their language, by 📄 Qo'llanma in"
+        " `/yordam`.\n",
+        f"| for | {' | '.join(map(language_name, LANGUAGES))} |",
+        f"|---|{'---|' * len(LANGUAGES)}",
+    ]
+    for reader in READERS:
+        links = (
+            " · ".join(f'<a href="guides/{reader}-{language}.{kind}">{kind.upper()}</a>' for kind in ("html", "pdf"))
+            for language in LANGUAGES
+        )
+        parts.append(f"| {reader} | {' | '.join(links)} |")
+    return "\n".join([*parts, ""])
 
 
 def settings_page() -> str:

@@ -8,6 +8,7 @@ from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
 from plan.month.question import MonthState
+from reports.guides import MIME, guide_file
 from texts import help as help_words
 from texts import menus as words
 from texts import presses
@@ -149,6 +150,15 @@ def press_help_about(visit: Visit, topic: str) -> None:
     visit.page(screen)
 
 
+def press_guide(visit: Visit, reader: str) -> None:
+    """A guide as a file, in the language of whoever asks."""
+    is_theirs = reader == help_words.DIRECTORS and visit.work.person.role in help_words.LEADS
+    if reader != help_words.REPORTERS and not is_theirs:
+        raise BadPress
+    content = guide_file(reader, visit.work.person.language).read_bytes()
+    visit.document(content, help_words.GUIDE_FILE.plain(), MIME, help_words.guide_sent())
+
+
 def bekor_command(visit: Visit) -> None:
     """/bekor: leave whatever was begun; what was typed stays."""
     outcome = visit.screens.stopped.get(visit.dialog.screen)
@@ -204,6 +214,7 @@ PAGE = Page(
         on(presses.menu, go_home),
         on(presses.help, press_help),
         on(presses.help_about, press_help_about),
+        on(presses.guide, press_guide),
         on(presses.take_up, take_up),
     ),
     present={HOME_SCREEN: present_home},

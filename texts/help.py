@@ -42,6 +42,9 @@ ENTERING, READING, LEADING, OFFICE = "enter", "read", "lead", "office"
 """What help is offered about."""
 LEADS = ("director", "deputy")
 """The roles that approve and return reports."""
+REPORTERS, DIRECTORS = "reporters", "directors"
+"""Who the guides on one page are for."""
+GUIDE_FILE = Sentence("hisobot-qollanma.pdf")
 
 
 def help_page(role: str, *, reports: bool) -> Screen:
@@ -60,6 +63,7 @@ def help_page(role: str, *, reports: bool) -> Screen:
         topics = [Button(plain("☑️ Tasdiqlash va hujjatlar"), presses.help_about(LEADING)), topics[1], topics[0]]
     if role == "director":
         topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
+    topics.append(_guide_button(DIRECTORS if role in LEADS else REPORTERS))
     return Screen(
         paragraphs(title, say("Nima haqida?"), stopping),
         (*((topic,) for topic in topics), *offers(rows=reports), (language_button(), home_button())),
@@ -71,10 +75,21 @@ def help_about(topic: str) -> Screen | None:
     texts = {ENTERING: _entering, READING: _reading, LEADING: _leading, OFFICE: _office}
     if topic not in texts:
         return None
+    # Whoever leads finds the reporters' guide here: to report by, and to hand out.
+    guides = ((_guide_button(REPORTERS),),) if topic == ENTERING else ()
     return Screen(
         paragraphs(say("❓ <b>Yordam</b>"), texts[topic]()),
-        ((Button(plain("⬅️ Orqaga"), presses.help()), home_button()),),
+        (*guides, (Button(plain("⬅️ Orqaga"), presses.help()), home_button())),
     )
+
+
+def _guide_button(reader: str) -> Button:
+    return Button(plain("📄 Qo'llanma"), presses.guide(reader))
+
+
+def guide_sent() -> Screen:
+    """The words below a guide's file."""
+    return Screen(say("📄 Bir varaqlik qo'llanma. Chop etib, ish joyingizga qo'ysangiz bo'ladi."))
 
 
 def _entering() -> Markup:

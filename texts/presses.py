@@ -21,3 +21,8 @@ def take_up() -> None:
 @press("help_on")
 def help_about(topic: str) -> None:
     """One topic of help: `enter`, `read` or `office`."""
+
+
+@press("guide")
+def guide(reader: str) -> None:
+    """📄 the guide on one page, for `reporters` or `directors`."""

@@ -32,6 +32,9 @@ def test_the_site_is_built_of_every_page_and_no_link_of_it_is_dead(tmp_path: Pat
     )
     assert all(re.search(rf"<h2>.*\b{name}\b.*</h2>|<h2>{name}", pages["settings.html"]) for name in NAMES)
     assert all(f"hisobot {command.name}<" in pages["commands.html"] for command in COMMANDS)
+    guides = re.findall(r'href="(guides/[\w-]+\.(?:html|pdf))"', pages["guides.html"])
+    assert len(guides) == 12
+    assert all((tmp_path / "site" / guide).stat().st_size > 50_000 for guide in guides)
 
 
 @pytest.mark.parametrize(("document", "line"), [typed for typed in TYPED if re.match(r"(\S*[/\\])?hisobot ", typed[1])])

@@ -13,7 +13,15 @@ FORMATS = {"PDF", "CSV", "RTF", "QR", "xlsx", "docx", "xls", "ods", "odt", "doc"
 NUMBERS = {"I", "II", "III", "IV"}
 KEYS = {"Enter", "Ctrl", "C"}
 ADDRESSES = {"kutubxona@example.uz", "https", "kutubxona.uz", "yangilik", "unikat.natlib.uz"}
-FILES = {"hisobot-muddatlari.ics", "viloyat-shakli-namuna.xlsx", "xat-namunasi.docx", "xat-sinov.docx", "Forma_", "env"}
+FILES = {
+    "hisobot-muddatlari.ics",
+    "hisobot-qollanma.pdf",
+    "viloyat-shakli-namuna.xlsx",
+    "xat-namunasi.docx",
+    "xat-sinov.docx",
+    "Forma_",
+    "env",
+}
 TYPED = {
     *("hisobot", "run", "setup", "doctor", "backup", "restore", "newest", "plan", "load", "token", "name"),
     *("start", "sozlamalar", "xodimlar", "bekor", "yordam", "til"),
