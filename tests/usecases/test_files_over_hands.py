@@ -139,3 +139,37 @@ def change_by_hand(session: Session, library: Library, dice: random.Random) -> N
     if changes := compare_rows(before, after):
         work = work_of(session, malika, moment("2025-01-07 09:00"))
         create_version(work, plan, after, changes, why="Buyruq", order="")
+
+
+def test_the_file_of_before_puts_a_loaded_plan_back(database: Database) -> None:
+    """As the director is told where a file has changed the plan."""
+
+    def file(*targets: str) -> list[Table]:
+        rows = [
+            (f"{at}.", f"Ish turi {'ABC'[at - 1]}", "Nusxa", "", *[""] * 4, target, "2025-yil davomida", DEPARTMENTS[0])
+            for at, target in enumerate(targets, 1)
+        ]
+        return [Table(tuple(Row(Place(at), cells) for at, cells in enumerate([HEADING, *rows], 1)))]
+
+    def in_force(session: Session) -> list[Decimal | None]:
+        plan = plans.plan_row(session, library.id, 2025)
+        assert plan is not None
+        return [figure.target for row in rows_in_force(session, plan) for figure in row.figures]
+
+    before, now = file("120", "64", "30"), moment("2025-02-03 10:00")
+    with database.write() as session:
+        library = open_library(session, "Xonqa AKM", now)
+        load_plan_file(session, library, before, now, _all_yes(session, library, before))
+        there = in_force(session)
+        after = file("120", "80", "30")
+        assert load_plan_file(session, library, after, now, _all_yes(session, library, after)).outcome == "changed"
+        assert in_force(session) != there
+        assert load_plan_file(session, library, before, now, _all_yes(session, library, before)).outcome == "changed"
+        assert in_force(session) == there
+
+
+def _all_yes(session: Session, library: Library, file: list[Table]) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    while required := required_of(read_for_library(session, library.id, file, answers)):
+        answers[required[0].id] = required[0].choices[0].id
+    return answers

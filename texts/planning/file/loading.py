@@ -171,6 +171,7 @@ def told_loaded(document: PlanDocument, departments: int, changes: int = 0) -> M
         say("O'zgarishlar: {n} ta. Topshirilgan hisobotlardagi raqamlar o'z joyida.", n=changes)
         if changes
         else NOTHING,
+        say("↩️ Qaytarish kerak bo'lsa, avvalgi faylni yuboring: farqlari yana ko'rsatiladi.") if changes else NOTHING,
     )
 
 
