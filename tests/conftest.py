@@ -211,7 +211,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("PostgreSQL was not tried: initdb and postgres were not found.")
     if SHARE > 1:
         terminalreporter.write_line(
-            f"In a short form: 1 of {SHARE} cases, half of the conversations; make test tries all."
+            f"In a short form: 1 of {SHARE} cases, a quarter of the conversations and papers; make test tries all."
         )
 
 

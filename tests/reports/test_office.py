@@ -12,7 +12,10 @@ from texts.language import SOURCE, speaking
 from texts.papers import form as form_words
 from texts.papers import labels as words
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice was found here to print with")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice was found here to print with"),
+]
 
 
 @pytest.fixture(scope="module")

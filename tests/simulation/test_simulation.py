@@ -14,6 +14,13 @@ from tests.support.short import few
 
 ENOUGH = 40
 """Seeds within which each of the faults put in on purpose is found."""
+FIRST = {
+    "marked done before it is handled": 7,
+    "taken as sent when in doubt": 2,
+    "every question counts as seen": 1,
+    "a card changed above one that comes": 18,
+}
+"""The seed that finds it today, to begin with: whoever changes the bot may find it by another."""
 
 MISPLACED = (2065, 2071, 2143, 3115, 2074)
 """Seeds in which a number was kept in the row that was asked next: typed in the second in which a press that had waited
@@ -34,6 +41,7 @@ def test_whatever_happens_each_number_stands_where_it_was_typed_for(on: Stage) -
     assert sum(result.tally.receipts for result in results) >= 5 * len(results)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("seed", MISPLACED)
 def test_no_number_goes_to_a_question_that_came_below_or_above(on: Stage, seed: int) -> None:
     assert play(on, seed).faults == []
@@ -45,13 +53,14 @@ def test_a_seed_does_the_same_again(on: Stage) -> None:
     assert first.tally == second.tally
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", MUTANTS)
 def test_it_sees_a_fault_put_in_on_purpose(on: Stage, name: str) -> None:
     def is_seen(seed: int) -> bool:
         with mutated(name):
             return bool(play(on, seed).faults)
 
-    assert any(is_seen(seed) for seed in range(ENOUGH))
+    assert any(is_seen(seed) for seed in (FIRST.get(name, 0), *range(ENOUGH)))
 
 
 def test_nothing_is_lost_whichever_call_fails(on: Stage) -> None:

@@ -22,6 +22,7 @@ def test_it_knows_every_revision_by_the_name_of_its_file() -> None:
     assert known_revisions() == REVISIONS
 
 
+@pytest.mark.long
 def test_it_goes_up_down_and_up_again_one_step_at_a_time(database_url: str) -> None:
     migrate(database_url, "base")
     for revision, before in zip(REVISIONS, ["base", *REVISIONS], strict=False):

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import delete, func, select
 
 from bot.demo import PLAYERS
@@ -94,6 +95,7 @@ def _erasable(session: Session, cast: Cast) -> Person:
     return person
 
 
+@pytest.mark.long
 def test_papers_are_the_same_to_the_last_byte(database: Database) -> None:
     """Two people practise, one to the end: what is counted, printed and exported does not change."""
     with database.write() as session:

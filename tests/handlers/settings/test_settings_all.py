@@ -121,6 +121,7 @@ def malika(sqlite_database: Database) -> Phone:
     return Telegram(sqlite_database).phone(MALIKA)
 
 
+@pytest.mark.long
 def test_it_changes_every_setting_there_is_and_leaves_its_line_in_the_history(malika: Phone) -> None:
     load(malika, workbook(*SMALL))  # a letter is tried with real figures before it is kept
     walk = Walk(malika.telegram, malika)
