@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from storage.database import Database
-from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, Planned, gather, moment
+from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, Planned, gather_before, moment
 from tests.support.people.house import house
 from tests.support.people.story import Story
 
@@ -22,8 +22,8 @@ KINDS_PLAN = (
 @pytest.fixture
 def kinds(sqlite_database: Database) -> Iterator[Story]:
     """On 3 February 2025, when January is over."""
-    with sqlite_database.write() as session:
-        cast = gather(session, moment("2025-01-06 09:00"), KINDS_PLAN)
-    with house(sqlite_database, moment("2025-02-03 09:00")) as opened:
+    opens = moment("2025-02-03 09:00")
+    cast = gather_before(sqlite_database, opens, moment("2025-01-06 09:00"), KINDS_PLAN)
+    with house(sqlite_database, opens) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

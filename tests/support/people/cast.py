@@ -12,12 +12,15 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from notices.reminders import reminder_message
 from storage.base import Session
+from storage.database import Database
 from storage.planning.versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
-from tests.support.people.laid import lay_once
+from tests.support.people.laid import lay_once, lay_whole_once
 from usecases.people.founding import ensure_department, open_library
 from usecases.people.invitations import accept_invitation, read_link, write_invitation
+from usecases.reminders.reminding import remind_all_libraries
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
 NILUFAR, BEKZOD, MALIKA, SARDOR = 7001, 7002, 7003, 7004
@@ -95,6 +98,27 @@ class _Laid:
 def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL_PLAN, year: int = 2025) -> Cast:
     """Found the library, load its plan and let everybody but the stranger in."""
     laid = lay_once(session, ("cast", now, planned, year), partial(_lay, now=now, planned=planned, year=year))
+    return _with_rows(session, laid)
+
+
+def gather_before(
+    database: Database, opened: datetime, now: datetime, planned: tuple[Planned, ...] = SMALL_PLAN, year: int = 2025
+) -> Cast:
+    """The same in an empty database, and the clock has been looked at there at the moment `opened`: a house that opens
+    then finds nothing to reckon."""
+
+    def lay() -> _Laid:
+        with database.write() as session:
+            laid = _lay(session, now, planned, year)
+        remind_all_libraries(reminder_message, database, opened)
+        return laid
+
+    laid = lay_whole_once(database, ("cast", opened, now, planned, year), lay)
+    with database.read() as session:
+        return _with_rows(session, laid)
+
+
+def _with_rows(session: Session, laid: _Laid) -> Cast:
     departments = {
         row.id: row for row in session.scalars(select(Department).where(Department.library_id == laid.library))
     }

@@ -3,12 +3,21 @@ answer stands in the chat and is known to have arrived. Whoever is to type faste
 
 import time
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, or_, select
 
 from sandbox.people import Phone, Seen
 from storage.database import Database
+from storage.prepared import Prepared
 from storage.tables import InboxUpdate, OutgoingMessage
 
+_inbox = InboxUpdate.metadata.tables["inbox"].c
+_outbox = OutgoingMessage.metadata.tables["outbox"].c
+_unread = select(_inbox.id).where(_inbox.lane == bindparam("person"), _inbox.state == "new")
+_unsaid = select(_outbox.id).where(
+    _outbox.chat_id == bindparam("person"), or_(_outbox.state == "new", _outbox.state == "sending")
+)
+_SOME_LEFT = Prepared(_unread.union_all(_unsaid))
+"""What is unread or unsaid; thousands of tests look, many times each."""
 PATIENCE = 20.0
 """Seconds after which they type all the same: a network that a test has broken may hold an answer for ever."""
 
@@ -35,9 +44,5 @@ class LookingPhone(Phone):
             time.sleep(0.01)
 
     def _is_at_rest(self) -> bool:
-        unread = select(InboxUpdate.id).where(InboxUpdate.lane == self.person_id, InboxUpdate.state == "new")
-        unsaid = select(OutgoingMessage.id).where(
-            OutgoingMessage.chat_id == self.person_id, OutgoingMessage.state.in_(("new", "sending"))
-        )
         with self._database.read() as session:
-            return session.scalars(unread).first() is None and session.scalars(unsaid).first() is None
+            return not _SOME_LEFT.rows(session, {"person": self.person_id})

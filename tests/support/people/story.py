@@ -12,7 +12,7 @@ from storage.month import submissions
 from storage.month.answers import answers_of
 from storage.people import people
 from storage.tables import Dialog, Person
-from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather, moment
+from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather_before, moment
 from tests.support.people.house import House, house
 from tests.support.people.looking import LookingPhone
 from tests.support.transport.running import eventually
@@ -65,9 +65,9 @@ class Story:
 
 @pytest.fixture
 def story(sqlite_database: Database) -> Iterator[Story]:
-    with sqlite_database.write() as session:
-        cast = gather(session, moment("2025-01-06 09:00"))
-    with house(sqlite_database, moment("2025-04-01 09:00")) as opened:
+    opens = moment("2025-04-01 09:00")
+    cast = gather_before(sqlite_database, opens, moment("2025-01-06 09:00"))
+    with house(sqlite_database, opens) as opened:
         opened.phones = lambda url, account: LookingPhone(url, account, sqlite_database)
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
