@@ -11,6 +11,7 @@ from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt, fits
 from plan.document.figure import PlanDocument
+from plan.fold import fold
 from plan.indicator import Window
 from plan.typed.numbers import Number, Unclear, plain_signs
 from plan.typed.targets.target_lines import read_target
@@ -48,7 +49,7 @@ def read_answer(doubt: Doubt, text: str, document: PlanDocument) -> Understood |
 
 
 def _year(text: str) -> Understood | Markup:
-    year = text.removesuffix("-yil").strip()
+    year = re.sub(r"[\s-]*(?:yil|god|g)\.?$", "", fold(text)).strip()
     if year.isascii() and year.isdigit() and 2000 <= int(year) <= 2100:
         return Understood(year, year)
     return words.TYPE_A_YEAR()

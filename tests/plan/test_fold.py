@@ -41,6 +41,29 @@ def test_it_reads_every_alphabet_alike(spelling: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Улчов бирлиги", "O'lchov birligi"),
+        ("Курсаткичлар", "Ko'rsatkichlar"),
+        ("Микдори", "Miqdori"),
+        ("хар ойда", "har oyda"),
+        ("йил буйи", "yil bo'yi"),
+        ("Хизмат рахбарлари", "Xizmat rahbarlari"),
+        ("Ахоли сони", "Aholi soni"),
+        ("xar xaftada", "har haftada"),
+    ],
+)
+def test_it_reads_what_heads_a_plan_without_the_letters_of_uzbek(printed: str, meant: str) -> None:
+    assert fold(printed) == fold(meant)
+
+
+def test_it_takes_no_other_word_for_one_of_these() -> None:
+    assert [fold(word) for word in ("xarid", "харакат", "Xarita", "буйича эмас, буйин")] == [
+        *("xarid", "xarakat", "xarita", "boyicha emas, buyin"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [("оркага", "orqaga"), ("утказиб юбориш", "o'tkazib yuborish"), ("хисобот", "hisobot"), ("шахар", "shahar")],
 )

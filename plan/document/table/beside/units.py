@@ -17,7 +17,7 @@ _BEHIND_SCALED = re.compile(
 )
 """A figure in thousands or millions of something: "15,5 mln so'm"."""
 _LABELLED = re.compile(
-    r"\W*(?:(?:o['’‘ʻʼ`]?|ö)l(?:ch|ç)ov birligi|ўлчов бирлиги|единица измерения|ед\. ?изм\.?)\s*[:–—-]\s*(.{1,25})",
+    r"\W*(?:(?:o['’‘ʻʼ`]?|ö)l(?:ch|ç)ov birligi|[ўу]лчов бирлиги|единица измерения|ед\. ?изм\.?)\s*[:–—-]\s*(.{1,25})",
     re.IGNORECASE,
 )
 
