@@ -173,31 +173,30 @@ def test_it_gives_whoever_sees_the_whole_library_every_paper(story: Story, role:
     assert "9870" in words_in("word", content(sardor, ordered(sardor, "word")))
 
 
-@pytest.mark.walk
-@pytest.mark.parametrize(
-    "data",
-    [
-        "paper:word:2025-month-3",
-        "paper:gold:2025-month-3",
-        "paper:excel:2025-month-13",
-        "paper:excel:2031-month-3",
-        "paper:excel:2025-month-3.20990101",
-        "paper:who:2025-month-3.1",
-        "paper:year:2025-month-3",
-        "paper_of:999999:2025-month-3",
-        "paper_of:x:2025-month-3",
-        "paper_who:1999",
-        "paper_who:20250",
-        "papers:x",
-    ],
+FORGED = (
+    "paper:word:2025-month-3",
+    "paper:gold:2025-month-3",
+    "paper:excel:2025-month-13",
+    "paper:excel:2031-month-3",
+    "paper:excel:2025-month-3.20990101",
+    "paper:who:2025-month-3.1",
+    "paper:year:2025-month-3",
+    "paper_of:999999:2025-month-3",
+    "paper_of:x:2025-month-3",
+    "paper_who:1999",
+    "paper_who:20250",
+    "papers:x",
 )
-def test_it_gives_nothing_for_a_forged_press(story: Story, data: str) -> None:
+
+
+def test_it_gives_nothing_for_a_forged_press(story: Story) -> None:
     send_march(story)
     message = card(story.nilufar)["message_id"]
     for phone, of in ((story.nilufar, message), (_knocked(story.sardor), 0)):
-        answer = phone.press_data(data, of or phone.last()["message_id"], wait=30)
-        assert answer["answer"] is not None
-        assert "Tayyorlanmoqda" not in str(answer)
+        for data in FORGED:
+            answer = phone.press_data(data, of or phone.last()["message_id"], wait=30)
+            assert answer["answer"] is not None, (phone.person_id, data)
+            assert "Tayyorlanmoqda" not in str(answer), (phone.person_id, data)
     card(story.malika)
     ordered(story.malika, "csv")  # an order given before it would have been fulfilled by now
     assert (files(story.nilufar), files(story.sardor)) == ([], [])
