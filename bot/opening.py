@@ -191,7 +191,21 @@ def _newest(settings: Settings, state: Standing | Literal["missing"]) -> Databas
             migrate(settings.database_url)
     if state in ("empty", "missing"):
         logger.info("a new database was made: %s", place_of(settings.database_url))
+        _name_copies(settings)
     return open_database(settings.database_url)
+
+
+def _name_copies(settings: Settings) -> None:
+    """Say of a database that is begun anew that there was one of that name: its file may have been lost, or its disk
+    not be there yet, and the nights' copies of an empty one drive the old ones out."""
+    copies = finished_copies(settings.backup_dir, copies_stem(settings.database_url))
+    if copies:
+        newest = copies[-1].path
+        logger.warning(
+            "there are copies of an earlier one, the newest is %s: unless you wish to begin anew, stop the bot and "
+            "type `hisobot restore --newest`",
+            newest,
+        )
 
 
 @contextmanager

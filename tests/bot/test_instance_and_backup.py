@@ -17,7 +17,9 @@ from unittest.mock import Mock
 import pytest
 from sqlalchemy import text
 
+from bot.copies.making import copy_database
 from bot.instance import AlreadyRunning, only_instance
+from bot.opening import prepared_database
 from bot.program import Stage
 from bot.settings import Settings
 from bot.upkeep import upkeep_jobs
@@ -159,6 +161,20 @@ def _night(database: Database, folder: Path) -> Callable[[datetime], object]:
     job, _ = upkeep_jobs(settings, Stage(database, Mock(), Mock(), THREADS, 20.0))
     assert job.name == "nightly work"
     return lambda now: asyncio.run(cast("Coroutine[Any, Any, None]", job.run(now)))
+
+
+def test_a_start_without_the_file_names_the_copies_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/library.db", backup_dir=tmp_path / "backups")
+    with caplog.at_level("INFO"):
+        prepared_database(settings).close()
+    assert "restore" not in caplog.text
+    copy = copy_database(settings, NIGHT, "nightly")
+    for end in ("", "-wal", "-shm"):
+        (tmp_path / f"library.db{end}").unlink(missing_ok=True)
+    with caplog.at_level("INFO"):
+        prepared_database(settings).close()
+    assert copy.path.name in caplog.text
+    assert "hisobot restore --newest" in caplog.text
 
 
 def test_it_says_in_a_line_that_tonight_has_no_copy(
