@@ -99,7 +99,8 @@ class FilledForm:
     lines: tuple[FormLine, ...] = ()
     fault: Fault = ""
     parts: "tuple[FilledForm, ...]" = ()
-    """The forms of single months that are added up in the one sum that `code` names; it has no lines of its own."""
+    """The forms of single months that are added up in the one sum that `code` names, or all that a file of several
+    holds; it has no lines of its own."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, to be kept until the person has looked at what was read."""

@@ -21,7 +21,7 @@ def filled_form(tables: Sequence[Table]) -> FilledForm | None:
     """The filled form among a file's tables; None when there is none."""
     forms = [form for table in tables if (form := _form_in(table)) is not None]
     if len(forms) > 1:
-        return FilledForm(None, (), "several")
+        return FilledForm(None, (), "several", tuple(forms))
     return forms[0] if forms else None
 
 

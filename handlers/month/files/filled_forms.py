@@ -3,6 +3,8 @@
 Nothing of a form is kept before its ✅, and nothing but what was on the screen then.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from handlers import menus
@@ -103,11 +105,13 @@ def press_month_forms(visit: Visit, department: int) -> None:
 
 def receive_filled_form(visit: Visit, form: FilledForm) -> None:
     """A filled form: what was read is shown, and waits for ✅; when nothing does, what was asked before stays asked."""
+    if form.fault == "several" and _take_as_parts(visit, form.parts):
+        return
     if form.fault or form.code is None:
         _only_say(visit, _with_form(visit, Screen(words.form_unreadable(form.fault))))
         return
     reading = reading_of(visit.work, form)
-    if not isinstance(reading, Reading) and _take_as_part(visit, form):
+    if not isinstance(reading, Reading) and _take_as_parts(visit, [form]):
         return
     if not isinstance(reading, Reading):
         refusal = form_refusal(visit.work, form, reading)
@@ -120,17 +124,19 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
         show_preview(visit, form, reading, visit.update_id, above)
 
 
-def _take_as_part(visit: Visit, form: FilledForm) -> bool:
-    """The form of a month that is part of the sum that is asked for now is added to the others of it."""
+def _take_as_parts(visit: Visit, forms: Sequence[FilledForm]) -> bool:
+    """Forms of months that are part of the sum that is asked for now are added to the others of it: all or none."""
     waiting = waiting_form(visit)
-    added = adding.added_to_others(visit.work, form, waiting[0] if waiting else None)
-    if added is None or form.code is None:
+    together, told = waiting[0] if waiting else None, NOTHING
+    for form in forms:
+        added = None if form.fault else adding.added_to_others(visit.work, form, together)
+        if added is None or form.code is None:
+            return False
+        together, again = added
+        told = lines(told, adding_up.month_again(form.code.month.number)) if again else told
+    reading = reading_of(visit.work, together) if together is not None else None
+    if together is None or not isinstance(reading, Reading):
         return False
-    together, again = added
-    reading = reading_of(visit.work, together)
-    if not isinstance(reading, Reading):
-        return False
-    told = adding_up.month_again(form.code.month.number) if again else NOTHING
     if waits(reading):
         show_preview(visit, together, reading, visit.update_id, told)
     else:

@@ -244,3 +244,50 @@ def test_a_form_of_a_month_outside_the_sum_is_none_of_it(nilufar: Phone) -> None
     other = BytesIO()
     book.save(other)
     assert "Jamiga kirgan" not in nilufar.send(other.getvalue(), "Forma.xlsx").text
+
+
+def in_one_file(*forms: bytes) -> bytes:
+    """As people put their months together: a sheet each."""
+    book = openpyxl.Workbook()
+    for at, content in enumerate(forms):
+        sheet: Any = book.create_sheet(f"Varaq {at + 5}")
+        filled: Any = openpyxl.load_workbook(BytesIO(content)).active
+        for line in filled.iter_rows():
+            for cell in line:
+                if cell.value is not None:
+                    sheet.cell(cell.row, cell.column).value = cell.value
+    kept_file = BytesIO()
+    book.save(kept_file)
+    return kept_file.getvalue()
+
+
+def test_months_in_the_sheets_of_one_file_are_added_up(telegram: Telegram, nilufar: Phone) -> None:
+    send(nilufar, 4, FILLED[4])
+    shown = nilufar.send(in_one_file(*(form(nilufar, month, FILLED[month]) for month in (3, 1, 2))), "Hammasi.xlsx")
+    assert "Jamiga kirgan oylar: yanvar, fevral, mart, aprel" in shown.text
+    assert "= 5 + 7 + 11 + 13" in shown.text
+    assert kept(telegram) == []
+    nilufar.press("✅ Saqlash (4)")
+    assert kept(telegram) == [36, 6, 60040, 84]
+
+
+def test_a_month_that_stands_in_two_sheets_is_told_and_not_doubled(telegram: Telegram, nilufar: Phone) -> None:
+    twice = [form(nilufar, 2, {"Kitob": 7}), form(nilufar, 2, {"Kitob": 9})]
+    shown = nilufar.send(in_one_file(*twice), "Fevral.xlsx")
+    assert "Fevral formasi oldin ham kelgan" in shown.text
+    nilufar.press("✅ Saqlash (1)")
+    assert kept(telegram) == [9]
+
+
+def test_of_a_file_with_one_sheet_that_is_no_part_nothing_is_taken(telegram: Telegram, nilufar: Phone) -> None:
+    stranger = openpyxl.load_workbook(BytesIO(form(nilufar, 3, {"Kitob": 11})))
+    sheet: Any = stranger.active
+    for line in sheet.iter_rows():
+        for cell in line:
+            if isinstance(cell.value, str) and "hisobot:" in cell.value:
+                cell.value = cell.value.replace("2025-03", "2024-03")
+    changed = BytesIO()
+    stranger.save(changed)
+    nilufar.send(in_one_file(form(nilufar, 1, {"Kitob": 5}), changed.getvalue()), "Aralash.xlsx")
+    assert "har birini alohida fayl qilib yuboring" in " ".join(message.text for message in nilufar.chat[-3:])
+    assert kept(telegram) == []
