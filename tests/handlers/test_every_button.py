@@ -1,13 +1,17 @@
 """For every kind of button: pressed by somebody without the right, from another library, on an old message, and with
 altered data. Refused politely, and nothing is changed."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from shutil import copy
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from handlers.routes import PRESSES
+from sandbox.messages.labels import NARROW
 from storage.database import Database, open_database
 from storage.tables import (
     Attachment,
@@ -34,9 +38,12 @@ from tests.support.buttons.pressing import (
     misspelt,
     redirected,
 )
+from tests.support.buttons.screens import latin_words, words_typed
 from tests.support.buttons.walls import names_of_its_own, said
+from tests.support.buttons.widths import buttons_shown, cut
 from tests.support.people.cast import BEKZOD, INFORMATION, SARDOR
 from tests.support.short import SHARE
+from texts.language import CYRILLIC
 
 pytestmark = pytest.mark.timeout(300)  # a whole day is played, and every button of it pressed
 
@@ -44,6 +51,8 @@ COMING = ("come", "come_as")
 """The yes below an invitation: whoever has the link comes in by it."""
 OWN_LANGUAGE = "lang_to"
 """Changes the language of whoever presses it, and is everybody's."""
+IN_SEVERAL = {OWN_LANGUAGE, "lang", "oform_tags", "letter_tags", "settings", "set_name"}
+"""Pages with words of other languages: languages by name, marks of papers, the library's name as it was typed."""
 OWN_PAPERS = {"paper_orders", "history"}
 """Whoever sees the library may have papers made; that changes nothing in it."""
 
@@ -140,6 +149,37 @@ def test_it_answers_on_an_old_message_with_where_things_stand(played: Played) ->
     for owner, data in played.day.chosen:
         outcome = played.forger.press(owner, data, message_id=1)
         assert polite(outcome), data
+
+
+@pytest.mark.parametrize("spoken", [CYRILLIC, "ru"])
+def test_it_answers_in_the_language_of_whoever_presses(played_day: PlayedDay, tmp_path: Path, spoken: str) -> None:
+    """One button of each kind and length: its page has the words of one language, and no label is cut."""
+    database = open_database(f"sqlite:///{copy(played_day.database, tmp_path)}")
+    with database.write() as session:
+        session.execute(update(Person).values(language=spoken))
+    with database.read() as session:
+        typed = words_typed(session)
+    forger = Forger(database, played_day.now)
+    shapes: set[tuple[str, int]] = set()
+    foreign: dict[str, set[str]] = {}
+    with buttons_shown() as shown:
+        for owner, data in played_day.chosen:
+            shape = kind(data), data.count(":")
+            if shape not in shapes and kind(data) not in IN_SEVERAL:
+                shapes.add(shape)
+                foreign[data] = latin_words(" ".join(_words_of(forger.press(owner, data)))) - typed
+    database.close()
+    assert {data: words for data, words in foreign.items() if words} == {}
+    assert cut(shown.rows, NARROW) == set()
+
+
+def _words_of(outcome: Outcome) -> Iterator[str]:
+    """What it says: toasts, texts, and labels of buttons."""
+    yield from outcome.answers
+    for message in map(json.loads, outcome.messages):
+        yield message.get("text", message.get("caption", ""))
+        keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
+        yield from (button["text"] for row in keyboard for button in row)
 
 
 def _foreign_ids(database: Database, library: int) -> list[int]:

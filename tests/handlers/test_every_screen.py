@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from operator import itemgetter
 from shutil import copy
 from typing import Any
@@ -16,7 +15,7 @@ from handlers.visit import SUSPENDED
 from sandbox.messages.labels import NARROW
 from tests.support.buttons import mirror
 from tests.support.buttons.played import PlayedDay
-from tests.support.buttons.screens import Interruption, Shown, Stand, interrupted
+from tests.support.buttons.screens import Interruption, Shown, Stand, interrupted, latin_words
 from tests.support.buttons.widths import buttons_shown, cut
 from tests.support.spoken import spoken_from
 from texts import language, presses
@@ -30,10 +29,6 @@ ANEW = {("xodimlar", "invite_name"), ("sozlamalar", "set_name"), ("sozlamalar", 
 """A page's own command begins it anew where nothing has been said yet."""
 STOPS = {"bekor", "cancel"}
 HOME = "menu"
-KEPT = frozenset(
-    {"https", "Excel", "Word", "PDF", "CSV", "II", "III", "IV", "Telegram", "Til", "xlsx", "docx", "Google", "Drive"}
-)
-"""Names and signs that are written in Latin letters everywhere."""
 
 
 def at(played_day: PlayedDay, screen: str) -> Stand:
@@ -190,8 +185,7 @@ def test_a_screen_has_the_words_of_its_language_alone(played_day: PlayedDay, scr
             typed = visitor.typed()
             shown = shown_at(visitor)
             said = " ".join([shown.text, *map(itemgetter(0), shown.buttons)])
-            said = unescape(re.sub(r"<code>[^<]*</code>|</?[a-z]+>|/[a-z]+|«[^»]*»", " ", said))
-            assert set(re.findall(r"[A-Za-z]{2,}", said)) - typed - KEPT == set(), (spoken, shown.text)
+            assert latin_words(said) - typed == set(), (spoken, shown.text)
             assert cut(seen.rows, NARROW) == set(), spoken
             if spoken == "ru":
                 uzbek = set(re.findall(r"\w*[ўқғҳ]\w*", said)) - visitor.library_words()

@@ -23,7 +23,7 @@ from texts.planning.kinds import (
 )
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, figure_or_dash, join_names, short_department, unit_name
+from texts.wording import clip, figure_or_dash, join_names, plan_words, short_department, unit_name
 
 PAGE = 12
 _VALUE = 70
@@ -174,5 +174,5 @@ def _value(value: object) -> str:
     if isinstance(value, Window):
         return window_words(value)
     if isinstance(value, tuple):
-        return clip(join_names(map(str, value)), _VALUE)
-    return clip(str(value), _VALUE)
+        return plan_words(join_names(map(str, value)), _VALUE)
+    return plan_words(str(value), _VALUE)

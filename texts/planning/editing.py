@@ -19,7 +19,7 @@ from texts.planning.questions import previous_question_button, stop_button
 from texts.planning.undoing import undo_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, join_names, part_end, short_department, unit_name
+from texts.wording import clip, join_names, part_end, plan_words, short_department, unit_name
 
 MOST_LINES = 20
 
@@ -95,7 +95,7 @@ def row_menu(row: ShownRow, undoable: int | None = None) -> Screen:
     back."""
     numbered = len(row.figures) > 1
     text = paragraphs(
-        say("✏️ <b>{code}</b> {name}", code=row.code, name=clip(row.name, 300)),
+        say("✏️ <b>{code}</b> {name}", code=row.code, name=plan_words(row.name, 300)),
         lines(_figure(figure, row.year, place if numbered else 0) for place, (_, figure) in enumerate(row.figures, 1)),
     )
     below = paragraphs(lines(_deadline(row), _reporters(row)), say("Nimani o'zgartiramiz?"))

@@ -15,7 +15,7 @@ from texts.planning.questions import NONE, question_screen
 from texts.progress.kinds import DIRECTIONS, KINDS
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, figure_or_dash, join_names, part_end
+from texts.wording import clip, figure_or_dash, join_names, part_end, plan_words
 
 _MEANING: Mapping[str, Sentence] = {
     "count": Sentence("• <b>qo'shib boriladigan</b>: oylar raqamlari qo'shiladi"),
@@ -114,9 +114,9 @@ def counting_page(
         return (Button(label, presses.begin_change(year, row, what, key)),)
 
     title = (
-        say("🧮 <b>{code}</b> {name} ({part})", code=code, name=clip(name, 200), part=part_end(figure.part, 40))
+        say("🧮 <b>{code}</b> {name} ({part})", code=code, name=plan_words(name, 200), part=part_end(figure.part, 40))
         if figure.part
-        else say("🧮 <b>{code}</b> {name}", code=code, name=clip(name, 200))
+        else say("🧮 <b>{code}</b> {name}", code=code, name=plan_words(name, 200))
     )
     text = paragraphs(
         title,

@@ -17,7 +17,16 @@ from texts.progress.sections import section_label, section_line, section_name
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import clip, figure_or_dash, figure_words, indicator_unit, join_names, month_name, short_department
+from texts.wording import (
+    clip,
+    figure_or_dash,
+    figure_words,
+    indicator_unit,
+    join_names,
+    month_name,
+    plan_words,
+    short_department,
+)
 
 PrintedRows = Mapping[int, Sequence[Indicator]]
 """Row key → its figures, in the plan's order."""
@@ -119,7 +128,7 @@ def section_page(year: int, place: int, rows: PrintedRows, page: int) -> Screen 
 def _row(figures: Sequence[Indicator]) -> Markup:
     first = figures[0]
     return lines(
-        say("<b>{number}.</b> {name}", number=first.number, name=clip(first.name, 110)),
+        say("<b>{number}.</b> {name}", number=first.number, name=plan_words(first.name, 110)),
         _promises(figures),
     )
 
@@ -156,12 +165,12 @@ def row_page(
     first = figures[0]
     reporting = join_names(short_department(names[key], 60) for key in first.departments if key in names)
     text = paragraphs(
-        say("📖 <b>{code}</b> {name}", code=first.code, name=clip(first.name, 900)),
+        say("📖 <b>{code}</b> {name}", code=first.code, name=plan_words(first.name, 900)),
         lines(_figure(year, indicator) for indicator in figures),
         lines(
             say("🗓 Muddati: {deadline}", deadline=clip(deadline, 200) or "–"),
             map(_understood, dict.fromkeys(window_words(indicator.window) for indicator in figures)),
-            say("👤 Mas'ul: {names}", names=clip(join_names(responsible), 400) or "–"),
+            say("👤 Mas'ul: {names}", names=plan_words(join_names(responsible), 400) or "–"),
             say("📝 Hisobot beradi: {departments}", departments=reporting)
             if reporting
             else say("📝 Hisobot beradi: xizmat biriktirilmagan"),

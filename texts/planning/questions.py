@@ -13,7 +13,7 @@ from texts.planning import presses
 from texts.progress.sections import section_label, section_line
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, part_end, short_department
+from texts.wording import clip, part_end, plan_words, short_department
 
 NONE = "none"
 WINDOWS: Mapping[str, Window] = {
@@ -92,7 +92,7 @@ def previous_question_button() -> Button:
 
 def changing_title(what: str, code: str, name: str, part: str) -> str:
     """What is being changed, as the heading of every question about it."""
-    name = clip(name, 60)
+    name = plan_words(name, 60)
     row = (
         plain("{code} {name} ({part})", code=code, name=name, part=part_end(part, 24))
         if part
@@ -104,7 +104,7 @@ def changing_title(what: str, code: str, name: str, part: str) -> str:
 def adding_title(code: str, name: str) -> str:
     """The same for a new row, as far as it has been said."""
     if name:
-        return plain("Yangi band {code} {name}", code=code, name=clip(name, 60))
+        return plain("Yangi band {code} {name}", code=code, name=plan_words(name, 60))
     return plain("Yangi band {code}", code=code) if code else plain("Yangi band")
 
 
@@ -242,7 +242,9 @@ def ask_new_mechanism(title: str, now: str, above: Markup = NOTHING) -> Screen:
 
 def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
     """What a row is counted in."""
-    buttons = [Button(clip(unit, 30), presses.answer_step("unit", str(place))) for place, unit in enumerate(offered)]
+    buttons = [
+        Button(plan_words(unit, 30), presses.answer_step("unit", str(place))) for place, unit in enumerate(offered)
+    ]
     text = say("👇 O'lchov birligini tanlang yoki yozing.")
     return question_screen(title, text, button_grid(buttons, 1), above, has_back=has_back)
 

@@ -11,7 +11,7 @@ from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_t
 from texts.planning import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, name_within
+from texts.wording import name_within, plan_words
 
 TITLE = Sentence("🏷 Qisqa nomlar")
 REFUSED = Sentence("❗️ Nom 3–40 ta belgidan iborat bo'lsin, faqat raqamdan emas.")
@@ -55,7 +55,7 @@ def ask_short_name(year: int, key: int, row: Indicator, above: Markup = NOTHING)
     """How a row is to be called."""
     text = paragraphs(
         above,
-        say("🏷 <b>{code}</b> {name}", code=row.code, name=clip(row.name, 600)),
+        say("🏷 <b>{code}</b> {name}", code=row.code, name=plan_words(row.name, 600)),
         say("Hozirgi qisqa nomi: <b>{name}</b>", name=in_short(row)),
         say("👇 Qisqa nomini yozing ({most} ta belgigacha).", most=LONGEST),
     )

@@ -47,6 +47,11 @@ def clip(text: str, length: int) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
 
 
+def plan_words(text: str, length: int) -> str:
+    """What the plan has printed, in at most so many letters of its reader's."""
+    return clip(in_readers_letters(one_apostrophe(text)), length)
+
+
 def join_names(names: Iterable[str], between: str = ", ") -> str:
     """Names one after another, not escaped: for buttons, the terminal, and lists that are to be clipped."""
     return between.join(names)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
@@ -28,7 +29,9 @@ from storage.tables import (
     Dialog,
     Invitation,
     Library,
+    LibraryFile,
     OutgoingMessage,
+    OwnForm,
     Person,
     PlanDraft,
     PlanFigure,
@@ -41,6 +44,25 @@ from texts.script.cyrillic import cyrillic
 WIDTHS: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
 FORMS: tuple[Literal["format"], Literal["stand-alone"]] = ("format", "stand-alone")
 """How months are named in a calendar."""
+LATIN_EVERYWHERE = frozenset(
+    {
+        "QR",
+        "https",
+        "Excel",
+        "Word",
+        "PDF",
+        "CSV",
+        "II",
+        "III",
+        "IV",
+        "Telegram",
+        "Til",
+        "xlsx",
+        "docx",
+        "Google",
+        "Drive",
+    }
+)
 BOT = Bot(424242, "hisobot_bot")
 _SCREEN = "SELECT screen FROM dialogs JOIN people ON people.id = person_id WHERE telegram_id = ?"
 
@@ -172,12 +194,9 @@ class Interruption:
         return _words(text)
 
     def typed(self) -> set[str]:
-        """Every word that people have typed, or called a file: it is shown as it is in each language."""
-        facts = self._session.scalars(select(Dialog.facts))
-        typed = self._values((Person.name, PlanDraft.file_name, Answer.note, Invitation.name))
-        if self._stand.screen == NAME:  # is corrected as it was typed
-            typed += self._values((Library.name,))
-        return _words(" ".join([*typed, *(json.dumps(kept, ensure_ascii=False) for kept in facts)]))
+        """Every word that people have typed, or called a file; where the library's name is corrected, that as well."""
+        corrected = self._values((Library.name,)) if self._stand.screen == NAME else []
+        return words_typed(self._session) | _words(" ".join(corrected))
 
     def library_words(self) -> set[str]:
         """Every word of the plan and of the library's own in Cyrillic: what a Russian screen has of Uzbek."""
@@ -212,6 +231,21 @@ class Interruption:
         keyboard = params.get("reply_markup", {}).get("inline_keyboard", [])
         buttons = tuple((button["text"], button.get("callback_data", "")) for row in keyboard for button in row)
         return Shown(dialog.screen, dict(dialog.facts), params.get("text", ""), buttons)
+
+
+def words_typed(session: Session) -> set[str]:
+    """Every word that people have typed, or called a file: it is shown as it is in each language."""
+    columns = (Person.name, PlanDraft.file_name, Answer.note, Invitation.name, OwnForm.name, LibraryFile.name)
+    typed = [value or "" for column in columns for value in session.scalars(select(column))]
+    facts = session.scalars(select(Dialog.facts))
+    return _words(" ".join([*typed, *(json.dumps(kept, ensure_ascii=False) for kept in facts)]))
+
+
+def latin_words(said: str) -> set[str]:
+    """The words in Latin letters of what is said in another alphabet, as HTML: without commands and what is quoted,
+    and without names and signs that are written so everywhere."""
+    bare = unescape(re.sub(r"<code>[^<]*</code>|</?[a-z]+>|/[a-z]+|«[^»]*»|https?:\S+", " ", said))
+    return set(re.findall(r"[A-Za-z]{2,}", bare)) - LATIN_EVERYWHERE
 
 
 def _words(text: str) -> set[str]:

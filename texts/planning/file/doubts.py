@@ -8,7 +8,7 @@ from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.progress.kinds import KINDS
 from texts.sentence import Sentence, plain
-from texts.wording import clip, join_names, row_place
+from texts.wording import join_names, plan_words, row_place
 
 _NAMED = 4
 """Further rows of one doubt that are named."""
@@ -54,7 +54,7 @@ def _where(doubt: Doubt) -> str:
 def _row_asked(doubt: Doubt) -> str:
     """The row that is asked about with its name, and the further ones of which the same is asked."""
     code = printed_code((doubt.section, doubt.number))
-    row = plain("{code}-band ({name})", code=code, name=clip(doubt.name, 60)) if doubt.name else _numbered(code)
+    row = plain("{code}-band ({name})", code=code, name=plan_words(doubt.name, 60)) if doubt.name else _numbered(code)
     if not doubt.others:
         return row
     codes = [_numbered(printed_code((other.section, other.number))) for other in doubt.others]
@@ -238,13 +238,13 @@ _NO_TARGET = Sentence("rejasi yo'q")
 def choice_text(choice: Choice, field: Field | None = None) -> str:
     """The words on the button of an answer; `field` is what is asked for."""
     if choice.place is not None:
-        return plain("{place:row_place}: {words}", place=choice.place, words=choice.text)
+        return plain("{place:row_place}: {words}", place=choice.place, words=plan_words(choice.text, 200))
     if choice.text and choice.id == "times":
         return plain("{number} ga ko'paytirilsin", number=choice.text)
     if choice.text and choice.id == "scaled_unit":
         return plain("o'lchov birligi «{unit}» bo'lsin", unit=choice.text)
     if choice.text:
-        return choice.text
+        return plan_words(choice.text, 200)
     if choice.id == "none" and field == "plan":
         return plain("hech qaysisi, yillik reja yo'q")
     if choice.id == "none" and field == "target":

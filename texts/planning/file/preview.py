@@ -18,7 +18,7 @@ from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.progress.sections import section_name
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, figure_or_dash, part_end, short_department
+from texts.wording import clip, figure_or_dash, part_end, plan_words, short_department
 
 _LISTED = 30
 _SUMS = 6
@@ -148,7 +148,7 @@ def _row_read(figure: Figure) -> Markup:
 
 
 def _name(figure: Figure) -> Markup:
-    row, name = printed_code((figure.section, figure.number)), clip(figure.name, 70)
+    row, name = printed_code((figure.section, figure.number)), plan_words(figure.name, 70)
     if figure.part:
         return say("<b>{row}</b> {name} ({part})", row=row, name=name, part=part_end(figure.part, 30))
     return say("<b>{row}</b> {name}", row=row, name=name)

@@ -12,7 +12,7 @@ from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs, say
-from texts.wording import clip
+from texts.wording import clip, plan_words
 
 _ON_A_PAGE = 12
 
@@ -55,13 +55,13 @@ def row_links_page(draft: int, rows: Sequence[Linked], page: int) -> Screen:
 def _link(link: Linked) -> Markup:
     row = printed_code(link.row)
     if link.old is None:
-        return say("➕ <b>{row}</b> {name}: o'tgan yilda yo'q edi", row=row, name=clip(link.name, 70))
+        return say("➕ <b>{row}</b> {name}: o'tgan yilda yo'q edi", row=row, name=plan_words(link.name, 70))
     if fold_key(link.name) == fold_key(link.old_name):
-        return say("<b>{row}</b> ← {old} {name}", row=row, old=printed_code(link.old), name=clip(link.name, 60))
+        return say("<b>{row}</b> ← {old} {name}", row=row, old=printed_code(link.old), name=plan_words(link.name, 60))
     return say(
         "<b>{row}</b> ← {old} «{was}» {name}",
         row=row,
         old=printed_code(link.old),
         was=clip(link.old_name, 50),
-        name=clip(link.name, 60),
+        name=plan_words(link.name, 60),
     )
