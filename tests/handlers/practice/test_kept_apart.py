@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from handlers.routes import COMMANDS
+from notices.reminders import reminder_message
 from tests.support.months.practice import answer, begin, practised
 from tests.support.months.reports import open_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
+from usecases.reminders.reminding import remind_all_libraries
 
 LEADS_OUT = {"start", "kiritish", "bekor", "cancel"}
 """Commands that begin something else, or stop."""
@@ -58,6 +60,7 @@ def test_home_leads_out_and_a_number_there_is_not_practised(story: Story) -> Non
 def test_the_reminders_button_leads_to_the_true_month(story: Story) -> None:
     begin(story, story.nilufar, "45")
     story.house.clock.set(moment("2025-04-02 11:00"))
+    remind_all_libraries(reminder_message, story.house.database, story.house.clock.now())  # sooner than the next beat
     reminder = story.nilufar.wait_for(lambda seen: "2 soat keyin" in str(seen["buttons"]))
     story.nilufar.press("▶️", reminder["message_id"])
     assert "🎓" not in story.nilufar.wait_for(question)["text"]
