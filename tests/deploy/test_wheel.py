@@ -68,9 +68,12 @@ def test_it_plays_the_demo_migrates_and_exports(installed: Path, tmp_path: Path)
 
 
 def test_it_makes_a_database_and_reads_the_example(installed: Path, tmp_path: Path) -> None:
-    script = "import bot.demo; print(bot.demo.PLAN)"
-    example = run(installed.parent / "python", "-c", script, folder=tmp_path).stdout.strip()
+    script = (
+        "import bot.demo, reports.guides as g; print(bot.demo.PLAN, len([*g.guide_file('', '').parent.glob('*.pdf')]))"
+    )
+    example, guides = run(installed.parent / "python", "-c", script, folder=tmp_path).stdout.split()
     assert str(ROOT) not in example
+    assert guides == "6"
     loaded = run(installed, "plan", "load", example, "--yes", folder=tmp_path)
     assert loaded.returncode == 0, loaded.stderr
     assert (tmp_path / "data" / "hisobot.db").exists()
