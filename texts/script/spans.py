@@ -19,26 +19,28 @@ _IN_A_TERMINAL = (
     "run|sandbox|invite|export|form|fill|history|setup|doctor|status|backup|restore|upgrade|move|person forget|"
     "plan (?:check|load)|library (?:add|list|close|open)"
 ).replace(" ", r"\ ")
+# Where no letter stands before, nor an apostrophe that makes one (o', g').
+_START = r"(?<!\w)(?<![oOgG]['‘’ʻʼ`´ʹ′])(?<![oOgG]&\#39;)(?<![oOgG]&\#x27;)"
 # Longest and surest first; what begins with a letter must not begin inside a word.
 _KEPT = rf"""
     <(?P<written>code|pre)\b[^>]*>.*?</(?P=written)>
   | </?[a-zA-Z][^<>]*>
   | \{{+[^{{}}]*\}}+
   | &(?!\#39;|\#x27;)\#?\w+;
-  | (?<!\w)`[^`\n]+`(?!\w)
+  | {_START}`[^`\n]+`(?!\w)
   | \bhisobot\ (?:{_IN_A_TERMINAL})\b(?:\ -[-\w]+)*
   | \bhttps?://[^\s<>"»”]+
-  | (?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)+
-  | (?<!\w)@\w+
-  | (?<![\w/.)])/(?:{_COMMANDS})(?:@\w+)?\b(?!/)
-  | (?<![\w/.)])(?:(?:~|\.\.?)/[\w.-]+|/[a-z][\w.-]*(?=/))(?:/[\w.-]+)*
+  | {_START}[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+  | {_START}@\w+
+  | {_START}(?<![/.)])/(?:{_COMMANDS})(?:@\w+)?\b(?!/)
+  | {_START}(?<![/.)])(?:(?:~|\.\.?)/[\w.-]+|/[a-z][\w.-]*(?=/))(?:/[\w.-]+)*
   | (?<!\S)--[a-z][a-z-]+(?:=\S+)?
-  | (?<!\w)[\w-]+(?:[./-][\w-]+)*\.(?:{_ENDINGS_OF_FILES})\b(?!\.\w)
-  | (?<![\w.])\.(?:{_ENDINGS_OF_FILES})\b
-  | (?<!\w)[a-zA-Z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_ENDINGS_OF_SITES})\b(?:/[^\s<>"»”]*)?
+  | {_START}[\w-]+(?:[./-][\w-]+)*\.(?:{_ENDINGS_OF_FILES})\b(?!\.\w)
+  | {_START}(?<!\.)\.(?:{_ENDINGS_OF_FILES})\b
+  | {_START}[a-zA-Z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_ENDINGS_OF_SITES})\b(?:/[^\s<>"»”]*)?
   | \b[a-zA-Z]\w*_\w*
-  | (?<!\w)[IVX]+\.\d+(?:\.\d+)*
-  | (?<!\w)\d+[A-Za-z](?![\w'‘’ʻʼ`])
+  | {_START}[IVX]+\.\d+(?:\.\d+)*
+  | {_START}\d+[A-Za-z](?![\w'‘’ʻʼ`])
 """
 _WORD = rf"(?P<word>[^\W\d_]+(?:(?:{APOSTROPHE}|{_ESCAPED})[^\W\d_]+)*(?:(?<=[oOgG])(?:{APOSTROPHE}|{_ESCAPED}))?)"
 _LATIN_MONTH = "(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|senty?abr|okty?abr|noyabr|dekabr)(?:[dgn]|lar|\\b)"
