@@ -156,7 +156,6 @@ _KNOWN: Mapping[str, Sequence[str]] = {
     "quarter": ("quarter",),
     "letter": ("span", "text"),
     "library": ("name",),
-    "department": ("name",),
 }
 """What of a line's values is told, by its subject and in this order."""
 

@@ -28,8 +28,7 @@ def _rows(visit: Visit, year: int) -> list[tuple[int, Indicator]]:
     return list(rows.items())
 
 
-def row_of(visit: Visit, year: int, key: int) -> Indicator:
-    """A figure of a row; BadPress where there is none, and for everybody but a director."""
+def _row(visit: Visit, year: int, key: int) -> Indicator:
     row = dict(_rows(visit, year)).get(key)
     if row is None:
         raise BadPress
@@ -58,7 +57,7 @@ def press_ask(visit: Visit, year: int, row: int) -> None:
 
 
 def _ask(visit: Visit, year: int, row: int, above: Markup = NOTHING) -> None:
-    named = row_of(visit, year, row)
+    named = _row(visit, year, row)
     visit.go(NAMING, year=year, row=row)
     visit.show(words.ask_short_name(year, row, named, above))
 
@@ -75,14 +74,14 @@ def receive_short_name(visit: Visit) -> None:
 
 def press_offered(visit: Visit, year: int, row: int) -> None:
     """The offered name again."""
-    row_of(visit, year, row)
+    _row(visit, year, row)
     _keep(visit, year, row, "")
 
 
 def _keep(visit: Visit, year: int, row: int, name: str) -> None:
     if not short_names.set_short_name(visit.work, year, row, name):
         raise BadPress
-    named = row_of(visit, year, row)
+    named = _row(visit, year, row)
     _show_list(visit, year, row, words.named_receipt(named, words.in_short(named)))
 
 

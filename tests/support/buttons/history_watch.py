@@ -33,7 +33,6 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "reasons": "reason",
         "reporters": "plan",
         "returns": "submission",
-        "russian_names": "department plan",
         "submissions": "submission",
     }.items()
 }

@@ -57,6 +57,7 @@ LATIN_EVERYWHERE = frozenset(
         "IV",
         "Telegram",
         "Til",
+        "Lotin",
         "xlsx",
         "docx",
         "Google",
@@ -206,7 +207,7 @@ class Interruption:
         )
         drafts = self._session.scalars(select(PlanDraft.tables))
         text = " ".join([*self._values(columns), *(json.dumps(kept, ensure_ascii=False) for kept in drafts)])
-        return _words(cyrillic(re.sub(r"\\+n?", " ", text)))
+        return {cyrillic(word) for word in re.findall(r"[A-Za-z'’ʻ‘`]+", text)} | _words(cyrillic(text))
 
     def _values(self, columns: Sequence[Any]) -> list[str]:
         return [value or "" for column in columns for value in self._session.scalars(select(column))]
