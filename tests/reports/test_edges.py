@@ -21,7 +21,7 @@ from tests.support.people.cast import OFFICE, READERS, Planned, moment
 from texts.endings import as_printed
 from texts.papers import labels as words
 from texts.wording import share_in_percent
-from usecases.papers.letterhead import set_letterhead
+from usecases.papers.letterhead import NAMES, set_letterhead
 
 pytestmark = pytest.mark.long
 
@@ -141,7 +141,7 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
     assert words.sign_here() in reading.word_text(bare.word)
     with sqlite_database.write() as session:
         work = director(session)
-        for name in SIGNED.__slots__:
+        for name in NAMES:
             assert set_letterhead(work, name, getattr(SIGNED, name))
     facts = facts_of(sqlite_database)
     files = Files(facts)
