@@ -69,7 +69,7 @@ def _answer(
     visit = (_pressed if kind == "callback_query" else _written)(bot, work, update, update[kind])
     visit.prepared = prepared
     visit.edited = kind == "edited_message"
-    with speaking(work.person.language):
+    with speaking(work.person.language, work.facts().russian):
         route_update(visit)
     return visit.calls
 

@@ -28,7 +28,7 @@ from handlers.planning import editing as plan_editing
 from handlers.planning import next_year
 from handlers.planning import pages as plan_pages
 from handlers.planning import upload as plan_upload
-from handlers.planning.in_force import short_names, undoing
+from handlers.planning.in_force import russian_names, short_names, undoing
 from handlers.practice import practising, tour
 from handlers.progress import as_it_was, board, finding, story, summary
 from handlers.reminders import nudges, reminders, upcoming
@@ -68,6 +68,7 @@ PAGES: tuple[Page, ...] = (
     plan_pages.PAGE,
     plan_editing.PAGE,
     short_names.PAGE,
+    russian_names.PAGE,
     undoing.PAGE,
     next_year.PAGE,
     plan_upload.PAGE,

@@ -9,5 +9,5 @@ from usecases.conversation import Person
 
 def reminder_message(person: Person, reminding: Reminding) -> Params:
     """The parameters of sendMessage, in the language of whoever is reminded."""
-    with speaking(person.language):
+    with speaking(person.language, reminding.names):
         return message_parameters(words.reminder_screen(reminding))

@@ -49,7 +49,8 @@ def notify_person(
 ) -> None:
     """Send a notice to a person, once per `key`; `quietly` is without a sound, and a reply to it is for what it is
     `about`. It stands below the person's own message `reply_to`, if that is still there."""
-    with speaking(person.language):
+    names = work.facts().russian if isinstance(work, Work) else None
+    with speaking(person.language, names):
         params = message_parameters(compose())
     if quietly:
         params["disable_notification"] = True

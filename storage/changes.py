@@ -27,6 +27,7 @@ FACTS = (
     tables.PlanRow,
     tables.PublicDay,
     tables.Reporter,
+    tables.RussianName,
 )
 _NAMES = re.compile(rf"\b({'|'.join(table.__tablename__ for table in FACTS)})\b", re.IGNORECASE)
 _COUNT = "changes of facts"

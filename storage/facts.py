@@ -98,6 +98,8 @@ class LibraryFacts:
     sees it here from the next one on."""
     outdated: frozenset[str] = frozenset()
     """Those that say something else by now, of which directors were told."""
+    russian: tuple[tuple[str, str], ...] = ()
+    """What names of rows and departments are called in Russian: (name, Russian name)."""
     contents: dict[int, PlanContent] = field(default_factory=dict, compare=False)
 
     def department(self, department_id: int) -> KnownDepartment | None:
@@ -138,6 +140,7 @@ _settings = LibrarySettings.metadata.tables["library_settings"].c
 _days_off = DayOff.metadata.tables["days_off"].c
 _public_days = PublicDay.metadata.tables["public_days"].c
 _plans = Plan.metadata.tables["plans"].c
+_names = Plan.metadata.tables["russian_names"].c
 _LIBRARY: BindParameter[int] = bindparam("library")
 _VERSION = select(_libraries.version).where(_libraries.id == _LIBRARY)
 _OF_LIBRARY = select(
@@ -178,6 +181,7 @@ _SETTINGS = select(_settings.ladder, _settings.deadlines, _settings.papers, _set
 )
 _OWN_DAYS = select(_days_off.day, _days_off.working).where(_days_off.library_id == _LIBRARY)
 _PUBLIC_DAYS = select(_public_days.day, _public_days.working, _public_days.estimated)
+_RUSSIAN = select(_names.name, _names.russian).where(_names.library_id == _LIBRARY).order_by(_names.id)
 _BEGINNING = (_plans.begins, _plans.earlier_from, _plans.earlier_until, _plans.earlier_sum)
 _PLANS = select(_plans.year, _plans.id, *_BEGINNING).where(_plans.library_id == _LIBRARY)
 
@@ -268,6 +272,7 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
         plans={row.year: row.id for row in in_force},
         papers=newest_papers(session, library_id),
         outdated=outdated_papers(session, library_id),
+        russian=tuple((name, russian) for name, russian in rows(_RUSSIAN)),
     )
 
 

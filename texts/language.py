@@ -22,6 +22,8 @@ from texts.script.new_latin import new_latin
 
 SOURCE, CYRILLIC, NEW_LATIN = "uz", "uz_Cyrl", "uz_new"
 """The language in which the sentences stand in the code, and the other letters in which it can be read."""
+RUSSIAN = "ru"
+"""In which a library may have names of its own."""
 Write = Callable[[str], str]
 MADE: Mapping[str, Write] = {CYRILLIC: cyrillic, NEW_LATIN: new_latin}
 TERMINAL = "en"
@@ -36,21 +38,30 @@ _WRITTEN_AS = {TERMINAL: "en_SE"}
 """English words with numbers as they are written here, 9 870 and 0,5: 9,870 would be taken for something else."""
 
 _spoken: ContextVar[str] = ContextVar("spoken language")
+_given: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("given names", default=())
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Everything that is said inside this block, and in nothing beside it, is said in this language (`uz`)."""
+def speaking(language: str, names: tuple[tuple[str, str], ...] | None = None) -> Iterator[None]:
+    """Everything that is said inside this block, and in nothing beside it, is said in this language (`uz`). `names` are
+    those that the library has given in Russian; without them those that held before."""
     before = _spoken.set(language)
+    given_before = _given.set(_given.get() if names is None else names)
     try:
         yield
     finally:
         _spoken.reset(before)
+        _given.reset(given_before)
 
 
 def spoken_language() -> str:
     """The language of whoever is spoken to now; LookupError where nobody has said who that is."""
     return _spoken.get()
+
+
+def names_in_russian() -> tuple[tuple[str, str], ...]:
+    """The library's own Russian names, each behind the one that it stands for, while Russian is spoken."""
+    return _given.get() if _spoken.get() == RUSSIAN else ()
 
 
 @cache

@@ -17,6 +17,7 @@ from plan.progress.paper import PaperFacts
 from reports.kinds import Print, print_paper, printed_year
 from reports.word.refused import TemplateRefused
 from storage.base import Session
+from storage.facts import facts_of
 from storage.papers import library_files
 from storage.settings import letterhead_of_library
 from texts.language import speaking
@@ -41,6 +42,10 @@ APART = {"plan": ordering.OF_THE_PLAN, "a3": ordering.LARGE}
 """What is made only if it is asked for: the plan itself, and the form on larger paper."""
 
 
+Speech = tuple[str, tuple[tuple[str, str], ...]]
+"""A language, and what the library calls rows and departments in Russian."""
+
+
 class _Refused(Exception):
     """One line for whoever typed the command, and the exit code."""
 
@@ -55,11 +60,11 @@ def export_papers(settings: Settings, given: Namespace) -> int:
     database = present_database(settings)
     try:
         with database.read() as session:
-            facts, template, language = _gathered(session, settings, given)
-        with speaking(language):
+            facts, template, speech = _gathered(session, settings, given)
+        with speaking(*speech):
             makers = list(_makers(facts, template, given.kind))
         for make in makers:
-            print_lines([str(_written(given.out, _made(make, language), overwrite=given.overwrite))])
+            print_lines([str(_written(given.out, _made(make, speech), overwrite=given.overwrite))])
     except NotWritten as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -71,7 +76,7 @@ def export_papers(settings: Settings, given: Namespace) -> int:
     return 0
 
 
-def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None, str]:
+def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None, Speech]:
     """What is printed, the library's own letter to print it in, and in which language: papers are the library's,
     whatever the terminal speaks."""
     library = library_meant(session, settings, given.library)
@@ -90,7 +95,7 @@ def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[P
             raise _Refused(words.NO_PLAN_ON.plain(day=str(given.as_of), year=year), 1)
         raise _Refused(words.NO_PLAN_OF.plain(year=year), 1)
     own = library_files.load_library_file(session, library.id, "letter")
-    return facts, own.content if own else None, language
+    return facts, own.content if own else None, (language, facts_of(session, library.id).russian)
 
 
 def _span(work: Work, given: Span | None) -> Span:
@@ -113,9 +118,9 @@ def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[
             yield partial(print_paper, kind, facts, template)
 
 
-def _made(make: Callable[[], Print], language: str) -> Print:
+def _made(make: Callable[[], Print], speech: Speech) -> Print:
     try:
-        with speaking(language):
+        with speaking(*speech):
             return make()
     except TemplateRefused as refused:
         raise _Refused(

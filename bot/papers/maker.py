@@ -57,6 +57,8 @@ class _Ordered:
     """What it is written in."""
     spoken: str
     """What is spoken to whoever ordered it."""
+    names: tuple[tuple[str, str], ...]
+    """What the library calls rows and departments in Russian."""
 
 
 def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
@@ -64,9 +66,9 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
     ordered = _ordered(database, order_id, now)
     if ordered is None:
         return None
-    with speaking(ordered.language):
+    with speaking(ordered.language, ordered.names):
         file, lost = _printed(ordered)
-    with speaking(ordered.spoken):
+    with speaking(ordered.spoken, ordered.names):
         screen = words.file_caption(ordered.kind, ordered.facts.report, _about(ordered), lost)
     return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
 
@@ -98,8 +100,8 @@ def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | Non
         found = own_forms.form_of_library(work, about) if order.kind == ordering.FORM and about is not None else None
         form = None if found is None else (found, own_forms.content_of_form(work, found.id))
         figure = about if form is None else None
-        template, spoken = own.content if own else None, work.person.language
-        return _Ordered(order.kind, figure, facts, template, form, language, spoken)
+        template, spoken, names = own.content if own else None, work.person.language, work.facts().russian
+        return _Ordered(order.kind, figure, facts, template, form, language, spoken, names)
 
 
 def _about(ordered: _Ordered) -> str:

@@ -139,8 +139,10 @@ URGENCY = get_args(Part)
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """One message: `batch` is what its buttons say, `today` the day it is read on."""
+    """One message: `batch` is what its buttons say, `today` the day it is read on; `names` what the library calls rows
+    and departments in Russian."""
 
     batch: int
     today: date
     parts: tuple[Part, ...]
+    names: tuple[tuple[str, str], ...] = ()

@@ -79,8 +79,10 @@ def draw_table(table: Table, width: float, size: float) -> list[Flowable]:
     own, and a page may end anywhere in it."""
     meanings = {cell.meaning for row in table.rows for cell in row if cell is not None}
     narrow = table.sheet is not None
+    wide = narrow and _is_mostly_wide(table)
+    size *= _OF_WIDE if wide else 1
     styles = {
-        (meaning, lacks): _style(meaning, size, narrow=narrow, lacks=lacks)
+        (meaning, lacks): _style(meaning, size, narrow=narrow, lacks=lacks or wide)
         for meaning in meanings
         for lacks in (False, True)
     }
@@ -200,6 +202,17 @@ def _style(meaning: Meaning, size: float, *, narrow: bool, lacks: bool) -> Parag
     style.leading = points * (1.2 if lacks else 1.12)
     style.leftIndent = 9 if meaning == "part" else 0
     return style
+
+
+_OF_WIDE = 0.9
+"""So much smaller are letters of the wide font where all of a form is in it: they look as large as the narrow ones."""
+
+
+def _is_mostly_wide(table: Table) -> bool:
+    """Whether so many cells have letters that the narrow font lacks that all are better in one font: a form in Uzbek
+    Cyrillic, and not one with a note in it."""
+    texts = [cell.value for row in table.rows for cell in row if cell is not None and isinstance(cell.value, str)]
+    return sum(not has_letters(NARROW, text) for text in texts) * 10 > len(texts)
 
 
 def _content(cell: Cell | None, styles: Mapping[Style, ParagraphStyle]) -> Content:

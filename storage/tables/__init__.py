@@ -19,7 +19,7 @@ from storage.tables.people import (
     Person,
     PublicDay,
 )
-from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
+from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter, RussianName
 from storage.tables.practice import Practice
 from storage.tables.reminders import Reminder, ReminderClock
 from storage.tables.submissions import Answer, Attachment, DayCount, Dialog, Submission, TypedMessage
@@ -67,6 +67,7 @@ __all__ = [
     "ReminderClock",
     "Reporter",
     "Return",
+    "RussianName",
     "Submission",
     "TypedMessage",
 ]

@@ -49,7 +49,8 @@ class PublicDay(Base):
 
 
 class Department(Base):
-    """Who reports: a part of the library, or a post of one person. `folded` is its name made fit to compare.
+    """Who reports: a part of the library, or a post of one person. `folded` is its name made fit to compare, by the
+    program that created it: two cannot be made at once, but who looks for one folds its name again.
 
     `met` is whether it has ever had a person, and `since` the day on which the first one came; None for departments
     that were here before such days were kept, and for those that nobody has come to yet."""

@@ -69,6 +69,18 @@ class PlanRow(Base):
     dropped: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
+class RussianName(Base):
+    """What a director calls a row or a department in Russian. It belongs to the wording `name`, whichever plan has it,
+    and so holds on past days and in next year's plan; of two for one wording the later holds."""
+
+    __tablename__ = "russian_names"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    russian: Mapped[str] = mapped_column(String(300))
+
+
 class PlanFigure(Base):
     """One figure of a row (an indicator). `part` is empty when the row has only one; `window` reads `months 1-12`,
     `schedule` `quarters 3 4 3 4` or nothing; a percent `of_two` is asked as two numbers; `follows` is the figure of

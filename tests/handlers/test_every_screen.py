@@ -167,6 +167,7 @@ def test_it_says_every_screen_by_the_catalogue_of_the_persons_own_language(playe
     with interrupted(stand, played_day.now) as visitor:
         visitor.speaks(mirror.LANGUAGE)
         shown = shown_at(visitor)
+        # A paragraph of the letter, which stands there to be copied, is in the language of papers.
         text = re.sub(r"<code>[^<]*</code>", "", shown.text) if screen == "letter_par" else shown.text
         words = {screen: text, **{label: label for label, _ in shown.buttons}}
         outside = {name: mirror.texts_past_it(text) - visitor.names() for name, text in words.items()}

@@ -14,11 +14,12 @@ from plan.document.reader import read_plan
 from plan.document.table.tables import Table
 from storage.base import Session
 from storage.database import Database
+from storage.people import people
 from storage.planning import plans
 from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
 from texts.planning.changes import change_line
-from usecases.people.founding import open_library
+from usecases.people.founding import ensure_department, open_library
 from usecases.planning.changes import Change, compare_rows, same_parts
 from usecases.planning.loading import Loaded, NotReady, load_plan_file
 from usecases.planning.planned_rows import rows_in_force, rows_of_document
@@ -144,3 +145,14 @@ def test_it_tells_every_kind_of_difference() -> None:
     )
     assert change_line(Change("", "", "", "order")) == "↕️ tartibi o'zgardi"
     assert "&lt;b&gt;" in change_line(Change("IV", "1", "", "name", "eski", "<b>yangi"))
+
+
+def test_a_department_is_found_however_an_earlier_program_folded_it(sqlite_database: Database) -> None:
+    with sqlite_database.write() as session:
+        library = open_library(session, "Kutubxona", NOW)
+        made = ensure_department(session, library.id, "Ахборот булими")
+        made.folded = "as it was folded before"
+        session.flush()
+        assert ensure_department(session, library.id, "Axborot bo'limi").id == made.id
+        load_plan_file(session, library, [table(row("1.", "Kitob berish", responsible="Ахборот булими"))], NOW, {})
+        assert [department.name for department in people.load_departments(session, library.id)] == ["Ахборот булими"]

@@ -31,6 +31,8 @@ DEEDS: Mapping[tuple[str, str], Sentence] = {
     ("undo", "plan"): Sentence("ish rejasidagi o'zgarishni bekor qildi"),
     ("begin", "plan"): Sentence("boshlang'ich oyni belgiladi"),
     ("short_name", "plan"): Sentence("bandga qisqa nom berdi"),
+    ("russian_name", "plan"): Sentence("bandga ruscha nom berdi"),
+    ("russian_name", "department"): Sentence("xizmatga ruscha nom berdi"),
     ("begin", "roll_over"): Sentence("keyingi yil rejasini boshladi"),
     ("target", "roll_over"): Sentence("keyingi yil rejasiga raqam yozdi"),
     ("split", "roll_over"): Sentence("keyingi yil rejasini yil davomiga taqsimladi"),

@@ -156,6 +156,7 @@ _KNOWN: Mapping[str, Sequence[str]] = {
     "quarter": ("quarter",),
     "letter": ("span", "text"),
     "library": ("name",),
+    "department": ("name",),
 }
 """What of a line's values is told, by its subject and in this order."""
 

@@ -104,6 +104,31 @@ def ask_short_name(year: int, row: int) -> None:
     """A row is to be called otherwise."""
 
 
+@press("rus")
+def russian_names(page: int) -> None:
+    """🏷: what departments are called in Russian, a page of them."""
+
+
+@press("rus_dep")
+def ask_russian_department(department: int) -> None:
+    """A department is to have a Russian name."""
+
+
+@press("rus_row")
+def ask_russian_row(year: int, row: int) -> None:
+    """A row is to have a Russian name."""
+
+
+@press("rus_none")
+def no_russian_department(department: int) -> None:
+    """🧹: its Russian name is taken."""
+
+
+@press("rus_norow")
+def no_russian_row(year: int, row: int) -> None:
+    """🧹: its Russian name is taken."""
+
+
 @press("short_off")
 def offered_short_name(year: int, row: int) -> None:
     """↩️: the name that is offered, instead of the director's own."""

@@ -9,6 +9,7 @@ from plan.short_names import LONGEST
 from texts.home import back_button, home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
+from texts.planning.russian_names import russian_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import name_within, plan_words
@@ -63,7 +64,8 @@ def ask_short_name(year: int, key: int, row: Indicator, above: Markup = NOTHING)
     if row.short_name:
         label = plain("↩️ {name}", name=name_within(row.name, "", LONGEST))
         offered.append((Button(label, presses.offered_short_name(year, key)),))
-    return Screen(fit_lines(text), (*offered, (back_button(presses.short_names_of_row(year, key)), home_button())))
+    back = (back_button(presses.short_names_of_row(year, key)), home_button())
+    return Screen(fit_lines(text), (*offered, (russian_button(year, key),), back))
 
 
 def named_receipt(row: Indicator, name: str) -> Markup:

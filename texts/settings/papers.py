@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from texts.home import back_button
 from texts.papers.language.choice import paper_languages, short_language
+from texts.planning.presses import russian_names
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, paragraphs, plain, say
 from texts.settings import presses
@@ -39,4 +40,5 @@ def languages_page(present: str, above: Markup = NOTHING) -> Screen:
         )
         for language in paper_languages()
     ]
-    return Screen(text, (tuple(buttons), (back_button(presses.settings()),)))
+    called = Button(plain("🏷 Xizmatlarning ruscha nomi"), russian_names(0))
+    return Screen(text, (tuple(buttons), (called,), (back_button(presses.settings()),)))

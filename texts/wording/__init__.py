@@ -54,7 +54,7 @@ from texts.wording.names import (
     unit_name,
 )
 from texts.wording.places import LIBRARYS
-from texts.wording.spelling import in_readers_letters, speaks_uzbek
+from texts.wording.spelling import in_readers_letters, in_russian, speaks_uzbek
 
 __all__ = [
     "LIBRARYS",
@@ -72,6 +72,7 @@ __all__ = [
     "full_day",
     "grouped_number",
     "in_readers_letters",
+    "in_russian",
     "indicator_unit",
     "join_names",
     "long_day",

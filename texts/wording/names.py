@@ -8,7 +8,7 @@ from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.short_names import LENGTH, offered_short_name
 from texts.wording.phrase import _phrase
-from texts.wording.spelling import in_readers_letters, uzbek_ending
+from texts.wording.spelling import in_readers_letters, in_russian, uzbek_ending
 from texts.wording.units import translated_unit
 
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
@@ -60,6 +60,8 @@ def join_names(names: Iterable[str], between: str = ", ") -> str:
 def short_department(name: str, length: int = 30) -> str:
     """A department's name short enough for a phone: of a long one the usual abbreviation, or what
     comes before its first comma or "va"."""
+    if called := in_russian(name):
+        return clip(called, length)
     name = one_apostrophe(name)
     for ending in (" xizmati", " bo'limi"):
         name = name.removesuffix(ending)
@@ -95,6 +97,8 @@ def row_heading(indicator: Indicator, length: int = 160) -> str:
 def name_within(name: str, short: str, length: int) -> str:
     """A row's name in at most `length` letters: in a list the one that a director has given; a long name by the short
     one that is offered, or cut at a word."""
+    if called := in_russian(name):
+        return clip(called, length)
     if short and length <= _LIST:
         return clip(in_readers_letters(short), length)
     name = one_apostrophe(" ".join(name.split()))

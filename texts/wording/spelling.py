@@ -6,12 +6,20 @@ They stand in the plan as they were approved and are never translated; only thei
 
 from functools import lru_cache
 
-from texts.language import MADE, SOURCE, letters_of, spoken_language
+from texts.language import MADE, SOURCE, letters_of, names_in_russian, spoken_language
+from texts.wording.given_names import given_name
 
 
 def in_readers_letters(text: str) -> str:
-    """A word of the library's as its reader writes it; what is in those letters already stays."""
-    return _written(text, spoken_language())
+    """A word of the library's as its reader writes it, or what the library calls it in Russian; what is in those
+    letters already stays."""
+    return in_russian(text) or _written(text, spoken_language())
+
+
+def in_russian(text: str) -> str:
+    """What the library calls a row or a department in Russian, while that is spoken; "" where nobody has said it."""
+    names = names_in_russian()
+    return given_name(names, text) if names else ""
 
 
 @lru_cache(maxsize=8192)

@@ -29,7 +29,7 @@ def open_library(session: Session, name: str, now: datetime, timezone: str = "As
 
 def ensure_department(session: Session, library_id: int, name: str) -> Department:
     """The department of that name, whatever its apostrophes and script; created when there is none."""
-    by_folded = {department.folded: department for department in people.load_departments(session, library_id)}
+    by_folded = {fold_key(department.name): department for department in people.load_departments(session, library_id)}
     folded = fold_key(name)
     if folded not in by_folded:
         department = Department(library_id=library_id, name=name, folded=folded, position=len(by_folded))
@@ -43,7 +43,7 @@ def join_directors_office(session: Session, director: Person, now: datetime, *, 
     """The director's office reports too, and the director is the one who answers for it."""
     office = fold_key(DIRECTORS_OFFICE)
     for department in people.load_departments(session, director.library_id):
-        if department.folded == office and people.join_department(session, director, department.id, now):
+        if fold_key(department.name) == office and people.join_department(session, director, department.id, now):
             history.note_down(
                 session,
                 director.library_id,
@@ -59,7 +59,7 @@ def open_directors_office(session: Session, library_id: int, now: datetime, *, b
     """Let the directors answer for the director's office (which a plan may just have created) while nobody does."""
     answered_for = people.members_by_department(session, library_id)
     if not any(
-        department.folded == fold_key(DIRECTORS_OFFICE) and department.id in answered_for
+        fold_key(department.name) == fold_key(DIRECTORS_OFFICE) and department.id in answered_for
         for department in people.load_departments(session, library_id)
     ):
         for director in people.load_directors(session, library_id):

@@ -200,7 +200,9 @@ def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> No
 
 
 def _write_reporters(session: Session, plan: Plan, planned: Sequence[PlannedRow], rows: Sequence[PlanRow]) -> None:
-    departments = {department.folded: department for department in people.load_departments(session, plan.library_id)}
+    departments = {
+        fold_key(department.name): department for department in people.load_departments(session, plan.library_id)
+    }
     reporters = plans.reporters_of_rows(session, [row.id for row in rows])
     for wanted, row in zip(planned, rows, strict=True):
         ids = [_department_called(session, plan.library_id, name, departments).id for name in wanted.reporters]

@@ -203,12 +203,13 @@ def _send_one(
     if not reminders.claim_reminders(session, [row.id for row in rows], batch):
         return 0
     hour = _at(local.date(), time(picture.facts.settings.hour), local.tzinfo)
+    names = facts_of(session, picture.library.id).russian
     return enqueue(
         session,
         now=local,
         chat_id=person.telegram_id,
         method="sendMessage",
-        params=say(person, Reminding(batch, picture.today, tuple(parts))),
+        params=say(person, Reminding(batch, picture.today, tuple(parts), names)),
         key=reminders.key_of(batch),
         kind="reminder",
         person_id=person.id,

@@ -39,9 +39,12 @@ class Told:
     ahead: tuple[Row, ...] = ()
 
     def with_news(self, above: Markup, ahead: tuple[Row, ...] = ()) -> "Told":
-        """The same with what is said now."""
+        """The same with what is said now. A doubt about a number that has become another one is asked no more: its
+        buttons are those of the new doubt."""
         told = paragraphs(self.above, above) if above not in self.above else self.above
-        return Told(told, (*ahead, *(row for row in self.ahead if row not in ahead)))
+        presses_now = {button.press for row in ahead for button in row}
+        left = (row for row in self.ahead if presses_now.isdisjoint(button.press for button in row))
+        return Told(told, (*ahead, *left))
 
     def facts(self) -> dict[str, object]:
         """The dialog's facts that remember it."""

@@ -28,7 +28,8 @@ def _rows(visit: Visit, year: int) -> list[tuple[int, Indicator]]:
     return list(rows.items())
 
 
-def _row(visit: Visit, year: int, key: int) -> Indicator:
+def row_of(visit: Visit, year: int, key: int) -> Indicator:
+    """A figure of a row; BadPress where there is none, and for everybody but a director."""
     row = dict(_rows(visit, year)).get(key)
     if row is None:
         raise BadPress
@@ -57,7 +58,7 @@ def press_ask(visit: Visit, year: int, row: int) -> None:
 
 
 def _ask(visit: Visit, year: int, row: int, above: Markup = NOTHING) -> None:
-    named = _row(visit, year, row)
+    named = row_of(visit, year, row)
     visit.go(NAMING, year=year, row=row)
     visit.show(words.ask_short_name(year, row, named, above))
 
@@ -74,14 +75,14 @@ def receive_short_name(visit: Visit) -> None:
 
 def press_offered(visit: Visit, year: int, row: int) -> None:
     """The offered name again."""
-    _row(visit, year, row)
+    row_of(visit, year, row)
     _keep(visit, year, row, "")
 
 
 def _keep(visit: Visit, year: int, row: int, name: str) -> None:
     if not short_names.set_short_name(visit.work, year, row, name):
         raise BadPress
-    named = _row(visit, year, row)
+    named = row_of(visit, year, row)
     _show_list(visit, year, row, words.named_receipt(named, words.in_short(named)))
 
 

@@ -66,7 +66,7 @@ def test_it_ends_quietly_when_nobody_reads_on(form: list[str], tmp_path: Path) -
 def test_it_says_in_a_sentence_that_there_is_no_such_plan(command: str, tmp_path: Path) -> None:
     done = hisobot(tmp_path, "plan", command, "yo'q.xlsx")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("yo'q.xlsx: bunday fayl topilmadi")
+    assert done.stderr.startswith("yo'q.xlsx: there is no such file")
 
 
 def test_it_starts_prints_the_directors_link_and_ends_in_peace(telegram: Running, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def _tend(opened: House, settings: Settings, *moments: datetime) -> None:
     async def work() -> None:
         with ThreadPoolExecutor(2) as threads:
             async with Api(TOKEN, opened.url) as api:
-                [job] = upkeep_jobs(settings, Stage(opened.database, api, opened.clock.now, threads, 20.0))
+                job, *_ = upkeep_jobs(settings, Stage(opened.database, api, opened.clock.now, threads, 20.0))
                 for now in moments:
                     await cast("Coroutine[Any, Any, None]", job.run(now))
 

@@ -33,6 +33,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "reasons": "reason",
         "reporters": "plan",
         "returns": "submission",
+        "russian_names": "department plan",
         "submissions": "submission",
     }.items()
 }

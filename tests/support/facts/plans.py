@@ -70,6 +70,12 @@ def a_row_is_given_a_short_name(hands: Hands) -> None:
     hands.malika.say("Qatnov")
 
 
+@changed_by("chat", page("/sozlamalar", "📄 Hujjatlar tili", "🏷 Xizmatlarning"), shows="Абонемент")
+def a_department_is_given_a_russian_name(hands: Hands) -> None:
+    hands.steps(hands.malika, "/sozlamalar", "📄 Hujjatlar tili", "🏷 Xizmatlarning", "1")
+    hands.malika.say("Абонемент")
+
+
 @changed_by("chat", VISITS, shows="99 999")
 def what_was_done_last_year_is_changed(hands: Hands) -> None:
     open_row(hands, "IV.14", "📅 2024-yil")

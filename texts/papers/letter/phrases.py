@@ -15,7 +15,7 @@ from texts.endings import Case, counted, inside_sentence, quoted, tenths
 from texts.papers.letter import spans
 from texts.progress.kinds import rounded
 from texts.sentence import Sentence, plain
-from texts.wording import grouped_number, join_names, printed_part, row_name, speaks_uzbek
+from texts.wording import grouped_number, in_russian, join_names, printed_part, row_name, speaks_uzbek
 
 _FEW, _OVER = Decimal(10), Decimal("1.1")
 """Below so much a target is no base for a share; above so much of it a share is told by numbers."""
@@ -195,6 +195,8 @@ def is_few(line: Line) -> bool:
 def name_inside(indicator: Indicator) -> str:
     """A row inside a sentence: by the short name that a director has given it, by what its work is usually called, or
     by the short name that is offered."""
+    if called := in_russian(indicator.name):
+        return inside_sentence(plain("{name} — {part}", name=called, part=printed_part(indicator)).rstrip(" —"))
     phrase = phrase_of(indicator)
     if phrase is not None and phrase.named is not None and not indicator.short_name:
         return phrase.named.plain()

@@ -1,0 +1,99 @@
+"""Russian names of rows and departments: given by the director in the chat, read by whoever reads Russian, printed in
+Russian papers; they belong to the wording, and so hold in next year's plan and on past days."""
+
+import pytest
+
+from plan.period import Span
+from reports.content.form import plan_form_table
+from storage.database import Database
+from storage.people import people
+from storage.tables import HistoryEntry
+from tests.support.people.small_library import (
+    MALIKA,
+    NILUFAR,
+    OFFICE,
+    READERS,
+    House,
+    Phone,
+    Promise,
+    add_plan,
+    create,
+    work_for,
+)
+from texts.language import CYRILLIC, SOURCE, speaking
+from texts.papers.language.spelling import for_readers
+from texts.wording.given_names import given_name
+from usecases.papers.gathering import paper_facts
+
+VISITS = "Axborot-kutubxona markaziga 2025-yilda kelgan kitobxonlar sonini hisobga olish"
+RUSSIAN = "Посещения читателей в 2025 году"
+
+
+def library(database: Database) -> tuple[House, Phone]:
+    with database.write() as session:
+        house = create(session)
+        add_plan(
+            session, house, [Promise("I.1", "Farmon ijrosi", [OFFICE], 4), Promise("IV.2", VISITS, [READERS], 1200)]
+        )
+    return house, Phone(database, MALIKA)
+
+
+def name_row(phone: Phone, russian: str) -> None:
+    listed = phone.opens(phone.reads("/reja").press_of("🏷 Qisqa nomlar"))
+    asked = phone.opens(listed.press_of("IV.2"))
+    assert "hali yozilmagan" in phone.opens(asked.press_of("🏷 Ruscha nomi")).text
+    assert "14" not in phone.reads("14").text.split("\n")[0]
+    assert f"✅ Ruscha nomi: <b>{russian}</b>" in phone.reads(russian).text
+
+
+def test_whoever_reads_russian_sees_it_and_nobody_else(database: Database) -> None:
+    house, phone = library(database)
+    name_row(phone, RUSSIAN)
+    departments = phone.opens("rus:0")
+    asked = phone.presses(departments.press_of("1"))[-1]
+    called = phone.reads("Отдел обслуживания")
+    assert "— <b>Отдел обслуживания</b>" in called.text
+    assert asked.text.splitlines()[0].removeprefix("🏷 ") in called.text
+    with database.read() as session:
+        work = work_for(session, house, NILUFAR)
+        names = work.facts().russian
+        rows = [line.after for line in session.query(HistoryEntry) if line.action == "russian_name"]
+    assert (VISITS, RUSSIAN) in names
+    assert {"row": "IV.2", "name": RUSSIAN} in rows
+    assert RUSSIAN not in phone.opens("plan_sec:2025:1:0").text
+    with database.write() as session:
+        person = people.by_telegram_id(session, MALIKA)
+        assert person is not None
+        person.language = "ru"
+    assert RUSSIAN in phone.opens("plan_sec:2025:1:0").text
+    assert "Отдел обслуживания" in phone.reads("/holat").text
+
+
+def test_russian_papers_have_it_and_others_do_not(database: Database) -> None:
+    house, phone = library(database)
+    name_row(phone, RUSSIAN)
+    with database.read() as session:
+        work = work_for(session, house, MALIKA)
+        facts, names = paper_facts(work, Span(2025, "year")), work.facts().russian
+    assert facts is not None
+    for language, has in (("ru", True), (CYRILLIC, False), (SOURCE, False)):
+        with speaking(language, names):
+            cells = [cell.value for row in plan_form_table(for_readers(facts)).rows for cell in row if cell is not None]
+        assert (RUSSIAN in cells) == has, language
+
+
+@pytest.mark.parametrize(
+    ("asked", "called"),
+    [
+        (VISITS, RUSSIAN),
+        (VISITS.replace("2025", "2026"), "Посещения читателей в 2026 году"),
+        (VISITS.upper(), RUSSIAN),
+        (VISITS.replace("kitobxonlar", "o'quvchilar"), ""),
+        ("Ko‘rgazmalar", "Выставки"),
+        ("Tadbirlar", "Мероприятия"),
+    ],
+)
+def test_it_belongs_to_the_wording(asked: str, called: str) -> None:
+    names = ((VISITS, RUSSIAN), ("Ko'rgazmalar", "Выставки"), ("Tadbirlar: - katta; - kichik", "Мероприятия"))
+
+    assert given_name(names, asked) == called
