@@ -38,10 +38,10 @@ class PlanFileRefused(Exception):
 
 
 def limited_cell(text: str, place: Place) -> str:
-    """The cell's text, unless no cell of a plan can be that long."""
+    """The cell's text, unless no cell of a plan can be that long; a hyphen at which no line may end is a hyphen."""
     if len(text) > MAX_CELL:
         raise PlanFileRefused("cell_too_long", place=place)
-    return text
+    return text.replace("\u2011", "-")
 
 
 def limited_tables(tables: list[Table]) -> list[Table]:
