@@ -10,6 +10,7 @@ from plan.document.approval import Signatory
 from plan.progress.view import SpanView
 from plan.typed.answers import said_in_words
 from texts.home import director_only
+from texts.language import RUSSIAN
 from texts.papers import letter_page, presses
 from texts.papers import names as words
 from texts.screen import Screen
@@ -17,6 +18,7 @@ from texts.sentence import NOTHING
 from texts.settings import letter as settings_words
 from texts.settings import presses as settings_presses
 from usecases.papers import letterhead, names, ordering, reasons, rewriting
+from usecases.settings import russian_names
 
 NAME = "paper_name"
 """Screen: a name that papers need is typed (`line` says which, `after` where it leads back to)."""
@@ -42,7 +44,9 @@ def show_letter(visit: Visit, view: SpanView, above: Markup = NOTHING) -> Screen
     if view.as_it_was is None:
         answers = rewriting.answered_letter(visit.work, report.span, language)
         elsewhere = rewriting.rewritten_elsewhere(visit.work, report.span, language)
-    written = letter_page.Written(language, answers, elsewhere)
+    lacking = russian_names.lines_without_russian(visit.work) if language == RUSSIAN else ()
+    unworded = [(line, settings_words.LINES[line].button.plain()) for line in lacking]
+    written = letter_page.Written(language, answers, elsewhere, unworded)
     return letter_page.letter_page(report, view, missing, told, written, directs=directs, above=above)
 
 

@@ -13,6 +13,7 @@ from texts.sentence import NOTHING
 from texts.settings import letter as words
 from texts.settings import presses
 from usecases.papers import letterhead as use
+from usecases.settings import russian_names
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LINE = "head"
@@ -38,7 +39,8 @@ def press_line(visit: Visit, name: str) -> None:
 
 
 def _ask_line(visit: Visit, name: str, above: Markup = NOTHING) -> Screen:
-    return words.ask_line(name, getattr(use.library_letterhead(visit.work), name), above)
+    present = getattr(use.library_letterhead(visit.work), name)
+    return words.ask_line(name, present, above, in_russian=name in russian_names.HEAD)
 
 
 def press_clear(visit: Visit, name: str) -> None:

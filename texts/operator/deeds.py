@@ -33,6 +33,7 @@ DEEDS: Mapping[tuple[str, str], Sentence] = {
     ("short_name", "plan"): Sentence("bandga qisqa nom berdi"),
     ("russian_name", "plan"): Sentence("bandga ruscha nom berdi"),
     ("russian_name", "department"): Sentence("xizmatga ruscha nom berdi"),
+    ("russian_name", "setting"): Sentence("xatning ruscha boshini yozdi"),
     ("begin", "roll_over"): Sentence("keyingi yil rejasini boshladi"),
     ("target", "roll_over"): Sentence("keyingi yil rejasiga raqam yozdi"),
     ("split", "roll_over"): Sentence("keyingi yil rejasini yil davomiga taqsimladi"),

@@ -13,6 +13,7 @@ from texts.papers.labels import paper_period
 from texts.papers.language.choice import language_choice, short_language
 from texts.papers.names import missing_names_line, names_button
 from texts.papers.reasons import behind_line, reasons_button
+from texts.planning.presses import ask_russian_line
 from texts.progress import presses as progress_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say
@@ -27,6 +28,8 @@ class Written:
     language: str
     answers: str = ""
     elsewhere: Sequence[str] = ()
+    unworded: Sequence[tuple[str, str]] = ()
+    """Lines of the letterhead (name, label) that a Russian letter lacks in Russian."""
 
 
 def letter_page(
@@ -54,10 +57,19 @@ def letter_page(
         )
         if written.elsewhere
         else NOTHING,
+        say(
+            "🏷 Ruschasi yozilmagan: {lines}. Xatda o'zbekcha so'zlar kirill harflari bilan chiqadi.",
+            lines=join_names(label for _, label in written.unworded),
+        )
+        if written.unworded
+        else NOTHING,
         say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,
         say("Qaysi ko'rinishda kerak?"),
     )
     rows: list[Row] = [(names_button(str(at)),)] if missing and directs else []
+    if written.unworded and directs:
+        line, label = written.unworded[0]
+        rows.append((Button(plain("🏷 Ruschasi: {line}", line=label), ask_russian_line(line)),))
     if told:
         first = next((key for key, is_told in told if not is_told), told[0][0])
         rows.append(reasons_button(at, first, said, len(told)))

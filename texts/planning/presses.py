@@ -129,6 +129,16 @@ def no_russian_row(year: int, row: int) -> None:
     """🧹: its Russian name is taken."""
 
 
+@press("rus_line")
+def ask_russian_line(line: str) -> None:
+    """How is this line of the letterhead written in Russian?"""
+
+
+@press("rus_line_no")
+def no_russian_line(line: str) -> None:
+    """🧹 as its letters say, again."""
+
+
 @press("short_off")
 def offered_short_name(year: int, row: int) -> None:
     """↩️: the name that is offered, instead of the director's own."""

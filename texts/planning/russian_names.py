@@ -1,4 +1,5 @@
-"""Russian names of departments and rows: asked for one by one, for those who read Russian and for Russian papers."""
+"""Russian names of departments, rows and lines of the letterhead: asked for one by one, for those who read Russian and
+for Russian papers."""
 
 from collections.abc import Sequence
 

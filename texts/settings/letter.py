@@ -11,6 +11,7 @@ from texts.home import back_button
 from texts.paging import packed_buttons
 from texts.papers.names import names_button
 from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
+from texts.planning.presses import ask_russian_line
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.settings import presses
@@ -145,8 +146,9 @@ def _line(name: str, words: str) -> Markup:
     return say("{line}: <b>{words}</b>", line=LINES[name].name.plain(), words=words or NONE.plain())
 
 
-def ask_line(name: str, present: str, above: Markup = NOTHING) -> Screen:
-    """One line of the letterhead, to be typed; `present` is what stands there now, or empty."""
+def ask_line(name: str, present: str, above: Markup = NOTHING, *, in_russian: bool = False) -> Screen:
+    """One line of the letterhead, to be typed; `present` is what stands there now, or empty; `in_russian` when Russian
+    papers may write it otherwise."""
     labels = LINES[name]
     text = paragraphs(
         above,
@@ -154,6 +156,8 @@ def ask_line(name: str, present: str, above: Markup = NOTHING) -> Screen:
         say("👇 Yangisini yozing. Masalan: <i>{example}</i>", example=labels.example.plain()),
     )
     rows: list[Row] = [(Button(plain("🧹 Bo'sh qoldirish"), presses.clear_line(name)),)] if present else []
+    if present and in_russian:
+        rows.append((Button(plain("🏷 Ruscha nomi"), ask_russian_line(name)),))
     return Screen(text, (*rows, (back_button(presses.letterhead()),)))
 
 

@@ -1,9 +1,18 @@
-"""What a director calls rows and departments in Russian, for those who read it and for Russian papers."""
+"""What a director calls rows and departments in Russian, for those who read it and for Russian papers; and how the
+letterhead's lines are written there."""
 
+import re
+
+from storage import settings
 from storage.planning import plans, russian_names
 from usecases.work import Work
 
 LONGEST = 300
+SIGNED = ("addressee", "greeting", "director", "director_post", "full_name")
+"""The lines of the letterhead without which a Russian letter looks like a mistake."""
+HEAD = (*SIGNED, "executor", "place", "agreed_post", "agreed_by")
+"""Those that a Russian paper may write otherwise."""
+_LATIN = re.compile("[A-Za-z]")
 
 
 def russian_names_of(work: Work) -> dict[str, str]:
@@ -29,7 +38,28 @@ def name_row(work: Work, year: int, row_id: int, russian: str) -> bool:
     return _name(work, "plan", plan.id, row.name, russian, {"row": row.code})
 
 
-def _name(work: Work, subject: str, subject_id: int, name: str, russian: str, where: dict[str, str]) -> bool:
+def line_of_head(work: Work, line: str) -> str:
+    """What stands on a line of the letterhead; "" where nothing does, and for lines that have no Russian wording."""
+    head = settings.letterhead_of_library(work.session, work.library.id)
+    return str(getattr(head, line)) if line in HEAD else ""
+
+
+def name_line(work: Work, line: str, russian: str) -> bool:
+    """Write a line of the letterhead so in Russian papers, as long as it says what it does now."""
+    present = line_of_head(work, line)
+    if not present or not work.directs:
+        return False
+    return _name(work, "setting", None, present, russian, {"line": line})
+
+
+def lines_without_russian(work: Work) -> tuple[str, ...]:
+    """The lines of a signed letter that stand in Latin letters and have no Russian wording yet."""
+    known = russian_names_of(work)
+    present = {line: line_of_head(work, line) for line in SIGNED}
+    return tuple(line for line, words in present.items() if _LATIN.search(words) and words not in known)
+
+
+def _name(work: Work, subject: str, subject_id: int | None, name: str, russian: str, where: dict[str, str]) -> bool:
     before, after = russian_names_of(work).get(name, ""), " ".join(russian.split())
     if len(after) > LONGEST:
         return False

@@ -1,4 +1,4 @@
-"""🏷 Russian names of departments and rows, given by the director."""
+"""🏷 Russian names of departments and rows, and Russian wordings of the letterhead, given by the director."""
 
 from markupsafe import Markup
 
@@ -10,11 +10,11 @@ from texts.planning import presses
 from texts.planning import russian_names as words
 from texts.screen import Screen
 from texts.sentence import NOTHING
-from texts.settings.presses import paper_languages
+from texts.settings.presses import letterhead_line, paper_languages
 from usecases.settings import russian_names as use
 
 NAMING = "russian_name"
-"""Screen: a Russian name is typed. Facts: `department`, or `year` and `row`."""
+"""Screen: a Russian name is typed. Facts: `department`, `line`, or `year` and `row`."""
 
 
 def press_departments(visit: Visit, page: int) -> None:
@@ -59,6 +59,21 @@ def _ask_row(visit: Visit, year: int, row: int, above: Markup = NOTHING) -> None
     visit.show(words.ask_russian_name(name, use.russian_names_of(visit.work).get(name, ""), back, take, above))
 
 
+def press_line(visit: Visit, line: str) -> None:
+    """How is this line of the letterhead written in Russian?"""
+    _ask_line(visit, line)
+
+
+def _ask_line(visit: Visit, line: str, above: Markup = NOTHING) -> None:
+    visit.require_director()
+    present = use.line_of_head(visit.work, line)
+    if not present:
+        raise BadPress
+    visit.go(NAMING, line=line)
+    back, take = letterhead_line(line), presses.no_russian_line(line)
+    visit.show(words.ask_russian_name(present, use.russian_names_of(visit.work).get(present, ""), back, take, above))
+
+
 def receive(visit: Visit) -> None:
     """The name as it was typed. A number alone is none: it was meant for something else."""
     typed = " ".join(visit.text.split())
@@ -68,6 +83,8 @@ def receive(visit: Visit) -> None:
     facts = visit.dialog.facts
     if "department" in facts:
         _keep_department(visit, int(facts["department"]), typed)
+    elif "line" in facts:
+        _keep_line(visit, str(facts["line"]), typed)
     else:
         _keep_row(visit, int(facts["year"]), int(facts["row"]), typed)
 
@@ -85,6 +102,12 @@ def _keep_row(visit: Visit, year: int, row: int, russian: str) -> None:
     _ask_row(visit, year, row, words.named_receipt(russian))
 
 
+def _keep_line(visit: Visit, line: str, russian: str) -> None:
+    if not use.name_line(visit.work, line, russian):
+        raise BadPress
+    _ask_line(visit, line, words.named_receipt(russian))
+
+
 def press_no_department(visit: Visit, department: int) -> None:
     """Without a Russian name again."""
     _keep_department(visit, department, "")
@@ -95,10 +118,17 @@ def press_no_row(visit: Visit, year: int, row: int) -> None:
     _keep_row(visit, year, row, "")
 
 
+def press_no_line(visit: Visit, line: str) -> None:
+    """As its letters say, again."""
+    _keep_line(visit, line, "")
+
+
 def _ask_again(visit: Visit, above: Markup = NOTHING) -> None:
     facts = visit.dialog.facts
     if "department" in facts:
         _ask_department(visit, int(facts["department"]), above)
+    elif "line" in facts:
+        _ask_line(visit, str(facts["line"]), above)
     else:
         _ask_row(visit, int(facts["year"]), int(facts["row"]), above)
 
@@ -117,6 +147,8 @@ PAGE = Page(
         on(presses.russian_names, press_departments),
         on(presses.ask_russian_department, press_department),
         on(presses.ask_russian_row, press_row),
+        on(presses.ask_russian_line, press_line),
+        on(presses.no_russian_line, press_no_line),
         on(presses.no_russian_department, press_no_department),
         on(presses.no_russian_row, press_no_row),
     ),

@@ -33,7 +33,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "reasons": "reason",
         "reporters": "plan",
         "returns": "submission",
-        "russian_names": "department plan",
+        "russian_names": "department plan setting",
         "submissions": "submission",
     }.items()
 }

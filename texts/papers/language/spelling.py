@@ -9,7 +9,7 @@ from dataclasses import replace
 from plan.progress.letterhead import Letterhead
 from plan.progress.paper import PaperFacts, PlanChange
 from texts.language import SOURCE, spoken_language
-from texts.wording import in_readers_letters
+from texts.wording import in_readers_letters, in_russian
 
 _OF_THE_PLAN = frozenset({"name", "section_title", "mechanism", "deadline", "responsible", "unit"})
 """What a change may have changed that is words of the plan."""
@@ -33,10 +33,15 @@ def for_readers(facts: PaperFacts) -> PaperFacts:
 
 
 def _head(head: Letterhead) -> Letterhead:
-    """Posts and places are the library's words; whoever is greeted, signs or has written it is a person."""
+    """Posts and places are the library's words; whoever is greeted, signs or has written it is a person, whose name
+    stays as it was typed unless somebody has said how it is written in Russian."""
     write = in_readers_letters
     return replace(
         head,
+        greeting=in_russian(head.greeting) or head.greeting,
+        director=in_russian(head.director) or head.director,
+        executor=in_russian(head.executor) or head.executor,
+        agreed_by=in_russian(head.agreed_by) or head.agreed_by,
         addressee=write(head.addressee),
         director_post=write(head.director_post),
         agreed_post=write(head.agreed_post),

@@ -4,6 +4,7 @@ Russian papers; they belong to the wording, and so hold in next year's plan and 
 import pytest
 
 from plan.period import Span
+from plan.progress.view import SpanView
 from reports.content.form import plan_form_table
 from storage.database import Database
 from storage.people import people
@@ -21,7 +22,9 @@ from tests.support.people.small_library import (
     work_for,
 )
 from texts.language import CYRILLIC, SOURCE, speaking
+from texts.papers import presses as papers
 from texts.papers.language.spelling import for_readers
+from texts.settings.presses import letterhead_line
 from texts.wording.given_names import given_name
 from usecases.papers.gathering import paper_facts
 
@@ -97,3 +100,38 @@ def test_it_belongs_to_the_wording(asked: str, called: str) -> None:
     names = ((VISITS, RUSSIAN), ("Ko'rgazmalar", "Выставки"), ("Tadbirlar: - katta; - kichik", "Мероприятия"))
 
     assert given_name(names, asked) == called
+
+
+def test_the_letterhead_is_written_in_russian_as_it_was_given(database: Database) -> None:
+    house, phone = library(database)
+    letter = papers.letter(SpanView(Span(2025, "month", 3), language="ru"))
+    for name, typed in (("addressee", "Viloyat markazi direktori M. Yusupovaga"), ("director", "Malika Karimova")):
+        phone.opens(letterhead_line(name))
+        phone.reads(typed)
+    page = phone.opens(letter)
+    assert "🏷 Ruschasi yozilmagan: 📮 Kimga, 🖋 F.I.Sh." in page.text
+    asked = phone.opens(page.press_of("🏷 Ruschasi: 📮 Kimga"))
+    assert "❗️" in phone.reads("14").text
+    assert "✅" in phone.reads("Директору областного центра М. Юсуповой").text
+    assert "❗️" not in asked.text
+    [line] = [shown for shown in phone.presses(letterhead_line("director")) if shown.buttons]
+    phone.presses(line.press_of("🏷 Ruscha nomi"))
+    phone.reads("Малика Каримова")
+    assert "Ruschasi yozilmagan" not in phone.opens(letter).text
+    assert printed_head(database, house, "ru") == ("Директору областного центра М. Юсуповой", "Малика Каримова")
+    assert printed_head(database, house, SOURCE) == ("Viloyat markazi direktori M. Yusupovaga", "Malika Karimova")
+
+    phone.opens(letterhead_line("addressee"))
+    phone.reads("Andijon markaziga")  # whom nobody has called in Russian yet
+    assert printed_head(database, house, "ru") == ("Андижон марказига", "Малика Каримова")
+    assert "🏷 Ruschasi yozilmagan: 📮 Kimga." in phone.opens(letter).text
+
+
+def printed_head(database: Database, house: House, language: str) -> tuple[str, str]:
+    with database.read() as session:
+        work = work_for(session, house, MALIKA)
+        facts, names = paper_facts(work, Span(2025, "year")), work.facts().russian
+    assert facts is not None
+    with speaking(language, names):
+        head = for_readers(facts).letterhead
+    return head.addressee, head.director
