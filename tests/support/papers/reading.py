@@ -21,8 +21,9 @@ Rows = list[list[str]]
 
 
 def plain(text: str | None) -> str:
-    """Text without the line ends that a narrow column makes, nor its spaces that do not break."""
-    return " ".join((text or "").replace("\u00a0", " ").split())
+    """Text without the line ends that a narrow column makes, and with ordinary spaces and hyphens for those at which
+    no line may end."""
+    return " ".join((text or "").replace("\u00a0", " ").replace("\u2011", "-").split())
 
 
 def squeezed(text: str | None) -> str:
@@ -55,14 +56,10 @@ def cell_text(value: Any, cell: Cell) -> str:
 
 
 def sheet_rows(content: bytes, table: Table) -> Rows:
-    """The cells of a sheet where its table has any; a hyphen at which no line ends is a hyphen."""
+    """The cells of a sheet where its table has any."""
     sheet = sheet_of(content, table.name)
     return [
-        [
-            cell_text(sheet.cell(down, across).value, cell).replace("\u2011", "-")
-            for across, cell in enumerate(row, 1)
-            if cell is not None
-        ]
+        [cell_text(sheet.cell(down, across).value, cell) for across, cell in enumerate(row, 1) if cell is not None]
         for down, row in enumerate(table.rows, 1)
     ]
 
