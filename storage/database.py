@@ -47,9 +47,8 @@ class Database:
         self._writer_thread: int | None = None
         writing = engine.execution_options(writing=True)
         reading = engine if self.is_sqlite else engine.execution_options(postgresql_readonly=True)
-        info: dict[str, Any] = {
-            "facts_cache": {}
-        }  # one for all sessions: what one has read, the next need not read again
+        # One of each for all sessions: what one has read, the next need not read again.
+        info: dict[str, Any] = {"facts_cache": {}, "kept_plans": {}}
         self._writing = sessionmaker(writing, expire_on_commit=False, info=info)
         self._reading = sessionmaker(reading, expire_on_commit=False, info=info)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import URL, select
+from sqlalchemy import select
 
 from plan.indicator import Indicator
 from storage.base import Session
@@ -123,21 +123,22 @@ def moments_of(session: Session, plan_id: int) -> list[tuple[int, datetime]]:
     return [(row.version, row.at) for row in session.execute(query.order_by(PlanVersion.version))]
 
 
-_kept: dict[tuple[URL, int, int], tuple[Indicator, ...]] = {}
+KeptPlans = dict[tuple[int, int], tuple[Indicator, ...]]
+"""(plan, version) → its figures."""
 _KEEP = 64
 
 
 def indicators_of(session: Session, plan_id: int, version: int) -> tuple[Indicator, ...]:
-    """The figures of a kept state. It never changes, so it is read once."""
-    place = (session.get_bind().engine.url, plan_id, version)
-    if place in _kept:
-        return _kept[place]
+    """The figures of a kept state. It never changes, so it is read once for all sessions of a database."""
+    kept: KeptPlans = session.info.setdefault("kept_plans", {})
+    if (plan_id, version) in kept:
+        return kept[plan_id, version]
     query = select(PlanVersion).where(PlanVersion.plan_id == plan_id, PlanVersion.version == version)
     indicators = content_of(session.scalars(query).one(), session.get_one(Plan, plan_id)).indicators
     if not session.info.get("plan_changed"):
-        while len(_kept) >= _KEEP:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[place] = indicators
+        while len(kept) >= _KEEP:
+            kept.pop(next(iter(kept)), None)
+        kept[plan_id, version] = indicators
     return indicators
 
 

@@ -92,7 +92,7 @@ def test_the_demo_starts_and_ends_without_posix(tmp_path: Path) -> None:
 def test_an_installation_is_set_up_and_looked_over_without_posix(tmp_path: Path) -> None:
     """On a console that has none of the signs of a picture."""
     telegram = start_in_thread(Sandbox(TOKEN))
-    around = {"TELEGRAM_API_URL": telegram.url, "PYTHONIOENCODING": "cp1251"}
+    around = {"TELEGRAM_API_URL": telegram.url, "PYTHONIOENCODING": "cp1251", "TERMINAL_LANGUAGE": "uz"}
     done = subprocess.run(
         [sys.executable, "-c", ONE_AFTER_THE_OTHER, TOKEN],
         cwd=tmp_path, env=environment(around), capture_output=True, encoding="cp1251", timeout=100, check=False,

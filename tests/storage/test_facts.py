@@ -210,6 +210,7 @@ COLUMNS = {
     "plan_figures": "unit",
     "reporters": "position",
     "public_days": "working",
+    "russian_names": "russian",
 }
 """Watched table → a column of it."""
 
@@ -254,7 +255,8 @@ def _enter_one_of_each(two: Two) -> None:
         f"VALUES ({library}, '{{}}', '{{}}', '{{}}', '{{}}', '2025-04-01 00:00:00')"
     )
     two.change("INSERT INTO public_days (day, working, estimated) VALUES ('2025-05-09', false, false)")
-    assert _version(two) == before + 4
+    two.change(f"INSERT INTO russian_names (library_id, name, russian) VALUES ({library}, 'Gazeta', 'Газета')")
+    assert _version(two) == before + 5
 
 
 def _version(two: Two) -> int:

@@ -213,14 +213,14 @@ def test_the_terminal_tells_and_asks_the_same(telegram: Telegram, malika: Phone,
     file.write_bytes(plan("Arizalar", fund="Kitob fondi hajmi (yil oxiriga)"))
     refused = hisobot(tmp_path, "plan", "load", "--yes", "reja.xlsx", **where)
     assert refused.returncode == 1
-    assert refused.stdout == "IV.3 turi: qo'lda foiz ko'rsatkichi, faylda yil oxiridagi holat\n"
+    assert refused.stdout == "IV.3, kind: by hand a percent, in the file as it stands at the year's end\n"
     assert refused.stderr == (
-        "--counting: 1 things were set by hand, and the file has changed there too; say which stand.\n"
+        "--counting: 1 things were set by hand, and the file has changed there too. Say which stand.\n"
     )
     done = hisobot(tmp_path, "plan", "load", "--yes", "--counting", "plan", "reja.xlsx", **where)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "kept: IV.2 yo'nalishi: qo'lda kamaytirish ko'rsatkichi, faylda oshirish ko'rsatkichi\n" in done.stdout
-    assert "kept: IV.3 turi: " in done.stdout
+    assert "kept: IV.2, direction: by hand less is" in done.stdout
+    assert "kept: IV.3, kind: by hand a percent" in done.stdout
     file.write_bytes(plan("Arizalar", fund="Kitob fondi hajmi foizda, %"))
     assert (in_force(telegram, "2").direction, in_force(telegram, "3").kind) == ("less", "percent")
 

@@ -70,6 +70,12 @@ def a_row_is_given_a_short_name(hands: Hands) -> None:
     hands.malika.say("Qatnov")
 
 
+@changed_by("chat", page("/reja", "🏷 Qisqa nomlar", "IV.14", "🏷 Ruscha nomi"), shows="Ruscha nomi: Посещения")
+def a_row_is_given_a_russian_name(hands: Hands) -> None:
+    hands.steps(hands.malika, "/reja", "🏷 Qisqa nomlar", "IV.14", "🏷 Ruscha nomi")
+    hands.malika.say("Посещения")
+
+
 @changed_by("chat", page("/sozlamalar", "📄 Hujjatlar tili", "🏷 Xizmatlarning"), shows="Абонемент")
 def a_department_is_given_a_russian_name(hands: Hands) -> None:
     hands.steps(hands.malika, "/sozlamalar", "📄 Hujjatlar tili", "🏷 Xizmatlarning", "1")

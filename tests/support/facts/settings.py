@@ -114,9 +114,9 @@ LETTER = page("/sozlamalar", "✉️")
 LINES = tuple(field.name for field in fields(Letterhead) if field.name != "language")
 
 
-@changed_by("chat", page("/sozlamalar"), shows="Hujjatlar tili</b>: Кирилл")
+@changed_by("chat", page("/sozlamalar"), shows="Hujjatlar tili: Кирилл")
 def papers_are_written_in_cyrillic(hands: Hands) -> None:
-    hands.steps(hands.malika, "/sozlamalar", "Hujjatlar tili", "Кирилл")
+    hands.steps(hands.malika, "/sozlamalar", "📄 Hujjatlar tili", "Кирилл")
 
 
 def write_line(hands: Hands, name: str) -> None:
@@ -132,6 +132,21 @@ def a_line_of_the_letter_is_written(hands: Hands, name: str) -> None:
 
 def the_phone_is_written(hands: Hands) -> None:
     write_line(hands, "phone")
+
+
+def the_place_is_written(hands: Hands) -> None:
+    write_line(hands, "place")
+
+
+@changed_by(
+    "chat",
+    page("/sozlamalar", "✉️", "📍 Shahar, tuman", "🏷 Ruscha nomi"),
+    shows="Ruscha nomi: Кургантепа",
+    first=the_place_is_written,
+)
+def a_line_of_the_letter_is_written_in_russian(hands: Hands) -> None:
+    hands.steps(hands.malika, "/sozlamalar", "✉️", "📍 Shahar, tuman", "🏷 Ruscha nomi")
+    hands.malika.say("Кургантепа")
 
 
 @changed_by("chat", LETTER, hides="Karimova M. A.", first=the_phone_is_written)

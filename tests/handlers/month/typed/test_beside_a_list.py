@@ -156,7 +156,7 @@ def test_lines_that_name_their_rows_are_taken_and_the_list_waits_on(
     open_march(story)
     wait_at_list(story, "14 - 9870\n15 - 29870")
     story.nilufar.say(typed)
-    sent = story.nilufar.chat()["messages"][-1]["message_id"]
+    sent = max(message["message_id"] for message in story.nilufar.chat()["messages"] if message["from"] != "bot")
     card = story.nilufar.wait_for(lambda message: message["message_id"] > sent and LIST in message["text"])
     lines = [plain({"text": line}) for line in card["text"].split("\n")]
     rows = {line[2:].split(".")[0]: line.split(": ")[-1].split()[:-1] for line in lines if line.startswith("• ")}

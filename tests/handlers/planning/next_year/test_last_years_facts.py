@@ -155,8 +155,11 @@ def test_the_terminal_tells_and_asks_the_same(story: Story, tmp_path: Path) -> N
     where = {"DATABASE_URL": story.house.database.engine.url.render_as_string(False)}
     refused = hisobot(tmp_path, "plan", "load", "reja.xlsx", **where)
     assert refused.returncode == 1
-    assert refused.stdout == "IV.1: faylda 115, bot hisobida 110\n"
-    assert refused.stderr == "--last-year: 1 of last year's figures are others than the bot has counted; say whose.\n"
+    assert refused.stdout == "IV.1: 115 in the file, 110 by the bot\n"
+    assert (
+        refused.stderr
+        == "--last-year: 1 of last year's figures are others than the bot has counted. Say whose stand.\n"
+    )
     done = hisobot(tmp_path, "plan", "load", "reja.xlsx", "--last-year", "bot", **where)
     assert (done.returncode, done.stderr) == (0, "")
     assert baselines(story)["1"] == 110

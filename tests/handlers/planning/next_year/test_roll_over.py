@@ -280,7 +280,7 @@ def test_the_history_tells_of_every_target_that_was_given(story: Story, tmp_path
 
     def target_lines(*words: str) -> list[str]:
         where = story.house.database.engine.url.render_as_string(False)
-        done = hisobot(tmp_path, "history", "--action", "target", *words, DATABASE_URL=where)
+        done = hisobot(tmp_path, "history", "--action", "target", *words, DATABASE_URL=where, TERMINAL_LANGUAGE="uz")
         return [entry.partition(" raqam yozdi: ")[2] for entry in done.stdout.splitlines()]
 
     assert target_lines() == [
