@@ -1,7 +1,8 @@
 """What a library has written itself, in the letters of a paper: whose it is, when, by whom, who signs.
 
 Names of rows, parts and units are not changed here but worded (`texts/wording/names.py`): whoever tells what a row is
-about, as the letter does, knows it by the plan's own words. Reasons, notes and people's names stand as they were typed.
+about, as the letter does, knows it by the plan's own words. Reasons, notes and
+the names of those who report stand as they were typed.
 """
 
 from dataclasses import replace
@@ -9,10 +10,13 @@ from dataclasses import replace
 from plan.progress.letterhead import Letterhead
 from plan.progress.paper import PaperFacts, PlanChange
 from texts.language import SOURCE, spoken_language
-from texts.wording import in_readers_letters, in_russian
+from texts.wording import in_readers_letters
 
 _OF_THE_PLAN = frozenset({"name", "section_title", "mechanism", "deadline", "responsible", "unit"})
 """What a change may have changed that is words of the plan."""
+_WORDED = (
+    "addressee", "greeting", "director", "director_post", "executor", "place", "full_name", "agreed_post", "agreed_by",
+)  # fmt: skip
 
 
 def for_readers(facts: PaperFacts) -> PaperFacts:
@@ -33,21 +37,10 @@ def for_readers(facts: PaperFacts) -> PaperFacts:
 
 
 def _head(head: Letterhead) -> Letterhead:
-    """Posts and places are the library's words; whoever is greeted, signs or has written it is a person, whose name
-    stays as it was typed unless somebody has said how it is written in Russian."""
+    """Every line but telephone and address of mail: a paper that is signed is of one script. A line is as somebody has
+    worded it in Russian, where that is spoken."""
     write = in_readers_letters
-    return replace(
-        head,
-        greeting=in_russian(head.greeting) or head.greeting,
-        director=in_russian(head.director) or head.director,
-        executor=in_russian(head.executor) or head.executor,
-        agreed_by=in_russian(head.agreed_by) or head.agreed_by,
-        addressee=write(head.addressee),
-        director_post=write(head.director_post),
-        agreed_post=write(head.agreed_post),
-        place=write(head.place),
-        full_name=write(head.full_name),
-    )
+    return replace(head, **{line: write(getattr(head, line)) for line in _WORDED})
 
 
 def _change(change: PlanChange) -> PlanChange:

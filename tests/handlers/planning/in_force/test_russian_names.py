@@ -49,6 +49,14 @@ def name_row(phone: Phone, russian: str) -> None:
     assert f"✅ Ruscha nomi: <b>{russian}</b>" in phone.reads(russian).text
 
 
+def test_a_row_is_found_by_it(database: Database) -> None:
+    _, phone = library(database)
+    name_row(phone, RUSSIAN)
+    phone.opens("menu")
+    assert "IV.2" in phone.reads("посещения читателей").text
+    assert "I.1" not in phone.reads("посещение").text
+
+
 def test_whoever_reads_russian_sees_it_and_nobody_else(database: Database) -> None:
     house, phone = library(database)
     name_row(phone, RUSSIAN)
