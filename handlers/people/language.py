@@ -12,9 +12,11 @@ from usecases.people import language as use
 from usecases.people.written_language import to_offer
 
 _NAMES = frozenset(
-    {"invite_name", "own_name", "paper_name", "set_name", "short_name", "staff_name", "swap_name", "swap_who"}
+    """
+    head invite_name own_name paper_name russian_name set_name short_name staff_name swap_name swap_who
+    """.split()  # noqa: SIM905  (a long list)
 )
-"""The screens at which a name is typed, which is written as it is."""
+"""The screens at which a name or a line of papers is typed, which is written as it is."""
 
 
 def til_command(visit: Visit) -> None:

@@ -29,8 +29,8 @@ def languages_page(present: str, above: Markup = NOTHING) -> Screen:
         above,
         say("📄 <b>Hujjatlar tili</b>"),
         say(
-            "Ish rejasi so'zlari ruscha hujjatda ham tarjima qilinmaydi, kirill harflarida yoziladi. Sabablar va "
-            "ismlar qanday yozilgan bo'lsa, shunday turadi."
+            "Ish rejasi so'zlari ruscha hujjatda ham tarjima qilinmaydi, kirill harflarida yoziladi. Sabablar "
+            "qanday yozilgan bo'lsa, shunday turadi."
         ),
     )
     buttons = [

@@ -49,6 +49,18 @@ def name_row(phone: Phone, russian: str) -> None:
     assert f"✅ Ruscha nomi: <b>{russian}</b>" in phone.reads(russian).text
 
 
+def test_who_types_russian_names_is_not_taken_for_a_reader_of_russian(database: Database) -> None:
+    _, phone = library(database)
+    name_row(phone, RUSSIAN)
+    said = [shown for russian in ("Посещения библиотеки", "Учёт посещений") for shown in phone.says(russian)]
+    for line in ("Директору областного центра", "Заведующей областным центром"):
+        phone.opens(letterhead_line("addressee"))
+        said += phone.says(line)
+    assert not any("🌐" in shown.text for shown in said)
+    phone.opens("menu")
+    assert any("🌐" in shown.text for typed in ("где мой отчёт", "покажите план") for shown in phone.says(typed))
+
+
 def test_a_row_is_found_by_it(database: Database) -> None:
     _, phone = library(database)
     name_row(phone, RUSSIAN)
