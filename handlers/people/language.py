@@ -12,9 +12,18 @@ from usecases.people import language as use
 from usecases.people.written_language import to_offer
 
 _NAMES = frozenset(
-    """
-    head invite_name own_name paper_name russian_name set_name short_name staff_name swap_name swap_who
-    """.split()  # noqa: SIM905  (a long list)
+    [
+        "head",
+        "invite_name",
+        "own_name",
+        "paper_name",
+        "russian_name",
+        "set_name",
+        "short_name",
+        "staff_name",
+        "swap_name",
+        "swap_who",
+    ]
 )
 """The screens at which a name or a line of papers is typed, which is written as it is."""
 
