@@ -37,10 +37,10 @@ bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; t
 	@$(IN_MEMORY) $(BIN)/python -m tests.bench.load
 	@$(IN_MEMORY) $(BIN)/python -m tests.bench.lasting.years
 
-chaos: $(READY)  ## the long kill -9 test: 300 kills, on SQLite and PostgreSQL, of one and of three processes
-	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note
-	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note --engine postgresql
-	@$(BIN)/python -m tests.chaos --kills 100 --people 100 --faults 0.03 --note --engine postgresql --processes 3 --outage 30
+chaos: $(READY)  ## the long kill -9 test: 300 kills and 100,000 numbers, on SQLite and PostgreSQL, of one and of three processes
+	@$(BIN)/python -m tests.chaos --kills 100 --people 450 --faults 0.03 --note
+	@$(BIN)/python -m tests.chaos --kills 100 --people 450 --faults 0.03 --note --engine postgresql
+	@$(BIN)/python -m tests.chaos --kills 100 --people 450 --faults 0.03 --note --engine postgresql --processes 3 --outage 30
 
 faults: $(READY)  ## bring 52 faults about, and write docs/reliability.md
 	@$(IN_MEMORY) $(BIN)/python -m tests.faults

@@ -37,19 +37,25 @@ class Journal:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._entries: deque[Entry] = deque(maxlen=kept)
-        self._numbers = itertools.count(1)
+        self._numbers, self._last = itertools.count(1), 0
 
     def write(
         self, bot: str, method: str, params: dict[str, Any], code: int, description: str, fault: str,
         at: datetime, monotonic: float,
     ) -> None:  # fmt: skip
         """Add a call."""
-        number = next(self._numbers)
+        number = self._last = next(self._numbers)
         self._entries.append(Entry(number, bot, method, params, code, description, fault, at, monotonic))
 
     def entries(self, method: str | None = None, after: int = 0) -> list[Entry]:
         """The calls after a number, of one method or of all, oldest first."""
-        return [entry for entry in list(self._entries) if entry.seq > after and method in (None, "", entry.method)]
+        newest_first = itertools.takewhile(lambda entry: entry.seq > after, reversed(self._entries.copy()))
+        return [entry for entry in newest_first if method in (None, "", entry.method)][::-1]
+
+    @property
+    def last(self) -> int:
+        """The number of the newest call, 0 when there was none."""
+        return self._last
 
     def clear(self) -> None:
         """Forget all; numbers go on."""

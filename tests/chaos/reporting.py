@@ -5,12 +5,14 @@ A number that is lost, doubled, out of its row or in somebody else's report can 
 
 import os
 import re
-from typing import Any
+from collections import defaultdict
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import func, select
 
 from bot.wiring import hisobot_program
 from sandbox.sandbox import Sandbox
+from sandbox.state.journal import Journal
 from storage.base import Session
 from storage.database import Database
 from storage.month import submissions
@@ -73,8 +75,8 @@ def value(person: int, number: int) -> str:
 
 def answered(sandbox: Sandbox, person: int) -> int:
     """How many numbers have been answered so far: every message of the bot but the first answers one."""
-    messages: list[dict[str, Any]] = sandbox.chat(person)["messages"]
-    return len([message for message in messages if message["from"] == "bot"]) - 1
+    with sandbox.lock:
+        return sum(message.from_bot for message in sandbox.bot().chats[person].messages) - 1
 
 
 def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) -> list[str]:
@@ -142,11 +144,26 @@ def _cards(sandbox: Sandbox, person: int) -> list[str]:
 
 
 def _texts(sandbox: Sandbox, person: int, *methods: str) -> list[str]:
-    return [
-        call.params["text"]
-        for call in sandbox.journal.entries()
-        if call.method in methods and str(call.params["chat_id"]) == str(person) and call.code == 200
-    ]
+    return [text for method, text in _heard(sandbox.journal)[str(person)] if method in methods]
+
+
+class _Heard(defaultdict[str, list[tuple[str, str]]]):
+    """Of each chat what arrived there, by which method and in which order; `after` is the last call looked at."""
+
+    after = 0
+
+
+_HEARD: WeakKeyDictionary[Journal, _Heard] = WeakKeyDictionary()
+
+
+def _heard(journal: Journal) -> _Heard:
+    """Hundreds of people are looked at again and again, among hundreds of thousands of calls: each is read once."""
+    heard = _HEARD.setdefault(journal, _Heard(list))
+    for call in journal.entries(after=heard.after):
+        heard.after = call.seq
+        if call.code == 200 and "text" in call.params:
+            heard[str(call.params["chat_id"])].append((call.method, call.params["text"]))
+    return heard
 
 
 def _plain(number: str) -> str:

@@ -73,7 +73,7 @@ def chaos(
     bots: list[WarmProcess] = []
 
     def start() -> None:
-        asked = len(sandbox.journal.entries("getMe"))
+        asked = sandbox.journal.last
         bots.append(start_process(running.url, url, folder, scenario=scenario))
         _wait_until_it_works(sandbox, bots[-1], asked)
 
@@ -125,8 +125,8 @@ def _lay(rules, url: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess, asked: int) -> None:
-    """Killing it while it is only starting would prove little. Its first call is getMe; `asked` were made before."""
-    while len(sandbox.journal.entries("getMe")) == asked and process.poll() is None:
+    """Killing it while it is only starting would prove little. Its first call is getMe; `asked` was the last before."""
+    while not sandbox.journal.entries("getMe", after=asked) and process.poll() is None:
         time.sleep(0.01)
 
 
