@@ -76,6 +76,8 @@ class Indicator:
     """Whether a percent is asked as two numbers, "45 of 60"."""
     short_name: str = ""
     """What a director calls the row where there is little room; "" where nobody has said it."""
+    told_apart: str = ""
+    """What it is offered to be called where another row of the plan would be offered the same."""
     in_section: bool = False
     """Whether the number alone would name two rows of a department that reports it, so that its section is said too."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from plan.indicator import KINDS, Indicator, Kind, Window, letters_for, numbers_in_sections
 from plan.month.submission import asked_in, reported_by, reporting_in
 from plan.schedule import Schedule
+from plan.short_names.apart import told_apart
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow, Reporter
 
@@ -107,6 +108,7 @@ def assemble_plan(
             parts.setdefault(figure.part_of, []).append(figure.id)
     by_id = {row.id: row for row in rows}
     letters = _letters(figures)
+    apart = told_apart(row.name for row in rows)
     in_sections = numbers_in_sections((row.section, row.number, reporters.get(row.id, ())) for row in rows)
     return PlanContent(
         *about,
@@ -117,6 +119,7 @@ def assemble_plan(
                 parts.get(figure.id, []),
                 reporters.get(figure.row_id, []),
                 letters.get(figure.id, ""),
+                apart.get(by_id[figure.row_id].name, ""),
                 in_section=(by_id[figure.row_id].section, by_id[figure.row_id].number) in in_sections,
             )
             for figure in figures
@@ -142,7 +145,14 @@ def _letters(figures: Sequence[_Figure]) -> dict[int, str]:
 
 
 def _indicator(
-    row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int], letter: str, *, in_section: bool
+    row: _Row,
+    figure: _Figure,
+    parts: Sequence[int],
+    reporters: Sequence[int],
+    letter: str,
+    apart: str,
+    *,
+    in_section: bool,
 ) -> Indicator:
     return Indicator(
         key=figure.id,
@@ -163,5 +173,6 @@ def _indicator(
         schedule=Schedule.parse(figure.schedule or ""),
         of_two=bool(figure.of_two) and figure.kind == "percent",
         short_name=row.short_name or "",
+        told_apart=apart,
         in_section=in_section,
     )

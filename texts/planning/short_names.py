@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from plan.indicator import Indicator
-from plan.short_names import LONGEST
+from plan.short_names.offered import LONGEST
 from texts.home import back_button, home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
@@ -20,7 +20,7 @@ REFUSED = Sentence("❗️ Nom 3–40 ta belgidan iborat bo'lsin, faqat raqamdan
 
 def in_short(row: Indicator) -> str:
     """What the row is called in a card or a list."""
-    return name_within(row.name, row.short_name, LONGEST)
+    return name_within(row.name, row.short_name, LONGEST, row.told_apart)
 
 
 def short_names_page(
@@ -62,7 +62,7 @@ def ask_short_name(year: int, key: int, row: Indicator, above: Markup = NOTHING)
     )
     offered: list[Row] = []
     if row.short_name:
-        label = plain("↩️ {name}", name=name_within(row.name, "", LONGEST))
+        label = plain("↩️ {name}", name=name_within(row.name, "", LONGEST, row.told_apart))
         offered.append((Button(label, presses.offered_short_name(year, key)),))
     back = (back_button(presses.short_names_of_row(year, key)), home_button())
     return Screen(fit_lines(text), (*offered, (russian_button(year, key),), back))

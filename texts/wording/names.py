@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from plan.document.table.tables import Place
 from plan.indicator import Indicator
-from plan.short_names import LENGTH, offered_short_name
+from plan.short_names.offered import LENGTH, offered_short_name
 from texts.wording.phrase import _phrase
 from texts.wording.spelling import in_readers_letters, in_russian, uzbek_ending
 from texts.wording.units import translated_unit
@@ -91,19 +91,19 @@ def printed_part(indicator: Indicator) -> str:
 def row_heading(indicator: Indicator, length: int = 160) -> str:
     """The row's name without the part in question; a list of parts is named by what stands before its colon."""
     name = indicator.name.split(":")[0] if indicator.part else indicator.name
-    return name_within(name, indicator.short_name, length)
+    return name_within(name, indicator.short_name, length, indicator.told_apart)
 
 
-def name_within(name: str, short: str, length: int) -> str:
+def name_within(name: str, short: str, length: int, apart: str = "") -> str:
     """A row's name in at most `length` letters: in a list the one that a director has given; a long name by the short
-    one that is offered, or cut at a word."""
+    one that is offered (`apart` where another row would be offered the same), or cut at a word."""
     if called := in_russian(name):
         return clip(called, length)
     if short and length <= _LIST:
         return clip(in_readers_letters(short), length)
     name = one_apostrophe(" ".join(name.split()))
     if len(name) > length and length <= _LIST:
-        name = offered_short_name(name, min(length, LENGTH)) or name
+        name = one_apostrophe(apart) or offered_short_name(name, min(length, LENGTH)) or name
     return clip(in_readers_letters(name), length)
 
 

@@ -12,7 +12,7 @@ from plan.document.compare.row_matching import printed_code
 from plan.indicator import Indicator
 from plan.progress.line import Line
 from plan.progress.next_targets import next_targets, sums_above
-from plan.short_names import next_year_of
+from plan.short_names.offered import next_year_of
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version

@@ -1,6 +1,6 @@
 """What a director calls a row where there is little room."""
 
-from plan.short_names import LONGEST
+from plan.short_names.offered import LONGEST
 from storage.planning import plans
 from usecases.planning.wished_rows import row_to_change
 from usecases.work import Work

@@ -6,7 +6,7 @@ from datetime import datetime
 from plan.document.compare.row_matching import Identity, names_alike
 from plan.document.figure import PlanDocument
 from plan.fold import fold_key
-from plan.short_names import LONGEST, next_year_of
+from plan.short_names.offered import LONGEST, next_year_of
 from storage.base import Session
 from storage.facts import KnownPerson
 from storage.people import people

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
-from plan.short_names import LONGEST
+from plan.short_names.offered import LONGEST
 from plan.typed.answers import holds_only_numbers
 from texts.planning import presses
 from texts.planning import short_names as words

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plan.fold import fold, heard
 from plan.indicator import Indicator
-from plan.short_names import offered_short_name
+from plan.short_names.offered import offered_short_name
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 
@@ -85,7 +85,7 @@ def rows_called(rows: Iterable[Indicator], text: str) -> list[Indicator]:
 def _holds(row: Indicator, also: str, word: str, stem: str) -> bool:
     if "." in word:
         return word == fold(row.code)
-    named = (row.name, row.short_name, offered_short_name(row.name), row.part or "", row.unit, also)
+    named = (row.name, row.short_name, row.told_apart, offered_short_name(row.name), row.part or "", row.unit, also)
     return heard(stem) in heard(fold(" ".join(named)))
 
 

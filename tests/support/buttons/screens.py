@@ -19,7 +19,8 @@ from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
 from handlers.settings.library import NAME
-from plan.short_names import offered_short_name
+from plan.short_names.apart import told_apart
+from plan.short_names.offered import offered_short_name
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
@@ -185,7 +186,8 @@ class Interruption:
             Answer.note,
         )
         rows = self._values(columns)
-        rows += [offered_short_name(name) for name in self._session.scalars(select(PlanRow.name))]
+        printed = self._session.scalars(select(PlanRow.name)).all()
+        rows += [*map(offered_short_name, printed), *told_apart(printed).values()]
         forms = [get_month_names(width, form, LANGUAGE) for width in WIDTHS for form in FORMS]
         months = [name for names in forms for name in names.values()]
         days = get_day_names("wide", "format", LANGUAGE).values()

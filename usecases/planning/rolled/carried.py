@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plan.progress.next_targets import Target
-from plan.short_names import next_year_of
+from plan.short_names.offered import next_year_of
 from usecases.planning.planned_rows import Place, PlannedRow
 
 
