@@ -5,6 +5,9 @@ import pytest
 from sandbox.messages.labels import NARROW, room, width
 from tests.support.buttons.widths import cut
 from texts.fitting import first_fitting, fits, fitted_rows, packed_rows
+from texts.language import languages, speaking
+from texts.oversight.overseeing import approval_setting
+from texts.progress.card_buttons import _KINDS
 from texts.screen import Button, Row
 
 LABELS = (
@@ -61,3 +64,15 @@ def test_it_packs_as_many_as_fit() -> None:
 def test_it_says_the_first_wording_that_fits() -> None:
     assert first_fitting(2, "✏️ 13 qayta: tuzatish", "✏️ 13 qayta") == "✏️ 13 qayta"
     assert first_fitting(2, "✏️ 28e: tuzatish", "✏️ 28e") == "✏️ 28e: tuzatish"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_it_has_all_spans_in_one_row(language: str) -> None:
+    with speaking(language):
+        labels = [said.plain() for said in _KINDS.values()]
+        assert all(fits([*labels[:at], f"•{label}", *labels[at + 1 :]]) for at, label in enumerate(labels)), labels
+
+
+def test_it_names_a_setting_by_a_noun_where_its_button_tells_what_to_do() -> None:
+    with speaking("ru"):
+        assert approval_setting(True)[:2] == ("✅ Утверждение отчётов", "включено")

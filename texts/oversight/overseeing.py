@@ -232,7 +232,7 @@ def menu_button(count: int) -> Row:
 
 def approval_setting(on: bool) -> tuple[str, str, str]:
     """Title, value and meaning of the setting."""
-    title = plain("✅ Tasdiqlash")
+    title = plain("✅ Hisobotlarni tasdiqlash")
     if on:
         meaning = plain(
             "Topshirilgan hisobotni direktor yoki o'rinbosari tasdiqlaydi; ungacha hujjatlarda «QORALAMA» deb yoziladi."

@@ -107,7 +107,7 @@ def a_month_closes_earlier(hands: Hands) -> None:
 
 @changed_by("chat", SETTINGS)
 def nothing_is_approved_any_more(hands: Hands) -> None:
-    hands.steps(hands.malika, "/sozlamalar", "✅ Tasdiqlash", "O'chirish")
+    hands.steps(hands.malika, "/sozlamalar", "✅ Hisobotlarni tasdiqlash", "O'chirish")
 
 
 LETTER = page("/sozlamalar", "✉️")
