@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from plan.typed.why import Why
+
 MOST_DIGITS = 9
+LETTER = r"[^\W\d_]"
 
 _GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:(?P<by>[ .,'])\d{3})(?:(?P=by)\d{3})*)(?P<point>[.,])(?P<part>\d+)")
@@ -60,3 +63,24 @@ def sensible(candidates: Iterable[Decimal], whole: bool) -> tuple[Decimal, ...]:
 def plain(number: Decimal) -> Decimal:
     """The number without zeros behind its point, and without an exponent."""
     return number.to_integral_value() if not number % 1 else number.normalize()
+
+
+_SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
+    ("phone", re.compile(r"\+\s*\d[\d ()-]{8,}|\b998[ -]?\(?\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b")),
+    ("phone", re.compile(r"(?<!\d)\(?\d\d\)?[ -]?\d{3}[ -]\d\d[ -]\d\d(?!\d)")),
+    ("phone", re.compile(r"(?<![\d ])(?:33|50|55|77|88|9[0134579])\d{7}(?!\d)")),
+    ("date", re.compile(r"(?<!\d)(?:\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)|\d{4}([./-])\d\d?\2\d\d?)(?!\d)")),
+    ("date", re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")),
+    ("range", re.compile(r"\d\s*(?:-+|\.{2,}|…)\s*\d")),
+    ("sum", re.compile(r"\d\s*[+*×/:=xх]\s*\d")),
+    ("negative", re.compile(r"^-+\s*\d|[^\w\s]\s*-\d|\s-\d")),
+    ("plus", re.compile(r"(?:^|\s)\+\s*\d")),
+    ("approximate", re.compile(r"[~≈<>≤≥±]|\d\s*\+")),
+    ("letters", re.compile(rf"\d{LETTER}+\d|{LETTER}\d|{LETTER}-\d|№")),
+)
+"""Looked for in this order; the first that is found says why."""
+
+
+def shape_of(line: str) -> Why | None:
+    """What digits are by their shape, where it is no plain number: a date, a range, a telephone number."""
+    return next((why for why, pattern in _SHAPES if pattern.search(line)), None)

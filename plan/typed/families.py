@@ -8,6 +8,13 @@ from plan.vocabulary import Ending, ending_of, look_up, words_of
 OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
 """Nothing without a number."""
 TIMES = frozenset({"last_month", "long_time", "short_time"})
+LONGER = re.compile(
+    r"\w(?:ga|gi)cha\b|\w(?:ga|iga) (?:[qk]adar|dovur)\b"
+    r"|\b(?:s|so|do|k|ko|po) (?:yanv|fevr|mart|apr|may|iyun|iyul|avg|sent|okt|noya|deka)"
+)
+"""Words of a time that only begins or ends in a month: `mart oxirigacha`, `shu oygacha`, `с марта`, `к марту`."""
+SINCE_JANUARY = re.compile(r"yil ?bosh(?:i|idan)(?: ?(?:beri|hozirgacha))?|s ?nachala ?go?d?a?\.?")
+"""What is said of a sum for all of the year so far; where one is asked for, it says nothing new."""
 GROUPS: tuple[tuple[Why, ...], ...] = (
     ("letters",),
     ("negative",),
@@ -51,6 +58,8 @@ BY_ENDING: dict[Ending, Why] = {
     "from": "case",
     "place": "case",
 }
+NOT = "not"
+"""The value of the word that denies whatever verb follows it."""
 NOT_EVEN = frozenset({"ham", "xam"})
 COUNTING = "ta"
 """At which endings of place do the same as at the digits: `45 kitobga` is 45, `45ga` and `45 taga` may be a growth."""

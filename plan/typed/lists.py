@@ -17,7 +17,7 @@ from plan.indicator import Indicator
 from plan.typed.answers import address_in_front
 from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, Several
 from plan.typed.listed.cells import list_of_cells
-from plan.typed.listed.entries import MAY_BE_SPELLED, Entry, Listing, Reading, entry_of
+from plan.typed.listed.entries import Entry, Listing, Reading, entry_of, may_be_spelled
 from plan.typed.listed.in_front import ROW, is_range, with_row_in_front
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.rows.fitting import fit_to_unit
@@ -150,8 +150,7 @@ def _meant(
         return Entry(indicator, unclear.candidates[0], unclear.typed)  # `15 - yo'q`
     if unclear.why == "over_hundred" and indicator is not None and indicator is not pending:
         return Entry(indicator, unclear.candidates[0], unclear.typed)  # the list doubts it itself
-    spelled = unclear.why in MAY_BE_SPELLED and len(unclear.candidates) == 1
-    if indicator is None or indicator is pending or not spelled:
+    if indicator is None or indicator is pending or not may_be_spelled(unclear, indicator):
         return outcome
     return Entry(indicator, unclear.candidates[0], unclear.typed, spelled=True)
 

@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from plan.fold import NEW_LATIN
 from plan.quantities import factor_of, values_of
-from plan.typed.digits import Misread, read_digits, sensible
+from plan.typed.digits import LETTER, Misread, read_digits, sensible, shape_of
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
-from plan.typed.sentence import LETTER, Sentence, parse
+from plan.typed.sentence import Sentence, parse
 from plan.typed.several.between import behind_arrow, ends_of, sum_of
 from plan.typed.several.parts import whole_of
+from plan.typed.several.said_twice import said_twice
 from plan.typed.signs import TELLING, lookalike, strange_signs
 from plan.typed.why import Why
 from plan.vocabulary import look_up, words_of
@@ -79,20 +80,6 @@ _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 _LETTERS_FOR_DIGITS = re.compile("[lI][OoОо]+")
 """`lOO`"""
 
-_SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
-    ("phone", re.compile(r"\+\s*\d[\d ()-]{8,}|\b998[ -]?\(?\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b")),
-    ("phone", re.compile(r"(?<!\d)\(?\d\d\)?[ -]?\d{3}[ -]\d\d[ -]\d\d(?!\d)")),
-    ("phone", re.compile(r"(?<![\d ])(?:33|50|55|77|88|9[0134579])\d{7}(?!\d)")),
-    ("date", re.compile(r"(?<!\d)(?:\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)|\d{4}([./-])\d\d?\2\d\d?)(?!\d)")),
-    ("date", re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")),
-    ("range", re.compile(r"\d\s*(?:-+|\.{2,}|…)\s*\d")),
-    ("sum", re.compile(r"\d\s*[+*×/:=xх]\s*\d")),
-    ("negative", re.compile(r"^-+\s*\d|[^\w\s]\s*-\d|\s-\d")),
-    ("plus", re.compile(r"(?:^|\s)\+\s*\d")),
-    ("approximate", re.compile(r"[~≈<>≤≥±]|\d\s*\+")),
-    ("letters", re.compile(rf"\d{LETTER}+\d|{LETTER}\d|{LETTER}-\d|№")),
-)
-"""Looked for in this order; the first that is found says why."""
 _NOT_THIS: frozenset[Why] = frozenset(
     {"phone", "percent", "unit", "not_a_number", "not_yet", "sum", "mistake", "delete", "ordinal"}
 )
@@ -128,6 +115,8 @@ def read_number(text: str, whole: bool = True, month: int | None = None) -> Read
     pictured, line = _KEYCAP in line, line.replace(_KEYCAP, "")
     if any(char.isnumeric() and not char.isascii() for char in line):
         return Unclear("not_a_number", text)
+    if (twice := said_twice(line)) is not None:
+        return _of_both(read_number(twice[0], whole, month), twice[1], text)
     sentence = parse(line, month)
     read = _beside_digits(sentence, text, whole) if sentence.runs else _without_digits(sentence, text, whole)
     if pictured and isinstance(read, Number):
@@ -135,6 +124,14 @@ def read_number(text: str, whole: bool = True, month: int | None = None) -> Read
     if isinstance(read, Unclear) and not read.candidates and (said := whole_of(line)) is not None:
         return _with_parts(read_number(said, whole, month), text) or read
     return read
+
+
+def _of_both(read: Read, spelled: Decimal, text: str) -> Unclear:
+    """What is offered of a number that stands there twice: one where both are the same, else both."""
+    values = (read.value,) if isinstance(read, Number) else read.candidates
+    if isinstance(read, Unclear) and not (read.why in ("multiplier", "number_words") and len(values) == 1):
+        return Unclear(read.why, text, values)
+    return Unclear("number_words", text, tuple(dict.fromkeys((*values, spelled))))
 
 
 def _with_parts(read: Read, text: str) -> Unclear | None:
@@ -180,7 +177,7 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     line = sentence.line
     if (corrected := behind_arrow(line, whole)) is not None:
         return Unclear("right", text, corrected)
-    shape = next((why for why, pattern in _SHAPES if pattern.search(line)), None)
+    shape = shape_of(line)
     if sentence.one_of_none:
         return Unclear("none", text, (Decimal(0),))
     if shape == "sum":
@@ -228,7 +225,8 @@ def _of_shape(shape: Why, sentence: Sentence, text: str, whole: bool) -> Unclear
     if shape == "letters":
         return Unclear(shape, text, lookalike(sentence.line, whole))
     if shape == "range" or (shape == "approximate" and len(sentence.runs) > 1):
-        return Unclear(shape, text, ends_of(sentence.line, whole))
+        ends = ends_of(sentence.line, whole)
+        return Unclear(shape, text, ends[:1] if "±" in sentence.line else ends)
     if shape in _NOT_THIS or len(sentence.runs) != 1:
         return Unclear(shape, text)
     values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
@@ -239,9 +237,12 @@ def _of_shape(shape: Why, sentence: Sentence, text: str, whole: bool) -> Unclear
 def _of_several(sentence: Sentence, text: str, whole: bool) -> Unclear:
     """No number, or more than one: `45 (qirq besh)` is one that is said twice."""
     digits = [quantity for quantity in sentence.quantities if any(piece.kind == "digits" for piece in quantity)]
+    if sentence.families[:1] == ("sum",):
+        return Unclear("sum", text, sum_of(sentence.line, whole))
     if sentence.families and sentence.families[0] != "letters" and len(digits) != 1:
         return Unclear(sentence.families[0], text)
-    if len(digits) == 1 and len(sentence.quantities) > 1:
+    values = {values_of(quantity) for quantity in sentence.quantities}
+    if len(digits) == 1 and len(values) == 1:
         return Unclear("number_words", text, sensible(values_of(digits[0]), whole))
     return Unclear("several", text)
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.quantities import Piece, in_a_row, with_numerals
-from plan.typed.digits import Misread, read_digits
+from plan.typed.digits import LETTER, Misread, read_digits
 from plan.typed.families import (
     AS_WHY,
     BY_ENDING,
     COUNTING,
     GROUPS,
+    LONGER,
     MONTHS,
     NEWS,
+    NOT,
     NOT_EVEN,
     OWN_PLACE,
     PLACE,
+    SINCE_JANUARY,
     STRONG,
     TIMES,
     is_ordinal,
@@ -26,18 +29,10 @@ from plan.typed.several.one_of_two import of_month_asked, right_of_two
 from plan.typed.why import Why
 from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up, words_of
 
-LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*")
 RUN = re.compile(r"\d(?:[\d .,']*\d)?")
 _GLUED = re.compile(rf"-?({LETTER}(?:{LETTER}|')*)")
 _LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
-_LONGER = re.compile(
-    r"\w(?:ga|gi)cha\b|\w(?:ga|iga) (?:[qk]adar|dovur)\b"
-    r"|\b(?:s|so|do|k|ko|po) (?:yanv|fevr|mart|apr|may|iyun|iyul|avg|sent|okt|noya|deka)"
-)
-"""Words of a time that only begins or ends in a month: `mart oxirigacha`, `shu oygacha`, `с марта`, `к марту`."""
-SINCE_JANUARY = re.compile(r"yil ?bosh(?:i|idan)(?: ?(?:beri|hozirgacha))?|s ?nachala ?go?d?a?\.?")
-"""What is said of a sum for all of the year so far; where one is asked for, it says nothing new."""
 _IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
 
 
@@ -109,7 +104,7 @@ class _Reading:
         kept = [run for run, counts in zip(self.runs, self._counting_runs(), strict=True) if not counts]
         quantities = tuple(tuple(piece for _, piece in group) for group in in_a_row(items))
         self._hear_words(items)
-        if not self.whys & (TIMES | {"bound", "monthly"}) and _LONGER.search(" ".join(self.tokens)):
+        if not self.whys & (TIMES | {"bound", "monthly"}) and LONGER.search(" ".join(self.tokens)):
             self.whys.add("long_time")
         if self.runs:
             self._hear_marks()
@@ -121,7 +116,7 @@ class _Reading:
         reasons = [family for group in GROUPS for family in group if family in self.whys]
         strong = [group for group in GROUPS[:STRONG] if self.whys.intersection(group)]
         families = {phrase.word.family for phrase in self.phrases if phrase.word is not None}
-        denies = bool(families & {"none", "zero"})
+        denies = bool(families & {"none", "zero"}) or (not quantities and self._says_not())
         others = [phrase for phrase in self.phrases if not _is_silent_at_zero(phrase.word)]
         return Sentence(
             line=self.line,
@@ -142,6 +137,10 @@ class _Reading:
             before_point=bool(self.runs) and self.around[0].endswith((".", ",")),
             parted=self.parted,
         )
+
+    def _says_not(self) -> bool:
+        """Whether a lone `не` stands there, behind which any verb may follow: `не получилось`, `не смогли`."""
+        return any(phrase.word is not None and phrase.word.value == NOT for phrase in self.phrases)
 
     def _is_none(self) -> bool:
         return self.runs == ["0"] or (self.runs == ["1"] and not NOT_EVEN.isdisjoint(self.tokens))
@@ -199,6 +198,8 @@ class _Reading:
     def _hear_ending(self, text: str, follows: bool, reached: bool) -> None:
         if _IS_ASKED.fullmatch(text):
             self.whys.add("asked")
+        if follows and text.startswith("lar"):
+            self.whys.add("approximate")  # `300 lar`: some three hundred
         ending = ending_of(text) if follows else None
         why = BY_ENDING.get(ending) if ending else None
         if why is not None and not (reached and ending == "to"):
@@ -213,24 +214,25 @@ class _Reading:
             grows = of_number == "case" and not (reached and word.ending == "to")
             elsewhere = leads and not phrase.text.startswith(OWN_PLACE)
             in_a_place = word.value == PLACE and word.ending == "place" and (behind_number or elsewhere)
-            if of_number != "case" or (word.value == COUNTING and grows) or in_a_place:
+            made_of = word.ending == "vague" and (leads or behind_number)  # `betlik 8`: of eight pages
+            if of_number != "case" or (word.value == COUNTING and grows) or in_a_place or made_of:
                 self.whys.add(of_number)
         if _IS_ASKED.fullmatch(phrase.text):
             self.whys.add("asked")
         if family in ("measure", "money"):
             if leads and not follows and word.value == "soat" and not word.ending:
                 self.whys.add("date")
-            elif follows or (leads and not word.ending):
+            elif behind_number or (leads and word.ending != "keeps"):
                 self.unit = word.value or "so'm"
                 self.whys.add("unit")
         elif family == "percent":
             self.unit = "foiz"
             self.whys.add("percent")
         elif family == "calendar":
-            if follows or word.value:
-                self.whys.add("date" if follows else word.value)  # type: ignore[arg-type]  # a time of the file
+            if behind_number or word.value:
+                self.whys.add("date" if behind_number else word.value)  # type: ignore[arg-type]  # a time of the file
         elif family == "row":
-            if follows or leads:
+            if behind_number or leads:
                 self.whys.add("pointer")
         elif family == "pointer":
             self.step = word.value

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from plan.typed.digits import plain, read_digits
-from plan.typed.sentence import LETTER, RUN, WORD
+from plan.typed.digits import LETTER, plain, read_digits
+from plan.typed.sentence import RUN, WORD
 from plan.vocabulary import is_unit
 
 _LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")

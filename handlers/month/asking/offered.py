@@ -143,6 +143,8 @@ def _instead(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row
     skips = asked.why == "pointer" and asked.unit == "1" and not asked.candidates  # `keyingi`
     if (asked.why in ("later", "no_answer") or skips) and report.access == "open":
         yield (Button(unclear.NOT_KNOWN_YET.plain(), presses.unknown(submission, pending.key)),)
+    if asked.why == "none" and report.access == "open":  # `bo'lmadi`: there was none, or it could not be found out
+        yield (Button(unclear.UNKNOWN_FOR_NOW.plain(), presses.unknown(submission, pending.key)),)
     turns_back = asked.why == "pointer" and asked.unit == "-1" and not asked.candidates  # `oldingi`
     if (asked.why in ("mistake", "delete", "right") or turns_back) and report.place_of(pending) > 1:
         yield (Button(unclear.ANSWER_BEFORE.plain(), presses.previous_question(submission, pending.key)),)

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.typed.assignment import Outcome
-from plan.typed.numbers import Number, read_number
+from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.rows.fitting import fit_to_unit
 from plan.typed.why import Why
 from plan.vocabulary import says_unknown
 
-MAY_BE_SPELLED: frozenset[Why] = frozenset(
+_MAY_BE_SPELLED: frozenset[Why] = frozenset(
     {
         "multiplier",
         "number_words",
@@ -24,6 +24,12 @@ MAY_BE_SPELLED: frozenset[Why] = frozenset(
     }
 )
 """Where the one number that is offered may stand in a list, marked as doubtful."""
+
+
+def may_be_spelled(unclear: Unclear, indicator: Indicator) -> bool:
+    """Whether what is offered of a line may stand in a list: one number, and no 0 of what is not added up."""
+    spelled = unclear.why in _MAY_BE_SPELLED or (unclear.why == "none" and indicator.is_added_up)
+    return spelled and len(unclear.candidates) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,6 @@ def entry_of(indicator: Indicator, number: str, line: str, month: int | None) ->
     read = fit_to_unit(read_number(number, whole=False, month=month), indicator)
     if isinstance(read, Number):
         return Entry(indicator, read.value, line)
-    if read.why in MAY_BE_SPELLED and len(read.candidates) == 1:
+    if may_be_spelled(read, indicator):
         return Entry(indicator, read.candidates[0], line, spelled=True)
     return None

@@ -22,6 +22,8 @@ _ROOT = 5
 """Letters that two words of one root have in common: `berilishi` and `berildi`."""
 _STANDS = "stands"
 """The family of words that say where a level stands: `oy oxirida`, `mavjud`."""
+_GONE = "gone"
+"""What words say of things that are no longer there (`yo'qoldi`, `списано`): a row counts them only if it says so."""
 _ADJECTIVES = 3
 """Words up to which the noun that is counted may follow: `3 ta katta qalin kitob`."""
 
@@ -44,6 +46,9 @@ def has_strange_words(typed: str, indicator: Indicator) -> bool:
         phrase.word is not None and phrase.word.family == _STANDS for phrase in phrases
     ):
         return True  # `oy oxirida 45` is where a level stands; of a count it may be the last days'
+    gone = (tokens[phrase.start : phrase.end] for phrase in phrases if phrase.word and phrase.word.value == _GONE)
+    if indicator.kind != "level" and any(not any(_is_of_row(word, own) for word in words) for words in gone):
+        return True
     return any(not _is_of_row(word, own) for word in _unknown(phrases))
 
 

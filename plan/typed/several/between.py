@@ -9,6 +9,7 @@ from plan.vocabulary import is_unit
 _LETTER = r"[^\W\d_]"
 _RUN = r"\d(?:[\d ']*\d)?"
 _SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
+_TIMES = re.compile(r"(?<=\d)\s+(?:karra|карра)\s+(?=\d)", re.IGNORECASE)
 _SIGNS = "→➡⇒⟶➜➔👉"
 _ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}])\D*?(?P<new>{_RUN})[^\d>{_SIGNS}]*")
 """`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
@@ -17,7 +18,7 @@ _BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})\D+?(?P<high>{_RUN})\D*")
 
 def sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
-    line = line.strip(" .,!()")
+    line = _TIMES.sub("*", line.strip(" .,!()"))
     last = re.search(rf"(?<=\d)\s*({_LETTER}+)$", line)
     worked, _, result = (line[: last.start()] if last and is_unit(last[1]) else line).partition("=")
     if not _SUM.fullmatch(worked.strip()):

@@ -13,6 +13,8 @@ _BECAME = frozenset({"edi", "stalo", "ornida", "urnida"})
 """Words behind which stands what it is now: `45 edi, 54`, `было 45, стало 54`."""
 _MAKE = ("qil", "kil", "yoz", "qoy", "kuy", "ozgartir", "uzgartir", "tuzat", "togrila", "tugrila", "almashtir")
 """How verbs begin by which one number becomes another."""
+_ADD = ("qosh", "qush", "kush")
+"""How the verb begins by which one number is added to another."""
 _AFFIRMED = frozenset({"togri", "tugri", "verno"})
 _THIS_MONTH = frozenset({"bu oy", "shu oy", "joriy oy", "v etom mesyatse", "za etot mesyats"})
 
@@ -59,7 +61,8 @@ def _is_led_over(between: Sequence[str], behind: Sequence[str]) -> bool:
         return True
     if between[:1] == ["ni"] and any(word.startswith(_MAKE) for word in behind):
         return True
-    return [*between] in (["dan"], ["ni"]) and behind[:1] == ["ga"]
+    adds = any(word.startswith(_ADD) for word in behind)  # `5 ni 3 ga qo'shing`
+    return [*between] in (["dan"], ["ni"]) and behind[:1] == ["ga"] and not adds
 
 
 def _as_lists(words: frozenset[str]) -> list[list[str]]:

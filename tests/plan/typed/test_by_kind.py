@@ -9,8 +9,8 @@ from plan.typed.answers import read_answers
 from plan.typed.assignment import Assigned, NotRead, Outcome, assign_lines
 
 
-def read_for(kind: Kind, unit: str, typed: str) -> Outcome:
-    row = Indicator(1, "I", "I", "5", None, "Davomat", unit, kind, None, None, Window(1, 12), departments=(1,))
+def read_for(kind: Kind, unit: str, typed: str, name: str = "Davomat") -> Outcome:
+    row = Indicator(1, "I", "I", "5", None, name, unit, kind, None, None, Window(1, 12), departments=(1,))
     [outcome] = assign_lines(read_answers(typed, whole=False, month=3), [row], [row])
     return outcome
 
@@ -50,11 +50,22 @@ def test_what_a_level_lost_is_no_level(typed: str, change: int) -> None:
     assert outcome.unclear.amount == Decimal(change)
 
 
-@pytest.mark.parametrize("typed", ["5 ta chiqib ketdi", "убыло 5", "5 та ҳисобдан чиқарилди"])
-def test_a_count_of_what_has_gone_is_taken(typed: str) -> None:
-    outcome = read_for("count", "nafar", typed)
+GONE = [
+    ("5 ta chiqib ketdi", "Chiqib ketgan a'zolar"),
+    ("5 та ҳисобдан чиқарилди", "Kitoblarni hisobdan chiqarish"),
+    ("5 ta yo'qotildi", "Yo'qotilgan kitoblar"),
+    ("списано 5", "Списание книг"),
+]
+
+
+@pytest.mark.parametrize(("typed", "name"), GONE)
+def test_a_count_of_what_has_gone_is_taken_where_the_row_says_so(typed: str, name: str) -> None:
+    outcome = read_for("count", "nafar", typed, name)
     assert isinstance(outcome, Assigned)
     assert outcome.value == 5
+    elsewhere = read_for("count", "nafar", typed)
+    assert isinstance(elsewhere, NotRead)
+    assert (elsewhere.unclear.why, elsewhere.unclear.candidates) == ("strange_words", (Decimal(5),))
 
 
 STANDING = [

@@ -88,7 +88,6 @@ READ = {
     "yoq": 0,
     "йўқ": 0,
     "нет": 0,
-    "bo'lmadi": 0,
 }
 
 ASKED: dict[str, tuple[str, tuple[int, ...]]] = {

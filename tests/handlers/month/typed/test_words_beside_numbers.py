@@ -91,6 +91,8 @@ ASKED = {
     "nothing, not known": (
         ("hech kim kelmadi", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
         ("не было", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
+        ("болмади", "hali aniq bo'lmasa", "✅ 0 deb yozilsin"),
+        ("не получилось", "hali aniq bo'lmasa", "✅ 0 deb yozilsin"),
         ("keyin aytaman", "keyin to'ldirasiz", "🕓 Ha, hozircha noma'lum"),
         ("пока нет", "keyin to'ldirasiz", "🕓 Ha, hozircha noma'lum"),
     ),
