@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 APOSTROPHES = "'‘’ʻʼ`´ʹ′＇"
 DASHES = "‐‑‒–—―−⁃"
@@ -57,7 +58,32 @@ _ENDINGS = re.compile(r"lar(ga|ni|ning|da|dan|i|iga|ini|ining|ida|idan)?|ning|da
 _GAP = re.compile(rf"(?P<left>{_WORD.pattern})(?P<gap>-\s+|[^\S\n]+|\n)(?P<right>{_WORD.pattern})")
 
 
-@lru_cache(maxsize=32_768)
+LONGEST_REMEMBERED = 500
+"""Letters; the longest names of rows have about as many."""
+More = ParamSpec("More")
+Made = TypeVar("Made")
+
+
+def remembered(
+    most: int,
+) -> Callable[[Callable[Concatenate[str, More], Made]], Callable[Concatenate[str, More], Made]]:
+    """For a function that always makes the same of a text: the last `most` short ones are worked out once. The words of
+    a plan come again with every message; what people type mostly never does, and may have four thousand letters, of
+    which a memory that counts its entries alone would hold hundreds of megabytes."""
+
+    def remembering(work: Callable[Concatenate[str, More], Made]) -> Callable[Concatenate[str, More], Made]:
+        kept = cast("Callable[Concatenate[str, More], Made]", lru_cache(maxsize=most)(cast("Any", work)))
+
+        @wraps(work)
+        def made(text: str, /, *more: More.args, **named: More.kwargs) -> Made:
+            return (kept if len(text) <= LONGEST_REMEMBERED else work)(text, *more, **named)
+
+        return cast("Callable[Concatenate[str, More], Made]", made)
+
+    return remembering
+
+
+@remembered(8_192)
 def fold(text: str) -> str:
     """The text in lower Latin letters, no apostrophes, plain dashes, single spaces; for comparing only."""
     folded = _fold_once(text)
@@ -67,7 +93,7 @@ def fold(text: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=8_192)
+@remembered(4_096)
 def heard(folded: str) -> str:
     """A folded text as who types without қ, ҳ and ў has it: q is k, h is x, and o is u. For names, which say more than
     these letters; a number's word (o'n, un) is another one without them. As long as it was."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from plan.fold import remembered
 from plan.vocabulary import LONGEST_WORD, NUMBER, Phrase, Word, look_up
 
 PieceKind = Literal["digits", "number", "multiplier", "half", "letter"]
@@ -26,7 +26,7 @@ class Piece:
     from_it: bool = False
 
 
-@lru_cache(maxsize=2_048)
+@remembered(2_048)
 def numerals_in(key: str) -> tuple[Word, ...]:
     """The number words that were written together (`o'nikki`, `beshyuzta`); empty when a word is none."""
     if len(key) > LONGEST_WORD:

@@ -24,7 +24,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Literal
 
-from plan.fold import fold, fold_key
+from plan.fold import fold, fold_key, remembered
 
 NUMBER = "#"
 """How a number in digits stands among words."""
@@ -137,7 +137,7 @@ def find_words(words: Sequence[str], counted: bool) -> list[Phrase]:
     return phrases
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
     """What `count` words, written together, say; None when they are in no family."""
     if len(key) > LONGEST_WORD:
@@ -201,7 +201,7 @@ def _fitting(forms: Sequence[tuple[Word, int]], count: int, counted: bool) -> Wo
     return next(iter(vague or fitting), None)
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def ending_of(letters: str) -> Ending | None:
     """What endings do, one behind another; None when the letters are none."""
     if not letters:
@@ -227,7 +227,7 @@ _LONGER = 6
 """The same of other words."""
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def misspelled(key: str) -> Word | None:
     """What a word that is in no family was meant to be, if it is one slip away from one that only counts or says
     nothing (`nfar`, `kitop`); None otherwise."""

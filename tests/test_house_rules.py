@@ -123,3 +123,28 @@ def test_no_folder_is_a_drawer_for_strays() -> None:
 def test_no_case_is_called_by_a_whole_file(request: pytest.FixtureRequest) -> None:
     """Processes of a run agree on the names of tests: what a file holds may be another each second."""
     assert [item.nodeid[:100] for item in request.session.items if len(item.nodeid) > 1_000] == []
+
+
+SHORT = {
+    "a template": ("names_of", "_parsed"), "a statement": ("may_change_facts",), "a font": ("_letters_of",),
+    "a language": ("locale_of", "letters_of", "catalogue_of"), "a zone": ("_time_zone",), "cut before": ("_ratio",),
+}  # fmt: skip
+"""What may be remembered by a text however long: none of it comes from people."""
+
+
+def test_no_long_text_is_remembered() -> None:
+    """`plan.fold.remembered` passes over what is long; the functions' own caches count entries alone."""
+    known = {name for names in SHORT.values() for name in names}
+    found = [
+        f"{path.relative_to(ROOT)}: {made.name}"
+        for folder in sorted(OURS - {"sandbox"})
+        for path in _files(folder)
+        for made in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(made, ast.FunctionDef) and made.args.args and _is_of_text(made.args.args[0])
+        if any("cache" in ast.unparse(decorator) for decorator in made.decorator_list) and made.name not in known
+    ]
+    assert found == []
+
+
+def _is_of_text(argument: ast.arg) -> bool:
+    return argument.annotation is not None and ast.unparse(argument.annotation) == "str"

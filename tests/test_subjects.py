@@ -28,7 +28,7 @@ AGREED: dict[str, str] = {
         practice -> indicator month period
         progress -> indicator period rate schedule status
         reminders -> calendar indicator period
-        quantities -> vocabulary
+        quantities -> fold vocabulary
         typed -> commands document fold indicator period quantities rate schedule short_names units vocabulary
         short_names -> fold
         units -> fold

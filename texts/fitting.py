@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from plan.fold import remembered
 from texts.screen import Button, Row
 
 _SCREEN = 320
@@ -32,7 +33,7 @@ def _widths() -> dict[str, int]:
     return widths
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _width(label: str) -> float:
     widths = _widths()
     thousandths = 0

@@ -2,8 +2,8 @@
 worked on. It is only an offer: the director's own word goes before it."""
 
 import re
-from functools import lru_cache
 
+from plan.fold import remembered
 from plan.short_names.acts import act_of
 from plan.short_names.phrases import head_of_phrase, named_event, russian_head
 
@@ -13,7 +13,7 @@ LONGEST = 40
 """Letters of one that a director gives."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def offered_short_name(name: str, length: int = LENGTH) -> str:
     """A name of at most `length` letters, or "" where the printed one says nothing that stands by itself. A name that
     is short enough stays as it is."""

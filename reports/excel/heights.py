@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import ceil
 from pathlib import Path
 
+from plan.fold import remembered
 from reports.content.table import Cell, Table
 from reports.excel.formats import points_of
 from reports.looks import LOOKS
@@ -64,7 +65,7 @@ def _widths() -> dict[str, int]:
     return kept
 
 
-@lru_cache(maxsize=4096)  # units, months and standings come again in every row
+@remembered(4096)  # units, months and standings come again in every row
 def _lines_of_paragraph(text: str, room: float) -> int:
     widths = _widths()
     blank = widths[" "]

@@ -54,7 +54,7 @@ def main() -> int:
             print((Path(folder) / "bot.log").read_text()[-3000:], file=sys.stderr)
     print(
         f"{result.kills} kills, {result.numbers} numbers in {result.seconds:.0f} s;"
-        f" answers said twice: {result.repeated_answers}"
+        f" answers said twice: {result.repeated_answers}; kills amid answers: {result.amid_answers}"
     )
     for problem in result.problems:
         print(problem)
@@ -83,6 +83,7 @@ def _counted(result: Result) -> dict[str, int]:
 
     return {
         "kills": result.kills,
+        "amid": result.amid_answers,
         "numbers": result.numbers,
         "seconds": round(result.seconds),
         "lost": told(": lost ", "no report was begun", "not known to the bot"),

@@ -25,7 +25,8 @@ then the row says so.
 """
 KILLED = """\
 Many people type their month while processes are killed with SIGKILL at random moments (`make chaos`); the
-database is the same from kill to kill. Everybody types other numbers, so a stray one would be seen.
+database is the same from kill to kill. Everybody types other numbers, so a stray one would be seen. Most lives last
+until their share of all answers was given (*amid answers*), the others end somewhere in the start.
 
 *Said twice* are answers that came once more than needed; no number is kept twice by that. Telegram has no way to ask
 whether a message has arrived, or to send it once more as the same one. Whoever takes over after a kill finds messages
@@ -98,10 +99,10 @@ def _chaos(rows: dict[str, Any]) -> list[str]:
     lines = [
         "\n## Killed again and again\n",
         KILLED,
-        "| run | kills | numbers | lost | doubled | out of order | unanswered | said twice | seconds |",
-        "|" + "---|" * 9,
+        "| run | kills | amid answers | numbers | lost | doubled | out of order | unanswered | said twice | seconds |",
+        "|" + "---|" * 10,
     ]
-    columns = ("kills", "numbers", "lost", "doubled", "disorder", "unanswered", "repeated", "seconds")
+    columns = ("kills", "amid", "numbers", "lost", "doubled", "disorder", "unanswered", "repeated", "seconds")
     lines += [
         f"| {name} | " + " | ".join(str(row.get(column, "?")) for column in columns) + " |"
         for name, row in rows.items()

@@ -1,5 +1,6 @@
 """One form for every spelling of a word."""
 
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -109,3 +110,18 @@ def test_it_joins_words_torn_at_a_line_end_and_no_others(torn: str, whole: str) 
 @given(st.text(max_size=60))
 def test_it_never_changes_letters_when_it_joins(text: str) -> None:
     assert fold_key(join_torn(text, count_words([text]))) == fold_key(text)
+
+
+def test_it_remembers_words_and_no_stories() -> None:
+    """Five thousand of these would be fifty megabytes of a process that serves for months."""
+    story = "shart emas, keyin yozaman " * 150
+    fold(story)
+    tracemalloc.start()
+    try:
+        for number in range(60):
+            fold(f"{number} {story}")
+        kept, _most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 50_000
+    assert fold("Ўлчов бирлиги") is fold("Ўлчов бирлиги")

@@ -5,8 +5,8 @@ Cyrillic, Russian ones as well, pass through untouched, and so does whatever `sp
 """
 
 import re
-from functools import lru_cache
 
+from plan.fold import remembered
 from texts.script.new_latin import old_letters
 from texts.script.spans import each_word
 from texts.script.spellings import kept_part, spelling_of
@@ -27,13 +27,13 @@ _HAS_LATIN = re.compile(r"[A-Za-zşșçöğõóōǵŞȘÇÖĞÕÓŌǴ]")
 _FOREIGN = re.compile(r"w|c(?!h)")
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def cyrillic(text: str) -> str:
     """The text in Uzbek Cyrillic; plain or Telegram's HTML, with or without places (`{row}`)."""
     return each_word(text, _in_cyrillic, " ") if _HAS_LATIN.search(text) else text
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _in_cyrillic(word: str) -> str:
     word = old_letters(word)
     if not _HAS_LATIN.search(word):

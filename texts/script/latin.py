@@ -1,8 +1,9 @@
 """Uzbek in Latin letters, made from what stands in Cyrillic ones; Russian words are left as they are."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from plan.fold import remembered
 from texts.script.spans import each_word
 from texts.script.spellings import is_ending, spellings
 
@@ -23,7 +24,7 @@ _RUSSIAN = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def latin(text: str) -> str:
     """The text in Latin letters; one that is Russian stays what it is."""
     if not _CYRILLIC.search(text) or (_RUSSIAN.search(text) and not _UZBEK.search(text)):
@@ -31,7 +32,7 @@ def latin(text: str) -> str:
     return each_word(text, _in_latin, "-")
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _in_latin(word: str) -> str:
     low = word.lower()
     if not _CYRILLIC.search(low):

@@ -1,8 +1,8 @@
 """The Latin alphabet of 2026 (ş ç ö ğ), and the one in force (sh ch o' g') out of it or of what was proposed before."""
 
 import re
-from functools import lru_cache
 
+from plan.fold import remembered
 from texts.script.spans import each_word
 
 _OLD = {"ş": "sh", "ș": "sh", "ç": "ch", "ö": "o'", "õ": "o'", "ó": "o'", "ō": "o'", "ğ": "g'", "ǵ": "g'", "ḡ": "g'"}
@@ -11,13 +11,13 @@ _NEW_LETTER = re.compile(f"[{''.join(_OLD)}]", re.IGNORECASE)
 _OLD_LETTER = re.compile("s'h|sh|ch|o'|g'", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def new_latin(text: str) -> str:
     """The text in the letters of 2026."""
     return each_word(text, _in_new_letters)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def old_latin(text: str) -> str:
     """The text in the letters that are in force."""
     return each_word(text, old_letters) if _NEW_LETTER.search(text) else text

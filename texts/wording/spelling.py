@@ -4,8 +4,7 @@ They stand in the plan as they were approved and are never translated; only thei
 (their names, notes, reasons) and the names of files stay as they are.
 """
 
-from functools import lru_cache
-
+from plan.fold import remembered
 from texts.language import MADE, SOURCE, letters_of, names_in_russian, spoken_language
 from texts.wording.given_names import given_name
 
@@ -22,7 +21,7 @@ def in_russian(text: str) -> str:
     return given_name(names, text) if names else ""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _written(text: str, language: str) -> str:
     write = letters_of(language)
     return write(text) if write is not None else text

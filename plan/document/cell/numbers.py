@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Literal
@@ -187,7 +187,7 @@ def _whole(text: str) -> Decimal | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _partitions(tokens: tuple[str, ...]) -> tuple[tuple[Decimal | None, ...], ...]:
     """Every way to group neighbouring tokens into figures ("255 11 244": three, or 255 and 11 244)."""
     if not tokens:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Protocol
 
-from plan.fold import fold, fold_key
+from plan.fold import fold, fold_key, remembered
 
 Identity = tuple[str, str]
 """Section and number: `("IV", "14")`."""
@@ -145,12 +145,12 @@ def _ratio(letters: str, others: str, least: float) -> float:
     return SequenceMatcher(None, letters, others, autojunk=False).ratio()
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _counts(letters: str) -> Mapping[str, int]:
     return Counter(letters)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _letters(name: str) -> str:
     return fold(name)[:_COMPARED]
 

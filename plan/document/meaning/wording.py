@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-from plan.fold import fold
+from plan.fold import fold, remembered
 
 _OCCASION = re.compile(
     r"(?:tadbir|hujjat|hisobot|mar[ot]*taba|marotaba|marta|seminar|trening|uchrashuv|korgazma|yigilish|majlis|reja\b|suhbat|malumot"
@@ -111,7 +110,7 @@ class Reading(Generic[_Value]):
 _BETWEEN_WORDS = re.compile(r"[^\w%≥≤]+")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _spaced(text: str) -> str:
     """A folded text whose words have one space before and behind them."""
     return " " + _BETWEEN_WORDS.sub(" ", text) + " "

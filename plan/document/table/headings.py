@@ -8,7 +8,7 @@ from functools import lru_cache
 from plan.document.table.heading.limits import names_a_share, names_a_span, names_the_year
 from plan.document.table.heading.numbered import as_numbered, is_guessed, join_torn_lines
 from plan.document.table.heading.words import COLUMN_WORDS, LONGEST, TORN_WORDS, Column
-from plan.fold import fold
+from plan.fold import fold, remembered
 
 Part = str
 """Of a year: "" when nothing is said of it, `whole` for "jami" or "yillik", `quarter 1`, `half 2`, `month 12`, `to 9`
@@ -251,7 +251,7 @@ def _folded(cell: str) -> str:
     return fold(join_torn_lines(cell))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _column(text: str) -> Column | None:
     if not text or len(text) > LONGEST:
         return None

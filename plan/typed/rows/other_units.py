@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
-from plan.fold import fold, fold_key
+from plan.fold import fold, fold_key, remembered
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
@@ -100,7 +100,7 @@ def _things() -> dict[str, frozenset[str]]:
         }
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _things_in(text: str) -> frozenset[str]:
     """Everything that a unit or a name speaks of."""
     words = re.findall(r"[^\W\d_]+", fold(text))

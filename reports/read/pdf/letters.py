@@ -5,10 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from plan.fold import remembered
 from reports.read.raised import RAISED
 
 Letter = dict[str, Any]
@@ -183,7 +183,7 @@ def _stand_on_one_another(inked: Sequence[Letter], count: int) -> bool:
     return overlaps > 2 and overlaps * 5 > count
 
 
-@lru_cache(4096)
+@remembered(4096)
 def _plain(text: str) -> str:
     text = _NO_LETTER.sub("•", text).replace("\xad", "-")
     return unicodedata.normalize("NFKC", text) if _LIGATURES.search(text) else text

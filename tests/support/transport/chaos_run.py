@@ -28,6 +28,7 @@ from tests.support.warm.process import WarmProcess
 
 START_SECONDS = 0.4  # what a start takes, about
 SETTLING_SECONDS = 5.0  # whoever has only just been started must be at work before the server goes away
+SILENT_SECONDS = 2.0  # of a bot that has nothing to do at the moment
 CALLS_OF_A_NUMBER = 6  # a card and a change of the last one, with whatever is done again, and polls
 FAULTS = ("drop_before", "drop_after", "502", "502_after", "500", "429")
 
@@ -41,6 +42,8 @@ class Result:
     seconds: float
     problems: list[str]
     repeated_answers: int
+    amid_answers: int
+    """Kills before which something had been said since the last one."""
 
 
 def chaos(
@@ -59,7 +62,7 @@ def chaos(
     outage: float = 0.0,
     patience: float = 60.0,
 ) -> Result:
-    """Type, kill, start again, and wait until all is answered, or until nobody more was for as long as `patience`. The
+    """Type, kill, start again, and wait until all is answered, or until nothing more was for as long as `patience`. The
     `server` of PostgreSQL is away for `outage` seconds halfway."""
     rules = importlib.import_module(scenario)
     chance, began = random.Random(seed), time.monotonic()
@@ -71,6 +74,7 @@ def chaos(
     for fault in FAULTS if faults else ():
         sandbox.faults.add("sendMessage", fault, probability=faults / len(FAULTS), seed=seed, retry_after=1)
     bots: list[WarmProcess] = []
+    amid = 0
 
     def start() -> None:
         asked = sandbox.journal.last
@@ -78,8 +82,9 @@ def chaos(
         _wait_until_it_works(sandbox, bots[-1], asked)
 
     try:
-        if server is not None:  # several processes that start together would all found the same libraries
-            _lay(rules, url)
+        # Several processes that start together would all found the same libraries; one that founds dozens would be
+        # killed at nothing else.
+        _lay(rules, url)
         seated = rules.seat(sandbox, people)
         lasts = kills * (START_SECONDS + sum(alive) / 2) + outage
         pace = lasts / numbers  # the typing lasts as long as the killing, and goes on while the server is away
@@ -88,6 +93,9 @@ def chaos(
         for kill in range(kills):
             while len(bots) < processes:
                 start()
+            before = sandbox.journal.last
+            if chance.random() < 0.7:  # the others die wherever their start has come to
+                _let_work(sandbox, before, chance.uniform(0, 2) * people * numbers / kills)
             time.sleep(chance.uniform(*alive))
             if server is not None and outage and kill == kills // 2:
                 time.sleep(SETTLING_SECONDS)
@@ -96,6 +104,7 @@ def chaos(
                 server.start()
                 ended = [bot for bot in bots if bot.poll() is not None]
                 assert not ended, (folder / "bot.log").read_text()[-4000:]
+            amid += bool(sandbox.journal.entries("sendMessage", after=before))
             bot = bots.pop(chance.randrange(len(bots)))
             bot.send_signal(signal.SIGKILL)
             bot.wait()
@@ -109,7 +118,7 @@ def chaos(
             bot.send_signal(signal.SIGTERM)
         problems += [f"a process ended with {code}" for bot in bots if (code := bot.wait(15))]
         repeated = sum(rules.repeated(sandbox, person) for person in seated)
-        return Result(kills, people * numbers, time.monotonic() - began, problems, repeated)
+        return Result(kills, people * numbers, time.monotonic() - began, problems, repeated, amid)
     finally:
         done.set()
         for bot in bots:
@@ -128,6 +137,17 @@ def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess, asked: int) -> 
     """Killing it while it is only starting would prove little. Its first call is getMe; `asked` was the last before."""
     while not sandbox.journal.entries("getMe", after=asked) and process.poll() is None:
         time.sleep(0.01)
+
+
+def _let_work(sandbox: Sandbox, since: int, answers: float) -> None:
+    """Until so many answers were given, its share of all: so the kills are spread over the whole work, however fast the
+    machine is; or until there was none for a while."""
+    said, end = 0, time.monotonic() + SILENT_SECONDS
+    while said < answers and time.monotonic() < end:
+        now = len(sandbox.journal.entries("sendMessage", after=since))
+        if now > said:
+            said, end = now, time.monotonic() + SILENT_SECONDS
+        time.sleep(0.02)
 
 
 def _type(rules, sandbox, seated, numbers, pace, seed, killed, done) -> None:  # type: ignore[no-untyped-def]
@@ -149,17 +169,19 @@ def _how_many(place: int, chance: random.Random) -> int:
 
 
 def _wait(rules, url, sandbox, seated, numbers, patience) -> list[str]:  # type: ignore[no-untyped-def]
-    """Look at everybody until all is as it should be; whoever was is looked at once more at the end."""
-    left, end = list(seated), time.monotonic() + patience
+    """Look at everybody until all is as it should be; whoever was is looked at once more at the end. Every number that
+    comes in starts the patience anew: of hundreds of people all may end with the last minute of a long backlog."""
+    left, end, wrong = list(seated), time.monotonic() + patience, None
     while True:
         began = time.monotonic()
         faults = _problems(rules, url, sandbox, left, numbers)
-        if len(faults) < len(left):
-            left, end = list(faults), time.monotonic() + patience
+        still = sum(map(len, faults.values()))
+        if wrong is None or still < wrong:
+            left, wrong, end = list(faults), still, time.monotonic() + patience
         if not left or time.monotonic() > end:
             everybody = _problems(rules, url, sandbox, seated, numbers)
             return [f"person {person}: {problem}" for person, found in everybody.items() for problem in found]
-        time.sleep(max(0.5, time.monotonic() - began))  # looking takes time from the bot, too
+        time.sleep(max(0.5, 3 * (time.monotonic() - began)))  # looking takes time from the bot, too
 
 
 def _problems(rules, url, sandbox, seated, numbers) -> dict[int, list[str]]:  # type: ignore[no-untyped-def]

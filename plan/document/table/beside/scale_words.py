@@ -3,13 +3,12 @@ of a row or of a section, or on the line above the table."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from plan.document.table.beside.lots import Lot, lot_beside, lot_in_note, lot_of_line, lot_of_unit, says_lot
 from plan.document.table.columns import Columns
 from plan.document.table.heading.words import Column
 from plan.document.table.lines import NOTHING, Line, ScaleWords, Sheet
-from plan.fold import fold
+from plan.fold import fold, remembered
 from plan.units import is_percent, scale_of
 
 _WORD = r"(?:ming|mln|million|mlrd|milliard|tis|tisyach)"
@@ -99,7 +98,7 @@ def _first_lot(own: Iterable[str], around: Iterable[str], unit: str) -> ScaleWor
     return None
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _lot_around(text: str) -> Lot | None:
     noted = lot_in_note(text)
     return noted[1] if noted else lot_beside(text)

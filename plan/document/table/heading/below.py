@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from plan.document.table.tables import Row
-from plan.fold import fold
+from plan.fold import fold, remembered
 from plan.units import is_measured, is_percent
 from plan.vocabulary import is_unit
 
@@ -60,7 +59,7 @@ def look_below(rows: Sequence[Row]) -> Below:
     return Below(frozenset(words), frozenset(names - units), frozenset(figures), frozenset(units))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def names_a_unit(text: str) -> bool:
     """Whether words say what is counted, and nothing else: "nafar", "ming nusxa", "%"."""
     bare = _SCALED.sub("", fold(text).strip(" ."), count=1)
