@@ -17,6 +17,7 @@ from usecases.oversight import double_counts
 from usecases.papers.ordering import may_have_paper
 from usecases.planning import last_year, roll_over
 from usecases.planning import reading as plan_reading
+from usecases.planning.in_force import undoing
 from usecases.planning.reading import PlanContent, PrintedRow
 from usecases.progress import measuring as progress
 
@@ -52,6 +53,7 @@ def _contents(visit: Visit, plan: PlanContent, page: int) -> Screen:
         next_year=roll_over.may_begin_roll_over(visit.work, plan.year),
         finds=visit.dialog.screen == HOME_SCREEN,
         renew=last_year.can_renew_baselines(visit.work, plan.year),
+        undo=undoing.undoable_file(visit.work, plan.year),
         files=[plan_buttons(plan.year)] if may_have_paper(visit.work, "plan_excel", Span(plan.year, "year")) else [],
     )
 

@@ -25,6 +25,7 @@ from texts.planning.file import loading as words
 from texts.planning.file import preview as previews
 from texts.planning.file.refusals import plan_refusal_of
 from texts.planning.file.row_links import row_links_page
+from texts.planning.undoing import undo_file_button
 from texts.screen import Screen
 from usecases.people.staff import load_staff, nobody_reports
 from usecases.planning import loading as use
@@ -138,7 +139,9 @@ def press_load(visit: Visit, draft: int) -> None:
         visit.show(words.plan_unchanged(done.document))
         return
     people = load_staff(visit.work)
-    loaded = words.plan_loaded(done.document, len(people.departments), len(done.changes), nobody_reports(visit.work))
+    undo = undo_file_button(done.year, done.version) if done.outcome == "changed" else None
+    alone = nobody_reports(visit.work)
+    loaded = words.plan_loaded(done.document, len(people.departments), len(done.changes), alone, undo)
     if done.outcome == "new" and _begins_late(visit, done.year):
         ask_beginning(visit, done.year, words.told_loaded(done.document, len(people.departments)))
         return

@@ -4,6 +4,7 @@ was loaded last changes nothing when it comes again."""
 import random
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,8 +15,10 @@ from plan.indicator import Window
 from plan.progress.tally import combining_of
 from storage.base import Session
 from storage.database import Database
+from storage.oversight.history import lines_of_plan
 from storage.people import people
 from storage.planning import plans
+from storage.planning.versions import plan_snapshot
 from storage.tables import Library, Person
 from tests.support.people.cast import MALIKA, moment
 from usecases.people.founding import open_library
@@ -23,6 +26,8 @@ from usecases.planning.changes import compare_rows
 from usecases.planning.editing import create_version
 from usecases.planning.held.cross_checks import COLUMNS
 from usecases.planning.held.hand_set import COUNTING
+from usecases.planning.held.last_file import last_load
+from usecases.planning.in_force.undoing import Undone, undo_change
 from usecases.planning.kinds import kinds_to_choose, with_direction, with_kind
 from usecases.planning.loading import changes_of_plan, load_plan_file, read_for_library
 from usecases.planning.planned_rows import PlannedRow, rows_in_force
@@ -108,7 +113,9 @@ def test_no_order_of_files_and_hands_makes_a_plan_that_cannot_be_computed(databa
             assert loaded is not None
             file = file_of(dice)
             answers = answered(session, loaded, file, dice)
-            load_plan_file(session, loaded, file, start, answers)
+            there = state_of(session, loaded)
+            if load_plan_file(session, loaded, file, start, answers).outcome == "changed":
+                assert_taken_back_and_put_again(session, loaded, there)
         with database.read() as session:
             assert_computable(session, loaded)
             # What is asked of the plan in force is asked anew.
@@ -118,6 +125,42 @@ def test_no_order_of_files_and_hands_makes_a_plan_that_cannot_be_computed(databa
             assert required_of(again) or changes_of_plan(session, loaded.id, again, answers) == []
         with database.write() as session:
             change_by_hand(session, loaded, dice)
+
+
+def state_of(session: Session, library: Library) -> Any:
+    """All that the plan in force says, with the keys of its rows and figures, in its order."""
+    plan = plans.plan_row(session, library.id, 2025)
+    if plan is None:
+        return None
+    content = plan_snapshot(session, plan)
+    rows = [row for row in content["rows"] if not row["dropped"]]
+    return plan.title, [
+        {
+            **row,
+            "position": None,
+            "figures": [{**one, "position": None} for one in row["figures"] if not one["dropped"]],
+        }
+        for row in rows
+    ]
+
+
+def assert_taken_back_and_put_again(session: Session, library: Library, before: Any) -> None:
+    """A file that has changed the plan is taken back whole, and that is taken back too."""
+    malika, plan = people.by_telegram_id(session, MALIKA), plans.plan_row(session, library.id, 2025)
+    assert malika is not None
+    assert plan is not None
+    work, after = work_of(session, malika, moment("2025-01-06 10:00")), state_of(session, library)
+    held = last_load(session, plan.id)
+    undone = undo_change(work, 2025, plan.version, "xato fayl")
+    assert isinstance(undone, Undone)
+    assert undone.is_of_file
+    assert state_of(session, library) == before
+    loads = [line.after["version"] for line in lines_of_plan(session, plan.id, ("load",))]
+    assert last_load(session, plan.id)["version"] == loads[-2]
+    assert undo_change(work, 2025, plan.version - 1, "yana") == "undone"
+    assert isinstance(undo_change(work, 2025, plan.version, "to'g'ri ekan"), Undone)
+    assert state_of(session, library) == after
+    assert last_load(session, plan.id) == held
 
 
 def assert_computable(session: Session, library: Library) -> None:
@@ -142,7 +185,7 @@ def change_by_hand(session: Session, library: Library, dice: random.Random) -> N
 
 
 def test_the_file_of_before_puts_a_loaded_plan_back(database: Database) -> None:
-    """As the director is told where a file has changed the plan."""
+    """As the director is told where it cannot be taken back by a press."""
 
     def file(*targets: str) -> list[Table]:
         rows = [

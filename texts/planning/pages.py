@@ -12,6 +12,7 @@ from texts.home import home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.planning.undoing import undo_file_button
 from texts.progress.finding import HINT as FIND
 from texts.progress.sections import section_label, section_line, section_name
 from texts.progress.story import WHY
@@ -44,11 +45,13 @@ def contents_page(
     next_year: bool = False,
     renew: bool = False,
     finds: bool = False,
+    undo: int | None = None,
     files: Sequence[Row] = (),
 ) -> Screen:
     """The plan's sections with how many rows each has. `years` are other years that have a plan; whoever directs may
-    change it, make the one of the next year of it, and renew what it says of the year before. `files` are the buttons
-    that order it as a file; `finds` tells that a word typed now finds rows."""
+    change it, make the one of the next year of it, renew what it says of the year before, and take back the file that
+    made it the version `undo`. `files` are the buttons that order it as a file; `finds` tells that a word typed now
+    finds rows."""
     by_section = _by_section(rows)
     shown, page, pages = page_of(list(by_section), page)
     heading = plain("{year:bare}-yil ish rejasi", year=year)
@@ -76,6 +79,8 @@ def contents_page(
     turned = page_turns(page, pages, lambda other: presses.plan_page(year, other))
     below = FIND() if finds else NOTHING
     changing = _changing(year, directs=directs, next_year=next_year, renew=renew)
+    if undo is not None:
+        changing.append((undo_file_button(year, undo),))
     return Screen(
         fit_lines(text, below=below),
         (*button_grid(buttons, 4), *turned, *button_grid(others, 3), *files, *changing, (home_button(),)),

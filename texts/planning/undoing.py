@@ -20,6 +20,18 @@ _KEPT: Mapping[str, Sentence] = {
     "reported": Sentence(
         "❗️ Bekor qilinmadi: qo'shilgan bandga raqam kiritilgan. Kerak bo'lmasa, bandni rejadan chiqaring."
     ),
+    "file_changed": Sentence(
+        "❗️ Bekor qilinmadi: fayldan keyin rejaning shu bandlari yana o'zgartirilgan. Avvalgi faylni yuboring: "
+        "farqlari ko'rsatiladi, kuchga kiritishdan oldin ko'rib chiqasiz."
+    ),
+    "file_number_taken": Sentence(
+        "❗️ Bekor qilinmadi: rejadan chiqqan bandning raqami endi boshqa bandga berilgan. Avvalgi faylni yuboring: "
+        "farqlari ko'rsatiladi, kuchga kiritishdan oldin ko'rib chiqasiz."
+    ),
+    "file_reported": Sentence(
+        "❗️ Bekor qilinmadi: fayl qo'shgan bandga raqam kiritilgan. Avvalgi faylni yuboring: farqlari ko'rsatiladi, "
+        "kuchga kiritishdan oldin ko'rib chiqasiz."
+    ),
     "last_row": Sentence("❗️ Bekor qilinmadi: rejada birorta ham band qolmaydi."),
 }
 
@@ -27,6 +39,11 @@ _KEPT: Mapping[str, Sentence] = {
 def undo_button(year: int, version: int) -> Button:
     """Below a change that was made, and at its row."""
     return Button(plain("↩️ O'zgarishni bekor qilish"), presses.undo_change(year, version))
+
+
+def undo_file_button(year: int, version: int) -> Button:
+    """Below a plan that a file has changed, and on the plan's page."""
+    return Button(plain("↩️ Fayldan oldingi rejaga qaytish"), presses.undo_change(year, version))
 
 
 def why_undone(version: int) -> str:

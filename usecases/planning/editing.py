@@ -135,9 +135,10 @@ def create_version(
     order: str,
     same: Same | None = None,
     action: str = "change",
+    also: Mapping[str, int] | None = None,
 ) -> None:
     """Put rows into force as the plan's next version, with the reason and the order behind it; `same` as in
-    `put_in_force`."""
+    `put_in_force`, `also` what else its line of history holds."""
     keep_first(work.session, plan)
     before = {"version": plan.version}
     put_in_force(work.session, plan, after, same)
@@ -150,7 +151,7 @@ def create_version(
         "plan",
         plan.id,
         before,
-        {"version": plan.version, "order": order, "changes": changes_as_json},
+        {"version": plan.version, "order": order, "changes": changes_as_json, **(also or {})},
         why=why,
     )
 

@@ -69,6 +69,7 @@ class Loaded:
     outcome: Literal["new", "changed", "same"]
     document: PlanDocument
     changes: tuple[Change, ...] = field(default=())
+    version: int = 0
 
 
 class NotReady(Exception):
@@ -278,7 +279,7 @@ def load_plan_file(
         },
     )
     history.note_down(session, library.id, now, by.id if by else None, line)
-    return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
+    return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()), plan.version)
 
 
 def _kept_of_file(filed: PlanDocument, in_force: PlanDocument, version: int) -> dict[str, Any]:

@@ -20,8 +20,9 @@ def press_undo(visit: Visit, year: int, version: int) -> None:
     if isinstance(undone, str):
         visit.page(words.change_kept(year, undone))
         return
-    told = plan_changed(visit.work, year, undone, why)
-    visit.show(words.change_undone(year, undone.version, undone.changes, told))
+    # Nobody was told row by row what the file changed.
+    told = 0 if undone.is_of_file else plan_changed(visit.work, year, undone.foreseen, why)
+    visit.show(words.change_undone(year, undone.foreseen.version, undone.foreseen.changes, told))
 
 
 PAGE = Page(presses=(on(presses.undo_change, press_undo),))

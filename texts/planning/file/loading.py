@@ -142,8 +142,11 @@ def figures_typed(baselines: Sequence[Decimal | None], targets: Sequence[Decimal
     )
 
 
-def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: bool) -> Screen:
-    """The plan is in force; what comes next. `alone`: no department has people yet."""
+def plan_loaded(
+    document: PlanDocument, departments: int, changes: int, alone: bool, undo: Button | None = None
+) -> Screen:
+    """The plan is in force; what comes next. `alone`: no department has people yet. `undo` stands below a plan that the
+    file has changed."""
     text = paragraphs(
         told_loaded(document, departments, changes),
         say("👉 Endi xizmat rahbarlarini taklif qiling (har biriga alohida havola).") if alone else NOTHING,
@@ -153,7 +156,7 @@ def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: b
         if alone
         else Button(plain("👥 Xodimlar"), people.staff())
     )
-    return Screen(text, ((staff,), (_plan(), home_button())))
+    return Screen(text, (*([(undo,)] if undo else []), (staff,), (_plan(), home_button())))
 
 
 def told_loaded(document: PlanDocument, departments: int, changes: int = 0) -> Markup:
@@ -171,7 +174,6 @@ def told_loaded(document: PlanDocument, departments: int, changes: int = 0) -> M
         say("O'zgarishlar: {n} ta. Topshirilgan hisobotlardagi raqamlar o'z joyida.", n=changes)
         if changes
         else NOTHING,
-        say("↩️ Qaytarish kerak bo'lsa, avvalgi faylni yuboring: farqlari yana ko'rsatiladi.") if changes else NOTHING,
     )
 
 

@@ -12,10 +12,10 @@ from plan.document.doubt import Choice, Doubt
 from plan.document.figure import Figure, PlanDocument
 from plan.fold import fold_key
 from storage.base import Session
-from storage.oversight import history
 from storage.planning import plans
 from usecases.planning.changes import compare_rows
 from usecases.planning.held.hand_set import COUNTING, with_hand_set
+from usecases.planning.held.last_file import last_load
 from usecases.planning.last_year import counted_in_year
 from usecases.planning.planned_rows import Place, place_of_figure, rows_in_force, rows_of_document
 from usecases.planning.row_matching import last_years_figures, same_rows
@@ -140,7 +140,7 @@ def _moved_column(session: Session, library_id: int, document: PlanDocument, ans
     targets = [change for change in compare_rows(rows_in_force(session, plan), new, same) if change.aspect == "target"]
     if not targets:
         return None
-    before = _heading_before(session, library_id, plan.id)
+    before = _heading_before(session, plan.id)
     moved = bool(before) and fold_key(before) != fold_key(document.target_heading)
     shifted = _SHIFTED <= len(targets) > sum(len(row.figures) for row in new) / 2
     if not moved and not shifted:
@@ -154,9 +154,6 @@ def _moved_column(session: Session, library_id: int, document: PlanDocument, ans
     )
 
 
-def _heading_before(session: Session, library_id: int, plan_id: int) -> str:
+def _heading_before(session: Session, plan_id: int) -> str:
     """The words above the column that the plan in force was loaded from; "" where nobody kept them."""
-    for event in history.newest_first(session, library_id, None, None, "load"):
-        if event.subject == "plan" and event.subject_id == plan_id and isinstance(event.after, dict):
-            return str(event.after.get("target_heading", ""))
-    return ""
+    return str(last_load(session, plan_id).get("target_heading", ""))

@@ -84,7 +84,7 @@ def said_otherwise_as_json(filed: PlanDocument, in_force: PlanDocument) -> list[
 def last_file(session: Session, library_id: int, plan: Plan) -> Mapping[Place, Said]:
     """What the last loaded file said, by the places that its figures have in the plan in force. Of a plan that was made
     of last year's no file has said how it is counted; what it was made with stands for the rest."""
-    after = _last_load(session, library_id, plan)
+    after = last_load(session, plan.id)
     said = _of_version(session, plan, after.get("version"))
     for *place, aspect, value in after.get("said", ()):
         at: Place = (place[0], place[1], place[2])
@@ -105,10 +105,15 @@ def _counted(said: Said, counting: Sequence[str]) -> Said:
     return replace(said, kind=kind, direction=direction, schedule=schedule)
 
 
-def _last_load(session: Session, library_id: int, plan: Plan) -> Mapping[str, Any]:
-    for event in history.newest_first(session, library_id, None, None, "load"):
-        if event.subject == "plan" and event.subject_id == plan.id and isinstance(event.after, dict):
-            return event.after
+def last_load(session: Session, plan_id: int) -> Mapping[str, Any]:
+    """What the history keeps of the last file that came into force and was not taken back; {} where there is none."""
+    taken_back: set[int] = set()
+    for line in reversed(history.lines_of_plan(session, plan_id, ("load", "undo"))):
+        if line.action == "load" and line.after.get("version") not in taken_back:
+            return dict(line.after)
+        if line.action == "undo" and "undoes" in line.after:
+            # What took a file back may have been taken back itself; the newest word stands.
+            taken_back ^= {line.after["undoes"]}
     return {}
 
 
