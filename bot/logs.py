@@ -28,9 +28,9 @@ _OF_UPDATES = ("reply", "door", "dead", "retry")
 
 @contextmanager
 def about(**ids: object) -> Iterator[None]:
-    """Say of everything that is logged inside, in this thread or task, what it is about; None says nothing."""
-    known = {name: value for name, value in ids.items() if value is not None}
-    token = _about.set({**(_about.get() or {}), **known})
+    """Say of everything that is logged inside, in this thread or task, what it is about; None says nothing. A function
+    is asked at each line: some of it may be known only later."""
+    token = _about.set({**(_about.get() or {}), **ids})
     try:
         yield
     finally:
@@ -76,10 +76,13 @@ class _Once(logging.Filter):
 
 
 class _About(logging.Filter):
-    """Notes in every record what is going on where it is written: the formatter may be asked elsewhere."""
+    """Notes in every record what is going on where it is written: the formatter may be asked elsewhere. Whoever knows
+    nothing of `about` names what a line is about by `extra={"about": …}`."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.about = _about.get() or {}
+        ids = {**(_about.get() or {}), **getattr(record, "about", {})}
+        known = {name: value() if callable(value) else value for name, value in ids.items()}
+        record.about = {name: value for name, value in known.items() if value is not None}
         return True
 
 

@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from scheduler.whose import of_library
 from usecases.database import Database
 from usecases.month import evidence_copies
 from usecases.month.evidence_copies import AttachmentToCopy
@@ -44,7 +45,8 @@ class EvidenceCopies:
                 elif content.code == "unreachable":
                     return made  # the others would fare no better now
                 else:
-                    logger.warning("attachment %s cannot be copied: %s", last, content.code)
+                    whose = of_library(attachment.library_id)
+                    logger.warning("attachment %s cannot be copied: %s", last, content.code, extra=whose)
                     await loop.run_in_executor(self._threads, self._give_up, last, content.code)
         return made
 
@@ -56,8 +58,8 @@ class EvidenceCopies:
         try:
             self._store(attachment.place, content)
         except OSError as error:
-            name, why = attachment.place.name, error.strerror
-            logger.warning("%s could not be written to EVIDENCE_DIR (%s); it is tried again", name, why)
+            facts, whose = (attachment.place.name, error.strerror), of_library(attachment.library_id)
+            logger.warning("%s could not be written to EVIDENCE_DIR (%s); it is tried again", *facts, extra=whose)
             return False
         with self._database.write() as session:
             evidence_copies.note_copied(session, attachment.attachment_id, attachment.place)

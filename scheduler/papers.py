@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from notices.papers import PaperFile, paper_failed, send_paper
+from scheduler.whose import of_library
 from usecases.database import Database
 from usecases.papers import ordering
 from usecases.papers.ordering import Making, PaperOrder
@@ -76,7 +77,8 @@ class PaperMaker:
             file = await asyncio.wait_for(self._make(making.claimed.id, self._clock()), patience)
         except (NotMade, TimeoutError, OSError) as error:
             why = str(error) or f"it took longer than {patience:.0f} seconds"
-            logger.warning("paper order %s (%s) was not made: %s", making.claimed.id, making.kind, why)
+            whose = of_library(making.library_id)
+            logger.warning("paper order %s (%s) was not made: %s", making.claimed.id, making.kind, why, extra=whose)
             await self._in_thread(_failed, self._database, making, self._clock(), why, isinstance(error, LetterRefused))
             return
         except asyncio.CancelledError:  # we end in peace; whoever comes next makes it
@@ -95,7 +97,8 @@ class PaperMaker:
             try:
                 await self._in_thread(_renew, self._database, making, self._clock())
             except Exception as error:
-                logger.warning("the lease of a paper order could not be renewed: %s", type(error).__name__)
+                whose = of_library(making.library_id)
+                logger.warning("the lease of a paper order was not renewed: %s", type(error).__name__, extra=whose)
 
     async def _in_thread(self, function: Callable[..., Result], *arguments: object) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
@@ -119,7 +122,8 @@ def _claim(database: Database, now: datetime) -> Making | None:
     with database.write() as session:
         claimed = ordering.claim_order(session, now)
         if isinstance(claimed, PaperOrder):
-            logger.warning("paper order %s (%s) is given up: whoever made it died each time", claimed.id, claimed.kind)
+            given_up, whose = (claimed.id, claimed.kind), of_library(claimed.library_id)
+            logger.warning("paper order %s (%s) is given up: whoever made it died each time", *given_up, extra=whose)
             paper_failed(session, claimed, "not_made", now)
             return None
         return claimed

@@ -140,6 +140,8 @@ AGREED: dict[str, str] = {
     """,
     "scheduler": """
         jobs -> beat evidence nightly pace papers
+        evidence -> whose
+        papers -> whose
     """,
     "bot": """
         __main__ -> cli disk instance logs process settings trouble

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.care.work import names_of
+from bot.copies.words import first_names
 from scheduler.beat import Job
 from storage.base import Session
 from storage.copies.nights import newest_nights
 from storage.database import Database
 from storage.people.counts import unreachable_people
-from storage.people.people import by_telegram_id
+from storage.people.people import by_telegram_id, every_library
 from storage.transport.standing import dead_updates, given_up_messages, keys_to
 from texts.language import SOURCE, speaking
 from texts.operator import alerts as words
@@ -75,6 +76,8 @@ def _news(session: Session, chat: int, now: datetime) -> dict[str, str]:
     names = names_of(session, [trouble.account for trouble in (*new, *over)])
 
     def name(trouble: Trouble) -> str:
+        if trouble.kind == "copy":  # of everything
+            return first_names([library.name for library in every_library(session)])
         return names.get(trouble.account, str(trouble.account))
 
     news = {trouble.key(BEGUN): _BEGUN[trouble.kind](name(trouble), standing[trouble]) for trouble in new}
@@ -109,13 +112,13 @@ def _standing(session: Session, chat: int, now: datetime, begun: set[Trouble]) -
 
 
 _BEGUN: dict[str, Callable[[str, str], str]] = {
-    "copy": lambda name, why: words.not_copied(why),
+    "copy": words.not_copied,
     "dead": lambda name, why: words.dead(name),
     "given_up": lambda name, why: words.given_up(name),
     "unreachable": lambda name, why: words.unreachable(name),
 }
 _OVER: dict[str, Callable[[str], str]] = {
-    "copy": lambda name: words.COPIED_AGAIN.plain(),
+    "copy": words.copied_again,
     "dead": words.handled_again,
     "given_up": words.arrives_again,
     "unreachable": words.reached_again,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.care.finding import Finding
+from bot.copies.words import first_names
 from bot.disk import database_file
 from bot.instance import AlreadyRunning, only_instance
 from bot.settings import Settings
@@ -23,12 +24,10 @@ from storage.transport.standing import (
     outbox_waiting,
 )
 from texts.operator import doctor as words
-from texts.sentence import listed
 
 SILENT = timedelta(minutes=3)
 """A question to Telegram takes half a minute at most."""
 INBOX_PATIENCE, OUTBOX_PATIENCE = timedelta(minutes=5), timedelta(minutes=10)
-MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +128,4 @@ def _outgoing(stands: Standing, now: datetime) -> Finding:
 
 def _named(stands: Standing, accounts: Iterable[int]) -> str:
     """The people by their names, a stranger by the number of the account."""
-    each = list(dict.fromkeys(stands.names.get(account, str(account)) for account in accounts))
-    return str(listed([*each[:MOST_NAMES], *("…",) * (len(each) > MOST_NAMES)]))
+    return first_names(list(dict.fromkeys(stands.names.get(account, str(account)) for account in accounts)))

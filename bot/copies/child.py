@@ -25,7 +25,8 @@ def _made(order: dict[str, Any]) -> dict[str, Any]:
         return {"already": True}
     except BackupFailed as failed:
         return {"failed": failed.packed()}
-    return {"file": copy.path.name, "size": copy.size, "rows": copy.contents.rows}
+    contents = copy.contents
+    return {"file": copy.path.name, "size": copy.size, "rows": contents.rows, "libraries": contents.libraries}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 
 from bot.apart.child import ChildFailed, run_child
 from bot.copies.making import copies_stem, copy_database
-from bot.copies.words import in_words
+from bot.copies.words import in_words, whose
 from bot.disk import database_file
 from bot.program import Stage
 from bot.settings import Settings
@@ -26,6 +26,7 @@ from storage.base import Session
 from storage.copies.folder import finished_copies
 from storage.copies.making import AlreadyMade, BackupFailed
 from storage.copies.nights import Night, claim_handing, note_handing, note_night
+from storage.people.people import every_library
 from texts.language import speaking
 from texts.settings.copies import copy_caption
 from usecases.settings.copies import SENT, directors_of_all
@@ -54,24 +55,27 @@ class NightlyCopies:
     async def make(self, now: datetime, mark: str) -> None:
         name = mark.partition("-")[0]
         try:
-            night = await self._copy(now, mark, name)
+            made = await self._copy(now, mark, name)
         except (BackupFailed, ChildFailed, OSError) as failed:
             why = in_words(failed)
-            await self._write(lambda session: _note_failed(session, Night(name, now, error=why)))
-            raise NotCopied(f"BACKUP_DIR: {' '.join(str(failed).split())}") from failed
-        if night is None:
+            there = await self._write(lambda session: _note_failed(session, Night(name, now, error=why)))
+            raise NotCopied(f"BACKUP_DIR: {' '.join(str(failed).split())}; {whose(there)}") from failed
+        if made is None:
             return  # another process on the same database and disk has made it
+        night, names = made
         await self._write(lambda session: note_night(session, night))
-        logger.info("tonight's copy is %s, %s rows were counted in it", night.file, night.rows)
+        logger.info("tonight's copy of %s is %s, %s rows were counted in it", whose(names), night.file, night.rows)
         if self._settings.backup_to_director:
-            await self._hand_over(night)
+            await self._hand_over(night, names)
 
-    async def _copy(self, now: datetime, mark: str, name: str) -> Night | None:
+    async def _copy(self, now: datetime, mark: str, name: str) -> tuple[Night, Sequence[str]] | None:
+        """A copy that was made, with the libraries in it."""
         key = self._settings.backup_key
         try:
             if key is None and database_file(self._settings.database_url) is not None:
                 copy = await self._in_thread(lambda: copy_database(self._settings, now, LABEL, mark))
-                return Night(name, now, copy.path.name, copy.size, copy.contents.rows)
+                contents = copy.contents
+                return Night(name, now, copy.path.name, copy.size, contents.rows), contents.libraries
         except AlreadyMade:
             return None
         order = {
@@ -86,18 +90,19 @@ class NightlyCopies:
             raise BackupFailed.unpacked(answer["failed"])
         if "already" in answer:
             return None
-        return Night(name, now, answer["file"], answer["size"], answer["rows"], encrypted=key is not None)
+        facts = answer["file"], answer["size"], answer["rows"]
+        return Night(name, now, *facts, encrypted=key is not None), answer["libraries"]
 
-    async def _hand_over(self, night: Night) -> None:
+    async def _hand_over(self, night: Night, libraries: Sequence[str]) -> None:
         """Send a copy to whoever directs the only library, at most once; what became of it is written down."""
         if not await self._write(lambda session: claim_handing(session, night.night)):
             return
-        handed = await self._send(night)
+        handed = await self._send(night, libraries)
         if handed != SENT:
-            logger.warning("BACKUP_TO_DIRECTOR: tonight's copy was not sent (%s)", handed)
+            logger.warning("BACKUP_TO_DIRECTOR: tonight's copy of %s was not sent (%s)", whose(libraries), handed)
         await self._write(lambda session: note_handing(session, night.night, handed))
 
-    async def _send(self, night: Night) -> str:
+    async def _send(self, night: Night, libraries: Sequence[str]) -> str:
         if night.size > LARGEST:
             return f"it has {night.size >> 20} MB, and Telegram takes 50"
         directors = await self._write(directors_of_all)
@@ -108,7 +113,7 @@ class NightlyCopies:
         handed = ""
         for director in directors:
             with speaking(director.language):
-                caption = str(copy_caption(night.at, night.rows))
+                caption = str(copy_caption(night.at, night.rows, libraries))
             about = {"caption": caption, "parse_mode": "HTML", "disable_notification": True}
             params = {"chat_id": director.telegram_id, "document": LABEL, **about}
             try:
@@ -129,8 +134,9 @@ class NightlyCopies:
         return await asyncio.get_running_loop().run_in_executor(self._stage.threads, work)
 
 
-def _note_failed(session: Session, night: Night) -> None:
-    """Write down that a night has no copy, and tell the directors in the morning, once."""
+def _note_failed(session: Session, night: Night) -> list[str]:
+    """Write down that a night has no copy, and tell the directors in the morning, once; returns the libraries."""
     note_night(session, night)
     if night.at.hour >= TOLD_FROM:
         not_copied(session, night.night, night.at)
+    return [library.name for library in every_library(session)]

@@ -1,5 +1,6 @@
 """What is said of a copy at the terminal."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from plan.period import Month
@@ -9,6 +10,8 @@ from storage.copies.trouble import CopyTrouble
 from texts.operator import copies as words
 from texts.wording import month_and_year, stamp
 
+MOST_NAMES = 5
+
 
 def in_words(error: Exception) -> str:
     """A trouble in the language that is spoken; of others what they say themselves."""
@@ -16,6 +19,18 @@ def in_words(error: Exception) -> str:
         return complaint(error)
     facts = {name: in_words(fact) if isinstance(fact, Exception) else str(fact) for name, fact in error.facts.items()}
     return words.TROUBLES[error.code].plain(**facts)
+
+
+def first_names(names: Sequence[str]) -> str:
+    """Names in plain text; of many, the first."""
+    return ", ".join([*names[:MOST_NAMES], *("…",) * (len(names) > MOST_NAMES)])
+
+
+def whose(libraries: Sequence[str]) -> str:
+    """The libraries that one copy holds, for the log; of many, the first by their names."""
+    if len(libraries) == 1:
+        return libraries[0]
+    return f"{len(libraries)} libraries ({first_names(libraries)})" if libraries else "no library yet"
 
 
 def told(contents: Contents, timezone: str) -> list[str]:

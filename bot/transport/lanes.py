@@ -13,9 +13,8 @@ from datetime import timedelta
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from bot.transport.outage import say_out_of_reach
-from bot.transport.queues import OF_ONE_PERSON, Queues, about_update, say_handled, say_taken_in
+from bot.transport.queues import OF_ONE_PERSON, Queues, about_update, finding_out_whose, say_handled, say_taken_in
 from bot.transport.several.sharing import Everything, Share
-from storage.base import LIBRARY
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, undone_updates, waiting_updates
 from storage.transport.ways import StillOnItsWay
@@ -33,15 +32,12 @@ LEFT_SECONDS = 15.0
 """What has waited so long for the process whose it is, is anybody's: it may be frozen. Nothing is done twice by that,
 or out of order: `mark_done` locks the person's lane, and takes only the oldest of theirs."""
 SQLITE_RESCAN_SECONDS = 30.0
+Handled = list[tuple[Undone, list[Call]]]
+"""Updates with the calls that their handling asks for."""
 
 
 class NotOurTurn(Exception):
     """Another process handles this person now, or has handled this update."""
-
-
-def _has_file(row: Undone) -> bool:
-    message = row.body.get("message")
-    return isinstance(message, dict) and ("document" in message or "photo" in message)
 
 
 class Lanes:
@@ -134,9 +130,9 @@ class Lanes:
                 return
             rows = [self._queues.first(lane, sort=self._grace > 0) for lane in lanes]
             for row in rows:
-                if _has_file(row):  # fetching it takes long, and nobody else shall wait meanwhile
+                if row.has_file:  # fetching it takes long, and nobody else shall wait meanwhile
                     self._track(asyncio.create_task(self._handle_alone(row)))
-            rest = [row for row in rows if not _has_file(row)]
+            rest = [row for row in rows if not row.has_file]
             if len(rest) == 1 or not await self._handle_together(rest):
                 for row in rest:
                     await self._handle_alone(row)
@@ -144,13 +140,13 @@ class Lanes:
     async def _handle_together(self, rows: list[Undone]) -> bool:
         """Handle updates of different people in one transaction, which costs one commit; False: none was handled."""
         try:
-            calls = await self._runtime.in_thread(self._apply, rows, None)
+            handled = await self._runtime.in_thread(self._apply, rows, None)
         except Exception as error:
             logger.info("%d updates are handled one by one after all: %s", len(rows), type(error).__name__)
             return False
         for row in rows:
             self._settled(row, 0.0)
-        self._fire(calls)
+        self._fire(handled)
         return True
 
     async def _handle_alone(self, row: Undone) -> None:
@@ -178,8 +174,8 @@ class Lanes:
     async def _handle(self, row: Undone) -> float:
         """Handle one update. Returns 0 when it is settled, else after how many seconds to try it again."""
         try:
-            prepared = await self._prepare(row) if _has_file(row) else None
-            calls = await self._runtime.in_thread(self._apply, [row], prepared)
+            prepared = await self._prepare(row) if row.has_file else None
+            handled = await self._runtime.in_thread(self._apply, [row], prepared)
         except NotOurTurn:
             raise
         except StillOnItsWay:
@@ -190,7 +186,7 @@ class Lanes:
                 return OUTAGE_PAUSE
             logger.exception("handling update %s failed", row.update_id)
             return await self._runtime.in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
-        self._fire(calls)
+        self._fire(handled)
         return 0.0
 
     async def _prepare(self, row: Undone) -> object | None:
@@ -201,26 +197,24 @@ class Lanes:
         return await self._wiring.prepare(self._database, content, row.body, self._runtime.clock())
 
     def _wanted(self, row: Undone) -> str | None:
-        with self._database.read() as session:
+        with self._database.read() as session, finding_out_whose(row, session):
             return self._wiring.wanted(session, row.body)
 
-    def _apply(self, rows: list[Undone], prepared: object | None) -> list[Call]:
+    def _apply(self, rows: list[Undone], prepared: object | None) -> Handled:
         now = self._runtime.clock()
-        calls: list[Call] = []
-        libraries: list[int | None] = []
+        handled: Handled = []
         with self._database.write() as session:
             for row in rows:
-                if mark_done(session, row, now):
-                    with about_update(row):
-                        calls += self._wiring.admit(session, row.body, now, prepared)
-                elif not self._database.is_sqlite:
-                    raise NotOurTurn
-                libraries.append(session.info.pop(LIBRARY, None))
+                with finding_out_whose(row, session):
+                    if mark_done(session, row, now):
+                        handled.append((row, self._wiring.admit(session, row.body, now, prepared)))
+                    elif not self._database.is_sqlite:
+                        raise NotOurTurn
                 if len(rows) > 1:
                     session.flush()
                     session.expunge_all()  # the next person's handling finds a session as if it were new
-        say_handled(rows, libraries)
-        return calls
+        say_handled(rows)
+        return handled
 
     def _note_failure(self, row: Undone, error: str) -> float:
         now = self._runtime.clock()
@@ -233,12 +227,14 @@ class Lanes:
             with self._database.write() as session:
                 self._wiring.failed(session, row.body, now, final=final)
         except Exception:
-            logger.exception("the person could not be told of the failure either")
+            with about_update(row):
+                logger.exception("the person could not be told of the failure either")
         return 0.0 if final else PAUSES[attempts - 1]
 
-    def _fire(self, calls: list[Call]) -> None:
-        for call in calls:
-            self._track(asyncio.create_task(self._make(call)))
+    def _fire(self, handled: Handled) -> None:
+        for row, calls in handled:
+            for call in calls:
+                self._track(asyncio.create_task(self._make(row, call)))
 
     def _track(self, task: asyncio.Task[None]) -> None:
         self._others.add(task)
@@ -250,11 +246,12 @@ class Lanes:
         except Exception as error:
             logger.info("the others will find what is theirs by looking: %s", type(error).__name__)
 
-    async def _make(self, call: Call) -> None:
+    async def _make(self, row: Undone, call: Call) -> None:
         try:
             await self._api.call(call.method, call.params)
         except Exception as error:
-            logger.info("%s was not taken: %s", call.method, error)
+            with about_update(row):
+                logger.info("%s was not taken: %s", call.method, error)
 
     async def _fetch_rest(self, lane: int) -> None:
         """Take up what a person has waiting in the table."""

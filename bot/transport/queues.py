@@ -7,10 +7,11 @@ The rows of the inbox are the truth; what is not in here is found there.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 from bot.logs import about
+from storage.base import LIBRARY, Session
 from storage.transport.inbox import Undone
 
 logger = logging.getLogger(__name__)
@@ -111,9 +112,19 @@ class Queues:
             self.room.set()
 
 
-def about_update(row: Undone, library: int | None = None) -> AbstractContextManager[None]:
+def about_update(row: Undone) -> AbstractContextManager[None]:
     """What is logged inside is about this update, and the library whose it is as soon as that is known."""
-    return about(update=row.update_id, person=row.lane, library=library)
+    return about(update=row.update_id, person=row.lane, library=lambda: row.library)
+
+
+@contextmanager
+def finding_out_whose(row: Undone, session: Session) -> Iterator[None]:
+    """What is logged inside is about this update; afterwards it knows its library, also where its handling failed."""
+    try:
+        with about_update(row):
+            yield
+    finally:
+        row.library = session.info.pop(LIBRARY, row.library)
 
 
 def say_taken_in(rows: Sequence[Undone]) -> None:
@@ -126,8 +137,8 @@ def say_taken_in(rows: Sequence[Undone]) -> None:
             logger.info("taken in")
 
 
-def say_handled(rows: Sequence[Undone], libraries: Sequence[int | None]) -> None:
-    """A line for each update whose handling has been committed, with the library of each."""
-    for row, library in zip(rows, libraries, strict=True):
-        with about_update(row, library):
+def say_handled(rows: Sequence[Undone]) -> None:
+    """A line for each update whose handling has been committed."""
+    for row in rows:
+        with about_update(row):
             logger.info("handled")

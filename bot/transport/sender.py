@@ -22,6 +22,7 @@ from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
 from bot.transport.outage import say_out_of_reach
 from storage.database import Database, is_transient
+from storage.people.people import libraries_of
 from storage.transport.holds import chats_held, hold_chat, sent_since
 from storage.transport.outbox import (
     Sending,
@@ -57,11 +58,6 @@ def _too_late(head: Waiting, now: datetime) -> bool:
     return head.kind == "tidy" and head.created_at < now - TIDY_LIFE
 
 
-def _about_message(row: Sending) -> AbstractContextManager[None]:
-    """What is logged inside is about this message."""
-    return about(update=update_of(row.key), person=row.chat_id, reply=row.id)
-
-
 def _always(session: Session) -> bool:
     return True
 
@@ -95,6 +91,8 @@ class Sender:
         self._stopping = False
         self._network_failures = 0
         self._looked_at: float | None = None
+        self._libraries: dict[int, int | None] = {}
+        """Person → their library, which stays the same: for the log."""
 
     async def run(self) -> None:
         """Send until stopped; it may be run again, and then it first notes what it could not note before."""
@@ -153,7 +151,7 @@ class Sender:
         except TelegramError as error:
             outcome = went_wrong(row, error)
         except Exception as error:
-            with _about_message(row):
+            with self._about(row):
                 logger.exception("a message could not be sent")
             outcome = Outcome("failed", f"{type(error).__name__}: {error}"[:500])
         self._finished.append((row, outcome))
@@ -179,10 +177,18 @@ class Sender:
             self._looked_at = self._runtime.monotonic()
         return claimed
 
+    def _about(self, row: Sending) -> AbstractContextManager[None]:
+        """What is logged inside is about this message."""
+        whose = self._libraries.get(row.person_id or 0)
+        return about(update=update_of(row.key), person=row.chat_id, library=whose, reply=row.id)
+
     def _settle(self, session: Session, finished: list[Finished], now: datetime) -> None:
+        people = {row.person_id for row, _ in finished if row.person_id is not None}
+        if new := people - self._libraries.keys():
+            self._libraries |= libraries_of(session, new)
         set_sent(session, [(row.id, out.message_id) for row, out in finished if out.state == "sent"], now)
         for row, outcome in finished:
-            with _about_message(row):
+            with self._about(row):
                 noted = self._note(session, row, outcome, now)
                 self._heed(session, row, outcome, now)
                 if noted and outcome.state != "again":
@@ -196,7 +202,7 @@ class Sender:
             except Exception as error:
                 if is_transient(error):
                     raise
-                with _about_message(row):
+                with self._about(row):
                     logger.exception("what follows from a message's end could not be done")
                 with self._database.write() as session:
                     if outcome.state == "sent":

@@ -166,6 +166,12 @@ def load_person(session: Session, library_id: int, person_id: int) -> Person | N
     return member if member is not None and member.library_id == library_id else None
 
 
+def libraries_of(session: Session, person_ids: Collection[int]) -> dict[int, int | None]:
+    """Person → library, None for whoever is not there."""
+    found = session.execute(select(Person.id, Person.library_id).where(Person.id.in_(person_ids)))
+    return {**dict.fromkeys(person_ids), **{row.id: row.library_id for row in found}}
+
+
 def load_people(session: Session, library_id: int) -> Sequence[Person]:
     query = select(Person).where(Person.library_id == library_id, Person.active)
     return session.scalars(query.order_by(Person.role, Person.name)).all()

@@ -7,7 +7,7 @@ an id met before proves nothing.
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple, TypeGuard
@@ -120,7 +120,7 @@ _KEEP = Prepared(partial(_keep, "sqlite"), partial(_keep, "postgresql"))
 _KEEP_LANES = Prepared(None, _keep_lanes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Undone:
     """An update that waits to be handled: its row, its person's lane, and itself."""
 
@@ -129,6 +129,14 @@ class Undone:
     lane: int
     body: dict[str, Any]
     attempts: int = 0
+    library: int | None = field(default=None, compare=False)
+    """Whose matter it is, as soon as its handling has found that out: for the log."""
+
+    @property
+    def has_file(self) -> bool:
+        """Whether there is something to fetch from Telegram before it can be handled."""
+        message = self.body.get("message")
+        return isinstance(message, dict) and ("document" in message or "photo" in message)
 
 
 class Waiting(NamedTuple):

@@ -1,12 +1,18 @@
 """What whoever looks after the bot is told in Telegram: of each trouble once, and once when it is over."""
 
-from texts.sentence import Sentence, plain
-
-COPIED_AGAIN = Sentence("✅ Bazadan yana nusxa olindi.")
+from texts.sentence import plain
 
 
-def not_copied(why: str) -> str:
-    return plain("❗️ Bazadan nusxa olinmadi: {why}\nNima qilishni `hisobot doctor` aytadi.", why=why)
+def copied_again(libraries: str) -> str:
+    return plain("✅ Bazadan yana nusxa olindi ({libraries}).", libraries=libraries)
+
+
+def not_copied(libraries: str, why: str) -> str:
+    return plain(
+        "❗️ Bazadan nusxa olinmadi ({libraries}): {why}\nNima qilishni `hisobot doctor` aytadi.",
+        libraries=libraries,
+        why=why,
+    )
 
 
 def dead(name: str) -> str:

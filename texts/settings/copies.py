@@ -1,12 +1,13 @@
 """The nights' copies of the database, told to the director."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from markupsafe import Markup
 
 from texts.home import home_button
 from texts.screen import Screen
-from texts.sentence import NOTHING, lines, say
+from texts.sentence import NOTHING, lines, listed, say
 
 
 def copies_told(
@@ -43,10 +44,12 @@ def _handed(handed: bool | None) -> Markup:
     return say("Nusxa direktorga yuborildi.") if handed else say("❗️ Nusxa direktorga yuborilmadi.")
 
 
-def copy_caption(made_at: datetime, rows: int) -> Markup:
+def copy_caption(made_at: datetime, rows: int, libraries: Sequence[str]) -> Markup:
     """Below the file that a director gets."""
     return say(
-        "💾 Bazaning shifrlangan nusxasi, {at:moment}: {rows} ta yozuv.\nSaqlab qo'ying. Faqat kalit bilan ochiladi.",
+        "💾 {library}. Bazaning shifrlangan nusxasi, {at:moment}: {rows} ta yozuv.\n"
+        "Saqlab qo'ying. Faqat kalit bilan ochiladi.",
+        library=listed(libraries),
         at=made_at,
         rows=rows,
     )

@@ -7,8 +7,8 @@ A place's name says it, so that nobody who says a sentence has to think of it. E
 
 LIBRARYS = frozenset(
     """
-    deadline department departments head heading in_force library mechanism other part printed row rows section
-    title unit usual was where
+    deadline department departments head heading in_force libraries library mechanism other part printed row rows
+    section title unit usual was where
     """.split()  # noqa: SIM905  (a long list)
 )
 """Rows, units, departments, sections and deadlines as the plan has them. What was said already stays what it is."""

@@ -22,6 +22,7 @@ class AttachmentToCopy:
     """An attachment of which no copy has been made; `place` is where its copy belongs below the folder."""
 
     attachment_id: int
+    library_id: int
     file_id: str
     place: PurePosixPath
 
@@ -29,8 +30,9 @@ class AttachmentToCopy:
 def attachments_to_copy(session: Session, after: int, limit: int) -> Sequence[AttachmentToCopy]:
     """At most `limit` attachments to copy, by their ids, from the one after a given id on."""
     return [
-        AttachmentToCopy(placed.attachment.id, placed.attachment.file_id, path_of_copy(placed))
+        AttachmentToCopy(found.id, found.library_id, found.file_id, path_of_copy(placed))
         for placed in evidence.to_be_stored(session, after, limit)
+        for found in [placed.attachment]
     ]
 
 

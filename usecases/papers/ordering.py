@@ -44,6 +44,7 @@ class Making:
     claimed: Claimed
     chat_id: int | None
     kind: str
+    library_id: int
 
 
 def may_have_paper(work: Work, kind: str, span: Span, about: str = "") -> bool:
@@ -104,7 +105,8 @@ def claim_order(session: Session, now: datetime) -> Making | PaperOrder | None:
         claimed.state, claimed.settled_at, claimed.error = "failed", now, "abandoned"
         return claimed
     person = people.load_person(session, claimed.library_id, claimed.person_id)
-    return Making(Claimed(claimed.id, claimed.attempts), person.telegram_id if person else None, claimed.kind)
+    chat = person.telegram_id if person is not None else None
+    return Making(Claimed(claimed.id, claimed.attempts), chat, claimed.kind, claimed.library_id)
 
 
 def work_of_order(session: Session, wanted: PaperOrder, now: datetime) -> Work | None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.care.alerts import tell_operator
+from bot.care.work import look_at_work, standing
 from bot.program import Stage
 from bot.settings import Settings
 from bot.transport.api import Api
@@ -20,6 +21,7 @@ from storage.copies.nights import Night, note_night
 from storage.database import Database
 from storage.tables import InboxUpdate, Library, OutgoingMessage, Person
 from tests.support.people.cast import BEKZOD, NILUFAR, SARDOR, gather, moment
+from tests.support.people.two_libraries import OURS
 from tests.support.transport.running import serving
 from tests.support.transport.stage import telegram
 
@@ -74,11 +76,11 @@ def test_it_tells_of_nights_without_a_copy_once(house: Database) -> None:
             note_night(session, Night(f"{at:%Y%m%d}", at, error=error))
         said.append(_heard(house, day * 1440))
     assert said == [
-        ["❗️ Bazadan nusxa olinmadi: disk is full\nNima qilishni `hisobot doctor` aytadi."],
+        [f"❗️ Bazadan nusxa olinmadi ({OURS}): disk is full\nNima qilishni `hisobot doctor` aytadi."],
         [],
-        ["✅ Bazadan yana nusxa olindi."],
+        [f"✅ Bazadan yana nusxa olindi ({OURS})."],
         [],
-        ["❗️ Bazadan nusxa olinmadi: no room\nNima qilishni `hisobot doctor` aytadi."],
+        [f"❗️ Bazadan nusxa olinmadi ({OURS}): no room\nNima qilishni `hisobot doctor` aytadi."],
     ]
 
 
@@ -103,7 +105,14 @@ def test_it_names_the_library_where_there_are_several(house: Database) -> None:
         session.add(Library(name="Boshqa kutubxona", created_at=NOW))
     _update(house, NILUFAR, "dead", 1)
     [said] = _heard(house, 2)
-    assert said.startswith("❗️ Nilufar (Qo'rg'ontepa tuman AKM): ")
+    assert said.startswith(f"❗️ Nilufar ({OURS}): ")
+    with house.read() as session:
+        found = look_at_work(Settings(), standing(session, NOW), NOW, at_work=True)
+    assert next(finding.what for finding in found if finding.about == "incoming").endswith(f"(Nilufar ({OURS}))")
+    with house.write() as session:
+        note_night(session, Night("20250301", NOW, error="disk is full"))
+    [said] = _heard(house, 3)
+    assert said.startswith(f"❗️ Bazadan nusxa olinmadi ({OURS}, Boshqa kutubxona): disk is full")
 
 
 def test_it_tells_of_messages_that_were_given_up(house: Database) -> None:

@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.tables import Library
 from tests.support.people.cast import MALIKA, NILUFAR, gather, moment
 from tests.support.people.house import TOKEN, House, house
+from tests.support.people.two_libraries import OURS
 
 NIGHT = moment("2025-04-02 02:00")
 
@@ -74,11 +75,16 @@ def _settings_page(opened: House) -> str:
     return str(phone.wait_for("Sozlamalar")["text"])
 
 
-def test_the_director_sees_that_there_is_a_copy(opened: House, tmp_path: Path) -> None:
+def test_the_director_sees_that_there_is_a_copy(
+    opened: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     settings = _settings(opened, tmp_path)
     assert "nusxa" not in _settings_page(opened)
-    _tend(opened, settings, NIGHT, NIGHT + timedelta(hours=5))
+    with caplog.at_level(logging.INFO):
+        _tend(opened, settings, NIGHT, NIGHT + timedelta(hours=5))
     [copy] = (tmp_path / "b").glob("*nightly*")
+    [line] = [logged.getMessage() for logged in caplog.records if logged.name == "bot.copies.nightly"]
+    assert line.startswith(f"tonight's copy of {OURS} is {copy.name}, ")
     assert copy.name.endswith(("-20250402-020000-nightly.db", "-20250402-020000-nightly.dump"))
     page = _settings_page(opened)
     assert "💾 Oxirgi nusxa: 2-aprel" in page
@@ -96,7 +102,7 @@ def test_the_director_sees_that_a_night_has_no_copy(
         _tend(on_sqlite, away, NIGHT + timedelta(days=1))
     [record] = [logged for logged in caplog.records if logged.name == "scheduler.nightly"]
     assert record.getMessage().startswith("BACKUP_DIR: ")
-    assert record.getMessage().endswith("; tonight's copy is tried again soon")
+    assert record.getMessage().endswith(f"; {OURS}; tonight's copy is tried again soon")
     page = _settings_page(on_sqlite)
     assert page.index("❗️ Bazadan nusxa olinmadi (3-aprel") < page.index("💾 Oxirgi nusxa: 2-aprel")
     _tend(on_sqlite, settings, NIGHT + timedelta(days=1, minutes=30))
@@ -139,7 +145,7 @@ def test_the_director_gets_the_encrypted_copy_once(opened: House, tmp_path: Path
     for _process in range(2):
         _tend(opened, settings, NIGHT, NIGHT + timedelta(minutes=1))
     [sent] = [message for message in phone.chat()["messages"] if message.get("file")]
-    assert "shifrlangan nusxasi" in sent["caption"]
+    assert sent["caption"].startswith(f"💾 {OURS}. Bazaning shifrlangan nusxasi")
     assert not [message for message in opened.phone(NILUFAR, "Nilufar").chat()["messages"] if message.get("file")]
     [copy] = (tmp_path / "b").glob("*nightly*")
     assert sent["file"]["name"] == copy.name
@@ -150,11 +156,18 @@ def test_the_director_gets_the_encrypted_copy_once(opened: House, tmp_path: Path
     assert b"Nilufar" in (tmp_path / "plain").read_bytes() or (tmp_path / "plain").read_bytes()[:5] == b"PGDMP"
 
 
-def test_no_director_gets_what_is_several_libraries(on_sqlite: House, tmp_path: Path) -> None:
+def test_no_director_gets_what_is_several_libraries(
+    on_sqlite: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with on_sqlite.database.write() as session:
         session.add(Library(name="Boshqa kutubxona", created_at=NIGHT))
     settings = _settings(on_sqlite, tmp_path, backup_key=new_key(), backup_to_director=True)
-    _tend(on_sqlite, settings, NIGHT)
+    with caplog.at_level(logging.INFO):
+        _tend(on_sqlite, settings, NIGHT)
+    made, refused = [logged.getMessage() for logged in caplog.records if logged.name == "bot.copies.nightly"]
+    both = f"2 libraries ({OURS}, Boshqa kutubxona)"
+    assert made.startswith(f"tonight's copy of {both} is ")
+    assert refused.startswith(f"BACKUP_TO_DIRECTOR: tonight's copy of {both} was not sent")
     assert not [message for message in on_sqlite.phone(MALIKA, "Malika").chat()["messages"] if message.get("file")]
     assert "❗️ Nusxa direktorga yuborilmadi." in _settings_page(on_sqlite)
 
