@@ -174,7 +174,7 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
         return True
     answers, _ = read_message(visit.text, report, indicator)
     outcomes = one_number_each(assignment.assign_lines(answers, [indicator], report.reported_by))
-    outcomes = [doubted_first(visit, report, outcome) for outcome in outcomes]
+    outcomes = [_unless_denied(report, doubted_first(visit, report, outcome)) for outcome in outcomes]
     if not claim_message(visit, report, outcomes):
         return True
     if report.access == "correct":
@@ -182,6 +182,15 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
     elif not _is_of_colleague(visit, report, indicator):
         _keep(visit, report, indicator, outcomes)
     return True
+
+
+def _unless_denied(report: Report, outcome: assignment.Outcome) -> assignment.Outcome:
+    """`yo'q` in reply to a number that stands there may say that it is wrong, and not that it is 0: it is asked."""
+    if not isinstance(outcome, assignment.Assigned) or outcome.value != 0 or any(map(str.isdigit, outcome.line)):
+        return outcome
+    if not report.value(outcome.indicator):
+        return outcome
+    return assignment.NotRead(outcome.indicator, Unclear("none", outcome.line, (Decimal(0),)))
 
 
 def _is_of_colleague(visit: Visit, report: Report, indicator: Indicator) -> bool:

@@ -11,7 +11,15 @@ _TABLES = frozenset({"xlsx", "xlsm", "xltx", "xls", "xlsb", "xlt", "ods", "fods"
 _ARCHIVES = frozenset({"zip", "rar", "7z", "gz", "tar", "tgz", "bz2", "xz"})
 _PICTURES = frozenset({"jpg", "jpeg", "png", "heic", "heif", "webp", "gif", "bmp", "tif", "tiff"})
 _FORM = re.compile(r"forma?[\s_]")
-_REPORT = re.compile(r"\b(?:\w*hisobot|otch\w{1,2}t|forma|report|oylik|blank|anketa)")
+_REPORT = re.compile(
+    r"\b(?:\w*hisobot|otch\w{1,2}t|forma|report|oylik|blank|anketa|\w*jadval|tabli[ts]|svod|korsatkich|kursatkich|pokazatel"
+    r"|raqamlar|rakamlar|tsifr|statisti)"
+)
+_ONLY_A_MONTH = re.compile(
+    r"(?:(?:19|20)\d\d )?(?:yan|fev|mart|apr|may|iyun|iyul|avg|sent|okt|noya|deka)[a-z]*"
+    r"(?: (?:oyi?|oyida|oyiga|yil|goda?|(?:19|20)\d\d))* "
+)
+"""A file that is called like the month that it may bring, and nothing else: `mart.docx`, `mart 2025.doc`."""
 
 
 def file_kind(name: str) -> FileKind:
@@ -23,7 +31,8 @@ def file_kind(name: str) -> FileKind:
         return "archive"
     if ending in _PICTURES:
         return ""
-    return "report" if _REPORT.search(_words(name)) else ""
+    stem = _words(name.rpartition(".")[0] or name)
+    return "report" if _REPORT.search(_words(name)) or _ONLY_A_MONTH.fullmatch(stem) else ""
 
 
 def is_called_form(name: str) -> bool:

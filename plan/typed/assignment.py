@@ -11,7 +11,7 @@ from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
-from plan.typed.rows.row_names import part_named, rows_named
+from plan.typed.rows.row_names import asks_for_row, is_own_name, part_named, rows_named
 from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -107,7 +107,9 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
         elif isinstance(answer.read, Unclear) and answer.read.why == "all_zero":
             lost = True
             outcome = NotRead(waiting[0] if waiting else None, answer.read)
-        elif (part := part_named(answer.line, rows)) and (not waiting or part.code != waiting[0].code):
+        elif (part := part_named(answer.line, rows)) and (
+            not waiting or part.code != waiting[0].code or asks_for_row(answer.line)
+        ):
             lost = True
             outcome = Opened(part, answer.line)
         elif waiting and not lost and (other := _other_part(answer, waiting[0], rows)):
@@ -122,7 +124,7 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             unclear = answer.read if isinstance(answer.read, Unclear) and not lost else None
             outcome = LeftOver(answer.line) if unclear is None else NotRead(None, unclear)
         else:
-            outcome = _read(answer.read, waiting[0], answer.line)
+            outcome = _read(_unless_own_name(answer, waiting[0]), waiting[0], answer.line)
             lost = not isinstance(outcome, Assigned)
             if isinstance(outcome, Assigned):
                 outcome = replace(outcome, in_order=not _calls_part(answer.line, outcome.indicator))
@@ -214,6 +216,13 @@ def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -
     if len(choices) == 1 and isinstance(read[0], Unclear) and read[0].why in ("other_unit", "strange_words"):
         return NotRead(choices[0], read[0], named=True)
     return Doubtful(tuple(row for row, _ in pairs), tuple(value for _, value in pairs), answer.line) if pairs else None
+
+
+def _unless_own_name(answer: Answer, asked: Indicator) -> Read | NotKnown | Opens:
+    """What was read, asked about where it may be the name of the asked row and no number."""
+    if isinstance(answer.read, Number) and is_own_name(answer.line, asked):
+        return Unclear("address", answer.line, (answer.read.value,))
+    return answer.read
 
 
 def _beside(asked: Indicator, rows: Sequence[Indicator], step: str) -> tuple[Indicator, ...]:

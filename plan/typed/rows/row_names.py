@@ -22,7 +22,11 @@ _SAID_OTHERWISE = {
     "podar": "sovga",
 }
 """What the commonest rows are called otherwise, and by whoever counts in Russian: `новых 45`, `120 ta sotib olindi`."""
-_ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")
+_ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?[-.]?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")
+_ASKS_FOR_ROW = re.compile(
+    r"[\s-]+(?:chi|чи|band\w*|банд\w*|qator\w*|қатор\w*|катор\w*|savol\w*|савол\w*)[\s?!.]*", re.IGNORECASE
+)
+"""What stands behind the name of a row that somebody wants to be asked: `13 yangi chi?`, `13 yangi band`."""
 _WORK = re.compile(r"([a-z]{2,}?)(?:il|in)?(?:ish(?:i|lari?)?(?:ni|ning)?|di(?:k|lar)?|gan)")
 """What is done, with the root of its verb."""
 _SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})
@@ -92,7 +96,7 @@ def _called(words: Sequence[str], asked: Indicator | None, rows: Sequence[Indica
 def part_named(line: str, rows: Sequence[Indicator]) -> Indicator | None:
     """The part of a row that a line names and says nothing of, as it is named on a button: `13 yangi`. `28 seminar`
     names none, because its word counts things."""
-    match = _ROW_AND_PART.fullmatch(plain_signs(line))
+    match = _ROW_AND_PART.fullmatch(_without_row_word(line))
     words = set(words_of(match[2])) if match else set()
     parts = [
         row
@@ -102,7 +106,29 @@ def part_named(line: str, rows: Sequence[Indicator]) -> Indicator | None:
     if len(parts) != 1:
         return None
     whole = len(words) > 1 and words == set(words_of(parts[0].part or ""))
-    return parts[0] if whole or not all(map(_is_counted, words)) else None
+    return parts[0] if whole or asks_for_row(line) or not all(map(_is_counted, words)) else None
+
+
+def asks_for_row(line: str) -> bool:
+    """Whether a line ends as one does that names a row and no number: `13 yangi chi`."""
+    return _without_row_word(line) != plain_signs(line)
+
+
+def _without_row_word(line: str) -> str:
+    typed = plain_signs(line)
+    last = next((match for match in _ASKS_FOR_ROW.finditer(typed) if match.end() == len(typed)), None)
+    return typed[: last.start()] if last else typed
+
+
+def is_own_name(line: str, asked: Indicator) -> bool:
+    """Whether a line with one number may as well be the name of the row that is asked: `13 yangi` where the row's
+    number is 13. What only counts (`13 ta yangi`, `13 nafar`) is no name."""
+    match = _ROW_AND_PART.fullmatch(plain_signs(line))
+    if match is None or match[1] != asked.number:
+        return False
+    name, unit = words_of(f"{asked.name} {asked.part or ''}"), words_of(asked.unit)
+    words = [word for word in words_of(match[2]) if word not in unit]
+    return bool(words) and not any(map(_is_unit, words)) and _holds_all(name, words, is_same_word)
 
 
 def _one_that_is_called_so(

@@ -20,7 +20,7 @@ def receipt(story: Story, row: str) -> int:
     return number
 
 
-@pytest.mark.parametrize(("typed", "value"), [("9", 9), ("1 250 nafar", 1250), ("yo'q", 0)])
+@pytest.mark.parametrize(("typed", "value"), [("9", 9), ("1 250 nafar", 1250), ("0", 0)])
 def test_a_reply_to_a_receipt_corrects_its_figure(story: Story, typed: str, value: int) -> None:
     open_march(story)
     answer(story, "21", "40")
@@ -32,6 +32,21 @@ def test_a_reply_to_a_receipt_corrects_its_figure(story: Story, typed: str, valu
     story.nilufar.say("9870")
     story.nilufar.wait_for("15. ")
     assert story.answers(NILUFAR)["14"] == 9870, "the open question was still open"
+
+
+def test_a_no_to_a_receipt_is_asked_about(story: Story) -> None:
+    """It may say that the number is wrong, and not that it is 0."""
+    open_march(story)
+    answer(story, "21", "40")
+    for typed, row in (("yo'q", "13 (yangi)"), ("нет", "13 (qayta)")):
+        story.nilufar.say(typed, reply_to=receipt(story, row))
+        asked = story.nilufar.wait_for(f"«{typed}» yozilmadi")
+        assert f"👇 {row}" in asked["text"]
+        assert [row[0]["label"] for row in asked["buttons"]][:1] == ["✅ 0 deb yozilsin"]
+        assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40}
+    story.nilufar.say("0")
+    story.nilufar.wait_for("0 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 0}
 
 
 def test_a_reply_to_ones_own_number_corrects_it(story: Story) -> None:
