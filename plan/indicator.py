@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -80,6 +80,9 @@ class Indicator:
     """What it is offered to be called where another row of the plan would be offered the same."""
     in_section: bool = False
     """Whether the number alone would name two rows of a department that reports it, so that its section is said too."""
+    russian: str = field(default="", compare=False)
+    """What its library calls the row in Russian; "" where nobody has said it. Not the plan's own, so it tells no two
+    rows apart."""
 
     @property
     def is_asked(self) -> bool:

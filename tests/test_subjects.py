@@ -21,6 +21,7 @@ AGREED: dict[str, str] = {
     "plan": """
         calendar -> period public_days
         document -> fold indicator quantities schedule units vocabulary
+        given_names -> fold
         indicator -> schedule
         marks -> fold indicator period typed
         letter -> fold indicator progress

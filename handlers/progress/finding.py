@@ -1,7 +1,5 @@
 """🔎 A word typed where nothing is asked: the rows of the plan that hold it."""
 
-from functools import partial
-
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
@@ -9,7 +7,6 @@ from plan.period import Span
 from plan.typed.rows.finding import rows_called, rows_holding, searched_words
 from texts.progress import presses
 from texts.progress.finding import found_page
-from texts.wording.given_names import given_name
 from usecases.planning import reading
 from usecases.progress import measuring as progress
 
@@ -34,8 +31,7 @@ def _show(visit: Visit, typed: str, words: tuple[str, ...], page: int) -> bool:
     month = progress.opening_month(visit.work)
     plan = reading.plan_to_read(visit.work, month.year) if month is not None else None
     every = plan.indicators if plan is not None else ()
-    called = partial(given_name, visit.work.facts().russian)
-    found: list[Indicator] = rows_holding(every, words, called) if words else rows_called(every, typed)
+    found: list[Indicator] = rows_holding(every, words) if words else rows_called(every, typed)
     if month is None or plan is None or not found:
         return False
     report = progress.progress_report(visit.work, Span.containing(month, "month"))

@@ -1,9 +1,11 @@
 """Finding plans and their rows. What a plan says is one of its library's facts, read once for each version."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
+from plan.given_names import Names, given_name
 from storage.base import Session
 from storage.changes import changes_of_facts
 from storage.facts import doubt_facts, facts_of, version_of
@@ -20,11 +22,18 @@ def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | 
         return None
     if year in facts.contents:
         return facts.contents[year]
-    content = read_plan(session, facts.plans[year])
+    content = _with_russian_names(read_plan(session, facts.plans[year]), facts.russian)
     # Kept only if nobody else has changed it while it was read.
     if changes_of_facts(session) or version_of(session, library_id) == facts.version:
         facts.contents[year] = content
     return content
+
+
+def _with_russian_names(content: PlanContent, names: Names) -> PlanContent:
+    if not names:
+        return content
+    rows = tuple(replace(row, russian=given_name(names, row.name)) for row in content.indicators)
+    return replace(content, indicators=rows)
 
 
 def plan_of_figure(session: Session, library_id: int, figure_id: int) -> PlanContent | None:

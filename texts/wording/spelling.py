@@ -5,8 +5,8 @@ They stand in the plan as they were approved and are never translated; only thei
 """
 
 from plan.fold import remembered
+from plan.given_names import given_name
 from texts.language import MADE, SOURCE, letters_of, names_in_russian, spoken_language
-from texts.wording.given_names import given_name
 
 
 def in_readers_letters(text: str) -> str:

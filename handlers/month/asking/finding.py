@@ -2,7 +2,6 @@
 no question is open, the bare number of a row opens it, and one that several rows have shows them."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from handlers.month.asking.reviewed import reviewed_rows
 from handlers.month.screens import REVIEW, card_heading
@@ -10,7 +9,6 @@ from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.typed.rows.finding import is_number, rows_holding, rows_numbered, searched_words
 from texts.month.asking.found import found_rows
-from texts.wording.given_names import given_name
 from usecases.month.reporting import Report
 
 
@@ -19,8 +17,7 @@ def find_rows(visit: Visit, report: Report) -> bool:
     typed."""
     if not report.takes_answers or "\n" in visit.text or is_number(visit.text):
         return False
-    called = partial(given_name, visit.work.facts().russian)
-    return _show_found(visit, report, rows_holding(report.rows, searched_words(visit.text), called))
+    return _show_found(visit, report, rows_holding(report.rows, searched_words(visit.text)))
 
 
 def find_numbered(visit: Visit, report: Report) -> bool:

@@ -1,7 +1,7 @@
 """Rows that hold a word: whoever types "kitob" where nothing is asked looks for something."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from plan.fold import fold, heard
 from plan.indicator import Indicator
@@ -43,15 +43,13 @@ def is_number(text: str) -> bool:
     return any(isinstance(read, Number) or getattr(read, "candidates", ()) for read in reads)
 
 
-def rows_holding(
-    rows: Iterable[Indicator], words: Sequence[str], also: Callable[[str], str] = lambda name: ""
-) -> list[Indicator]:
+def rows_holding(rows: Iterable[Indicator], words: Sequence[str]) -> list[Indicator]:
     """The figures in whose row, unit or part every word stands, in any spelling and with any ending; in the order of
-    the plan. `also` gives what else a row of that name is called: in Russian."""
+    the plan."""
     if not words:
         return []
     stems = [(word, _stem(word)) for word in words]
-    return [row for row in rows if all(_holds(row, also(row.name), word, stem) for word, stem in stems)]
+    return [row for row in rows if all(_holds(row, word, stem) for word, stem in stems)]
 
 
 def rows_numbered(rows: Sequence[Indicator], text: str) -> list[Indicator]:
@@ -82,10 +80,11 @@ def rows_called(rows: Iterable[Indicator], text: str) -> list[Indicator]:
     ]
 
 
-def _holds(row: Indicator, also: str, word: str, stem: str) -> bool:
+def _holds(row: Indicator, word: str, stem: str) -> bool:
     if "." in word:
         return word == fold(row.code)
-    named = (row.name, row.short_name, row.told_apart, offered_short_name(row.name), row.part or "", row.unit, also)
+    offered = offered_short_name(row.name)
+    named = (row.name, row.short_name, row.told_apart, offered, row.part or "", row.unit, row.russian)
     return heard(stem) in heard(fold(" ".join(named)))
 
 

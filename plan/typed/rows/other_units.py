@@ -16,6 +16,7 @@ from plan.fold import fold, fold_key, remembered
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.rows.russian_names import is_whole_russian_name
 from plan.units import is_same_unit, is_whole, money_scale
 from plan.vocabulary import NUMBER, Phrase, find_words, misspelled
 
@@ -52,6 +53,8 @@ def of_own_unit(read: Read, indicator: Indicator) -> Read:
     """A number as it is read; a question where its word counts other things than a row that is no percent."""
     if not isinstance(read, Number) or indicator.kind == "percent" or not is_of_other_unit(read.typed, indicator):
         return read
+    if is_whole_russian_name(read.typed, indicator):
+        return read  # `посещения читателей: 87` are visits, whatever word stands last
     whole = is_whole(indicator.unit)
     fits = not whole or read.value % 1 == 0
     return Unclear("other_unit", read.typed, sensible([read.value], whole) if fits else ())

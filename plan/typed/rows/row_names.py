@@ -7,6 +7,7 @@ from plan.fold import heard
 from plan.indicator import Indicator
 from plan.typed.families import UNITS
 from plan.typed.numbers import plain_signs
+from plan.typed.rows.russian_names import rows_called_in_russian
 from plan.vocabulary import ending_of, find_words, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
@@ -47,10 +48,14 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
     Words behind the number (`1 140 ta yangi`) say what was counted, and are never sure to name a row.
     """
     before = _BEFORE_NUMBER.match(plain_signs(line))
+    behind = _BEHIND_NUMBER.fullmatch(plain_signs(line))
     words = _calling(before[1]) if before else []
+    spoken = _saying((before or behind or ["", ""])[1])
+    in_russian = rows_called_in_russian(spoken, asked, rows, sure=bool(words))
+    if in_russian is not None and (words or not all(map(_is_counted, spoken))):
+        return in_russian
     if words:
         return _called(words, asked, rows) or _by_what_is_left(words, asked, rows)
-    behind = _BEHIND_NUMBER.fullmatch(plain_signs(line))
     words = [word for word in _calling(behind[1]) if not _is_unit(word)] if behind else []
     if asked is None or not words or all(map(_is_counted, words)):
         return ()
@@ -73,8 +78,12 @@ def _by_what_is_left(words: Sequence[str], asked: Indicator | None, rows: Sequen
 
 def _calling(words: str) -> list[str]:
     """The words by which a row may be called, as its name has them."""
-    said = [word for word in words_of(words) if not _says_nothing(word)]
-    return [next((name for stem, name in _SAID_OTHERWISE.items() if word.startswith(stem)), word) for word in said]
+    saying = _saying(words)
+    return [next((name for stem, name in _SAID_OTHERWISE.items() if word.startswith(stem)), word) for word in saying]
+
+
+def _saying(words: str) -> list[str]:
+    return [word for word in words_of(words) if not _says_nothing(word)]
 
 
 def _called(words: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:

@@ -13,6 +13,7 @@ from plan.indicator import Indicator
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
 from plan.typed.rows.row_names import is_same_work
+from plan.typed.rows.russian_names import is_in_russian
 from plan.typed.yes_or_no import yes_or_no
 from plan.units import is_whole
 from plan.vocabulary import NUMBER, Phrase, ending_of, find_words, misspelled, words_of
@@ -49,7 +50,8 @@ def has_strange_words(typed: str, indicator: Indicator) -> bool:
     gone = (tokens[phrase.start : phrase.end] for phrase in phrases if phrase.word and phrase.word.value == _GONE)
     if indicator.kind != "level" and any(not any(_is_of_row(word, own) for word in words) for words in gone):
         return True
-    return any(not _is_of_row(word, own) for word in _unknown(phrases))
+    strange = [word for word in _unknown(phrases) if not _is_of_row(word, own)]
+    return bool(strange) and not (indicator.russian and is_in_russian(strange, indicator))
 
 
 def _unknown(phrases: Sequence[Phrase]) -> Iterator[str]:

@@ -3,6 +3,7 @@ Russian papers; they belong to the wording, and so hold in next year's plan and 
 
 import pytest
 
+from plan.given_names import given_name
 from plan.period import Span
 from plan.progress.view import SpanView
 from reports.content.form import plan_form_table
@@ -25,7 +26,6 @@ from texts.language import CYRILLIC, SOURCE, speaking
 from texts.papers import presses as papers
 from texts.papers.language.spelling import for_readers
 from texts.settings.presses import letterhead_line
-from texts.wording.given_names import given_name
 from usecases.papers.gathering import paper_facts
 
 VISITS = "Axborot-kutubxona markaziga 2025-yilda kelgan kitobxonlar sonini hisobga olish"
