@@ -24,7 +24,6 @@ from storage.copies.folder import CopyName, finished_copies
 from storage.copies.nights import Night
 from storage.copies.putting_back import NotRestored
 from storage.trial import NotSound, missing_tables, try_to_write
-from texts.operator import copies
 from texts.operator import doctor as words
 
 MEGABYTE = 1024 * 1024
@@ -140,7 +139,7 @@ def _made(copy: CopyName, zone: ZoneInfo) -> datetime:
 def _counted(settings: Settings, copy: Path) -> Contents:
     def accept(contents: Contents) -> None:
         if contents.revision is None:
-            raise NotRestored("said", why=copies.NO_HISOBOT.plain(copy=str(copy)))
+            raise NotRestored("no_hisobot", copy=copy)
 
     with opened(copy, settings) as plain:
         return try_copy(plain, settings.database_url, accept)

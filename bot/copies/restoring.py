@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -12,7 +13,7 @@ from bot.disk import database_file
 from bot.instance import AlreadyRunning, only_instance
 from bot.settings import Settings
 from bot.transport.several.sharing import processes_at_work
-from bot.trouble import place_of
+from bot.trouble import place_of, system_words
 from storage.copies.contents import Contents, contents_of
 from storage.copies.dumps import ProgramFailed, ProgramMissing, is_dump
 from storage.copies.making import BackupFailed, checked_contents
@@ -74,7 +75,11 @@ def nobody_at_work(url: str) -> Iterator[Callable[[], None]]:
 def opened(copy: Path, settings: Settings) -> Iterator[Path]:
     """The copy itself, or what an encrypted one opens to; a refusal in the block names the copy that was given. Raises
     NotRestored, OSError."""
-    if not is_sealed(copy):
+    try:
+        sealed = is_sealed(copy)
+    except OSError as error:
+        raise NotRestored("unreadable", copy=copy, why=system_words(error)) from error
+    if not sealed:
         yield copy
         return
     with workshop(database_file(settings.database_url)) as room:
@@ -82,8 +87,10 @@ def opened(copy: Path, settings: Settings) -> Iterator[Path]:
         try:
             unseal(copy, plain, settings.backup_key)
         except WrongKey as wrong:
-            raise NotRestored("said", why=in_words(wrong)) from None
+            raise NotRestored("said", why=in_words(wrong)) from wrong
         except OSError as error:
+            if error.errno == ENOSPC:
+                raise
             raise NotRestored("not_restorable", copy=copy, why=error) from error
         try:
             yield plain

@@ -4,9 +4,11 @@ What is to stand there is made and counted beside it first. Once that has its fi
 nothing is decided any more: whoever comes next, a start of the bot or another restore, only has to finish it.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from errno import ENOSPC
 from glob import escape
 from pathlib import Path
 
@@ -47,6 +49,8 @@ def lay_beside(copy: Path, database: Path, now: datetime, accept: Callable[[Cont
         unfinished.replace(ready)
         flush(database.parent)
     except (sqlite3.Error, DBAPIError, BackupFailed) as error:
+        if "disk is full" in str(underlying(error)):
+            raise OSError(ENOSPC, os.strerror(ENOSPC), str(unfinished)) from error  # it is not the copy's fault
         raise _unsound(copy, error) from error
     finally:
         unfinished.unlink(missing_ok=True)

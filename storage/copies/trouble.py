@@ -19,6 +19,11 @@ _FOR_THE_LOG = {
     "no_program": "{program}, of PostgreSQL's client programs, is not installed here",
     "stage_busy": "another restore or move is at work there",
     "not_restorable": "{copy} is no sound copy of a database ({why})",
+    "no_hisobot": "{copy} is no copy of a Hisobot's database",
+    "no_copy": "there is no copy of {place} in {folder}",
+    "not_there": "{copy} is not there",
+    "the_database": "{copy} is the database itself",
+    "unreadable": "{copy} could not be read ({why})",
     "said": "{why}",
 }
 

@@ -14,6 +14,13 @@ FINISHED = Sentence("{place} tiklandi, chala qolgan ish tugatildi:")
 KEPT_IN = Sentence("Avval turgani shu yerda saqlandi: {kept}")
 START = Sentence("Botni ishga tushiring: hisobot run")
 AS_IT_WAS = Sentence("{why}; bazaga tegilmadi.")
+AS_IT_WAS_BUT = Sentence("{why}; bazaga tegilmadi; {step}.")
+SOUND_ONE = Sentence("eng yangi butun nusxani qaytaring: `hisobot restore {copy}`")
+NO_SOUND_ONE = Sentence("{folder} papkasida boshqa butun nusxa yo'q: boshqa joydagi nusxani yozing")
+KEY_OF_ITS_TIME = Sentence("nusxa olingan paytdagi kalitni .env ga BACKUP_KEY qilib yozing")
+LET_READ = Sentence("botning foydalanuvchisi uni o'qiy olsin")
+NAME_ANOTHER = Sentence("boshqa joydagi nusxani yozing")
+NAME_A_COPY = Sentence("nusxani yozing yoki --newest qo'shing")
 NAME_ONE = Sentence("--newest yoki {file}: bittasini yozing")
 NO_COPY = Sentence("BACKUP_DIR: {folder} papkasida {place} nusxasi yo'q")
 NOT_THERE = Sentence("{copy} degan fayl yo'q")
@@ -22,7 +29,6 @@ FILE_MISSING = Sentence("FILE yozilmagan: nusxani yozing yoki --newest qo'shing"
 THE_DATABASE = Sentence("{copy} bazaning o'zi")
 NO_HISOBOT = Sentence("{copy} Hisobot bazasining nusxasi emas")
 NEWER_COPY = Sentence("{copy} yangiroq Hisobotniki ({revision}-o'zgarish): avval o'shani o'rnating")
-NOT_SOUND = Sentence("{copy} butun nusxa emas ({why})")
 DUMP_TO_RESTORE = Sentence("{copy} pg_dump nusxasi: u DATABASE_URL PostgreSQL bo'lgan joyda qo'yiladi")
 DUMP_TO_LOOK = Sentence("{copy} pg_dump nusxasi: u DATABASE_URL PostgreSQL bo'lgan joyda ko'riladi")
 DUMP_WITHOUT = Sentence("{copy} pg_dump nusxasi; {why}")
@@ -64,5 +70,10 @@ TROUBLES = {
     "said": Sentence("{why}"),
     "stage_busy": Sentence("u yerda boshqa tiklash yoki ko'chirish ketyapti"),
     "not_restorable": Sentence("{copy} butun nusxa emas ({why})"),
+    "no_hisobot": NO_HISOBOT,
+    "no_copy": NO_COPY,
+    "not_there": NOT_THERE,
+    "the_database": THE_DATABASE,
+    "unreadable": Sentence("{copy} o'qilmadi ({why})"),
 }
 """What can go wrong with copies, by the code of `storage.copies.trouble`."""

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bot import process
+from bot.cli.copies.way_on import way_on
 from bot.cli.out_files import print_lines
 from bot.copies import restoring
 from bot.copies.making import newest_copy
@@ -24,6 +25,7 @@ from texts.sentence import Sentence
 
 def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
     """Restore a copy, or with `--check` only tell what is in it. Raises AlreadyRunning, Unusable."""
+    copy = None
     try:
         copy = _chosen(settings, given)
         if given.check and copy is not None:
@@ -35,7 +37,7 @@ def restore_copy(settings: Settings, given: Namespace, clock: Clock = process.re
             return 0
         restored = _restore(settings, copy, clock)
     except NotRestored as refused:
-        print(words.AS_IT_WAS.plain(why=in_words(refused)), file=sys.stderr)
+        print(_said(refused, way_on(refused, copy or given.file, settings, _accept)), file=sys.stderr)
         return 1
     except OSError as error:
         raise disk_trouble(settings.database_url, error) from error
@@ -50,11 +52,11 @@ def _chosen(settings: Settings, given: Namespace) -> Path | None:
     if given.newest:
         newest = newest_copy(settings)
         if newest is None:
-            raise _refused(words.NO_COPY, place=place_of(settings.database_url), folder=settings.backup_dir)
+            raise NotRestored("no_copy", place=place_of(settings.database_url), folder=settings.backup_dir)
         return newest
     copy: Path | None = given.file
     if copy is not None and not copy.is_file():
-        raise _refused(words.NOT_THERE, copy=copy)
+        raise NotRestored("not_there", copy=copy)
     if copy is None and given.check:
         raise _refused(words.CHECK_WHAT)
     return copy
@@ -63,7 +65,7 @@ def _chosen(settings: Settings, given: Namespace) -> Path | None:
 def _restore(settings: Settings, copy: Path | None, clock: Clock) -> Restored:
     url, database = settings.database_url, database_file(settings.database_url)
     if copy is not None and database is not None and database.exists() and copy.samefile(database):
-        raise _refused(words.THE_DATABASE, copy=copy)
+        raise NotRestored("the_database", copy=copy)
     with nobody_at_work(url) as ask_again:
         if copy is None:
             return restoring.finish(database)
@@ -72,6 +74,11 @@ def _restore(settings: Settings, copy: Path | None, clock: Clock) -> Restored:
             if database is not None:
                 return restoring.restore_file(plain, database, clock(), accept)
             return restoring.restore_into_server(plain, url, clock(), accept, ask_again)
+
+
+def _said(refused: NotRestored, step: str | None) -> str:
+    why = in_words(refused)
+    return words.AS_IT_WAS.plain(why=why) if step is None else words.AS_IT_WAS_BUT.plain(why=why, step=step)
 
 
 def _report(settings: Settings, copy: Path | None, restored: Restored) -> list[str]:
@@ -86,7 +93,7 @@ def _report(settings: Settings, copy: Path | None, restored: Restored) -> list[s
 def _accept(copy: Path, contents: Contents) -> None:
     """Raises NotRestored for a copy that no bot of this program could work with."""
     if contents.revision is None:
-        raise _refused(words.NO_HISOBOT, copy=copy)
+        raise NotRestored("no_hisobot", copy=copy)
     if contents.revision not in known_revisions():
         raise _refused(words.NEWER_COPY, copy=copy, revision=contents.revision)
 

@@ -234,13 +234,16 @@ def test_it_looks_through_a_copy_before_it_changes_anything(
     before = _state(office)
     refusal = _refused(office, *words, str(copy))
     assert refusal.startswith(f"{copy} {DAMAGE[damage]}")
-    assert refusal.endswith("; the database is as it was.")
+    assert "; the database is as it was" in refusal
     assert {name: content for name, content in _state(office).items() if name != "hisobot.db.lock"} == before
 
 
 def test_it_names_what_is_missing(office: Path) -> None:
     nothing = _refused(office, "restore", "--newest")
-    assert nothing == "BACKUP_DIR: there is no copy of data/hisobot.db in data/backups; the database is as it was."
+    assert nothing == (
+        "BACKUP_DIR: there is no copy of data/hisobot.db in data/backups; the database is as it was;"
+        " name a copy that lies elsewhere."
+    )
     assert _refused(office, "restore", "--check").startswith("--check: name a copy, or add --newest")
     assert _refused(office, "restore", "--newest", "a.db").startswith("--newest or a.db: name one of them")
     assert _refused(office, "restore").startswith("FILE is missing: name a copy, or add --newest")
@@ -345,8 +348,8 @@ def test_it_says_what_a_copy_of_a_server_needs(cluster: Cluster, office: Path) -
     assert _schemas(url) == 0
 
 
-ADVICE = {"restore --newest", "restore", "backup --new-key"}
-"""What is printed about copies, each carried out above, in test_sealed.py or by the document's steps."""
+ADVICE = {"restore --newest", "restore", "restore {copy}", "backup --new-key"}
+"""What is printed about copies, each carried out above, in test_sealed.py, test_way_on.py or by the document."""
 
 
 def test_no_other_advice_is_printed() -> None:

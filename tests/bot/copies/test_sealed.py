@@ -87,13 +87,15 @@ def _refused(folder: Path, *words: str, **settings: str) -> str:
 
 @pytest.mark.parametrize("words", [["restore"], ["restore", "--check"]], ids=" ".join)
 def test_it_says_what_is_wrong_with_the_key(words: list[str], sealed: tuple[Path, Path, str]) -> None:
-    folder, copy, _key = sealed
+    folder, copy, key = sealed
     before = (folder / "data" / "hisobot.db").read_bytes()
     missing = _refused(folder, *words, str(copy))
-    assert missing == f"BACKUP_KEY: {copy} is encrypted, and there is no key to open it; the database is as it was."
+    way_on = "the database is as it was; write the key that it was made with into .env as BACKUP_KEY."
+    assert missing == f"BACKUP_KEY: {copy} is encrypted, and there is no key to open it; {way_on}"
     other = _refused(folder, *words, str(copy), BACKUP_KEY=new_key())
-    assert other == f"BACKUP_KEY does not open {copy}: it was made with another key; the database is as it was."
+    assert other == f"BACKUP_KEY does not open {copy}: it was made with another key; {way_on}"
     assert (folder / "data" / "hisobot.db").read_bytes() == before
+    assert hisobot(folder, *words, str(copy), BACKUP_KEY=key).returncode == 0
 
 
 @pytest.mark.parametrize("damage", ["one letter", "half of it"])
