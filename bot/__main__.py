@@ -50,7 +50,10 @@ def _run(command: Command, given: Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks some of our letters gets the others
     if not command.for_others:
         os.umask(PRIVATE)
-    start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
+    quiet = settings.log_level == "INFO" and not command.serves
+    start_logging(
+        "WARNING" if quiet else settings.log_level, settings.log_format, settings.bot_token, settings.timezone
+    )
     for warning in [] if command.whatever_settings else misspelled_names():
         logging.getLogger(__name__).warning("%s", warning)
     try:

@@ -20,7 +20,7 @@ REPEAT_SECONDS = 60.0  # the same trouble is said no more often
 FORGET_SECONDS = 600.0
 QUIET = (
     "httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlalchemy.engine", "telegram", "alembic",
-    "filelock",
+    "filelock", "matplotlib", "fontTools",
 )  # fmt: skip
 _about: ContextVar[Mapping[str, object] | None] = ContextVar("what the log is about", default=None)
 _OF_UPDATES = ("reply", "door", "dead", "retry")

@@ -42,7 +42,7 @@ def prepared_database(settings: Settings) -> Database:
             half_restored = is_being_restored(file)
             finish_restoring(file)
         if half_restored:
-            logger.warning("a copy that was being put back when that was interrupted is in its place now")
+            logger.warning("%s", words.PUT_BACK_NOW.plain())
     state = _standing(settings)
     if state == "older":
         require_folder(settings.backup_dir)
@@ -200,12 +200,7 @@ def _name_copies(settings: Settings) -> None:
     not be there yet, and the nights' copies of an empty one drive the old ones out."""
     copies = finished_copies(settings.backup_dir, copies_stem(settings.database_url))
     if copies:
-        newest = copies[-1].path
-        logger.warning(
-            "there are copies of an earlier one, the newest is %s: unless you wish to begin anew, stop the bot and "
-            "type `hisobot restore --newest`",
-            newest,
-        )
+        logger.warning("%s", words.COPIES_OF_EARLIER.plain(copy=str(copies[-1].path)))
 
 
 @contextmanager
@@ -237,7 +232,7 @@ def _keep_private(database: Path, settings: Settings) -> None:
     mended = keep_private([*own, *(copy.path for copy in copies)])
     if mended:
         names = ", ".join(str(file) for file in mended)
-        logger.warning("others on this machine could read these files, and cannot any more: %s", names)
+        logger.warning("%s", words.WERE_READABLE.plain(files=names))
 
 
 def require_folder(folder: Path) -> None:

@@ -84,6 +84,7 @@ def _written_in(env_file: Path) -> Mapping[str, str | None]:
         raise WrongSetting(words.UNREADABLE.plain(file=str(env_file), why=system_words(error))) from None
     except ValueError:
         raise WrongSetting(words.NOT_UTF8.plain(file=str(env_file))) from None
+    given: dict[str | None, str | None] = {}
     for line in parse_stream(StringIO(text)):
         if line.error or (line.key in NAMES and line.value is None):
             # Passed over, a mistyped token would start the sandbox in place of the bot.
@@ -93,6 +94,9 @@ def _written_in(env_file: Path) -> Mapping[str, str | None]:
             raise WrongSetting(
                 words.OTHER_NAME.plain(file=str(env_file), line=line.original.line, meant=meant, written=str(line.key))
             )
+        if meant in NAMES and given.setdefault(line.key, line.value) != line.value:
+            # Nobody who reads the first of two lines knows that the other one counts.
+            raise WrongSetting(words.TWICE.plain(file=str(env_file), line=line.original.line, setting=meant))
     return dotenv_values(stream=StringIO(text))
 
 

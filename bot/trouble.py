@@ -2,12 +2,14 @@
 
 import errno
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
+from texts.operator import own_words
 from texts.operator import refusals as words
 from texts.sentence import Sentence
 
@@ -19,7 +21,9 @@ LONGEST = 300
 
 def telegram_away(server: str, error: Exception) -> str:
     """What is said of a Telegram that does not answer, by whoever asked it first."""
-    return words.TELEGRAM_AWAY.plain(server=server, error=type(error).__name__)
+    kinds = (kind.__name__ for kind in type(error).__mro__)
+    known = next((own_words.TELEGRAM[kind].plain() for kind in kinds if kind in own_words.TELEGRAM), None)
+    return words.TELEGRAM_AWAY.plain(server=server, error=known or type(error).__name__)
 
 
 class Unusable(Exception):
@@ -67,14 +71,56 @@ def database_trouble(url: str, error: DBAPIError, setting: str = "DATABASE_URL")
     complaint = " ".join(str(error.orig).split())[:LONGEST]
     if "startup parameter" in complaint:  # what PgBouncer says of settings that a connection brings
         return pooler_trouble(url, setting)
-    return Unusable(
-        setting, words.UNUSABLE.plain(place=place_of(url), complaint=complaint), _advice(url, complaint).plain()
-    )
+    what = words.UNUSABLE.plain(place=place_of(url), complaint=spoken(complaint))
+    return Unusable(setting, what, _advice(url, complaint).plain())
 
 
 def pooler_trouble(url: str, setting: str = "DATABASE_URL") -> Unusable:
     """A program between us and PostgreSQL that shares sessions among connections."""
     return Unusable(setting, words.POOLER.plain(place=place_of(url)), words.NAME_OWN_PORT.plain())
+
+
+def spoken(complaint: str) -> str:
+    """What a database or the disk said, in the language that is spoken where it is one of the usual things; anything
+    else as it is."""
+    if system := _SYSTEMS.search(complaint):
+        usual = words.SYSTEM.get(errno.errorcode.get(int(system["number"]), ""))
+        file = f": {system['file']}" if system["file"] else ""
+        return complaint if usual is None else f"{complaint[: system.start()]}{usual.plain()}{file}"
+    for name, pattern in _USUAL.items():
+        if said := re.search(pattern, complaint):
+            return own_words.DATABASE[name].plain(**said.groupdict())
+    return complaint
+
+
+_USUAL = {
+    "locked": r"database (?:\w+ )?is locked",
+    "no_database": r"file is not a database",
+    "malformed": r"database disk image is malformed",
+    "read_only": r"attempt to write a readonly database",
+    "not_opened": r"unable to open database file",
+    "full": r"database or disk is full",
+    "disk_error": r"disk I/O error",
+    "no_table": r"no such table: (?P<name>\S+)",
+    "wrong_password": r'password authentication failed for user "(?P<name>[^"]*)"',
+    "no_password": r"no password supplied",
+    "no_role": r'role "(?P<name>[^"]*)" does not exist',
+    "no_such_database": r'database "(?P<name>[^"]*)" does not exist',
+    "not_let_in": r"no pg_hba\.conf entry",
+    "no_right": r"permission denied for (?P<what>.*)",
+    "read_only_server": r"read-only transaction",
+    "refused": r"[Cc]onnection refused",
+    "no_host": r"(?:could not translate|failed to resolve) host (?:name )?[\"'](?P<address>[^\"']*)[\"']",
+    "no_answer": r"timeout expired|[Cc]onnection timed out|connection timeout",
+    "no_way": r"No route to host|Network is unreachable",
+    "not_up": r"system is (?:starting up|shutting down)|in recovery mode",
+    "too_many": r"too many (?:clients|connections)|connection slots",
+    "cut": r"(?:closed|terminating) (?:the )?connection",
+    "no_option": r'invalid connection option "(?P<name>[^"]*)"',
+}
+"""What SQLite and PostgreSQL usually say."""
+_SYSTEMS = re.compile(r"\[Errno (?P<number>\d+)\] [^:\[]*(?:: '(?P<file>.*)')?$")
+"""How Python writes what the system said."""
 
 
 def system_words(error: OSError) -> str:

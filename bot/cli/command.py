@@ -36,6 +36,9 @@ class Command:
     """Something that can be typed as it stands, behind the command's name."""
     for_others: bool = False
     """Whether what it writes is to be handed around; everything else is for the user's eyes alone."""
+    serves: bool = False
+    """Whether it goes on until it is stopped, and its log is what is read of it. Every other command says by itself
+    what it does, in the language of the terminal; of its log only what is wrong is shown there."""
     whatever_settings: bool = False
     """Whether it is there to find or to mend wrong settings, which it reads itself."""
 

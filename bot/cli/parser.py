@@ -38,7 +38,7 @@ def _count(text: str) -> int:
 
 _PLAN_FILE = word("file", type=Path, metavar="FILE")
 _LIBRARY = word("--library", metavar="NAME")
-RUN = Command("run", "bot.cli.run:run_bot")
+RUN = Command("run", "bot.cli.run:run_bot", serves=True)
 COMMANDS = (
     RUN,
     Command(
@@ -46,6 +46,7 @@ COMMANDS = (
         "bot.cli.sandbox_run:serve_demo",
         [word("--fresh", action="store_true")],
         example="--fresh",
+        serves=True,
     ),
     Command(
         "invite",

@@ -3,9 +3,10 @@
 import argparse
 import gettext
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from texts.language import SOURCE, TERMINAL_LANGUAGES
 from texts.operator import commands as said
@@ -61,6 +62,7 @@ def language_meant(arguments: Sequence[str], environment: Mapping[str, str], env
 
 def _written(env_file: Path) -> str | None:
     try:
-        return dotenv_values(env_file, encoding="utf-8-sig").get(SETTING) if env_file.is_file() else None
-    except (OSError, ValueError):  # which the command that reads it tells
+        text = env_file.read_text(encoding="utf-8-sig") if env_file.is_file() else ""
+    except (OSError, ValueError):  # which the command that reads it tells, and of lines that are none, too
         return None
+    return {line.key: line.value for line in parse_stream(StringIO(text))}.get(SETTING)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+from bot.trouble import spoken
 from plan.period import Month
 from storage.copies.contents import Contents
 from storage.copies.making import complaint
@@ -16,8 +17,11 @@ MOST_NAMES = 5
 def in_words(error: Exception) -> str:
     """A trouble in the language that is spoken; of others what they say themselves."""
     if not isinstance(error, CopyTrouble):
-        return complaint(error)
-    facts = {name: in_words(fact) if isinstance(fact, Exception) else str(fact) for name, fact in error.facts.items()}
+        return spoken(complaint(error))
+    facts = {
+        name: in_words(fact) if isinstance(fact, Exception) else spoken(str(fact)) if name == "why" else str(fact)
+        for name, fact in error.facts.items()
+    }
     return words.TROUBLES[error.code].plain(**facts)
 
 

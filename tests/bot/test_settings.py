@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,20 @@ def test_it_stops_the_start_with_exit_code_2(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
     assert "TIMEZONE" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("lines", "refusal"),
+    [
+        ("TIMEZONE=Asia/Tashkent\nLOG_LEVEL=INFO\nTIMEZONE=Asia/Samarkand\n", "line 3: TIMEZONE"),
+        ("export BACKUP_DIR='a'\r\nBACKUP_DIR=b\r\n", "line 2: BACKUP_DIR"),
+        ("TIMEZONE=Asia/Tashkent\nTIMEZONE='Asia/Tashkent'\nMINE=1\nMINE=2\n", ""),
+    ],
+)
+def test_it_refuses_a_setting_that_is_written_twice_and_not_alike(lines: str, refusal: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(lines, encoding="utf-8", newline="")
+    with nullcontext() if not refusal else pytest.raises(WrongSetting, match=refusal):
+        read_settings({}, tmp_path / ".env")
 
 
 @pytest.mark.parametrize(

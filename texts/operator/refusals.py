@@ -47,6 +47,13 @@ OTHER_PORT = Sentence("boshqa portni yozing yoki uni band qilgan dasturni to'xta
 ENV_NOT_WRITTEN = Sentence("unga yozib bo'lmadi ({why})")
 ROOM_OR_RIGHTS = Sentence("diskda joy bo'shating yoki shu fayl va papkasiga ruxsat bering")
 
+PUT_BACK_NOW = Sentence("chala qolgan edi, endi nusxa bazaning o'rniga to'liq qo'yildi")
+COPIES_OF_EARLIER = Sentence(
+    "avvalgi bazaning nusxalari bor, eng yangisi {copy}: noldan boshlamoqchi bo'lmasangiz, botni to'xtatib,"
+    " `hisobot restore --newest` buyrug'ini bering"
+)
+WERE_READABLE = Sentence("bu fayllarni shu kompyuterdagi boshqalar o'qiy olardi, endi o'qiy olmaydi: {files}")
+
 NOT_ORDINARY = Sentence("--out: {path} oddiy fayl emas; boshqasini yozing.")
 SAYS_ELSE = Sentence("--out: {path} ichida boshqa narsa bor; boshqa joyni yozing yoki --overwrite qo'shing.")
 NOT_WRITTEN = Sentence("--out: {path} yozilmadi: {why}.")

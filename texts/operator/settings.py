@@ -9,6 +9,7 @@ TOGETHER = Sentence(
 ONLY_SEALED = Sentence(
     "BACKUP_TO_DIRECTOR faqat shifrlangan nusxani yuboradi: BACKUP_KEY ham yozing yoki `no` deb qo'ying."
 )
+TWICE = Sentence("{file}, {line}-qator: {setting} yana, boshqacha yozilgan; bittasini qoldiring.")
 NO_SETTING = Sentence("{file}: {name} degan sozlama yo'q, u hech narsani o'zgartirmaydi. {near} demoqchimidingiz?")
 UNREADABLE = Sentence("{file} o'qilmadi: {why}. Unga ruxsat bering.")
 NOT_UTF8 = Sentence("{file} UTF-8 da yozilmagan: uni UTF-8 matn qilib qayta saqlang.")

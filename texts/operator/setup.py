@@ -14,7 +14,7 @@ TOKEN_BY_OPTION = Sentence(
     "--token: BOT_TOKEN yozilmagan, savol beradigan terminal ham yo'q. `hisobot setup --token …` deb yozing."
 )
 ASK_NAME = Sentence("Kutubxona nomi [{name}]: ")
-NAME_REFUSED = Sentence("--name: kutubxona nomi {least} harfdan {most} harfgacha bo'lsin.")
+NAME_REFUSED = Sentence("kutubxona nomi {least} harfdan {most} harfgacha bo'lsin.")
 ASK_ZONE = Sentence("Vaqt mintaqasi [{zone}]: ")
 ASK_PLAN = Sentence("Reja fayli (Word, Excel, PDF … yo'li; keyinroq bo'lsa, Enter): ")
 PLAN_LATER = Sentence("Reja keyinroq: uni direktor botga fayl qilib yuboradi, bot savollarini o'sha yerda so'raydi.")

@@ -173,8 +173,8 @@ def _name(given: str | None, ask: Ask | None) -> str:
             return name
         refusal = words.NAME_REFUSED.plain(least=NAME_LENGTH.start, most=NAME_LENGTH.stop - 1)
         if given is not None or ask is None:
-            raise Stopped(refusal, 2)
-        print_lines([refusal])
+            raise Stopped(f"--name: {refusal}", 2)
+        print_lines([refusal[0].upper() + refusal[1:]])
 
 
 def _zone(given: str | None, present: str, ask: Ask | None) -> str:

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.trouble import Unusable, place_of
 from storage.revisions import file_of_revision, known_revisions
 from storage.trial import NotSound, try_to_write
+from texts.language import TERMINAL, spoken_language
 from texts.operator import copies as words
 
 
@@ -34,7 +35,7 @@ def upgrade(settings: Settings, given: Namespace) -> int:
     print_lines(
         [
             words.WOULD_UPGRADE.plain(place=place, revision=present, folder=str(settings.backup_dir)),
-            *(f"  {revision}  {_purpose(revision)}" for revision in steps),
+            *(f"  {revision}  {_purpose(revision)}".rstrip() for revision in steps),
         ]
     )
     return 0
@@ -52,6 +53,8 @@ def _require_writable(settings: Settings) -> None:
 
 
 def _purpose(revision: str) -> str:
-    """What a migration is for, in the first sentence of its file."""
+    """What a migration is for, in the first sentence of its file; nothing where another language is spoken."""
+    if spoken_language() != TERMINAL:
+        return ""
     written = ast.get_docstring(ast.parse(file_of_revision(revision).read_text(encoding="utf-8"))) or ""
     return " ".join(written.split()).partition(". ")[0].rstrip(".") + "."

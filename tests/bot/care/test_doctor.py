@@ -307,7 +307,7 @@ def _heard(ours: Installation, ago: timedelta) -> None:
         (_lost, "database", "yo'qolgan bo'lsa, eng yangi nusxani qaytaring: `hisobot restore --newest`"),
         (_a_table_lost, "database", "ichida bu jadvallar yo'q: answers botni to'xtating va `hisobot restore"),
         (_copy_of_tomorrow, "copies", "(hisobot-20810101-020000-nightly.db)"),
-        (_locked, "database", "(database is locked); uni boshqa dastur band qilgan: u tugagach, qayta urining."),
+        (_locked, "database", "(baza band); uni boshqa dastur band qilgan: u tugagach, qayta urining."),
         (_no_database, "database", "boshqa faylni yozing yoki eng yangi nusxani qaytaring: `hisobot restore"),
         (_torn_pages, "database", "`hisobot restore --newest`"),
         (_port_taken, "ports", "ni tinglab bo'lmaydi (band); boshqa portni yozing yoki uni band qilgan"),

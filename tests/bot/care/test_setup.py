@@ -122,7 +122,7 @@ def test_wrong_answers_are_asked_again(folder: Path, telegram: Running, capsys: 
     for sentence in (
         "BOT_TOKEN botning tokeni emas: BotFather berganidek yozing",
         "BOT_TOKEN ni Telegram tanimadi: tokenni BotFather berganidek yozing.",
-        "--name: kutubxona nomi 3 harfdan 200 harfgacha bo'lsin.",
+        "Kutubxona nomi 3 harfdan 200 harfgacha bo'lsin.",
         "TIMEZONE 'Toshkent' degan mintaqa yo'q: Asia/Tashkent kabi nom yozing.",
         "Reja fayli ochilmadi.",
         "Reja keyinroq: uni direktor botga fayl qilib yuboradi",

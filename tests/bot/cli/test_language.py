@@ -13,13 +13,14 @@ from bot.cli.parser import COMMANDS, command_parser
 from bot.cli.usage import language_meant
 from bot.copies.words import in_words
 from bot.settings import CHECKS, WrongSetting
-from bot.trouble import database_trouble, disk_trouble, pooler_trouble, telegram_away
+from bot.transport.request import NotDelivered
+from bot.trouble import database_trouble, disk_trouble, pooler_trouble, spoken, telegram_away
 from storage.copies.making import BackupFailed
 from storage.copies.sealing import WrongKey
 from storage.copies.trouble import _FOR_THE_LOG
 from tests.support.command_line import PLAN, hisobot
 from texts.catalogue import templates_in
-from texts.language import CATALOGUES, TERMINAL_LANGUAGES, speaking
+from texts.language import CATALOGUES, SOURCE, TERMINAL, TERMINAL_LANGUAGES, speaking
 from texts.operator import commands
 from texts.operator.copies import TROUBLES
 from texts.template import names_of
@@ -111,6 +112,7 @@ def test_a_trouble_is_in_the_language_that_is_spoken() -> None:
     assert "secret" not in str(pooler_trouble(server))
     assert str(pooler_trouble(server)).startswith("DATABASE_URL: db:5432/hisobot ga vositachi (PgBouncer) orqali")
     assert "internetini tekshirib" in telegram_away("https://api.telegram.org", TimeoutError())
+    assert "(ulanib bo'lmadi)" in telegram_away("https://api.telegram.org", NotDelivered("no connection"))
     assert callable(database_trouble)
 
 
@@ -143,3 +145,32 @@ def test_a_whole_command_speaks_it(tmp_path: Path) -> None:
     assert "45 rows, 54 figures, 51 of them are asked for." in english.stdout
     missing = hisobot(tmp_path, "status", TERMINAL_LANGUAGE="uz").stderr
     assert missing.startswith("DATABASE_URL: data/hisobot.db degan fayl yo'q; botning o'z bazasini yozing yoki ")
+
+
+@pytest.mark.parametrize(
+    ("own", "uzbek", "english"),
+    [
+        ("database is locked", "baza band", "the database is locked"),
+        ("database table is locked", "baza band", "the database is locked"),
+        ("file is not a database", "bu baza fayli emas", "file is not a database"),
+        ("no such table: answers", "answers jadvali yo'q", "there is no table answers"),
+        (
+            'connection failed: FATAL: password authentication failed for user "kutubxona"',
+            "kutubxona ning paroli noto'g'ri",
+            "the password of kutubxona is wrong",
+        ),
+        ('FATAL: database "reja" does not exist', "reja degan baza yo'q", 'database "reja" does not exist'),
+        (
+            "[Errno 28] No space left on device: '/mnt/usb/a.db'",
+            "diskda joy qolmagan: /mnt/usb/a.db",
+            "No space left on device: /mnt/usb/a.db",
+        ),
+        ("[Errno 5] Input/output error", "[Errno 5] Input/output error", "[Errno 5] Input/output error"),
+        ("something that nobody has met", "something that nobody has met", "something that nobody has met"),
+    ],
+)
+def test_a_databases_own_words_are_in_the_language_of_the_terminal(own: str, uzbek: str, english: str) -> None:
+    with speaking(SOURCE):
+        assert spoken(own) == uzbek
+    with speaking(TERMINAL):
+        assert spoken(own) == english
