@@ -5,19 +5,16 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email import message_from_bytes
 from typing import Any
-from urllib.parse import parse_qsl
 
 import httpcore
 
 from bot.transport.connections import Headers, Patience
 from sandbox.api.door import BAD_GATEWAY, HTML_PAGE, Door, written
-from sandbox.api.fields import Upload
-from sandbox.api.settings import file_bytes
 from sandbox.refusals import Refused, too_many
 from sandbox.sandbox import Sandbox
 from tests.simulation.machine import World
+from tests.support.transport.wire import reading, sent_file
 
 ARRIVES = ("502_after", "reset_after", "silence_after", "504_after")
 """Faults of calls that were done."""
@@ -101,21 +98,15 @@ class Wire:
         if fault not in (None, *ARRIVES):
             return self._spoilt(fault)
         if path.startswith("file/"):
-            answer = self._file(path)
+            answer = sent_file(self._sandbox, path)
         else:
             token, _, name = path.removeprefix("bot").partition("/")
-            answer = written(_at_once(self._door.answer(token, name, _reading(headers, content)))[0])
+            answer = written(_at_once(self._door.answer(token, name, reading(headers, content)))[0])
         return self._spoilt(fault) if fault else answer
 
     async def _poll(self, path: str, content: bytes) -> Any:
         token, _, name = path.removeprefix("bot").partition("/")
-        return await self._door.answer(token, name, _reading({}, content))
-
-    def _file(self, path: str) -> Answer:
-        try:
-            return 200, file_bytes(self._sandbox, path.split("/", 2)[2])[0]
-        except Refused as refusal:
-            return written(refusal)
+        return await self._door.answer(token, name, reading({}, content))
 
     def _spoilt(self, fault: str) -> Answer | Exception:
         if fault.startswith("reset"):
@@ -146,23 +137,3 @@ def _at_once(coroutine: Any) -> Any:
     except StopIteration as end:
         return end.value
     raise AssertionError("this call should not have had to wait")
-
-
-def _reading(headers: Headers, content: bytes) -> Any:
-    async def read() -> tuple[dict[str, Any], dict[str, Upload]]:
-        kind = str({str(name).lower(): value for name, value in headers.items()}.get("content-type", ""))
-        if not kind.startswith("multipart/"):
-            return dict(parse_qsl(content.decode(), keep_blank_values=True)), {}
-        fields: dict[str, Any] = {}
-        uploads: dict[str, Upload] = {}
-        parts: Any = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + content).get_payload()
-        for part in parts:
-            name = str(part.get_param("name", header="content-disposition"))
-            data = part.get_payload(decode=True)
-            if part.get_filename():
-                uploads[name] = Upload(part.get_filename(), data, part.get_content_type())
-            else:
-                fields[name] = data.decode()
-        return fields, uploads
-
-    return read

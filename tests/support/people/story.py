@@ -15,6 +15,7 @@ from storage.tables import Dialog, Person
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather_before, moment
 from tests.support.people.house import House, house
 from tests.support.people.looking import LookingPhone
+from tests.support.people.one_thread import house_in_one_thread
 from tests.support.transport.running import eventually
 
 
@@ -64,10 +65,13 @@ class Story:
 
 
 @pytest.fixture
-def story(sqlite_database: Database) -> Iterator[Story]:
+def story(sqlite_database: Database, request: pytest.FixtureRequest) -> Iterator[Story]:
+    """In the test's own thread; where a test is marked so, over HTTP, with the threads that the bot has in life."""
     opens = moment("2025-04-01 09:00")
     cast = gather_before(sqlite_database, opens, moment("2025-01-06 09:00"))
-    with house(sqlite_database, opens) as opened:
-        opened.phones = lambda url, account: LookingPhone(url, account, sqlite_database)
+    over_http = request.node.get_closest_marker("over_http") is not None
+    with house(sqlite_database, opens) if over_http else house_in_one_thread(sqlite_database, opens) as opened:
+        if over_http:
+            opened.phones = lambda url, account: LookingPhone(url, account, sqlite_database)
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

@@ -19,6 +19,7 @@ from bot.transport.limits import UNLIMITED
 from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 from tests.support.transport import counting
+from tests.support.transport.meanwhile import pause
 from tests.support.warm.process import WarmProcess
 
 TOKEN = "123456:TEST-" + "transport-of-the-library"
@@ -130,4 +131,4 @@ def eventually(check: Callable[[], Any], patience: float = 40.0) -> Any:
         if value:
             return value
         assert time.monotonic() < end, f"not within {patience} s; at last {value!r}"
-        time.sleep(0.02)
+        pause(0.02)
