@@ -73,6 +73,10 @@ class Phone:
         body, content_type = _multipart(fields, name, data)
         return self._mine(self._line.ask("/sandbox/send_file", body, content_type))
 
+    def fetch(self, seen: Seen) -> bytes:
+        """The bytes of the file that a message shows."""
+        return self._line.fetch(seen["file"]["url"])
+
     def block(self) -> None:
         """Block the bot."""
         self._post("block")
@@ -191,14 +195,18 @@ class _Line:
         self._of_thread = threading.local()
 
     def ask(self, path: str, body: bytes | None = None, content_type: str = "application/json") -> Seen:
+        seen: Seen = json.loads(self.fetch(path, body, content_type))
+        return seen
+
+    def fetch(self, path: str, body: bytes | None = None, content_type: str = "application/json") -> bytes:
+        """What a request is answered with, as it comes."""
         head = f"GET {self._path + path} HTTP/1.1\r\nHost: {self._host}\r\n"
         if body is not None:
             head = f"POST{head[3:]}Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n"
-        status, text = self._answer(f"{head}\r\n".encode() + (body or b""))
+        status, content = self._answer(f"{head}\r\n".encode() + (body or b""))
         if status >= 400:
-            raise AssertionError(f"{path}: {status} {text.decode()}")
-        seen: Seen = json.loads(text)
-        return seen
+            raise AssertionError(f"{path}: {status} {content.decode()}")
+        return content
 
     def _answer(self, request: bytes) -> tuple[int, bytes]:
         kept: _Connection | None = getattr(self._of_thread, "connection", None)

@@ -7,6 +7,8 @@ from tests.support.people.cast import BEKZOD, NILUFAR
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 
+pytestmark = pytest.mark.over_http
+
 
 def type_first(story: Story, typed: str = "21") -> int:
     open_march(story)

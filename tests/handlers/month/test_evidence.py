@@ -26,6 +26,8 @@ from usecases.month import evidence
 from usecases.month.evidence_copies import path_of_copy
 from usecases.work import work_of
 
+pytestmark = pytest.mark.over_http
+
 
 def attachments(story: Story) -> list[Attachment]:
     with story.house.database.read() as session:

@@ -1,9 +1,13 @@
 """A month's report as its reporter lives it: over HTTP, on the phone, told by what the chat shows."""
 
+import pytest
+
 from storage.people import people
 from tests.support.months.reports import open_march, press_more, write_note
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
+
+pytestmark = pytest.mark.over_http
 
 
 def begin(story: Story) -> None:

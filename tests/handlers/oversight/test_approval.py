@@ -1,9 +1,13 @@
 """A report that was sent is approved: with one tap from the notice, or all at once; and the setting."""
 
+import pytest
+
 from storage.month import submissions
 from tests.support.months.reports import approve, hand_to_director, open_board, ready, send_march, send_zeros
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
 from tests.support.people.story import Story
+
+pytestmark = pytest.mark.over_http
 
 
 def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_it(story: Story) -> None:

@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Callable
 from threading import Event
 from typing import Any
-from urllib.request import urlopen
 
 import docx
 import pytest
@@ -60,9 +59,7 @@ def open_template(story: Story) -> int:
 def received(phone: Phone) -> bytes:
     """The file that came since the last action."""
     message = phone.wait_for(lambda message: bool(message["file"]))
-    with urlopen(phone.url + message["file"]["url"], timeout=10) as answer:
-        content: bytes = answer.read()
-        return content
+    return phone.fetch(message)
 
 
 def text_of(content: bytes) -> str:
@@ -109,9 +106,7 @@ def ordered_letter(story: Story) -> bytes:
     story.malika.wait_for("Qaysi ko'rinishda kerak?")
     story.malika.press("📝 Word")
     message = story.malika.wait_for(lambda message: bool(message["file"]), timeout=60)
-    with urlopen(story.malika.url + message["file"]["url"], timeout=10) as answer:
-        content: bytes = answer.read()
-        return content
+    return story.malika.fetch(message)
 
 
 LINES = {
@@ -304,6 +299,7 @@ HEAVY = {
 }
 
 
+@pytest.mark.over_http
 @pytest.mark.parametrize("what", HEAVY)
 def test_a_form_that_takes_long_holds_up_nobody(story: Story, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is filled in by a process of its own, which may take so long and no longer."""

@@ -29,6 +29,8 @@ from tests.support.transport.running import eventually
 from usecases import outgoing
 from usecases.people.leaving import revoke_access
 
+pytestmark = pytest.mark.over_http
+
 SORRY = "Fayl tayyor bo'lmadi"
 
 

@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from sqlalchemy import text
 
 from tests.support.people.cast import SARDOR
 from tests.support.people.story import Story
+
+pytestmark = pytest.mark.over_http
 
 
 def invite_sardor(story: Story) -> str:

@@ -32,6 +32,8 @@ from usecases.people.invitations import invite_person, invite_successor
 from usecases.people.leaving import Departure
 from usecases.work import Work, work_of
 
+pytestmark = pytest.mark.over_http
+
 
 def card(story: Story, name: str) -> None:
     """The director opens somebody's card."""

@@ -24,6 +24,8 @@ from usecases.progress import completeness
 from usecases.progress import measuring as progress
 from usecases.work import work_of
 
+pytestmark = pytest.mark.over_http
+
 
 def figure(story: Story, *place: str) -> Indicator:
     with story.house.database.read() as session:

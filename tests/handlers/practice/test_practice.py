@@ -9,6 +9,8 @@ from tests.support.months.practice import answer, begin, everything_else, labels
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 
+pytestmark = pytest.mark.over_http
+
 MARK = "🎓 Mashq · raqamlar o'ylab topilgan, hech narsa yuborilmaydi"
 
 

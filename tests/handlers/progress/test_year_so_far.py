@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from plan.period import Month, Span
 from storage.month import submissions
 from tests.support.months.reports import open_march
@@ -11,6 +13,8 @@ from usecases.month import submitting
 from usecases.planning import last_year
 from usecases.progress.measuring import progress_report
 from usecases.work import work_of
+
+pytestmark = pytest.mark.over_http
 
 VISITS = ("IV", "14", "")
 

@@ -11,6 +11,8 @@ from tests.support.reminders.ledger import Ledger
 from tests.support.reminders.on_the_phone import move
 from tests.support.transport.running import eventually
 
+pytestmark = pytest.mark.over_http
+
 QUARTER = "quarter:2025-03"
 
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from urllib.request import urlopen
 
 from icalendar import Calendar
 
@@ -21,8 +20,7 @@ def asked(phone: Phone) -> str:
 def file_of(story: Story, phone: Phone) -> tuple[bytes, dict[str, Any]]:
     phone.press("📆 Telefon taqvimiga")
     seen = phone.wait_for(lambda message: message["file"] is not None)
-    with urlopen(story.house.url + seen["file"]["url"]) as answer:
-        return answer.read(), seen
+    return phone.fetch(seen), seen
 
 
 def events(content: bytes) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 for a span, replaced and dropped."""
 
 import io
-from urllib.request import urlopen
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
 from plan.progress.paper import PaperFacts
+from sandbox.people import Seen
 from storage.tables import HistoryEntry, OwnForm
 from tests.support.months.reports import send_march
 from tests.support.own_forms.small import book_of
@@ -16,6 +16,8 @@ from tests.support.page.more import open_more
 from tests.support.papers.orders import file_after, ordered
 from tests.support.papers.year import facts_of
 from tests.support.people.story import Story
+
+pytestmark = pytest.mark.over_http
 
 AWAITED = "Shaklni .xlsx fayl qilib yuboring"
 
@@ -29,9 +31,8 @@ def open_forms(story: Story) -> None:
     story.malika.wait_for(AWAITED)
 
 
-def cells(story: Story, address: str) -> list[tuple[object, ...]]:
-    with urlopen(story.malika.url + address, timeout=10) as answer:
-        sheet = load_workbook(io.BytesIO(answer.read())).worksheets[0]
+def cells(story: Story, message: Seen) -> list[tuple[object, ...]]:
+    sheet = load_workbook(io.BytesIO(story.malika.fetch(message))).worksheets[0]
     return [tuple(row) for row in sheet.iter_rows(values_only=True)]
 
 
@@ -63,7 +64,7 @@ def test_it_takes_a_form_with_marks_fills_it_and_lets_it_go_again(story: Story, 
     assert "Sheet!A3" in told
     since = story.malika.chat()["seq"]
     story.malika.send_file("viloyat.xlsx", book_of(("Hisobot", "{{ davr }}"), ("x", f"{{{{ {code} I chorak }}}}")))
-    filled = cells(story, file_after(story.malika, since)["file"]["url"])
+    filled = cells(story, file_after(story.malika, since))
     story.malika.wait_for("viloyat.xlsx olindi: 2 ta katak")
     assert filled[0][1] != "{{ davr }}"
     assert filled[1][1] == done_in_march(story, number)
@@ -76,7 +77,7 @@ def test_it_takes_a_form_with_marks_fills_it_and_lets_it_go_again(story: Story, 
     story.malika.press("🏛 viloyat.xlsx")
     message = file_after(story.malika, since)
     assert "Viloyat shakli" in message["caption"]
-    assert cells(story, message["file"]["url"])[1][1] == done_in_march(story, number)
+    assert cells(story, message)[1][1] == done_in_march(story, number)
     open_forms(story)
     story.malika.press("📄 viloyat.xlsx")
     story.malika.wait_for("Yuborilgan:")
@@ -108,7 +109,7 @@ def test_columns_are_marked_in_the_chat_where_a_form_has_the_plans_numbers(story
     story.malika.wait_for("D — Reja: Yillik reja")
     since = story.malika.chat()["seq"]
     story.malika.press("🔎 Sinab ko'rish")
-    filled = {row[0]: row for row in cells(story, file_after(story.malika, since)["file"]["url"])}
+    filled = {row[0]: row for row in cells(story, file_after(story.malika, since))}
     for row in (row for row in rows if row.part is None):
         assert filled[row.code][3] == (None if row.target is None else float(row.target))
         assert filled[row.code][4] == done_in_march(story, row.number)
@@ -123,11 +124,10 @@ def test_the_example_is_a_form_itself(story: Story, number: str) -> None:
     since = story.malika.chat()["seq"]
     story.malika.press("⬇️ Namuna")
     message = file_after(story.malika, since)
-    with urlopen(story.malika.url + message["file"]["url"], timeout=10) as answer:
-        example = answer.read()
+    example = story.malika.fetch(message)
     since = story.malika.chat()["seq"]
     story.malika.send_file("namuna.xlsx", example)
-    filled = cells(story, file_after(story.malika, since)["file"]["url"])
+    filled = cells(story, file_after(story.malika, since))
     assert not any("{{" in str(cell) for row in filled for cell in row)
     by_code = {row[0]: row for row in filled[3:]}
     code = next(line.indicator.code for line in facts_now(story).report.lines if line.indicator.number == number)

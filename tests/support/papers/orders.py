@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 import docx
 from openpyxl import load_workbook
@@ -64,8 +63,7 @@ def files(phone: Phone) -> list[Seen]:
 
 
 def content(phone: Phone, message: Seen) -> bytes:
-    with urlopen(phone.url + message["file"]["url"], timeout=30) as answer:
-        data: bytes = answer.read()
+    data = phone.fetch(message)
     assert len(data) == message["file"]["size"]
     return data
 

@@ -80,7 +80,7 @@ class Life:
     async def _while_busy(self) -> None:
         await asyncio.sleep(0)  # the loop looks at its timers, and at what other processes say
         await asyncio.sleep(0)
-        while self._loop.has_work:
+        while self._loop.has_work:  # noqa: ASYNC110  # there is no event for it
             await asyncio.sleep(0)
 
     def until(self, true: Callable[[], bool], bell: Bell, seconds: float) -> None:
@@ -127,28 +127,33 @@ class PhoneAtHand(LookingPhone):
                        reply_to=reply_to)
         )  # fmt: skip
 
+    def fetch(self, seen: Seen) -> bytes:
+        return self._sandbox.files[seen["file"]["url"].rpartition("/")[2]].data
+
     def _is_at_rest(self) -> bool:
         self._life.go_on()
         return super()._is_at_rest()
 
     def _post(self, what: str, **body: Any) -> Seen:
         do: Callable[..., Any] = getattr(self._sandbox, {"language": "speak"}.get(what, what))
-        return self._told(what, lambda: do(self.person_id, **body, **self._bot))
+        return self._told(what, lambda: do(self.person_id, **body))
 
     def _get(self, what: str, **query: Any) -> Seen:
         what, _, which = what.partition("/")
         answers: dict[str, Callable[..., Any]] = {"chat": self._chat, "wait": self._wait, "answers": self._answer}
         return self._told(what, lambda: answers[what](which, **query))
 
-    def _chat(self, _person: str, after: int) -> Any:
+    def _messages(self) -> list[Seen]:
         self._life.go_on()
-        return self._sandbox.chat(self.person_id, after, **self._bot)
+        return super()._messages()
+
+    def _chat(self, _person: str, after: int) -> Any:
+        return self._sandbox.chat(self.person_id, after)
 
     def _wait(self, _person: str, after_seq: int, timeout: float) -> Any:
-        bot = self._sandbox.bot(**{"username": name for name in self._bot.values()})
-        chat = self._sandbox.chat_of(bot, self._sandbox.person(self.person_id))
+        chat = self._sandbox.chat_of(self._sandbox.bot(), self._sandbox.person(self.person_id))
         self._life.until(lambda: chat.seq > after_seq, chat.bell, timeout)
-        return self._sandbox.chat(self.person_id, after_seq, **self._bot)
+        return self._sandbox.chat(self.person_id, after_seq)
 
     def _answer(self, callback: str, timeout: float) -> Any:
         press = self._sandbox.find_press(callback)

@@ -1,15 +1,21 @@
 """Calls of a bot to its Telegram without a network between them: they come in at the sandbox's door all the same."""
 
+import asyncio
 from email import message_from_bytes
 from typing import Any
 from urllib.parse import parse_qsl
 
+import httpcore
+
 from bot.transport.connections import Headers, Patience
-from sandbox.api.door import Door, ReadBody, written
+from sandbox.api.door import BAD_GATEWAY, HTML_PAGE, Door, ReadBody, written
 from sandbox.api.fields import Upload
 from sandbox.api.settings import file_bytes
 from sandbox.refusals import Refused
 from sandbox.sandbox import Sandbox
+
+SPOILT = ("drop_before", "drop_after", "502", "502_after", "html_200")
+"""Faults that are not answers of Telegram's."""
 
 
 class Wire:
@@ -26,10 +32,23 @@ class Wire:
         if path.startswith("file/"):
             return sent_file(self._sandbox, path)
         token, _, name = path.removeprefix("bot").partition("/")
-        return written((await self._door.answer(token, name, reading(headers, content)))[0])
+        try:
+            async with asyncio.timeout(patience.read):
+                result, rule = await self._door.answer(token, name, reading(headers, content))
+                if rule is not None and rule.fault == "stall":
+                    await asyncio.sleep(rule.seconds)
+        except TimeoutError as error:
+            raise httpcore.ReadTimeout from error
+        return _spoilt(rule.fault) if rule is not None and rule.fault in SPOILT else written(result)
 
     async def close(self) -> None:
         """There is nothing to let go of."""
+
+
+def _spoilt(fault: str) -> tuple[int, bytes]:
+    if fault.startswith("drop"):
+        raise httpcore.ReadError("the connection is closed")
+    return (200, HTML_PAGE.encode()) if fault == "html_200" else (502, BAD_GATEWAY.encode())
 
 
 def sent_file(sandbox: Sandbox, path: str) -> tuple[int, bytes]:

@@ -18,6 +18,8 @@ from tests.support.months.reports import (
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
+pytestmark = pytest.mark.over_http
+
 AFTER_THE_LOCK = moment("2025-05-02 09:00")
 
 

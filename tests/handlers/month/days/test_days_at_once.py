@@ -6,6 +6,8 @@ from tests.support.months.days import days, labels, open_running_month, plain
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
 
+pytestmark = pytest.mark.over_http
+
 
 def type_days(story: Story, *typed: str) -> None:
     for text in typed:

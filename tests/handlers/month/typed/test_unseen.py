@@ -11,6 +11,8 @@ from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 
+pytestmark = pytest.mark.over_http
+
 
 def begin_march(story: Story) -> None:
     open_march(story)
