@@ -6,11 +6,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from storage.database import open_database
-from storage.revisions import require_known
+from storage.revisions import known_revisions, newest_revision, require_known
 
 _HERE = Path(__file__).parent / "migrations"
 _LOCK = int.from_bytes(hashlib.sha256(b"hisobot migrations").digest()[:7])
@@ -72,12 +71,11 @@ def _move(connection: Connection, revision: str) -> None:
     config = _config(connection)
     present = MigrationContext.configure(connection).get_current_revision()
     connection.rollback()
-    script = ScriptDirectory(str(_HERE))
-    target = script.get_current_head() if revision == "head" else revision
+    target = newest_revision() if revision == "head" else revision
     if target == present:
         return
     if present is not None:
         require_known(present)
-    revisions = [step.revision for step in script.walk_revisions()]
-    going_down = target == "base" or (present in revisions and revisions.index(present) < revisions.index(str(target)))
+    order = ["base", *known_revisions()]
+    going_down = order.index(target) < order.index(present or "base")
     (command.downgrade if going_down else command.upgrade)(config, revision)

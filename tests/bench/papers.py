@@ -21,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from unittest.mock import patch
 from uuid import uuid4
 
 from bot.demo import MALIKA
@@ -103,12 +104,14 @@ def _lay(url: str, libraries: int, crowd: list[int]) -> None:
 def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) -> list[Ratio]:
     """Every paper of so many libraries, and the workbook beside the same cells written bare."""
     lines = [f"{libraries} × 54 figures × 12 months, {rounds} rounds:"]
+    start = client_command() if shape.warm else [sys.executable, "-m"]
     lines.append(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}{'to outbox':>11}{'cold':>9}{'warm':>9}")
     given_up = 0
-    cold, warm = _to_outbox(url, shape, rounds)
+    with patch("bot.papers.process.MAKER", (*start, "bot.papers.maker")):
+        cold, warm = _to_outbox(url, shape, rounds)
     for kind in shape.papers:
         order = _ordered(url, kind)
-        made = [seconds for _ in range(rounds) if (seconds := _made(url, order))]
+        made = [seconds for _ in range(rounds) if (seconds := _made(url, order, start))]
         if len(made) < rounds:
             given_up += 1
             lines.append(f"  {kind:10}  given up after {PATIENCE:.0f} s, as the bot does")
@@ -117,7 +120,6 @@ def _files(url: str, libraries: int, shape: Shape, rounds: int, *, quiet: bool) 
         lines.append(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}{'':11}{cold[kind]:9.2f}{warm[kind]:9.2f}")
     if not quiet:
         print("\n".join(lines), flush=True)
-    start = client_command() if shape.warm else [sys.executable, "-m"]
     command = [*start, "tests.bench.printer", url, str(max(rounds, shape.turns))]
     printed = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     return [
@@ -184,12 +186,13 @@ def _seconds(url: str, press: PaperPress, kind: str) -> float:
     return took
 
 
-def _made(url: str, order: int) -> tuple[float, float, float] | None:
-    """Seconds, peak megabytes and kilobytes of the file; None when it took longer than the bot waits."""
+def _made(url: str, order: int, start: Sequence[str]) -> tuple[float, float, float] | None:
+    """Seconds, peak megabytes and kilobytes of the file, made by a process that is started so; None when it took longer
+    than the bot waits."""
     asked = json.dumps({"url": url, "order": order, "now": AFTER.isoformat()}).encode()
     began = time.monotonic()
     pipe = subprocess.PIPE
-    maker = subprocess.Popen([sys.executable, "-m", "bot.papers.maker"], cwd=ROOT, stdin=pipe, stdout=pipe)
+    maker = subprocess.Popen([*start, "bot.papers.maker"], cwd=ROOT, stdin=pipe, stdout=pipe)
     peak = [0.0]
     watching = threading.Thread(target=_watch, args=(maker, peak))
     watching.start()

@@ -23,7 +23,7 @@ ENGINES = [
 @pytest.mark.parametrize("options", ENGINES)
 def test_it_keeps_everybodys_month_through_being_killed_again_and_again(options: dict[str, object]) -> None:
     words = [str(word) for option in options.items() for word in option]
-    done = run_module("tests.chaos", *words, timeout=300, fresh=True)
+    done = run_module("tests.chaos", *words, timeout=300)
 
     assert (done.returncode, done.stdout.splitlines()[1:]) == (
         0,

@@ -23,7 +23,7 @@ TYPED = [
 
 @pytest.mark.long
 def test_the_site_is_built_of_every_page_and_no_link_of_it_is_dead(tmp_path: Path) -> None:
-    done = run_module("docs.build", str(tmp_path / "site"), timeout=200, fresh=True)
+    done = run_module("docs.build", str(tmp_path / "site"), timeout=200)
 
     assert done.returncode == 0, done.stdout + done.stderr
     pages = {page.name: page.read_text(encoding="utf-8") for page in (tmp_path / "site").glob("*.html")}

@@ -27,7 +27,7 @@ def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
 def image() -> Iterator[Path]:
     """The root folder of an image: what the Dockerfile's steps come to, with this environment's requirements."""
     with tempfile.TemporaryDirectory() as made:  # pytest's own are for nobody else's eyes
-        done = run_module("tests.deploy.image", "--short", "--out", made, timeout=220, fresh=True)
+        done = run_module("tests.deploy.image", "--short", "--out", made, timeout=220)
         assert done.returncode == 0, done.stdout + done.stderr
         (Path(made) / "said").write_text(done.stdout)
         yield Path(made) / "root"

@@ -39,7 +39,7 @@ from tests.support.buttons.pressing import (
     redirected,
 )
 from tests.support.buttons.screens import latin_words, words_typed
-from tests.support.buttons.walls import names_of_its_own, said
+from tests.support.buttons.walls import heard, names_of_its_own
 from tests.support.buttons.widths import buttons_shown, cut
 from tests.support.people.cast import BEKZOD, INFORMATION, SARDOR
 from tests.support.short import SHARE
@@ -142,7 +142,7 @@ def test_it_shows_and_changes_nothing_of_another_library(played: Played) -> None
         outcome = played.forger.press(FOREIGN_DIRECTOR, data)
         assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {played.day.abroad}, data
         assert polite(outcome), data
-        assert [name for name in ours if name in said(outcome)] == [], data
+        assert heard(ours, outcome) == [], data
 
 
 def test_it_answers_on_an_old_message_with_where_things_stand(played: Played) -> None:
@@ -235,7 +235,7 @@ def _goes_nowhere(played: Played, owner: int, data: str, forged: str, theirs: It
     outcome = played.forger.press(owner, forged)
     assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {home}, (data, forged)
     assert polite(outcome), (data, forged)
-    assert [name for name in theirs if name in said(outcome)] == [], (data, forged)
+    assert heard(theirs, outcome) == [], (data, forged)
 
 
 def test_it_refuses_over_http_too_and_leaves_every_table_as_it_was(played: Played) -> None:

@@ -1,37 +1,58 @@
 """The short form of `python -m tests.play`, and that what looks on would see what is wrong."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
+from shutil import copy
 
-from storage.database import Database
+import pytest
+
+from storage.database import open_database
 from tests.play.__main__ import CHANGING
 from tests.play.kept import Kept
 from tests.play.ledger import Ledger, Report, RowName
-from tests.play.play import play
+from tests.play.play import Result, play
 from tests.support.command_line import run_module
 from tests.support.short import SHARE, few
 
 MARCH = Report("Abonement", 2025, 3)
+NOBODYS = RowName("99", "")
+"""A row that the plan does not have."""
 HEADING = "📋 <b>2025-yil mart</b> · Abonement · 3/8"
 
 
-def test_everything_that_people_do_is_answered_and_every_row_stands_as_its_receipt_says(
-    sqlite_database: Database,
-) -> None:
-    actions = few(200)
-    result = play(sqlite_database, actions, seed=4, months=1)
+@dataclass
+class Played:
+    """A play, and the database as it left it; only to be read."""
+
+    result: Result
+    file: Path
+
+
+@pytest.fixture(scope="module")
+def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Played:
+    file = copy(sqlite_template, tmp_path_factory.mktemp("play") / "played.db")
+    database = open_database(f"sqlite:///{file}")
+    try:
+        return Played(play(database, few(200), seed=4, months=1), file)
+    finally:
+        database.close()
+
+
+def test_everything_that_people_do_is_answered_and_every_row_stands_as_its_receipt_says(played: Played) -> None:
+    result, actions = played.result, few(200)
     assert result.faults == []
     assert result.actions == actions
     assert result.share >= CHANGING or SHARE > 1, result.kinds  # the first things that people do are looks around
     assert result.rows > actions / 8
 
 
-def test_it_sees_a_row_that_stands_otherwise_than_its_receipt_says(sqlite_database: Database) -> None:
-    play(sqlite_database, 60, seed=4, months=1)
-    kept = Kept(str(sqlite_database.engine.url.database))
+def test_it_sees_a_row_that_stands_otherwise_than_its_receipt_says(played: Played) -> None:
+    kept = Kept(str(played.file))
     assert "without a receipt" in kept.faults(Ledger())[0]
     ledger = Ledger()
-    ledger.rows[MARCH] = {RowName("14", ""): Decimal(7)}
-    assert f"{MARCH} {RowName('14', '')}: 7 was said, and nothing is kept" in kept.faults(ledger)
+    ledger.rows[MARCH] = {NOBODYS: Decimal(7)}
+    assert f"{MARCH} {NOBODYS}: 7 was said, and nothing is kept" in kept.faults(ledger)
     kept.close()
 
 

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -54,11 +53,6 @@ def environment(settings: dict[str, str]) -> dict[str, str]:
     }
 
 
-def run_module(module: str, *words: str, timeout: float = 100, fresh: bool = False) -> subprocess.CompletedProcess[str]:
-    """A program of the tests (`python -m tests.…`) to its end, from the folder of the sources. What measures or kills
-    wants a process that is `fresh`: it imports everything itself and has the descendants that it starts."""
-    if not fresh:
-        return _to_its_end(module, words, ROOT, os.environ, timeout)
-    return subprocess.run(
-        [sys.executable, "-m", module, *words], cwd=ROOT, capture_output=True, text=True, timeout=timeout
-    )
+def run_module(module: str, *words: str, timeout: float = 100) -> subprocess.CompletedProcess[str]:
+    """A program of the tests (`python -m tests.…`) to its end, from the folder of the sources."""
+    return _to_its_end(module, words, ROOT, os.environ, timeout)

@@ -37,6 +37,7 @@ from usecases.work import work_of
 NOW = datetime(history.YEAR, 10, 1, 9, 0, tzinfo=ZONE)
 REPORTED = Month(history.YEAR, 9)
 WHOLE_YEAR, EMPTY, SECOND, TENTH = "one year", "an empty history", "the second autumn", "the tenth autumn"
+WITHOUT_ROWS = "no rows"
 NUMBER, CARDS = "a number", ("/hisobot", "/holat", "/tarix")
 ROUNDS, ASKED = 5, 20
 WARM = 3
@@ -105,8 +106,9 @@ def _places(engine: str, folder: Path) -> Iterator[Place]:
 def _lay(place: Place, past: Past) -> None:
     """The three states, and the whole year of which two of them are made."""
     whole: history.Rows = {}
+    migrate(place(WITHOUT_ROWS, ""))
     for state, months in ((WHOLE_YEAR, past.whole), (EMPTY, 0), (SECOND, past.months), (TENTH, past.months)):
-        migrate(url := place(state, ""))
+        url = place(state, WITHOUT_ROWS)
         with closing(open_database(url)) as database, database.write() as session:
             history.lay(session, months)
             if state == WHOLE_YEAR:

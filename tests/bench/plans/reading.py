@@ -26,6 +26,7 @@ from tests.support.plans import opendocument_files as calc
 from tests.support.plans.pdf_files import printed
 from tests.support.plans.plans import HEADING
 from tests.support.transport.running import ROOT
+from tests.support.warm.process import client_command
 
 LARGE, LARGEST, TOO_LARGE = "a large plan", "the largest plan", "a file of too many rows"
 WHOLE = {LARGE: 500, LARGEST: 5_000, TOO_LARGE: 100_000}
@@ -47,7 +48,10 @@ def main() -> int:
     counts = SHORT if given.short else WHOLE
     with tempfile.TemporaryDirectory() as made:
         files = _written(Path(made), counts)
-        taken = _taken(list(files)) if given.short else [took for file in files for took in _taken([file])]
+        if given.short:
+            taken = _taken(list(files), client_command())
+        else:
+            taken = [took for file in files for took in _taken([file], [sys.executable, "-m"])]
     ratios = [
         ratio
         for (file, name), took in zip(files.items(), taken, strict=True)
@@ -69,9 +73,9 @@ def _written(folder: Path, counts: Mapping[str, int]) -> dict[Path, str]:
     return files | {in_print: LARGE}
 
 
-def _taken(files: Sequence[Path]) -> list[dict[str, Any]]:
-    """What reading these files took, one after another in one process."""
-    command = [sys.executable, "-m", "tests.bench.plans.reader", *map(str, files)]
+def _taken(files: Sequence[Path], start: Sequence[str]) -> list[dict[str, Any]]:
+    """What reading these files took, one after another in one process that is started so."""
+    command = [*start, "tests.bench.plans.reader", *map(str, files)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 

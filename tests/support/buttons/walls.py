@@ -1,6 +1,7 @@
 """What one library calls its own: whoever hears any of it in another one has looked through the wall between them."""
 
 import json
+from collections.abc import Iterable
 from html import unescape
 
 from sqlalchemy import select
@@ -41,6 +42,12 @@ def said(outcome: Outcome) -> str:
     rows = [row for params in sent for row in params.get("reply_markup", {}).get("inline_keyboard", [])]
     texts = [params.get("text", params.get("caption", "")) for params in sent]
     return plain("\n".join([*outcome.answers, *texts, *(button["text"] for row in rows for button in row)]))
+
+
+def heard(names: Iterable[str], outcome: Outcome) -> list[str]:
+    """Those of the names that stand in it."""
+    text = said(outcome)
+    return [name for name in names if name in text]
 
 
 def plain(text: str) -> str:
