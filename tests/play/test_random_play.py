@@ -31,7 +31,7 @@ class Played:
 
 @pytest.fixture(scope="module")
 def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    file = copy(sqlite_template, tmp_path_factory.mktemp("play") / "played.db")
+    file = Path(copy(sqlite_template, tmp_path_factory.mktemp("play") / "played.db"))
     database = open_database(f"sqlite:///{file}")
     try:
         return Played(play(database, few(200), seed=4, months=1), file)
