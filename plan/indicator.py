@@ -77,7 +77,8 @@ class Indicator:
     short_name: str = ""
     """What a director calls the row where there is little room; "" where nobody has said it."""
     told_apart: str = ""
-    """What it is offered to be called where another row of the plan would be offered the same."""
+    """What it is offered to be called where another row of the plan would be offered the same, or would be told by the
+    same usual words; "" for all others."""
     in_section: bool = False
     """Whether the number alone would name two rows of a department that reports it, so that its section is said too."""
     russian: str = field(default="", compare=False)

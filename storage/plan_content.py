@@ -1,15 +1,17 @@
 """A plan as the arithmetic reads it, put together out of its rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
 from plan.indicator import KINDS, Indicator, Kind, Window, letters_for, numbers_in_sections
+from plan.letter.works import rows_of_one_work
 from plan.month.submission import asked_in, reported_by, reporting_in
 from plan.schedule import Schedule
 from plan.short_names.apart import told_apart
+from plan.short_names.offered import offered_short_name
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow, Reporter
 
@@ -110,25 +112,35 @@ def assemble_plan(
     letters = _letters(figures)
     apart = told_apart(row.name for row in rows)
     in_sections = numbers_in_sections((row.section, row.number, reporters.get(row.id, ())) for row in rows)
+    indicators = [
+        _indicator(
+            by_id[figure.row_id],
+            figure,
+            parts.get(figure.id, []),
+            reporters.get(figure.row_id, []),
+            letters.get(figure.id, ""),
+            apart.get(by_id[figure.row_id].name, ""),
+            in_section=(by_id[figure.row_id].section, by_id[figure.row_id].number) in in_sections,
+        )
+        for figure in figures
+    ]
     return PlanContent(
         *about,
-        tuple(
-            _indicator(
-                by_id[figure.row_id],
-                figure,
-                parts.get(figure.id, []),
-                reporters.get(figure.row_id, []),
-                letters.get(figure.id, ""),
-                apart.get(by_id[figure.row_id].name, ""),
-                in_section=(by_id[figure.row_id].section, by_id[figure.row_id].number) in in_sections,
-            )
-            for figure in figures
-        ),
+        tuple(_with_names_apart(indicators)),
         {figure.id: figure.row_id for figure in figures},
         {row.id: tuple(row.responsible) for row in rows},
         {row.id: row.deadline for row in rows},
         {figure.id: figure.follows for figure in figures if figure.follows is not None},
     )
+
+
+def _with_names_apart(indicators: Sequence[Indicator]) -> list[Indicator]:
+    """Figures of one kind of work are told by the names of their rows, not by what such work is usually called."""
+    alike = rows_of_one_work(indicators)
+    return [
+        replace(one, told_apart=one.told_apart or offered_short_name(one.name) or one.name) if one.key in alike else one
+        for one in indicators
+    ]
 
 
 def _letters(figures: Sequence[_Figure]) -> dict[int, str]:

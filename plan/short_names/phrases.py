@@ -105,6 +105,8 @@ def _head(text: str, length: int) -> str:
     if not is_light and not any(map(_is_work, words)):
         return _for_whom(words, length)
     end = next((at for at, word in enumerate(words) if _is_object(word)), None)
+    if end is None and not _is_work(words[-1]):
+        return _noun_phrase(words, length)
     if end is None:
         return _last_phrase(_without_work(words), (), length)
     work = next((at for at in range(end + 1, min(end + 3, len(words))) if _ends_work(words, at)), None)
@@ -124,7 +126,7 @@ def _work_at_the_end(words: Sequence[str], end: int) -> Sequence[str]:
 def _for_whom(words: Sequence[str], length: int) -> str:
     """For whom something is done, where nothing else is said: its parts say what."""
     if fold(words[-1]) != "uchun":
-        return ""
+        return "" if russian_head(" ".join(words), length) else _noun_phrase(words, length)
     first = re.split(r"\s(?:va|ва|hamda|ҳамда)\s|,\s", " ".join(words[:-1]))[0]
     whole = f"{_last_phrase(first.split(), (), length - len(words[-1]) - 1)} {words[-1]}"
     return whole if len(whole) <= length else ""
@@ -166,17 +168,35 @@ def _without_work(words: Sequence[str]) -> list[str]:
 def _last_phrase(words: Sequence[str], with_work: Sequence[str], length: int) -> str:
     """The last words that say one thing: behind a word that belongs to another, and as many as there is room for."""
     begin = next((at + 1 for at in range(len(words) - 2, -1, -1) if _is_boundary(words[at])), 0)
+    if len(" ".join(words)) <= length:
+        begin = 0
     whole = " ".join(words[begin:]).strip(" ,.")
     worked = " ".join([*words[begin:-1], *with_work]).strip(" ,.")
     for candidate in (worked, whole):
         if candidate and len(candidate) <= length and (candidate != worked or with_work):
             return candidate
+    return _within(whole, length)
+
+
+def _noun_phrase(words: Sequence[str], length: int) -> str:
+    """The end of a name without a verb, where the noun is that it is about: what is named first of several things."""
+    first = re.split(r"\s(?:va|ва|hamda|ҳамда)\s|,\s", " ".join(words))[0]
+    short = _within(first, length)
+    return short if " " in short or short == first else ""
+
+
+def _within(whole: str, length: int) -> str:
+    """The last words of a phrase that there is room for."""
+    begun_with = whole
     while len(whole) > length and " " in whole:
         dropped, whole = whole.split(" ", 1)
         whole = re.sub(r"^(?:va|ва|hamda|ҳамда)\s", "", whole)
-        if fold(dropped).endswith("ning"):
-            *others, last = whole.split(" ")
+        *others, last = whole.split(" ")
+        owned = any(_BELONGS.fullmatch(fold(word)) or _is_work(word) for word in others)
+        if fold(dropped).endswith("ning") and not owned:
             whole = " ".join([*others, _by_itself(last, is_noun=True)])
+    if whole != begun_with and fold(whole.split(" ")[0]).endswith("gan") and " " in whole:
+        return whole.split(" ", 1)[1]
     return whole
 
 

@@ -172,6 +172,8 @@ def _block_ends(columns: Sequence[Column]) -> tuple[int, int]:
 
 def _below(facts: PaperFacts, width: int) -> Iterator[Row]:
     """Who signs it, and who has put it together."""
+    if summed := form_words.of_sums(facts.report):
+        yield _wide(Cell(summed, "text", wide=width), width)
     yield _wide(Cell(None, "blank", wide=width), width)
     post, line = form_words.signer_post(facts), form_words.sign_on(facts.letterhead.director)
     yield _wide(Cell(f"{post}  {line}", "sign", wide=width), width)

@@ -15,7 +15,7 @@ from texts.papers.letter.parts import library_name
 from texts.progress.kinds import grows, is_limit, is_mixed, rounded, shown_unit
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import month_title, short_day
+from texts.wording import join_names, month_title, short_day
 from texts.wording import name_of_span as span_name
 
 AGREED, APPROVED = Sentence("KELISHILDI"), Sentence("TASDIQLAYMAN")
@@ -155,6 +155,14 @@ def _due_quarter(line: Line, span: Span) -> Span | None:
     months: Sequence[int] = window.points or ((window.first,) if window.first is not None else ())
     coming = [month for month in months if month > span.last.number]
     return Span.containing(Month(span.year, min(coming)), "quarter") if coming else None
+
+
+def of_sums(report: ProgressReport) -> str:
+    """Below the rows: of which months no quarter and no month is told, because one sum stands for all of them."""
+    sums = dict.fromkeys(note for line in report.lines for note in labels.sum_notes(line, report.span))
+    if not sums:
+        return ""
+    return plain("{sums} (alohida oylari va choraklari ko'rsatilmagan).", sums=join_names(sums, "; "))
 
 
 def signer_post(facts: PaperFacts) -> str:

@@ -34,7 +34,7 @@ SAID = frozenset(
     missing month months most n needed new newest next nothing now number numbers of off ok on option order page
     pages paper parts percent period place planned plans points port practised program promised quarter question
     reached received refused revision role room said same second sent share shown sight since slip so_far span spans
-    split stamped standing step steps sum table tables tag target targets third time times today told total unknown
+    split stamped standing step steps sum sums table tables tag target targets third time times today told total unknown
     unreachable until value verb version waiting wanted weekday when whole window windows without working year years
     zone
     """.split()  # noqa: SIM905  (a long list)

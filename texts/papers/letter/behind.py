@@ -131,7 +131,7 @@ def _how_far(line: Line) -> str:
             return plain("{name} — rejadagi {target} foizga hali yetilmadi", **places)
         return plain("{name} — {actual:figure} foizni tashkil etdi (rejada {target} foiz)", **places)
     if is_limit(indicator):
-        return plain(
+        return lessened(line, name) or plain(
             "{name} — {amount} tashkil etdi (rejada ko'pi bilan {target})",
             name=name,
             amount=counted(actual, unit, "ni"),
@@ -148,6 +148,20 @@ def _how_far(line: Line) -> str:
         return plain("{name} — rejadagi {of} {done} bajarildi", name=name, of=of, done=done)
     share = tenths(line.completion or Decimal(0))
     return plain("{name} — {of} {done} ({share} foizi) bajarildi", name=name, of=of, done=done, share=share)
+
+
+def lessened(line: Line, name: str) -> str:
+    """From what to what something has become less that stands somewhere; "" where it has not."""
+    indicator, base, target = line.indicator, line.indicator.baseline, line.indicator.target
+    if line.combining != "last" or base is None or target is None or line.actual is None or not line.actual < base:
+        return ""
+    return plain(
+        "{name} {was} {now} kamaydi (rejada ko'pi bilan {of})",
+        name=name,
+        was=counted(base, indicator.unit, "dan"),
+        now=counted(line.actual, indicator.unit, "ga"),
+        of=counted(target, indicator.unit),
+    )
 
 
 def _level(line: Line, name: str) -> str:

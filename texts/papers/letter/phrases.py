@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from plan.letter.works import work_of
+from plan.letter.works import what_is_counted, work_of
 from plan.period import Span
 from plan.progress.line import Line
 from texts.endings import Case, counted, inside_sentence, quoted, tenths
 from texts.papers.letter import spans
-from texts.progress.kinds import rounded
+from texts.progress.kinds import is_limit, rounded
 from texts.sentence import Sentence, plain
 from texts.wording import grouped_number, in_russian, join_names, printed_part, row_name, speaks_uzbek
 
@@ -133,12 +133,12 @@ PHRASES: Mapping[str, Phrase] = {
 def order_of(line: Line) -> int:
     """Where a row stands in a paragraph: the same in every letter."""
     work = work_of(line.indicator)
-    return [*PHRASES].index(work) if work else len(PHRASES)
+    return [*PHRASES].index(work) if work and not line.indicator.told_apart else len(PHRASES)
 
 
 def phrase_of(indicator: Indicator) -> Phrase | None:
-    """How a row is said, where its work is known."""
-    return PHRASES.get(work_of(indicator))
+    """How a row is said, where its work is known, and no other row of the plan is of the same."""
+    return None if indicator.told_apart else PHRASES.get(work_of(indicator))
 
 
 def head_of(line: Line, phrase: Phrase, share: str) -> str:
@@ -205,4 +205,5 @@ def name_inside(indicator: Indicator) -> str:
     else:
         name = row_name(indicator, 60)
         name = name if "…" not in name else printed_part(indicator) or row_name(indicator, 400)
+    name = what_is_counted(name, lessened=is_limit(indicator))
     return inside_sentence(name) if speaks_uzbek() else quoted(_QUOTES.sub("", name).rstrip(" .;,"))

@@ -23,7 +23,7 @@ from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from texts.endings import as_sentence, counted, inside_sentence, tenths
-from texts.papers.letter.behind import told_with_figures
+from texts.papers.letter.behind import lessened, told_with_figures
 from texts.papers.letter.phrases import (
     head_of,
     is_far_beyond,
@@ -194,7 +194,9 @@ def _plainly(line: Line, span: Span) -> str:
             return plain("{name} — {amount}", name=name, amount=amount)
         of = counted(target, indicator.unit)
         if is_limit(indicator):
-            return plain("{name} — {amount} (rejada ko'pi bilan {of})", name=name, amount=amount, of=of)
+            return lessened(line, name) or plain(
+                "{name} — {amount} (rejada ko'pi bilan {of})", name=name, amount=amount, of=of
+            )
         if indicator.baseline is not None and indicator.baseline < target and actual is not None:
             return plain(
                 "{name} — {amount}; o'sish {grown} (rejada {promised})",
