@@ -35,6 +35,9 @@ _MOST_ROWS = 24
 """Rows in the review itself."""
 _FEW_ROWS = 2
 """Lines of buttons in which every row has its own; where there would be more, only what is open or odd has one."""
+_PRESSED_ROWS = 6
+"""Lines of buttons of a page on which most is pressed; where doubts take more, each row's own buttons stand on the next
+page, and the files in the menu."""
 _LISTED_ZEROS = 2
 """So many zeros are named; of more it is said how many there are."""
 
@@ -168,25 +171,31 @@ def _review_buttons(
     changeable = access in ("open", "correct")
     buttons: list[Row] = [(_onward(heading, again=again),)] if access == "open" else []
     buttons += judge
-    every_row = packed_buttons([change_button(submission, row) for row in rows])
-    has_few = len(every_row) <= _FEW_ROWS
     if changeable:
         taken = {button.press for row in judge for button in row}
         buttons += _corrections(submission, shown, taken)
+    every_row = packed_buttons([change_button(submission, row) for row in rows]) if changeable else ()
+    if changeable and unasked:
+        every_row = (*every_row, others_button(submission))
+    files = _files(rows, submission, changeable)
+    has_few = len(every_row) <= _FEW_ROWS + bool(unasked) and len([*buttons, *every_row, *files]) < _PRESSED_ROWS
+    if changeable:
         buttons += every_row if has_few else _open_rows(submission, shown)
-    if changeable and unasked and has_few:
-        buttons.append(others_button(submission))
-    whole = [Button(FORM.plain(), presses.hand_out_form(submission))] if changeable else []
-    if any(row.answered for row in rows):
-        whole.append(Button(WHY.plain(), progress.stories_of_report(submission, 0)))
-    if whole:
-        buttons.append(tuple(whole))
+    if access != "open" or len([*buttons, *files]) < _PRESSED_ROWS:
+        buttons += files
     if not changeable:
         buttons.append((Button(plain("🗓 Kim topshirdi"), progress.board()),))
     if hidden or (changeable and not has_few):
         label = plain("✏️ Bandlar") if changeable else plain("📋 Bandlar")
         return (*buttons, (Button(label, presses.review(submission, 1)), home.home_button()))
     return (*buttons, (home.home_button(),))
+
+
+def _files(rows: Sequence[ReviewRow], submission: int, changeable: bool) -> tuple[Row, ...]:
+    whole = [Button(FORM.plain(), presses.hand_out_form(submission))] if changeable else []
+    if any(row.answered for row in rows):
+        whole.append(Button(WHY.plain(), progress.stories_of_report(submission, 0)))
+    return (tuple(whole),) if whole else ()
 
 
 def _corrections(submission: int, shown: Sequence[ReviewRow], taken: Container[str | None]) -> tuple[Row, ...]:

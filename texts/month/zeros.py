@@ -30,7 +30,7 @@ def unusual_line(rows: Sequence[Indicator], names: Sequence[str]) -> Markup:
 
 
 def unusual_buttons(submission: int, rows: Sequence[Indicator], names: Sequence[str]) -> tuple[Row, ...]:
-    """They are right, or one of them is typed anew."""
+    """They are right, or one of them is typed anew: the first of them in one line, the others behind [✏️ Bandlar]."""
     if not rows:
         return ()
     anew = [
@@ -38,7 +38,7 @@ def unusual_buttons(submission: int, rows: Sequence[Indicator], names: Sequence[
         for row, name in zip(rows[:_SHOWN], names, strict=False)
     ]
     right = Button(plain("✅ To'g'ri, ular 0"), presses.zeros_are_right(submission))
-    return ((right,), *packed_buttons(anew))
+    return ((right,), *packed_buttons(anew)[:1])
 
 
 def undo_buttons(submission: int, filled: int) -> tuple[Row, ...]:

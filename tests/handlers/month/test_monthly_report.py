@@ -47,6 +47,8 @@ def test_it_does_not_ask_rows_outside_their_window_but_takes_them(story: Story) 
     open_march(story)
     story.nilufar.say("21\n13 qayta) 1\n14) 2\n15) 3\n23) 4")
     story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("✏️ Bandlar")
+    story.nilufar.wait_for(lambda message: "➕ Boshqa band" in str(message["buttons"]))
     story.nilufar.press("➕ Boshqa band")
     listed = story.nilufar.wait_for("so'ralmaydigan bandlar")
     assert "Kitobxonlik haftaligi" in listed["text"]

@@ -248,7 +248,7 @@ def test_a_list_card_is_answered_by_lines(reporter: Reporter, write: Callable[[P
     phone = reporter.phone
     phone.press("⋯ Yana")
     phone.press("📋 Ro'yxat bilan")
-    assert "23 Resurslari · fevral 10" in phone.screen.text
+    assert "23 Resurslarni joylashtirish · fevral 10" in phone.screen.text
     write(phone)
     if "Shunday yozilsinmi?" in phone.screen.text:
         phone.press("✅ 3 ta bandga yozilsin")

@@ -12,6 +12,7 @@ from tests.handlers.month.asking.taps import Reporter
 from tests.support.people.phone import Phone, plain
 from texts.month.questions import Heading
 from texts.month.review import ReviewRow, review_page
+from texts.month.zeros import undo_buttons, unusual_buttons
 
 MOST_ROWS = 6
 ROW = re.compile(r"(⚠️|🕓|•|▫️) (\d[\w.]*)[ ,].*: ")
@@ -105,3 +106,28 @@ def test_it_fits_whatever_was_typed() -> None:
         assert page or len(screen.buttons) <= MOST_ROWS
     first = review_page(Heading(1, "Abonement", Month(2025, 3), 100, 100), rows, page=0, access="open")
     assert re.search(r"yana \d\d ta band", first.text)
+
+
+@pytest.mark.parametrize("rows", [5, 7, 19])
+@pytest.mark.parametrize("doubted", [0, 1, 3])
+@pytest.mark.parametrize("zeros", [0, 2, 10])
+def test_its_buttons_fit_with_zeros_to_be_confirmed_and_doubts(rows: int, doubted: int, zeros: int) -> None:
+    year = Window.parse("months 1-12")
+    doubt = Oddness("ten_times", Decimal(30), None, None, meant=Decimal(30))
+    indicators = [
+        Indicator(key, "IV", "Bo'lim", str(key), "Nomi", "Nomi", "Nafar", "count", Decimal(1), Decimal(2), year)
+        for key in range(1, rows + 1)
+    ]
+    shown = [ReviewRow(row, True, Decimal(row.key > zeros), "", 0, None) for row in indicators]
+    shown[-1:] = [ReviewRow(row.indicator, True, Decimal(300), "", 0, doubt if doubted else None) for row in shown[-1:]]
+    unusual = indicators[:zeros]
+    judge = (
+        *unusual_buttons(1, unusual, [row.number for row in unusual]),
+        *undo_buttons(1, len(unusual)),
+    )
+    heading = Heading(1, "Abonement", Month(2025, 3), rows, rows)
+    screen = review_page(heading, shown, page=0, access="open", judge=judge, unasked=doubted)
+    labels = [button.label for row in screen.buttons for button in row]
+    assert len(screen.buttons) <= MOST_ROWS
+    assert "✏️ Bandlar" in labels or all(str(row.number) in " ".join(labels) for row in indicators)
+    assert ("✅ To'g'ri, ular 0" in labels) == bool(zeros)
