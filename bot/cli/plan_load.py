@@ -1,4 +1,4 @@
-"""`hisobot plan load`: puts a plan into force without the chat, which asks what is open in it.
+"""`hisobot plan load`: puts a plan into force without the chat; what is open in it is asked at the terminal.
 
 What it would change in the plan in force is shown first, and nothing is written before somebody has agreed to it.
 """
@@ -17,6 +17,7 @@ from bot.cli.in_files import content_of
 from bot.cli.libraries.founding import library_of
 from bot.cli.libraries.which import library_meant
 from bot.cli.out_files import print_lines
+from bot.cli.planning.questions import answer_of, read_and_ask, somebody_to_ask
 from bot.opening import first_database, require_ours
 from bot.settings import Settings
 from plan.document.doubt import Doubt
@@ -69,16 +70,21 @@ def load_plan(settings: Settings, given: Namespace) -> int:
         return _refuse(plan_refusal("not_found", {"path": path}), 2)
     except PlanFileRefused as refused:
         return _refuse(f"{path}: {plan_refusal(refused.code, refused.facts)}", 1)
+    answers: Answers = {}
     document = read_plan(tables)
     if year is not None and document.year not in (None, year):
         return _refuse(words.OTHER_YEAR.plain(file=str(path), year=document.year, wanted=str(year)), 1)
+    if not document.loadable:
+        document = read_and_ask(tables, answers, somebody_to_ask())
+        if year is not None and document.year not in (None, year):  # which may have been asked
+            return _refuse(words.OTHER_YEAR.plain(file=str(path), year=document.year, wanted=str(year)), 1)
     if not document.loadable or document.year is None:
         return _refuse(f"{path}: {_what_is_open(document)}", 1)  # before a database is made for nothing
     require_ours(settings)
     with process.sole_process(settings):
         database = first_database(settings)
         try:
-            loaded = _load(database, settings, tables, given)
+            loaded = _load(database, settings, tables, answers, given)
         except NotReady as not_ready:
             return _refuse(f"{path}: {_what_is_open(not_ready.document)}", 1)
         except _Stopped as stopped:
@@ -94,9 +100,10 @@ def load_plan(settings: Settings, given: Namespace) -> int:
     return 0
 
 
-def _load(database: Database, settings: Settings, tables: Sequence[Table], given: Namespace) -> Loaded:
+def _load(
+    database: Database, settings: Settings, tables: Sequence[Table], answers: Answers, given: Namespace
+) -> Loaded:
     """Raises NotReady, and _Stopped where nobody has agreed to what would change."""
-    answers: Answers = {}
     shown, recounted, kept = _foreseen(database, settings, tables, answers, given)
     print_lines(words.STAYS.plain(line=line) for line in kept)
     if shown:
@@ -145,6 +152,8 @@ def _foreseen(
             answers[doubt.id] = _which_counting(asked, given)
         elif doubt.id.startswith(COLUMNS):
             answers[doubt.id] = _agree_to_column(doubt, given)
+        elif (ask := somebody_to_ask()) and (answer := answer_of(doubt, document, ask, left=len(required))):
+            answers[doubt.id] = answer
         else:
             raise NotReady(document)
 

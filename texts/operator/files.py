@@ -58,4 +58,22 @@ SAY_COLUMN = Sentence("--moved-column: {question}")
 DIFFERENCES = Sentence("Kuchdagi rejadan {n} ta farqi bor.")
 ASK_LOAD = Sentence("{what} Kiritilsinmi?")
 SAY_YES = Sentence("--yes: {what} Savol beradigan terminal yo'q, kiritish uchun shu so'zni qo'shing.")
+QUESTION = Sentence("Savol ({left} ta qoldi): {question}")
+HOW_TO_ANSWER = {
+    "": Sentence("Harfini yozing (to'xtatish: Enter)"),
+    "year": Sentence("Harfini yoki yilni yozing (to'xtatish: Enter)"),
+    "number": Sentence("Harfini yoki raqamni yozing (to'xtatish: Enter)"),
+    "numbers": Sentence("Harfini yoki o'tgan yilgi raqam va rejani yozing: 9000 / 11500 (to'xtatish: Enter)"),
+    "deadline": Sentence("Harfini yoki muddatni yozing: mart, oktabr; 15-aprelgacha (to'xtatish: Enter)"),
+    "own_number": Sentence("Harfini yoki bandning tartib raqamini yozing: 8 yoki 7.1 (to'xtatish: Enter)"),
+}
+"""By what may be typed."""
+HOW_TO_TYPE = {
+    **HOW_TO_ANSWER,
+    "year": Sentence("Yilni yozing (to'xtatish: Enter)"),
+    "number": Sentence("Raqamni yozing (to'xtatish: Enter)"),
+}
+"""The same where the file offers nothing."""
+TAKEN_AS = Sentence("-> {answer}")
+NOT_UNDERSTOOD = Sentence("Bu javob tushunilmadi.")
 OPEN_QUESTIONS = Sentence("javob kutayotgan savollar bor; faylni botga yuboring, u savollarni so'raydi:")

@@ -105,6 +105,18 @@ def test_it_asks_at_a_terminal(office: Path, typed: str, code: int, first: int) 
     assert targets(office)[0] == first
 
 
+@pytest.mark.walk
+def test_it_asks_what_is_open_in_the_file(office: Path) -> None:
+    (office / "reja.xlsx").write_bytes(workbook(row("1.", NAMES[0], target=15, window="zarurat bo'yicha")))
+    done = hisobot(office, "plan", "load", "--yes", "reja.xlsx")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "send the file to the bot" in done.stderr
+    exit_code, read = at_a_terminal(office, "i\ny\n", "plan", "load", "reja.xlsx")
+    assert exit_code == 0, read
+    assert "i) at the end of each month" in read
+    assert targets(office)[0] == 15
+
+
 def test_it_stops_at_a_column_that_moved(office: Path) -> None:
     (office / "reja.xlsx").write_bytes(plan(15, heading="2025-yil tasdiqlangan reja"))
     done = hisobot(office, "plan", "load", "--yes", "reja.xlsx")
