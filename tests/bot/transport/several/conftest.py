@@ -13,7 +13,9 @@ from tests.support.transport import counting
 @pytest.fixture
 def shared_url(cluster: Cluster, postgres_template: str) -> Iterator[str]:
     name = f"shared_{time.monotonic_ns()}"
-    yield cluster.create(name, postgres_template)
+    url = cluster.create(name, postgres_template)
+    cluster.keep_commits(name)
+    yield url
     cluster.drop(name)
 
 
