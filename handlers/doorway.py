@@ -46,7 +46,8 @@ def admit(bot: Bot, session: Any, update: Content, now: datetime, prepared: obje
         return []
     chat = ((content.get("message") or {}) if kind == "callback_query" else content).get("chat")
     if chat is not None and chat["type"] != "private":
-        return []
+        # Nothing is said there; but whoever pressed something would look at a clock for half a minute.
+        return [Call("answerCallbackQuery", {"callback_query_id": content["id"]})] if kind == "callback_query" else []
     sender = content["from"]["id"]
     if kind == "my_chat_member":
         _door_shut_or_opened(session, sender, content, now)

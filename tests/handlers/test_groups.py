@@ -7,6 +7,7 @@ from sandbox.people import Phone
 from storage.tables import Answer, OutgoingMessage
 from tests.support.people.cast import MALIKA, NILUFAR, SARDOR
 from tests.support.people.story import Story, story
+from tests.support.transport.running import eventually
 
 __all__ = ["story"]
 
@@ -25,6 +26,21 @@ def say_in_group(story: Story, account: int, text: str, kind: str) -> None:
     sandbox = story.house.sandbox
     with sandbox.lock:
         sandbox.bot(None).updates.add("message", str(GROUP), message)
+
+
+def press_in_group(story: Story, account: int) -> str:
+    """The same of a press, as below a card that somebody has forwarded there; returns its id."""
+    press = {
+        "id": f"{account}",
+        "chat_instance": "1",
+        "from": {"id": account, "is_bot": False, "first_name": "Ism"},
+        "data": "send:3:1",
+        "message": {"message_id": 5, "date": 1, "chat": {"id": GROUP, "type": "supergroup", "title": "Kutubxona"}},
+    }
+    sandbox = story.house.sandbox
+    with sandbox.lock:
+        sandbox.bot(None).updates.add("callback_query", str(GROUP), press)
+    return str(account)
 
 
 def heard(phone: Phone) -> int:
@@ -50,3 +66,14 @@ def test_it_says_nothing_in_a_group(story: Story, kind: str) -> None:
         assert {message.chat_id for message in messages} == {MALIKA}
         assert session.scalar(select(func.count()).select_from(Answer)) == 0
     assert (heard(story.nilufar), heard(story.sardor)) == bot_messages
+
+
+@pytest.mark.parametrize("account", [NILUFAR, SARDOR])
+def test_a_press_in_a_group_changes_nothing_and_leaves_nobody_waiting(story: Story, account: int) -> None:
+    number = press_in_group(story, account)
+    story.malika.say("/yordam")
+    story.malika.wait_for("Yordam")
+    eventually(lambda: [call for call in story.house.sandbox.journal.entries("answerCallbackQuery")
+                        if call.params == {"callback_query_id": number}])  # fmt: skip
+    with story.house.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Answer)) == 0
