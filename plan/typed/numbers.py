@@ -188,6 +188,8 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
         return Unclear("right", text, sensible(_digits(sentence.right, whole), whole))
     if sentence.families[:1] and _says_nearly(sentence.families) and (ends := ends_of(line, whole)):
         return Unclear("range", text, ends)
+    if sentence.done is not None and sentence.families in (("plan",), ()):
+        return Unclear("plan", text, sensible(_digits(sentence.done, whole), whole))
     if sentence.of_month is not None:
         return Unclear("last_month", text, sensible(_digits(sentence.of_month, whole), whole))
     if len(sentence.quantities) != 1:

@@ -25,7 +25,7 @@ from plan.typed.families import (
     is_ordinal,
     may_be_glued,
 )
-from plan.typed.several.one_of_two import of_month_asked, right_of_two
+from plan.typed.several.one_of_two import done_of_planned, of_month_asked, right_of_two
 from plan.typed.why import Why
 from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up, words_of
 
@@ -60,6 +60,7 @@ class Sentence:
     """`1 ta ham yo'q`, `0 yo'q`"""
     right: str | None
     """Of two numbers the right one: 27 of `72 emas 27`."""
+    done: str | None  # of two numbers that of the fact: 35 of `reja 40, amalda 35`
     of_month: str | None
     """Of two numbers the one of the month that is asked: 45 of `o'tgan oy 30, bu oy 45`."""
     before_point: bool
@@ -133,6 +134,7 @@ class _Reading:
             denies=denies,
             one_of_none=denies and self._is_none(),
             right=right_of_two(self.tokens, self.phrases, kept),
+            done=done_of_planned(self.phrases, self.tokens, kept),
             of_month=of_month_asked(self.phrases, self.tokens, kept, self.month),
             before_point=bool(self.runs) and self.around[0].endswith((".", ",")),
             parted=self.parted,

@@ -14,7 +14,7 @@ from plan.month.question import Recorded
 from plan.rate import Rate
 from plan.reminders.ladder import Subject
 from storage import settings
-from storage.month import answers, submissions
+from storage.month import answers, submissions, taken_messages
 from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
@@ -264,7 +264,7 @@ def claim_message(work: Work, chat_id: int, message_id: int, about: About | Abou
     """Claim a message as the source of answers about `about`; False when it was claimed before, so that it is never
     stored twice."""
     written = about.written if about is not None else None
-    return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now, written)
+    return taken_messages.take_message(work.session, work.library.id, chat_id, message_id, work.now, written)
 
 
 def is_of_message(work: Work, answer: StoredAnswer) -> bool:
@@ -276,7 +276,7 @@ def is_of_message(work: Work, answer: StoredAnswer) -> bool:
 def record_edited(work: Work, report: Report, new_answer: NewAnswer, chat_id: int, message_id: int) -> Recorded:
     """Store what a claimed message says now that it was edited."""
     about = About(report.submission.id, (new_answer.indicator.key,))
-    submissions.take_message_again(work.session, chat_id, message_id, work.now, about.written)
+    taken_messages.take_message_again(work.session, chat_id, message_id, work.now, about.written)
     return record_answers(work, report, [new_answer])[0]
 
 

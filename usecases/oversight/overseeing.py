@@ -13,7 +13,7 @@ from plan.month.submission import Refusal
 from plan.rate import number_from_history
 from storage import settings
 from storage.facts import KnownPerson
-from storage.month import submissions
+from storage.month import submissions, taken_messages
 from storage.oversight import history, returns
 from storage.people import people
 from storage.tables import Person, Return
@@ -226,4 +226,4 @@ def message_to_quote(work: Work, report: Report, rows: Sequence[Indicator], pers
     moments = {answer.entered_at for answer in answers if answer is not None and answer.entered_by == person.id}
     if len(moments) != 1 or any(answer is None or answer.entered_by != person.id for answer in answers):
         return None
-    return submissions.message_taken_at(work.session, person.telegram_id, moments.pop())
+    return taken_messages.message_taken_at(work.session, person.telegram_id, moments.pop())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from plan.typed.families import TIMES
-from plan.vocabulary import NUMBER, Phrase
+from plan.vocabulary import NUMBER, Phrase, look_up
 
 _NOT_THE_ONE_BEFORE = frozenset({"emas", "orniga", "urniga"})
 _NOT_THE_ONE_BEHIND = frozenset({"ne", "vmesto"})
@@ -13,8 +13,14 @@ _BECAME = frozenset({"edi", "stalo", "ornida", "urnida"})
 """Words behind which stands what it is now: `45 edi, 54`, `было 45, стало 54`."""
 _MAKE = ("qil", "kil", "yoz", "qoy", "kuy", "ozgartir", "uzgartir", "tuzat", "togrila", "tugrila", "almashtir")
 """How verbs begin by which one number becomes another."""
+_CORRECT = ("isprav", "izmen", "pomenya", "zamen", "perepravn", "postav", "sdela")
+"""How the Russian verbs begin by which one number becomes another."""
 _ADD = ("qosh", "qush", "kush")
 """How the verb begins by which one number is added to another."""
+_CAME = ("chiqdi", "yetkaz")
+"""What has come out of them or was brought to them, of the words for where a number has got."""
+_IN_FACT = "fact"
+"""The value of words for what was done and not planned: `amalda`, `факт`."""
 _AFFIRMED = frozenset({"togri", "tugri", "verno"})
 _THIS_MONTH = frozenset({"bu oy", "shu oy", "joriy oy", "v etom mesyatse", "za etot mesyats"})
 
@@ -29,9 +35,9 @@ def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence
     if len(runs) != 2 or len(places) != 2:
         return None
     first, second = places
-    if _is_led_over(words[first + 1 : second], words[second + 1 :]):
-        return runs[1]
     before, between, behind = words[:first], words[first + 1 : second], words[second + 1 :]
+    if _is_led_over(before, between, behind):
+        return runs[1]
     denied = {
         0: before[-1:] in _as_lists(_NOT_THE_ONE_BEHIND) or not _NOT_THE_ONE_BEFORE.isdisjoint(between),
         1: between[-1:] in _as_lists(_NOT_THE_ONE_BEHIND) or not _NOT_THE_ONE_BEFORE.isdisjoint(behind),
@@ -54,15 +60,23 @@ def right_of_two(words: Sequence[str], phrases: Sequence[Phrase], runs: Sequence
             return None
 
 
-def _is_led_over(between: Sequence[str], behind: Sequence[str]) -> bool:
+def _is_led_over(before: Sequence[str], between: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the words lead from one number to another that takes its place: `45 ni 54 qiling`, `45 edi, 54 bo'ldi`,
     `исправьте 45 на 54`."""
-    if [*between] == ["na"] or (between and between[-1] in _BECAME):
-        return True
+    if [*between] == ["na"]:  # `15 на 2` may as well be thirty
+        return any(word.startswith(_CORRECT) for word in (*before, *behind))
+    if between and between[-1] in _BECAME:
+        return all(map(_only_counts, behind))  # `25 edi, 3 ta qo'shildi` is neither 25 nor 3
     if between[:1] == ["ni"] and any(word.startswith(_MAKE) for word in behind):
         return True
     adds = any(word.startswith(_ADD) for word in behind)  # `5 ni 3 ga qo'shing`
     return [*between] in (["dan"], ["ni"]) and behind[:1] == ["ga"] and not adds
+
+
+def _only_counts(word: str) -> bool:
+    """Whether a word behind a number says nothing else than that there were so many: `54 ta bo'ldi`."""
+    listed = look_up(word)
+    return listed is not None and listed.family in ("counted", "neutral", "reached") and not word.startswith(_CAME)
 
 
 def _as_lists(words: frozenset[str]) -> list[list[str]]:
@@ -77,6 +91,29 @@ def _call_in(phrases: Sequence[Phrase], start: int, end: int) -> str:
     families |= {"right" for piece in inside if piece.text in _AFFIRMED}
     judged = families & {"right", "mistake"}
     return "both" if len(judged) > 1 else next(iter(judged), "")
+
+
+def done_of_planned(phrases: Sequence[Phrase], words: Sequence[str], runs: Sequence[str]) -> str | None:
+    """The number of what was done, where the other one is the plan's: 35 of `reja 40, amalda 35`, `план 40 факт 35`."""
+    if len(runs) != 2:
+        return None
+    marks = [mark for mark in (_mark_of_plan(piece, words) for piece in phrases) if mark]
+    match [mark for mark, _ in groupby(marks)]:
+        case ["plan", "#", "done", "#"] | ["#", "plan", "#", "done"]:
+            return runs[1]
+        case ["done", "#", "plan", "#"] | ["#", "done", "plan", "#"] | ["#", "done", "#", "plan"]:
+            return runs[0]
+        case _:
+            return None
+
+
+def _mark_of_plan(piece: Phrase, words: Sequence[str]) -> str:
+    if NUMBER in words[piece.start : piece.end]:
+        return "#"
+    if piece.word is not None and piece.word.family == "plan":
+        return "plan"
+    in_fact = piece.word is not None and piece.word.value == _IN_FACT
+    return "done" if in_fact or (piece.word is not None and piece.word.family == "done") else ""
 
 
 def of_month_asked(
