@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
 from operator import itemgetter
 from shutil import copy
 from typing import Any
@@ -68,14 +70,22 @@ def shown_at(visitor: Interruption) -> Shown:
     return visitor.press("zzz:1")
 
 
+@cache
+def uninterrupted(stand: Stand, now: datetime) -> Shown:
+    """The same, seen once for all who are interrupted there."""
+    with interrupted(stand, now) as visitor:
+        shown = shown_at(visitor)
+        assert shown.screen == stand.screen, "an old button leads elsewhere"
+    return shown
+
+
 @pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(SCREENS.present))
 @pytest.mark.parametrize("how", ["a mistyped command", "an old button", "a sticker", "another old button"])
 def test_it_shows_the_screen_again(played_day: PlayedDay, screen: str, how: str) -> None:
     stand = at(played_day, screen)
+    before = uninterrupted(stand, played_day.now)
     with interrupted(stand, played_day.now) as visitor:
-        before = shown_at(visitor)
-        assert before.screen == screen, "an old button leads elsewhere"
         if how == "a mistyped command":
             again = visitor.write("/hisobott")
         elif how == "a sticker":
@@ -101,8 +111,9 @@ STICKER = {
 @pytest.mark.walk
 @pytest.mark.parametrize("screen", sorted(set(SCREENS.present) - SCREENS.waiting))
 def test_it_shows_a_screen_that_waits_for_nothing_again_below_what_is_typed(played_day: PlayedDay, screen: str) -> None:
-    with interrupted(at(played_day, screen), played_day.now) as visitor:
-        before = shown_at(visitor)
+    stand = at(played_day, screen)
+    before = uninterrupted(stand, played_day.now)
+    with interrupted(stand, played_day.now) as visitor:
         same(visitor.write("salom"), before)
 
 
@@ -112,8 +123,9 @@ def test_it_shows_a_screen_that_waits_for_nothing_again_below_what_is_typed(play
 def test_it_asks_again_below_the_page_of_a_command(played_day: PlayedDay, screen: str, command: str) -> None:
     if (command, screen) in ANEW:
         command = "hisobot"
-    with interrupted(at(played_day, screen), played_day.now) as visitor:
-        before = shown_at(visitor)
+    stand = at(played_day, screen)
+    before = uninterrupted(stand, played_day.now)
+    with interrupted(stand, played_day.now) as visitor:
         same(visitor.write(f"/{command}"), before)
 
 
@@ -121,8 +133,9 @@ def test_it_asks_again_below_the_page_of_a_command(played_day: PlayedDay, screen
 @pytest.mark.parametrize("screen", sorted(set(SCREENS.suspended) - {MARK}))
 @pytest.mark.parametrize("way", ["/start", "/kiritish", "home"])
 def test_home_leads_back_to_what_was_left_half_said(played_day: PlayedDay, screen: str, way: str) -> None:
-    with interrupted(at(played_day, screen), played_day.now) as visitor:
-        before = shown_at(visitor)
+    stand = at(played_day, screen)
+    before = uninterrupted(stand, played_day.now)
+    with interrupted(stand, played_day.now) as visitor:
         left = visitor.press(presses.menu()) if way == "home" else visitor.write(way)
         assert left.screen != screen
         home = visitor.write("/start")
@@ -132,8 +145,9 @@ def test_home_leads_back_to_what_was_left_half_said(played_day: PlayedDay, scree
 
 @pytest.mark.parametrize("way", ["/start", "home"])
 def test_a_reports_own_button_leads_back_to_the_rows_that_were_being_marked(played_day: PlayedDay, way: str) -> None:
-    with interrupted(at(played_day, MARK), played_day.now) as visitor:
-        before = shown_at(visitor)
+    stand = at(played_day, MARK)
+    before = uninterrupted(stand, played_day.now)
+    with interrupted(stand, played_day.now) as visitor:
         left = visitor.press(presses.menu()) if way == "home" else visitor.write(way)
         assert left.screen == HOME
         assert presses.take_up() not in [data for _, data in visitor.write("/start").buttons]
@@ -170,7 +184,8 @@ def test_it_says_every_screen_by_the_catalogue_of_the_persons_own_language(playe
         # A paragraph of the letter, which stands there to be copied, is in the language of papers.
         text = re.sub(r"<code>[^<]*</code>", "", shown.text) if screen == "letter_par" else shown.text
         words = {screen: text, **{label: label for label, _ in shown.buttons}}
-        outside = {name: mirror.texts_past_it(text) - visitor.names() for name, text in words.items()}
+        names = visitor.names()
+        outside = {name: mirror.texts_past_it(text) - names for name, text in words.items()}
 
     assert {name: words for name, words in outside.items() if words} == {}
     assert "⟦" in shown.text

@@ -7,10 +7,12 @@ until one does.
 
 import json
 import re
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import count
 from typing import Any
 from unittest.mock import patch
@@ -85,8 +87,12 @@ class Samples:
     def _still_speaking(self) -> bool:
         if self.house.sandbox.waiting_updates():  # not stored yet
             return True
-        with self.house.database.read() as session:
-            return bool(session.connection().exec_driver_sql(_BUSY).scalar())
+        return bool(self._looking.execute(_BUSY).fetchone()[0])
+
+    @cached_property
+    def _looking(self) -> sqlite3.Connection:
+        """A way to the database that costs little, for this is asked thousands of times."""
+        return sqlite3.connect(str(self.house.database.engine.url.database), isolation_level=None)
 
     @property
     def kinds(self) -> set[str]:
