@@ -1,7 +1,7 @@
 """The chat, a filled form and the command line obey the same rules: the table of states, walked by all three."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -64,6 +64,7 @@ class Stage:
     telegram: Telegram
     shown: str = ""
     """What the person was told last."""
+    forms: dict[tuple[datetime, Decimal], bytes] = field(default_factory=dict)
 
     @property
     def figure(self) -> int:
@@ -102,7 +103,12 @@ class Stage:
         return self.telegram.phone(NILUFAR)
 
     def form(self, now: datetime, value: Decimal = AFTER) -> bytes:
-        """The readers' form with another number in row 14."""
+        """The readers' form with another number in row 14; no role and no state makes another one of it."""
+        if (now, value) not in self.forms:
+            self.forms[now, value] = self._made(now, value)
+        return self.forms[now, value]
+
+    def _made(self, now: datetime, value: Decimal) -> bytes:
         with self.database.read() as session:
             facts = form_facts(
                 work_of(session, session.get_one(Person, self.cast.people[MALIKA].id), now),

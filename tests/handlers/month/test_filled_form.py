@@ -271,6 +271,7 @@ def test_it_takes_a_deputys_form_for_whom_they_stand_in(away: Story) -> None:
     assert {(line.person_id, line.on_behalf_of) for line in history(away, "answer")} == {(nilufar, bekzod)}
 
 
+@pytest.mark.over_http
 def test_it_survives_a_restart_between_the_look_and_the_yes(story: Story) -> None:
     """Another bot on the same database finishes what this one began."""
     sheet = take_form(story.house, story.nilufar).put({"14": 9870})

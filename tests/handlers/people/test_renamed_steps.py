@@ -1,5 +1,6 @@
 """An upgrade in the middle of a conversation: a screen has another name since, or what it remembers another shape."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ from sqlalchemy import select, update
 from handlers.routes import SCREENS
 from notices.trouble import handling_failed
 from storage.tables import Answer, Dialog
+from tests.support.people.laid import lay_whole_once
 from tests.support.people.phone import MALIKA, NILUFAR, Phone, Telegram
-from tests.support.people.staffing import invite, open_link, planned
+from tests.support.people.staffing import join_readers, planned
 
 WORDS = ("45", "salom", "5) 45")
 SHAPES: dict[str, dict[str, Any]] = {
@@ -20,10 +22,13 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 @pytest.fixture
 def nilufar(telegram: Telegram) -> Phone:
-    nilufar = telegram.phone(NILUFAR)
-    open_link(nilufar, invite(planned(telegram)))
-    nilufar.press("✅ Ha")
-    return nilufar
+    telegram.go_on_from(lay_whole_once(telegram.database, "nilufar is in", partial(_let_in, telegram)))
+    return telegram.phone(NILUFAR)
+
+
+def _let_in(telegram: Telegram) -> dict[str, Any]:
+    join_readers(telegram, planned(telegram))
+    return telegram.so_far()
 
 
 def left_at(telegram: Telegram, screen: str, facts: dict[str, Any]) -> None:

@@ -4,8 +4,10 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from html import unescape
 from re import sub
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,9 @@ from plan.progress.completeness import STATES, Board, BoardRow, Cell, Contact
 from plan.progress.report import measure
 from plan.progress.tally import Reported
 from plan.progress.view import RowList
+from storage.base import Session
 from storage.database import Database
+from tests.support.people.laid import lay_once
 from tests.support.people.small_library import (
     APRIL_1,
     INFORMATION,
@@ -188,6 +192,18 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
                 todo.append(data)
 
 
+def _lay_any_plan(session: Session, chance: random.Random, size: int) -> tuple[Any, ...]:
+    """A plan with reports of three months; returns how the dice lie afterwards."""
+    house = create(session)
+    add_plan(session, house, _random_plan(chance, size))
+    for department, by in ((OFFICE, MALIKA), (READERS, NILUFAR)):
+        for month in (1, 2, 3):
+            codes = chance.sample(list(house.figures), min(30, size))
+            numbers = {code: chance.choice([0, 7, 10**12]) for code in codes}
+            hand_in(session, house, department, month, numbers, at=day(month + 1, 2), by=by, note="Izoh & <b>")
+    return chance.getstate()
+
+
 @pytest.mark.long
 @pytest.mark.walk
 @pytest.mark.parametrize(("seed", "size"), [(1, 300), (2, 1), (3, 40)])
@@ -195,13 +211,7 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
 def test_it_answers_every_button_of_every_screen(sqlite_database: Database, seed: int, size: int, who: int) -> None:
     chance = random.Random(seed)
     with sqlite_database.write() as session:
-        house = create(session)
-        add_plan(session, house, _random_plan(chance, size))
-        for department, by in ((OFFICE, MALIKA), (READERS, NILUFAR)):
-            for month in (1, 2, 3):
-                codes = chance.sample(list(house.figures), min(30, size))
-                numbers = {code: chance.choice([0, 7, 10**12]) for code in codes}
-                hand_in(session, house, department, month, numbers, at=day(month + 1, 2), by=by, note="Izoh & <b>")
+        chance.setstate(lay_once(session, ("any plan", seed, size), partial(_lay_any_plan, chance=chance, size=size)))
     phone = Phone(sqlite_database, who)
     met = {verb for first in ("sum", "board", "plan") for _, verb in _presses(phone, first, 120, chance)}
     assert {"sum", "sum_at", "sum_parts", "sum_rows", "sum_row", "board", "board_at"} <= met

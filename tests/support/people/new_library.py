@@ -2,8 +2,10 @@
 
 import pytest
 
+from storage.base import Session
 from storage.database import Database
 from storage.tables import Person
+from tests.support.people.laid import lay_once
 from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
 from usecases.people.founding import open_library
 
@@ -23,11 +25,13 @@ def telegram_on_both(database: Database) -> Telegram:
 def founded(database: Database) -> Telegram:
     """The library in a fresh database."""
     with database.write() as session:
-        library = open_library(session, "Kutubxona", MORNING)
-        session.add(
-            Person(library_id=library.id, telegram_id=MALIKA, name="Malika", role="director", joined_at=MORNING)
-        )
+        lay_once(session, "a new library", _lay)
     return Telegram(database)
+
+
+def _lay(session: Session) -> None:
+    library = open_library(session, "Kutubxona", MORNING)
+    session.add(Person(library_id=library.id, telegram_id=MALIKA, name="Malika", role="director", joined_at=MORNING))
 
 
 @pytest.fixture
