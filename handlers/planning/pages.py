@@ -82,7 +82,7 @@ def press_plan_page(visit: Visit, year: int, page: int) -> None:
 def press_section(visit: Visit, year: int, section: int, page: int) -> None:
     """The rows of a section."""
     plan = _plan(visit, year)
-    screen = words.section_page(plan.year, section, _rows(plan), page)
+    screen = words.section_page(plan.year, section, _rows(plan), page, directs=visit.work.directs)
     if screen is None:
         raise BadPress
     visit.page(screen)

@@ -105,7 +105,7 @@ def _head(text: str, length: int) -> str:
     if not is_light and not any(map(_is_work, words)):
         return _for_whom(words, length)
     end = next((at for at, word in enumerate(words) if _is_object(word)), None)
-    if end is None and not _is_work(words[-1]):
+    if end is None and not is_light and not _is_work(words[-1]):
         return _noun_phrase(words, length)
     if end is None:
         return _last_phrase(_without_work(words), (), length)

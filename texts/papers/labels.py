@@ -14,7 +14,7 @@ from texts.progress.kinds import is_limit, is_mixed, rounded, shown_unit, standi
 from texts.progress.measures import months_words, reach_of_report
 from texts.sentence import Markup, Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import clip, in_readers_letters, month_title, printed_name, short_day, short_department
+from texts.wording import clip, in_readers_letters, in_russian, month_title, printed_name, short_day, short_department
 from texts.wording import name_of_span as span_name
 from texts.wording.together import year_reached
 
@@ -130,7 +130,8 @@ def standing_word(line: Line) -> str:
 
 def section_band(key: str, lines: Sequence[Line]) -> str:
     """The band over a section's rows."""
-    return plain("{section}. {title}", section=key, title=lines[0].indicator.section_title).rstrip(". ")
+    title = lines[0].indicator.section_title
+    return plain("{section}. {title}", section=key, title=in_russian(title) or title).rstrip(". ")
 
 
 def note_lines(notes: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:

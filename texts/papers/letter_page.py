@@ -13,7 +13,7 @@ from texts.papers.labels import paper_period
 from texts.papers.language.choice import language_choice, short_language
 from texts.papers.names import missing_names_line, names_button
 from texts.papers.reasons import behind_line, reasons_button
-from texts.planning.presses import ask_russian_line
+from texts.planning.names.presses import ask_russian_line
 from texts.progress import presses as progress_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say

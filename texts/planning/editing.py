@@ -15,6 +15,7 @@ from texts.paging import fit_lines
 from texts.planning import presses
 from texts.planning.changes import Difference, change_line
 from texts.planning.kinds import RecountedFigure, recounted_line
+from texts.planning.names import presses as name_presses
 from texts.planning.questions import previous_question_button, stop_button
 from texts.planning.undoing import undo_button
 from texts.screen import Button, Row, Screen
@@ -157,7 +158,7 @@ def _row_buttons(row: ShownRow, numbered: bool) -> tuple[Row, ...]:
         label = plain("Faqat yetakchi topshiradi") if row.shared else plain("Har biri o'zinikini topshiradi")
         rows.append((change(label, "share", 0 if row.shared else 1),))
     rows.append((change(plain("🔤 Nomi"), "name"), change(plain("📝 Mexanizmi"), "mechanism")))
-    called = Button(plain("🏷 Qisqa nomi"), presses.ask_short_name(row.year, row.key))
+    called = Button(plain("🏷 Qisqa nomi"), name_presses.ask_short_name(row.year, row.key))
     rows.append((called, change(plain("🗑 Rejadan chiqarish"), "drop")))
     rows.append((way_back(presses.plan_row(row.year, row.key, 0)), home_button()))
     return tuple(rows)

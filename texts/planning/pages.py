@@ -12,6 +12,8 @@ from texts.home import home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.planning.names import presses as name_presses
+from texts.planning.names.russian_names import section_button
 from texts.planning.undoing import undo_file_button
 from texts.progress.finding import HINT as FIND
 from texts.progress.sections import section_label, section_line, section_name
@@ -95,7 +97,7 @@ def _changing(year: int, *, directs: bool, next_year: bool, renew: bool) -> list
     """What the director may do with the plan."""
     rows: list[Row] = []
     if directs:
-        names = Button(plain("🏷 Qisqa nomlar"), presses.short_names(year, 0))
+        names = Button(plain("🏷 Qisqa nomlar"), name_presses.short_names(year, 0))
         rows.append((Button(plain("➕ Band qo'shish"), presses.add_row(year)), names))
     if next_year:
         label = plain("📅 {year:bare}-yil rejasini tuzish", year=year + 1)
@@ -113,8 +115,9 @@ def _by_section(rows: PrintedRows) -> dict[str, list[int]]:
     return sections
 
 
-def section_page(year: int, place: int, rows: PrintedRows, page: int) -> Screen | None:
-    """A section's rows with what each promises; None when the plan has no such section."""
+def section_page(year: int, place: int, rows: PrintedRows, page: int, *, directs: bool = False) -> Screen | None:
+    """A section's rows with what each promises; None when the plan has no such section. Whoever directs may give it a
+    Russian name, if it has one."""
     by_section = _by_section(rows)
     if place >= len(by_section):
         return None
@@ -127,7 +130,8 @@ def section_page(year: int, place: int, rows: PrintedRows, page: int) -> Screen 
     turned = page_turns(page, pages, lambda other: presses.plan_section(year, place, other))
     back = Button(plain("⬅️ Bo'limlar"), presses.plan_page(year, 0))
     below = say("Batafsil ko'rish uchun bandni bosing 👇")
-    return Screen(fit_lines(text, below=below), (*button_grid(buttons, 4), *turned, (back, home_button())))
+    named = ((section_button(year, place),),) if directs and rows[keys[0]][0].section_title else ()
+    return Screen(fit_lines(text, below=below), (*button_grid(buttons, 4), *turned, *named, (back, home_button())))
 
 
 def _row(figures: Sequence[Indicator]) -> Markup:

@@ -11,7 +11,7 @@ from texts.home import back_button
 from texts.paging import packed_buttons
 from texts.papers.names import names_button
 from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
-from texts.planning.presses import ask_russian_line
+from texts.planning.names.presses import ask_russian_line
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.settings import presses

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from texts.home import back_button
 from texts.papers.language.choice import paper_languages, short_language
-from texts.planning.presses import russian_names
+from texts.planning.names.presses import russian_names
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, paragraphs, plain, say
 from texts.settings import presses

@@ -1,5 +1,5 @@
-"""What a director calls rows and departments in Russian, for those who read it and for Russian papers; and how the
-letterhead's lines are written there."""
+"""What a director calls rows, sections and departments in Russian, for those who read it and for Russian papers; and
+how the letterhead's lines are written there."""
 
 import re
 
@@ -36,6 +36,22 @@ def name_row(work: Work, year: int, row_id: int, russian: str) -> bool:
         return False
     row = next(indicator for indicator in plan.indicators if indicator.key == figure)
     return _name(work, "plan", plan.id, row.name, russian, {"row": row.code})
+
+
+def section_of_plan(work: Work, year: int, place: int) -> tuple[str, str]:
+    """Number and title of a section of the plan in force, counted from 0; two "" where there is none."""
+    plan = plans.plan_of_year(work.session, work.library.id, year)
+    titles = {row.section: row.section_title for row in plan.indicators} if plan is not None else {}
+    return list(titles.items())[place] if 0 <= place < len(titles) else ("", "")
+
+
+def name_section(work: Work, year: int, place: int, russian: str) -> bool:
+    """Call a section of the plan in force so."""
+    section, title = section_of_plan(work, year, place)
+    plan = plans.plan_of_year(work.session, work.library.id, year)
+    if plan is None or not title or not work.directs:
+        return False
+    return _name(work, "plan", plan.id, title, russian, {"row": section})
 
 
 def line_of_head(work: Work, line: str) -> str:

@@ -1,4 +1,7 @@
-"""🏷 Russian names of departments and rows, and Russian wordings of the letterhead, given by the director."""
+"""🏷 Russian names of departments, rows and sections, and Russian wordings of the letterhead, given by the director."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -6,15 +9,88 @@ from handlers.page import Page, on
 from handlers.planning.in_force.short_names import row_of
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.typed.answers import holds_only_numbers
-from texts.planning import presses
-from texts.planning import russian_names as words
+from texts.planning import presses as planning_presses
+from texts.planning.names import presses
+from texts.planning.names import russian_names as words
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from texts.settings.presses import letterhead_line, paper_languages
 from usecases.settings import russian_names as use
 
 NAMING = "russian_name"
-"""Screen: a Russian name is typed. Facts: `department`, `line`, or `year` and `row`."""
+"""Screen: a Russian name is typed. Facts: `department`, `line`, or `year` and `row` or `section`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A thing that may have a Russian name, by the facts that say which one it is."""
+
+    name: Callable[..., str]
+    """(visit, facts) → what the plan or the letterhead calls it; "" where there is no such thing."""
+    keep: Callable[..., bool]
+    """(work, facts, russian) → whether it is called so now."""
+    back: Callable[..., str]
+    take: Callable[..., str]
+    """facts → the press that leads back, and the one that takes its Russian name."""
+
+
+def _department(visit: Visit, department: int) -> str:
+    known = visit.work.facts().department(department)
+    return known.name if known is not None else ""
+
+
+_NAMED: Mapping[str, _Named] = {
+    "department": _Named(
+        _department, use.name_department, lambda department: presses.russian_names(0), presses.no_russian_department
+    ),
+    "line": _Named(
+        lambda visit, line: use.line_of_head(visit.work, line), use.name_line, letterhead_line, presses.no_russian_line
+    ),
+    "section": _Named(
+        lambda visit, year, section: use.section_of_plan(visit.work, year, section)[1],
+        use.name_section,
+        lambda year, section: planning_presses.plan_section(year, section, 0),
+        presses.no_russian_section,
+    ),
+    "row": _Named(
+        lambda visit, year, row: row_of(visit, year, row).name,
+        use.name_row,
+        presses.ask_short_name,
+        presses.no_russian_row,
+    ),
+}
+"""The fact that tells what it is → what is known of it. Facts come in the order of the functions' places."""
+
+
+def _which(visit: Visit) -> dict[str, int | str]:
+    """The facts of the screen on which a name is typed."""
+    facts = visit.dialog.facts
+    kind = next(kind for kind in _NAMED if kind in facts)
+    wanted = (kind,) if kind in ("department", "line") else ("year", kind)
+    return {fact: str(facts[fact]) if fact == "line" else int(facts[fact]) for fact in wanted}
+
+
+def _ask(visit: Visit, facts: Mapping[str, int | str], above: Markup = NOTHING) -> None:
+    """What is it called in Russian?"""
+    visit.require_director()
+    named, places = _NAMED[[*facts][-1]], facts.values()
+    name = named.name(visit, *places)
+    if not name:
+        raise BadPress
+    visit.go(NAMING, **facts)
+    russian = use.russian_names_of(visit.work).get(name, "")
+    visit.show(words.ask_russian_name(name, russian, named.back(*places), named.take(*places), above))
+
+
+def _keep(visit: Visit, russian: str, facts: Mapping[str, int | str]) -> None:
+    if not _NAMED[[*facts][-1]].keep(visit.work, *facts.values(), russian):
+        raise BadPress
+    receipt = words.named_receipt(russian)
+    if "department" in facts:
+        visit.go(HOME_SCREEN)
+        visit.show(_departments(visit), receipt=receipt)
+        return
+    _ask(visit, facts, receipt)
 
 
 def press_departments(visit: Visit, page: int) -> None:
@@ -31,112 +107,19 @@ def _departments(visit: Visit, page: int = 0) -> Screen:
     return words.departments_page(shown, page, paper_languages())
 
 
-def press_department(visit: Visit, department: int) -> None:
-    """What is it called in Russian?"""
-    _ask_department(visit, department)
-
-
-def _ask_department(visit: Visit, department: int, above: Markup = NOTHING) -> None:
-    visit.require_director()
-    known = visit.work.facts().department(department)
-    if known is None:
-        raise BadPress
-    russian = use.russian_names_of(visit.work).get(known.name, "")
-    visit.go(NAMING, department=department)
-    back, take = presses.russian_names(0), presses.no_russian_department(department)
-    visit.show(words.ask_russian_name(known.name, russian, back, take, above))
-
-
-def press_row(visit: Visit, year: int, row: int) -> None:
-    """What is this row called in Russian?"""
-    _ask_row(visit, year, row)
-
-
-def _ask_row(visit: Visit, year: int, row: int, above: Markup = NOTHING) -> None:
-    name = row_of(visit, year, row).name
-    visit.go(NAMING, year=year, row=row)
-    back, take = presses.ask_short_name(year, row), presses.no_russian_row(year, row)
-    visit.show(words.ask_russian_name(name, use.russian_names_of(visit.work).get(name, ""), back, take, above))
-
-
-def press_line(visit: Visit, line: str) -> None:
-    """How is this line of the letterhead written in Russian?"""
-    _ask_line(visit, line)
-
-
-def _ask_line(visit: Visit, line: str, above: Markup = NOTHING) -> None:
-    visit.require_director()
-    present = use.line_of_head(visit.work, line)
-    if not present:
-        raise BadPress
-    visit.go(NAMING, line=line)
-    back, take = letterhead_line(line), presses.no_russian_line(line)
-    visit.show(words.ask_russian_name(present, use.russian_names_of(visit.work).get(present, ""), back, take, above))
-
-
 def receive(visit: Visit) -> None:
     """The name as it was typed. A number alone is none: it was meant for something else."""
     typed = " ".join(visit.text.split())
     if not 2 <= len(typed) <= use.LONGEST or holds_only_numbers(typed):
-        _ask_again(visit, words.REFUSED())
+        _ask(visit, _which(visit), words.REFUSED())
         return
-    facts = visit.dialog.facts
-    if "department" in facts:
-        _keep_department(visit, int(facts["department"]), typed)
-    elif "line" in facts:
-        _keep_line(visit, str(facts["line"]), typed)
-    else:
-        _keep_row(visit, int(facts["year"]), int(facts["row"]), typed)
-
-
-def _keep_department(visit: Visit, department: int, russian: str) -> None:
-    if not use.name_department(visit.work, department, russian):
-        raise BadPress
-    visit.go(HOME_SCREEN)
-    visit.show(_departments(visit), receipt=words.named_receipt(russian))
-
-
-def _keep_row(visit: Visit, year: int, row: int, russian: str) -> None:
-    if not use.name_row(visit.work, year, row, russian):
-        raise BadPress
-    _ask_row(visit, year, row, words.named_receipt(russian))
-
-
-def _keep_line(visit: Visit, line: str, russian: str) -> None:
-    if not use.name_line(visit.work, line, russian):
-        raise BadPress
-    _ask_line(visit, line, words.named_receipt(russian))
-
-
-def press_no_department(visit: Visit, department: int) -> None:
-    """Without a Russian name again."""
-    _keep_department(visit, department, "")
-
-
-def press_no_row(visit: Visit, year: int, row: int) -> None:
-    """Without a Russian name again."""
-    _keep_row(visit, year, row, "")
-
-
-def press_no_line(visit: Visit, line: str) -> None:
-    """As its letters say, again."""
-    _keep_line(visit, line, "")
-
-
-def _ask_again(visit: Visit, above: Markup = NOTHING) -> None:
-    facts = visit.dialog.facts
-    if "department" in facts:
-        _ask_department(visit, int(facts["department"]), above)
-    elif "line" in facts:
-        _ask_line(visit, str(facts["line"]), above)
-    else:
-        _ask_row(visit, int(facts["year"]), int(facts["row"]), above)
+    _keep(visit, typed, _which(visit))
 
 
 def present(visit: Visit) -> bool:
-    """Ask again; False when the row or the right to name it is gone."""
+    """Ask again; False when the thing or the right to name it is gone."""
     try:
-        _ask_again(visit)
+        _ask(visit, _which(visit))
     except BadPress:
         return False
     return True
@@ -145,12 +128,17 @@ def present(visit: Visit) -> bool:
 PAGE = Page(
     presses=(
         on(presses.russian_names, press_departments),
-        on(presses.ask_russian_department, press_department),
-        on(presses.ask_russian_row, press_row),
-        on(presses.ask_russian_line, press_line),
-        on(presses.no_russian_line, press_no_line),
-        on(presses.no_russian_department, press_no_department),
-        on(presses.no_russian_row, press_no_row),
+        on(presses.ask_russian_department, lambda visit, department: _ask(visit, {"department": department})),
+        on(presses.ask_russian_section, lambda visit, year, section: _ask(visit, {"year": year, "section": section})),
+        on(presses.ask_russian_row, lambda visit, year, row: _ask(visit, {"year": year, "row": row})),
+        on(presses.ask_russian_line, lambda visit, line: _ask(visit, {"line": line})),
+        on(presses.no_russian_line, lambda visit, line: _keep(visit, "", {"line": line})),
+        on(presses.no_russian_department, lambda visit, department: _keep(visit, "", {"department": department})),
+        on(
+            presses.no_russian_section,
+            lambda visit, year, section: _keep(visit, "", {"year": year, "section": section}),
+        ),
+        on(presses.no_russian_row, lambda visit, year, row: _keep(visit, "", {"year": year, "row": row})),
     ),
     texts={NAMING: receive},
     present={NAMING: present},

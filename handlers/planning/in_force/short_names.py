@@ -9,8 +9,8 @@ from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.short_names.offered import LONGEST
 from plan.typed.answers import holds_only_numbers
-from texts.planning import presses
-from texts.planning import short_names as words
+from texts.planning.names import presses
+from texts.planning.names import short_names as words
 from texts.sentence import NOTHING
 from usecases.planning import reading, short_names
 

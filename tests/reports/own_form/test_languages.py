@@ -58,7 +58,7 @@ def test_it_is_filled_in_the_language_of_papers(facts: PaperFacts, language: str
     actual, target, share, name, unit, standing, other = (sheet.cell(at, 1).value for at in range(1, len(MARKS) + 1))
     assert (Decimal(str(actual)), Decimal(str(target))) == (line.in_span, line.indicator.target)
     assert line.completion is not None
-    assert float(share) == pytest.approx(float(line.completion * 100), abs=0.051)
+    assert float(str(share)) == pytest.approx(float(line.completion * 100), abs=0.051)
     assert (name, unit, other) == WORDS[language]
     assert standing
     assert (sheet["B1"].value, sheet["A12"].value) == (BESIDE, BESIDE)

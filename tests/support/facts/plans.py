@@ -76,6 +76,12 @@ def a_row_is_given_a_russian_name(hands: Hands) -> None:
     hands.malika.say("Посещения")
 
 
+@changed_by("chat", page("/reja", "IV", "🏷 Ruscha nomi"), shows="Ruscha nomi: Основная работа")
+def a_section_is_given_a_russian_name(hands: Hands) -> None:
+    hands.steps(hands.malika, "/reja", "IV", "🏷 Ruscha nomi")
+    hands.malika.say("Основная работа")
+
+
 @changed_by("chat", page("/sozlamalar", "📄 Hujjatlar tili", "🏷 Xizmatlarning"), shows="Абонемент")
 def a_department_is_given_a_russian_name(hands: Hands) -> None:
     hands.steps(hands.malika, "/sozlamalar", "📄 Hujjatlar tili", "🏷 Xizmatlarning", "1")

@@ -36,7 +36,7 @@ from texts.papers.letter.phrases import (
 )
 from texts.progress.kinds import is_limit, rounded
 from texts.sentence import Sentence, plain
-from texts.wording import join_names
+from texts.wording import in_russian, join_names
 from texts.wording.together import done_what
 
 MORE, AT_ONCE = 2, 3
@@ -88,7 +88,8 @@ def _opening(facts: PaperFacts, key: str, first: str) -> str:
     if key in _WAYS:
         return as_sentence(_WAYS[key].plain(first=inside_sentence(first)))
     group = next(group for group in facts.report.by_section if group.key == key)
-    title = group.lines[0].indicator.section_title or key
+    title = group.lines[0].indicator.section_title
+    title = in_russian(title) or title or key
     title = inside_sentence(title.capitalize() if title.isupper() else title)
     return as_sentence(plain("“{title}” bo'limi bo'yicha: {first}", title=as_sentence(title).rstrip("."), first=first))
 

@@ -105,6 +105,27 @@ def test_russian_papers_have_it_and_others_do_not(database: Database) -> None:
         assert (RUSSIAN in cells) == has, language
 
 
+def test_a_section_is_called_so_by_readers_of_russian_and_in_russian_papers(database: Database) -> None:
+    house, phone = library(database)
+    asked = phone.opens(phone.opens("plan_sec:2025:1:0").press_of("🏷 Ruscha nomi"))
+    assert "hali yozilmagan" in asked.text
+    assert "✅ Ruscha nomi: <b>Основная работа</b>" in phone.reads("Основная работа").text
+    assert "Основная" not in phone.opens("plan_sec:2025:1:0").text
+    with database.read() as session:
+        work = work_for(session, house, MALIKA)
+        facts, names = paper_facts(work, Span(2025, "year")), work.facts().russian
+        told = [line.after for line in session.query(HistoryEntry) if line.action == "russian_name"]
+    assert facts is not None
+    assert told == [{"row": "IV", "name": "Основная работа"}]
+    for language, has in (("ru", True), (CYRILLIC, False), (SOURCE, False)):
+        with speaking(language, names):
+            cells = [cell.value for row in plan_form_table(for_readers(facts)).rows for cell in row if cell is not None]
+        assert ("IV. Основная работа" in cells) == has, language
+    phone.opens("rus_nosec:2025:1")
+    with database.read() as session:
+        assert not work_for(session, house, MALIKA).facts().russian
+
+
 @pytest.mark.parametrize(
     ("asked", "called"),
     [

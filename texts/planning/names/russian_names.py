@@ -1,5 +1,5 @@
-"""Russian names of departments, rows and lines of the letterhead: asked for one by one, for those who read Russian and
-for Russian papers."""
+"""Russian names of departments, rows, sections and lines of the letterhead: asked for one by one, for those who read
+Russian and for Russian papers."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from texts.home import back_button, home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
-from texts.planning import presses
+from texts.planning.names import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, in_readers_letters
@@ -61,3 +61,8 @@ def named_receipt(russian: str) -> Markup:
 def russian_button(year: int, row: int) -> Button:
     """At a row's other names."""
     return Button(plain("🏷 Ruscha nomi"), presses.ask_russian_row(year, row))
+
+
+def section_button(year: int, section: int) -> Button:
+    """Below a section's rows."""
+    return Button(plain("🏷 Ruscha nomi"), presses.ask_russian_section(year, section))

@@ -8,8 +8,9 @@ from plan.indicator import Indicator
 from plan.short_names.offered import LONGEST
 from texts.home import back_button, home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
-from texts.planning import presses
-from texts.planning.russian_names import russian_button
+from texts.planning import presses as planning_presses
+from texts.planning.names import presses
+from texts.planning.names.russian_names import russian_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import name_within, plan_words
@@ -39,7 +40,7 @@ def short_names_page(
     below = say("Joy kam bo'lgan ekran va rasmlarda bandlar shunday ataladi. O'zgartirish uchun bandni bosing 👇")
     buttons = [Button(row.code, presses.ask_short_name(year, key)) for key, row in shown]
     turned = page_turns(page, pages, lambda other: presses.short_names(year, other))
-    back = back_button(presses.plan_page(year, 0))
+    back = back_button(planning_presses.plan_page(year, 0))
     return Screen(fit_lines(text, below=below), (*button_grid(buttons, 5), *turned, (back, home_button())))
 
 
