@@ -31,13 +31,27 @@ def test_a_bot_makes_nothing_that_others_can_read(ends: signal.Signals, telegram
     assert not [path for path in _open_to_others(tmp_path) if path not in ("out", "dalillar")]
 
 
-@pytest.mark.parametrize("words", [["plan", "load", str(PLAN)], ["backup"], ["move", "--to", "sqlite:///new/a.db"]])
-def test_nor_does_a_command(words: list[str], tmp_path: Path) -> None:
-    if words[0] != "plan":
-        assert hisobot(tmp_path, "plan", "load", str(PLAN)).returncode == 0
-    done = hisobot(tmp_path, *words)
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a plan was loaded; nothing in it is changed."""
+    folder = tmp_path_factory.mktemp("loaded") / "office"
+    folder.mkdir()
+    done = hisobot(folder, "plan", "load", str(PLAN))
     assert done.returncode == 0, done.stderr
-    assert not _open_to_others(tmp_path)
+    return folder
+
+
+def test_nor_does_the_command_that_makes_a_database(loaded: Path) -> None:
+    assert (loaded / "data" / "hisobot.db").exists()
+    assert not _open_to_others(loaded)
+
+
+@pytest.mark.parametrize("words", [["backup"], ["move", "--to", "sqlite:///new/a.db"]])
+def test_nor_does_any_other(words: list[str], loaded: Path, tmp_path: Path) -> None:
+    office = Path(shutil.copytree(loaded, tmp_path / "office"))
+    done = hisobot(office, *words)
+    assert done.returncode == 0, done.stderr
+    assert not _open_to_others(office)
 
 
 def test_a_start_mends_what_an_earlier_program_left(telegram: Running, tmp_path: Path) -> None:
@@ -61,9 +75,9 @@ def test_a_start_mends_what_an_earlier_program_left(telegram: Running, tmp_path:
     assert [oct(file.stat().st_mode & 0o777) for file in (database, copy, foreign)] == ["0o600", "0o600", "0o644"]
 
 
-def test_papers_are_made_to_be_handed_around(tmp_path: Path) -> None:
-    assert hisobot(tmp_path, "plan", "load", str(PLAN)).returncode == 0
-    done = hisobot(tmp_path, "export", "--span", "2025-month-1", "--kind", "csv")
+def test_papers_are_made_to_be_handed_around(loaded: Path, tmp_path: Path) -> None:
+    office = Path(shutil.copytree(loaded, tmp_path / "office"))
+    done = hisobot(office, "export", "--span", "2025-month-1", "--kind", "csv")
     assert done.returncode == 0, done.stderr
-    [paper] = tmp_path.glob("*.csv")
+    [paper] = office.glob("*.csv")
     assert paper.stat().st_mode & 0o044

@@ -19,11 +19,24 @@ def hisobot(folder: Path, *words: str, **settings: str) -> subprocess.CompletedP
     return _to_its_end("bot", words, folder, environment(settings), 60)
 
 
+def hisobot_without_powers(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The same in a process that file rights hold for, as they do not for root's."""
+    return _to_its_end("bot", words, folder, environment(settings), 60, powerless=True)
+
+
 def _to_its_end(
-    module: str, words: Sequence[str], folder: Path, around: Mapping[str, str], timeout: float
+    module: str,
+    words: Sequence[str],
+    folder: Path,
+    around: Mapping[str, str],
+    timeout: float,
+    *,
+    powerless: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        process = WarmProcess(module, words, folder=folder, environment=around, stdout=out, stderr=errors)
+        process = WarmProcess(
+            module, words, folder=folder, environment=around, stdout=out, stderr=errors, powerless=powerless
+        )
         try:
             code = process.wait(timeout)
         finally:

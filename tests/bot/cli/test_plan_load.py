@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -39,12 +40,19 @@ def _with_heading(content: bytes, heading: str) -> bytes:
     return kept.getvalue()
 
 
+@pytest.fixture(scope="module")
+def first_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first") / "office"
+    folder.mkdir()
+    (folder / "reja.xlsx").write_bytes(plan())
+    assert hisobot(folder, "plan", "load", "reja.xlsx").stdout == "2025: the plan was loaded.\n"
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
+def office(first_office: Path, tmp_path: Path) -> Path:
     """A folder with a database that holds the small plan."""
-    (tmp_path / "reja.xlsx").write_bytes(plan())
-    assert hisobot(tmp_path, "plan", "load", "reja.xlsx").stdout == "2025: the plan was loaded.\n"
-    return tmp_path
+    return Path(shutil.copytree(first_office, tmp_path / "office"))
 
 
 def targets(office: Path) -> list[int]:

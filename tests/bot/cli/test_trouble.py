@@ -1,7 +1,5 @@
 """Whatever stands in an operator's way is one line that names the setting, and nothing is changed."""
 
-import os
-import shutil
 import signal
 import socket
 import sqlite3
@@ -19,7 +17,7 @@ from sandbox.server import Running, start_in_thread
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.revisions import newest_revision, revision_standing
-from tests.support.command_line import PLAN, TOKEN, environment, hisobot, started
+from tests.support.command_line import PLAN, TOKEN, environment, hisobot, hisobot_without_powers, started
 from tests.support.empty_database import empty_database
 from tests.support.plans.files import DOUBTFUL, workbook
 from tests.support.postgres import Cluster
@@ -56,12 +54,7 @@ def _line(done: subprocess.CompletedProcess[str], code: int = 1) -> str:
 
 def without_roots_powers(folder: Path, words: list[str], code: int = 1, /, **settings: str) -> str:
     """The same in a process that file rights hold for: root's pass over them."""
-    if os.geteuid() == 0 and shutil.which("setpriv") is None:
-        pytest.skip("rights do not hold for root, and setpriv is not installed")
-    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
-    command = [*drop, sys.executable, "-m", "bot", *words]
-    env = environment(settings)
-    return _line(subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60), code)
+    return _line(hisobot_without_powers(folder, *words, **settings), code)
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

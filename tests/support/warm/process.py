@@ -61,11 +61,14 @@ class WarmProcess:
         environment: Mapping[str, str],
         stdout: IO[bytes],
         stderr: IO[bytes],
+        powerless: bool = False,
     ) -> None:
+        """`powerless` is without root's pass over file rights."""
         self.returncode: int | None = None
         self._connection = socket.socket(socket.AF_UNIX)
         self._connection.connect(str(server()))
         request = {"module": module, "arguments": list(words), "folder": str(folder), "bound": False}
+        request["powerless"] = powerless
         line = json.dumps({**request, "environment": dict(environment)}).encode() + b"\n"
         with Path(os.devnull).open("rb") as nothing:
             streams = [nothing.fileno(), stdout.fileno(), stderr.fileno()]

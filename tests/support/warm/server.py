@@ -6,6 +6,7 @@ process is killed when whoever asked for it is gone.
 """
 
 import atexit
+import ctypes
 import gc
 import importlib
 import io
@@ -36,6 +37,10 @@ ALSO = (
     "tests.support.transport",
 )
 LONGEST = 1 << 20
+_PAST_RIGHTS = (1, 2)
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: root's pass over file rights."""
+_DROP_FOR_CHILDREN = 24
+"""PR_CAPBSET_DROP."""
 
 
 def load() -> None:
@@ -153,6 +158,8 @@ def become(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
     for target, descriptor in enumerate(descriptors):
         os.dup2(descriptor, target)
         os.close(descriptor)
+    if request.get("powerless"):
+        _give_up_roots_powers()
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
@@ -171,6 +178,19 @@ def become(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
         traceback.print_exc()
     finally:
         os._exit(_end(code))
+
+
+def _give_up_roots_powers() -> None:
+    """From now on file rights hold for this process and for whatever it starts, also where it is root's."""
+    if os.geteuid() != 0:
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    for power in _PAST_RIGHTS:
+        if libc.prctl(_DROP_FOR_CHILDREN, power, 0, 0, 0) != 0:
+            raise OSError(ctypes.get_errno(), "a power could not be given up")
+    # Header: version 3, this process. Data: twice (effective, permitted, inheritable), all empty.
+    if libc.capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()) != 0:
+        raise OSError(ctypes.get_errno(), "powers could not be given up")
 
 
 def _open_streams() -> None:
