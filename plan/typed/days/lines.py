@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from plan.fold import fold_key
 from plan.indicator import Indicator
@@ -76,13 +77,15 @@ _ROW_ALONE = re.compile(
     r"[№\s]*(?:[IVXІХivx]{1,5}\s?[.\-]\s?)?\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-(]?\s?[^\W\d_][^\d():]*\)?)?\s*"
 )
 _ROW_AND_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s+(\S.*)")
+_A_NUMBER = re.compile(r"\d[\d .']*")
 _EDGES = " \t:;,–—-=.)"
 
 
 def days_in(text: str, today: date, year: int) -> list[DayLine] | None:
     """The lines of a message in which each names its day, or stands below one; None where some of them do not. Months
     without a year are of `year`."""
-    lines = [line for line in text.splitlines() if plain_signs(line)]
+    typed = [line for line in text.splitlines() if plain_signs(line)]
+    lines = [piece for line in typed for piece in _a_day_each(line, today, year)]
     named: list[DayLine] = []
     above: DayLine | None = None
     for line in lines:
@@ -129,6 +132,18 @@ def _with_row(answer: Answer, current: Indicator | None, rows: Sequence[Indicato
         return answer
     [addressed] = read_answers(f"{match[1]}) {match[2]}", whole=False)
     return Answer(addressed.target, addressed.read, answer.line)
+
+
+def _a_day_each(line: str, today: date, year: int) -> Sequence[str]:
+    """A line of several days taken apart, where each has one number: `kecha 5, bugun 6`; else the line as it is."""
+    days = list(_days(line, today, year))
+    edges = [0, *(start for start, _, _ in days[1:]), len(line)]
+    if days and re.search(r"\w", line[: days[0][0]]):
+        edges = [0, *(end for _, end, _ in days[:-1]), len(line)]  # `5 kecha, 6 bugun`
+    pieces = [line[start:end].strip(_EDGES) for start, end in pairwise(edges)]
+    found = [_day_in(piece, today, year) for piece in pieces]
+    each = all(day is not None and len(_A_NUMBER.findall(day.rest)) == 1 for day in found)
+    return pieces if len(days) > 1 and each else [line]
 
 
 def _day_in(line: str, today: date, year: int) -> DayLine | None:
