@@ -17,6 +17,7 @@ from texts.language import SOURCE, speaking
 
 gc.disable()  # until everything is loaded: there is no garbage in it
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
+from tests.support.early import import_in_turn  # noqa: E402
 from tests.support.empty_database import empty_database  # noqa: E402
 from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
@@ -184,6 +185,10 @@ LONGEST = (
 )
 """Files that take longest by themselves, the longest first (by the seconds that they were measured to take): they begin
 first, so that nobody waits for one of them at the end."""
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    import_in_turn(session.config.args)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,11 +1,13 @@
-"""How truly plans in every shape are read: `python -m tests.plan_shapes`.
+"""How truly plans in every shape are read: `python -m tests.plan_shapes` (`--kind plain` for one kind alone).
 
 Each cell of a row (its number, last year's figure, this year's, the deadline, who reports) is read, asked about, or
 wrong in silence; printed are the shares by kind of document.
 """
 
+import argparse
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Literal
 
 from plan.document.doubt import Doubt
@@ -86,23 +88,27 @@ def _is_right(cell: Cell, figure: Figure, work: Work) -> bool:
             return not work.reporters or figure.reporters == work.reporters
 
 
-def by_kind() -> dict[tuple[str, bool], Counter[Outcome]]:
-    """The outcomes of all documents, by kind and by whether they are plain."""
+@cache
+def by_kind(wanted: str = "") -> Mapping[tuple[str, bool], Counter[Outcome]]:
+    """The outcomes of all documents, or of those of one kind, by kind and by whether they are plain."""
     kinds: dict[tuple[str, bool], Counter[Outcome]] = {}
-    for shape in shapes():
+    for shape in (shape for shape in shapes() if wanted in ("", shape.kind)):
         kinds.setdefault((shape.kind, shape.plain), Counter()).update(outcomes(shape))
     return kinds
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.plan_shapes", description=__doc__)
+    parser.add_argument("--kind", default="", help="of documents; all of them unless it is given")
     print(f"{'':32}{'cells':>7}{'read':>9}{'asked':>9}{'wrong':>9}")
-    kinds = by_kind()
+    kind = parser.parse_args(words).kind
+    kinds = by_kind(kind) if kind else by_kind()
     totals = {
         name: sum((counted for (_, plain), counted in kinds.items() if plain is wanted), Counter[Outcome]())
         for name, wanted in (("all plain documents", True), ("all others", False))
     }
     for name, counted in {**{kind: counted for (kind, _), counted in kinds.items()}, **totals}.items():
-        cells = counted.total()
+        cells = counted.total() or 1
         shares = "".join(f"{counted[outcome] / cells:9.1%}" for outcome in ("read", "asked", "wrong"))
         print(f"{name:32}{cells:7}{shares}")
 
