@@ -16,7 +16,7 @@ from handlers.people.staff_changes import (
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import people as people_news
 from texts.people import presses
-from texts.people import staff_changes as words
+from texts.people import succession as words
 from texts.people.roles import NAME_REFUSED
 from texts.people.staff import place_of_person
 from texts.screen import Screen

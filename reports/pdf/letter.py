@@ -30,10 +30,10 @@ from reportlab.platypus import (
 
 from plan.progress.paper import PaperFacts
 from reports.content.letter_parts import Layout, Letter, letter_parts
+from reports.pdf.cells import paragraph_style, table_paragraph
 from reports.pdf.document import form_pdf
 from reports.pdf.fonts import NARROW, SERIF, has_letters, register_narrow_fonts
 from reports.pdf.page import pdf_moment
-from reports.pdf.table import paragraph_style, table_paragraph
 from texts.papers import labels as papers
 from texts.papers.letter import parts as words
 

@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 from typing import Any, TypeAlias
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
 
 from reports.content.cell_text import printed_cell
 from reports.content.table import Cell, Meaning, Row, Table, goes_on, rows_together
-from reports.looks import INK, LINE, LOOKS, Align
-from reports.pdf.fonts import NARROW, NARROW_BOLD, SANS, SERIF, has_letters, longest_word
+from reports.looks import LINE, LOOKS
+from reports.pdf.cells import (
+    OF_WIDE,
+    Content,
+    Style,
+    content_of,
+    is_mostly_wide,
+    style_of,
+    styled,
+)
+from reports.pdf.fonts import SANS, longest_word
 
-Content: TypeAlias = Paragraph | str
-Style: TypeAlias = tuple[Meaning, bool]
-"""What a cell means, and whether it is in letters of which the table's own font lacks some."""
 Place: TypeAlias = tuple[int, int, Cell]
 """The first row and column of a cell, and the cell."""
 _PAD = 2.0
@@ -28,19 +32,7 @@ _TALLEST = 200.0
 _LONGEST = 300
 """Rows drawn as one; a whole district's plan has a fifth of that."""
 _MIDDLE: frozenset[Meaning] = frozenset({"heading", "section"})
-_ALIGNED: Mapping[Align, int] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 _LINE = HexColor(f"#{LINE}")
-
-
-class _Text(Paragraph):  # type: ignore[misc]
-    """A paragraph that is broken into lines once for each width; a table asks half a dozen times."""
-
-    _wrapped: tuple[float, tuple[float, float]] = (0.0, (0.0, 0.0))
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        if self._wrapped[0] != availWidth or not hasattr(self, "blPara"):  # its lines; a split forgets them
-            self._wrapped = availWidth, super().wrap(availWidth, availHeight)
-        return self._wrapped[1]
 
 
 class _Ruled(LongTable):  # type: ignore[misc]
@@ -53,36 +45,16 @@ class _Ruled(LongTable):  # type: ignore[misc]
         return parts
 
 
-def paragraph_style(
-    size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT, ink: str = INK
-) -> ParagraphStyle:
-    """How a paragraph of a table looks; long words without a space are broken, never cut."""
-    return ParagraphStyle(
-        "cell",
-        fontName=f"{font}-Bold" if bold else font,
-        fontSize=size,
-        leading=size * 1.25,
-        alignment=align,
-        textColor=HexColor(f"#{ink}"),
-        splitLongWords=1,
-    )
-
-
-def table_paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    """Text as it is: signs of markup in it are letters like any other, and its own lines are kept."""
-    return _Text(escape(text, quote=False).replace("\n", "<br/>"), style)
-
-
 def draw_table(table: Table, width: float, size: float) -> list[Flowable]:
     """The table as flowables: one, or several from page to page where it is long. What several rows of one plan row
     share stands in the first of them, and they stay together; a row that is too tall for that goes on in lines of its
     own, and a page may end anywhere in it."""
     meanings = {cell.meaning for row in table.rows for cell in row if cell is not None}
     narrow = table.sheet is not None
-    wide = narrow and _is_mostly_wide(table)
-    size *= _OF_WIDE if wide else 1
+    wide = narrow and is_mostly_wide(table)
+    size *= OF_WIDE if wide else 1
     styles = {
-        (meaning, lacks): _style(meaning, size, narrow=narrow, lacks=lacks or wide)
+        (meaning, lacks): style_of(meaning, size, narrow=narrow, lacks=lacks or wide)
         for meaning in meanings
         for lacks in (False, True)
     }
@@ -124,7 +96,7 @@ def _drawn(table: Table, widths: Sequence[float], styles: Mapping[Style, Paragra
     for down, row in enumerate(table.rows):
         begins.append(len(data))
         room = [sum(widths[at : at + (cell.wide if cell else 1)]) - 2 * _PAD for at, cell in enumerate(row)]
-        lines, height = _lines([_content(cell, styles) for cell in row], room)
+        lines, height = _lines([content_of(cell, styles) for cell in row], room)
         places = [owners.get((down, across)) for across in range(len(row))]
         commands += _commands(down, places, len(data), len(lines), framed=table.head_from <= down)
         data += lines
@@ -188,45 +160,6 @@ def _framed_to(table: Table) -> int:
     return framed[-1] + 1 if framed else len(table.rows)
 
 
-_AROUND: Mapping[Meaning, float] = {"title": 11, "approval": 10, "sign": 10, "attached": 9}
-"""Points of what stands around a form measured for its paper; a heading is half a point smaller than its rows."""
-
-
-def _style(meaning: Meaning, size: float, *, narrow: bool, lacks: bool) -> ParagraphStyle:
-    look = LOOKS[meaning]
-    if not narrow:
-        return paragraph_style(size, bold=look.bold, align=_ALIGNED[look.align], ink=look.ink)
-    points = size - 0.5 if meaning == "heading" else _AROUND.get(meaning, size)
-    font = SERIF if lacks else NARROW
-    style = paragraph_style(points, bold=look.bold, font=font, align=_ALIGNED[look.align], ink=look.ink)
-    style.leading = points * (1.2 if lacks else 1.12)
-    style.leftIndent = 9 if meaning == "part" else 0
-    return style
-
-
-_OF_WIDE = 0.9
-"""So much smaller are letters of the wide font where all of a form is in it: they look as large as the narrow ones."""
-
-
-def _is_mostly_wide(table: Table) -> bool:
-    """Whether so many cells have letters that the narrow font lacks that all are better in one font: a form in Uzbek
-    Cyrillic, and not one with a note in it."""
-    texts = [cell.value for row in table.rows for cell in row if cell is not None and isinstance(cell.value, str)]
-    return sum(not has_letters(NARROW, text) for text in texts) * 10 > len(texts)
-
-
-def _content(cell: Cell | None, styles: Mapping[Style, ParagraphStyle]) -> Content:
-    if cell is None or not (text := printed_cell(cell)):
-        return ""
-    return table_paragraph(text, _styled(cell, text, styles))
-
-
-def _styled(cell: Cell, text: str, styles: Mapping[Style, ParagraphStyle]) -> ParagraphStyle:
-    style = styles[cell.meaning, False]
-    is_narrow = style.fontName in (NARROW, NARROW_BOLD)
-    return styles[cell.meaning, True] if is_narrow and not has_letters(style.fontName, text) else style
-
-
 def _widths(table: Table, width: float, styles: Mapping[Style, ParagraphStyle]) -> list[float]:
     """Each column as wide as asked, but at least as its longest word; what that takes is given by the others."""
     least = [
@@ -250,7 +183,7 @@ def _widths(table: Table, width: float, styles: Mapping[Style, ParagraphStyle]) 
 
 def _longest(cell: Cell, styles: Mapping[Style, ParagraphStyle]) -> float:
     text = printed_cell(cell)
-    style = _styled(cell, text, styles)
+    style = styled(cell, text, styles)
     indent: float = style.leftIndent
     return longest_word(text, style.fontName, style.fontSize) + indent
 

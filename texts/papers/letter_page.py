@@ -51,18 +51,7 @@ def letter_page(
         missing_names_line(missing),
         behind_line(said, len(told)),
         say("↪️ {letter}", letter=clip(written.answers, 100)) if written.answers else NOTHING,
-        say(
-            "✏️ Siz o'zgartirgan matn boshqa tildagi xatda: <b>{languages}</b>. Bu xatga o'tmaydi, u yerda saqlanadi.",
-            languages=join_names(map(short_language, written.elsewhere)),
-        )
-        if written.elsewhere
-        else NOTHING,
-        say(
-            "🏷 Ruschasi yozilmagan: {lines}. Xatda o'zbekcha so'zlar kirill harflari bilan chiqadi.",
-            lines=join_names(label for _, label in written.unworded),
-        )
-        if written.unworded
-        else NOTHING,
+        *_of_languages(written),
         say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,
         say("Qaysi ko'rinishda kerak?"),
     )
@@ -83,3 +72,19 @@ def letter_page(
     )
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(SpanView.of(report)))
     return Screen(text, (*rows, make, language_choice(at, written.language, presses.letter), (back, home_button())))
+
+
+def _of_languages(written: Written) -> tuple[Markup, Markup]:
+    """What a director has written in other languages, and what is not written in this one."""
+    elsewhere = unworded = NOTHING
+    if written.elsewhere:
+        elsewhere = say(
+            "✏️ Siz o'zgartirgan matn boshqa tildagi xatda: <b>{languages}</b>. Bu xatga o'tmaydi, u yerda saqlanadi.",
+            languages=join_names(map(short_language, written.elsewhere)),
+        )
+    if written.unworded:
+        unworded = say(
+            "🏷 Ruschasi yozilmagan: {lines}. Xatda o'zbekcha so'zlar kirill harflari bilan chiqadi.",
+            lines=join_names(label for _, label in written.unworded),
+        )
+    return elsewhere, unworded

@@ -87,7 +87,8 @@ def _successor_button(person: int) -> Button:
     return Button(plain("🔁 O'rniga boshqa xodim"), presses.choose_successor(person, 0))
 
 
-def _back_to(person: int) -> Row:
+def back_to_person(person: int) -> Row:
+    """The way back to somebody's card."""
     return (back_button(presses.profile(person)),)
 
 
@@ -100,7 +101,7 @@ def ask_persons_name(person: Card, above: Markup = NOTHING) -> Screen:
         ),
         say("👇 To'g'ri ismini yozing."),
     )
-    return Screen(text, (_back_to(person.id),))
+    return Screen(text, (back_to_person(person.id),))
 
 
 def person_renamed(name: str) -> Markup:
@@ -118,7 +119,7 @@ def departments_of_person_page(
     )
     rows: list[Row] = [(_department_button(person.id, key, name, answers),) for key, name, answers in shown]
     rows += page_turns(page, pages, lambda to: presses.departments_of(person.id, to))
-    return Screen(paragraphs(above, question), (*rows, _back_to(person.id)))
+    return Screen(paragraphs(above, question), (*rows, back_to_person(person.id)))
 
 
 def _department_button(person: int, key: int, name: str, answers: bool) -> Button:
@@ -175,7 +176,7 @@ def choose_role(person: Card) -> Screen:
         for key, role in ROLES.items()
         if key != person.role
     ]
-    return Screen(text, (*others, _back_to(person.id)))
+    return Screen(text, (*others, back_to_person(person.id)))
 
 
 def ask_role(person: Card, role: str) -> Screen:
@@ -215,78 +216,6 @@ def role_set(name: str, role: str, empty: Sequence[str]) -> Markup:
     )
 
 
-def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int) -> Screen:
-    """Who takes over: somebody who works here (id, name), or somebody new by a link."""
-    shown, page, pages = page_of(people, page)
-    text = say(
-        "🔁 <b>{name}</b> o'rniga kim?\n"
-        "Xizmatlari va boshlagan hisobotlari yangi xodimga o'tadi. Kiritgan raqamlari {name} nomida qoladi.\n"
-        "Tanlang yoki ismini yozing 👇",
-        name=clipped_name(person.name),
-    )
-    rows: list[Row] = [
-        (Button(plain("➕ Yangi xodim (havola bilan)"), presses.invite_successor(person.id), style="primary"),)
-    ]
-    rows += [
-        (Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.ask_successor(person.id, key)),)
-        for key, name in shown
-    ]
-    rows += page_turns(page, pages, lambda to: presses.choose_successor(person.id, to))
-    return Screen(text, (*rows, _back_to(person.id)))
-
-
-def ask_new_successor(person: Card, name: str) -> Screen:
-    """Whether a typed name is somebody new who takes over."""
-    text = lines(
-        say(
-            "🔁 <b>{name}</b> o'rniga yangi xodim: <b>{new}</b>?",
-            name=clipped_name(person.name),
-            new=clipped_name(name),
-        ),
-        say("Unga taklif havolasi beriladi."),
-    )
-    yes = Button(plain("✅ Ha, havola berilsin"), presses.new_successor(person.id), style="primary")
-    return Screen(text, ((yes,), (back_button(presses.choose_successor(person.id, 0)),)))
-
-
-def ask_successor(person: Card, successor: int, name: str) -> Screen:
-    """The last question before somebody takes over."""
-    text = lines(
-        say(
-            "🔁 <b>{name}</b> o'rniga <b>{successor}</b> ishlaydimi?",
-            name=clipped_name(person.name),
-            successor=clipped_name(name),
-        ),
-        say(
-            "{successor} topshiradigan hisobotlar: {departments}.",
-            successor=clipped_name(name),
-            departments=departments_named(person.departments),
-        )
-        if person.departments
-        else NOTHING,
-        say("{successor} endi {role} bo'ladi.", successor=clipped_name(name), role=ROLES[person.role].name())
-        if person.role in ("director", "deputy")
-        else NOTHING,
-        half_done_lines(person.half_done),
-    )
-    yes = Button(plain("✅ Ha, topshirish"), presses.hand_over(person.id, successor))
-    return Screen(text, ((yes,), (back_button(presses.choose_successor(person.id, 0)),)))
-
-
-def ask_successors_name(person: Card, above: Markup = NOTHING) -> Screen:
-    """Who comes in the place of somebody: their name, for the link."""
-    text = paragraphs(
-        above,
-        say(
-            "🔁 <b>{name}</b> o'rniga\n"
-            "Havola ochilguncha {name} ishlayveradi. Yangi xodim qo'shilgan zahoti ish unga o'tadi.",
-            name=clipped_name(person.name),
-        ),
-        say("👇 Yangi xodimning ismini yozing."),
-    )
-    return Screen(text, ((back_button(presses.choose_successor(person.id, 0)),),))
-
-
 def ask_withdrawal(person: Card) -> Screen:
     """What happens when somebody leaves, before it does."""
     text = lines(
@@ -306,6 +235,6 @@ def ask_withdrawal(person: Card) -> Screen:
         (
             (_successor_button(person.id),),
             (Button(plain("🚪 Ha, bo'shadi"), presses.withdraw_person(person.id), style="danger"),),
-            _back_to(person.id),
+            back_to_person(person.id),
         ),
     )
