@@ -5,7 +5,10 @@ from texts.sentence import Sentence
 DESCRIPTION = Sentence(
     "Kutubxonaning oylik raqamlarini yig'adigan va rejasi qay darajada bajarilganini ko'rsatadigan bot."
 )
-EPILOG = Sentence("Sozlamalar muhit o'zgaruvchilari va .env faylidan olinadi; har biri .env.example da tushuntirilgan.")
+EPILOG = Sentence(
+    "Sozlamalar muhit o'zgaruvchilari va shu papkadagi .env faylidan olinadi; har birini dastur manbasidagi"
+    " .env.example tushuntiradi."
+)
 EXAMPLE = Sentence("Namuna:  {command}")
 HELP = Sentence("shu yordamni ko'rsatish")
 VERSION = Sentence("dastur versiyasini aytish")
