@@ -155,7 +155,7 @@ def _without_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     values = sensible(values_of(sentence.quantities[0]), whole) if len(sentence.quantities) == 1 else ()
     families = [family for family in sentence.families if family not in OF_NUMBER or sentence.quantities]
     if sentence.only_zero and not strange_signs(line):
-        return Number(Decimal(0), text)
+        return Unclear("asked", text, (Decimal(0),)) if "?" in line else Number(Decimal(0), text)
     if sentence.denies:
         why = next((family for family in families if family in (*TIMES, "later")), None)
         if why is not None or len(sentence.words) > MOST_WORDS:

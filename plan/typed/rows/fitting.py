@@ -9,7 +9,7 @@ from plan.rate import Rate
 from plan.typed.by_kind import of_level, read_two_numbers, share_of
 from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.rows.of_whom import of_all
-from plan.typed.rows.other_units import in_own_unit, of_own_unit
+from plan.typed.rows.other_units import denies_other_things, in_own_unit, of_own_unit
 from plan.typed.rows.strange_words import with_known_words
 from plan.units import is_whole
 from plan.vocabulary import counts_things
@@ -28,7 +28,12 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
     if indicator.kind == "percent" and counts_things(read.typed):
         # "20 ta" is no 20 of a hundred, just as "95 %" is no count
         return Unclear("unit", read.typed) if isinstance(read, Number) else replace(read, candidates=())
-    if not indicator.is_added_up and isinstance(read, Number) and read.value == 0 and not _DIGIT.search(read.typed):
+    denied = isinstance(read, Number) and read.value == 0 and not _DIGIT.search(read.typed)
+    if (
+        denied
+        and isinstance(read, Number)
+        and (not indicator.is_added_up or denies_other_things(read.typed, indicator))
+    ):
         return Unclear("none", read.typed, (read.value,))  # "yo'q": no work, or no change?
     read = of_all(with_known_words(of_own_unit(read, indicator), indicator), indicator)
     if indicator.kind == "percent" or not is_whole(indicator.unit):

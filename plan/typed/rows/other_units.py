@@ -18,7 +18,7 @@ from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs
 from plan.typed.rows.russian_names import is_whole_russian_name
 from plan.units import is_same_unit, is_whole, money_scale
-from plan.vocabulary import NUMBER, Phrase, find_words, misspelled
+from plan.vocabulary import NUMBER, Phrase, find_words, misspelled, words_of
 
 _PLAIN = frozenset({"plain"})
 _TOKEN = re.compile(r"\d(?:[\d .,']*\d)?|[^\W\d_]+|[,;:()]")
@@ -75,6 +75,14 @@ def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
     # What the row's name speaks of may be what is counted (`2 ta shartnoma` of documents), unless unit and word are
     # known to be two things: pupils are no events, even if these were for pupils.
     return not things & name or (_are_known(things) and _are_known(unit))
+
+
+def denies_other_things(typed: str, indicator: Indicator) -> bool:
+    """Whether a `yo'q` is said of things that the row does not count: without staff (`xodim yo'q`) nobody may have
+    counted at all."""
+    said = find_words(words_of(typed), False)
+    nouns = [piece.text for piece in said if piece.word is not None and piece.word.family == "counted"]
+    return any(is_of_other_unit(f"1 {noun}", indicator) for noun in nouns)
 
 
 def counts_same(word: str, unit: str) -> bool:
