@@ -178,7 +178,7 @@ def _review_buttons(
     if changeable and unasked:
         every_row = (*every_row, others_button(submission))
     files = _files(rows, submission, changeable)
-    has_few = len(every_row) <= _FEW_ROWS + bool(unasked) and len([*buttons, *every_row, *files]) < _PRESSED_ROWS
+    has_few = len(every_row) <= _FEW_ROWS + bool(unasked) and len([*buttons, *every_row]) < _PRESSED_ROWS
     if changeable:
         buttons += every_row if has_few else _open_rows(submission, shown)
     if access != "open" or len([*buttons, *files]) < _PRESSED_ROWS:
