@@ -90,7 +90,7 @@ def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> N
     hand_to_director(story)
     story.malika.say("/sozlamalar")
     story.malika.wait_for("Sozlamalar")
-    story.malika.press("✅ Tasdiqlash")
+    story.malika.press("✅ Hisobotlarni tasdiqlash")
     assert "tasdiqlanmagan 1 ta hisobot ham" in story.malika.wait_for("yoqilgan")["text"]
     story.malika.press("O'chirish")
     story.malika.wait_for("Tasdiqlash o'chirildi.\n1 ta hisobot tasdiqlandi.")
