@@ -25,7 +25,7 @@ from tests.support.people.cast import (
     gather,
     moment,
 )
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 from tests.support.plans.files import row, workbook
 from tests.support.plans.guided_change import finish, open_row
@@ -53,7 +53,7 @@ def story(sqlite_database: Database) -> Iterator[Story]:
             ("IV", "14", ""): {1: 10, 2: 12, 3: 15},
         }
         send_months(session, cast, READERS, numbers, APRIL)
-    with house_in_one_thread(sqlite_database, APRIL) as opened:
+    with house_of_phones(sqlite_database, APRIL) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
 

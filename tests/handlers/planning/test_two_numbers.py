@@ -20,7 +20,7 @@ from tests.support.people.cast import (
     gather,
     moment,
 )
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 from tests.support.plans.guided_change import finish, open_row
 from usecases.planning.changes import compare_rows
@@ -34,7 +34,7 @@ PLAN = (*SMALL_PLAN, Planned("V", "32", "Qoniqish", (READERS,), 80, kind="percen
 def story(sqlite_database: Database) -> Iterator[Story]:
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"), PLAN)
-    with house_in_one_thread(sqlite_database, moment("2025-04-01 09:00")) as opened:
+    with house_of_phones(sqlite_database, moment("2025-04-01 09:00")) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
 

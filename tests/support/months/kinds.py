@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, Planned, gather_before, moment
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 
 KINDS_PLAN = (
@@ -24,6 +24,6 @@ def kinds(sqlite_database: Database) -> Iterator[Story]:
     """On 3 February 2025, when January is over."""
     opens = moment("2025-02-03 09:00")
     cast = gather_before(sqlite_database, opens, moment("2025-01-06 09:00"), KINDS_PLAN)
-    with house_in_one_thread(sqlite_database, opens) as opened:
+    with house_of_phones(sqlite_database, opens) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

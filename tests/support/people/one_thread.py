@@ -23,13 +23,16 @@ from sandbox.sandbox import Sandbox
 from sandbox.state.bell import Bell
 from scheduler.pace import SECONDS
 from storage.database import Database
-from tests.support.people.house import TOKEN, UNHURRIED, House
+from tests.support.people.house import TOKEN, UNHURRIED, House, house
 from tests.support.people.looking import LookingPhone
+from tests.support.short import SHARE
 from tests.support.transport.meanwhile import LIVES
 from tests.support.transport.wire import Wire
 
 URL = "http://in-one-thread"
 POLL_SECONDS = 5
+OVER_HTTP = SHARE == 1
+"""Conversations go over HTTP, as in life; in the short form only those that are marked so."""
 
 
 class _Loop(asyncio.SelectorEventLoop):
@@ -185,3 +188,12 @@ def house_in_one_thread(database: Database, start: datetime) -> Iterator[House]:
     finally:
         LIVES.remove(life.go_on)
         life.end()
+
+
+@contextmanager
+def house_of_phones(database: Database, start: datetime, *, over_http: bool = OVER_HTTP) -> Iterator[House]:
+    """The house that a conversation goes on in, whose people look at the screen before they type or press."""
+    with house(database, start) if over_http else house_in_one_thread(database, start) as opened:
+        if over_http:
+            opened.phones = lambda url, account: LookingPhone(url, account, database)
+        yield opened

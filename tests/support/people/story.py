@@ -13,9 +13,8 @@ from storage.month.answers import answers_of
 from storage.people import people
 from storage.tables import Dialog, Person
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather_before, moment
-from tests.support.people.house import House, house
-from tests.support.people.looking import LookingPhone
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.house import House
+from tests.support.people.one_thread import OVER_HTTP, house_of_phones
 from tests.support.transport.running import eventually
 
 
@@ -66,12 +65,11 @@ class Story:
 
 @pytest.fixture
 def story(sqlite_database: Database, request: pytest.FixtureRequest) -> Iterator[Story]:
-    """In the test's own thread; where a test is marked so, over HTTP, with the threads that the bot has in life."""
+    """The cast with phones in their hands; where a test is marked `over_http`, over HTTP in the short form
+    too."""
     opens = moment("2025-04-01 09:00")
     cast = gather_before(sqlite_database, opens, moment("2025-01-06 09:00"))
-    over_http = request.node.get_closest_marker("over_http") is not None
-    with house(sqlite_database, opens) if over_http else house_in_one_thread(sqlite_database, opens) as opened:
-        if over_http:
-            opened.phones = lambda url, account: LookingPhone(url, account, sqlite_database)
+    marked = request.node.get_closest_marker("over_http") is not None
+    with house_of_phones(sqlite_database, opens, over_http=marked or OVER_HTTP) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

@@ -9,7 +9,7 @@ import pytest
 from storage.database import Database
 from tests.support.months.reports import say_in_order
 from tests.support.people.cast import NAMES, NILUFAR, READERS, SMALL_PLAN, Planned, gather, moment
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 
 WRITES = "Bibliografik yozuv yaratish"
@@ -26,7 +26,7 @@ PLAN = (
 def story(sqlite_database: Database) -> Iterator[Story]:
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"), PLAN)
-    with house_in_one_thread(sqlite_database, moment("2025-04-01 09:00")) as opened:
+    with house_of_phones(sqlite_database, moment("2025-04-01 09:00")) as opened:
         yield Story(opened, cast, *(opened.phone(account, name) for account, name in NAMES.items()))
 
 

@@ -30,7 +30,7 @@ from tests.support.people.cast import (
     gather,
     moment,
 )
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 from usecases.planning.roll_over import begin_roll_over, put_roll_over_in_force
@@ -49,7 +49,7 @@ def asked(sqlite_database: Database) -> Iterator[Story]:
     """On 3 February 2025: January is over."""
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"), PLAN)
-    with house_in_one_thread(sqlite_database, moment("2025-02-03 09:00")) as opened:
+    with house_of_phones(sqlite_database, moment("2025-02-03 09:00")) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
 

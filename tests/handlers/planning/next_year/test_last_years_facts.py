@@ -26,7 +26,7 @@ from tests.support.people.cast import (
     gather,
     moment,
 )
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 from tests.support.plans.files import content_of, row, workbook
 from tests.support.plans.next_year import plan_of
@@ -52,7 +52,7 @@ def story(sqlite_database: Database) -> Iterator[Story]:
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"), PLAN)
         send_months(session, cast, READERS, NUMBERS, JANUARY)
-    with house_in_one_thread(sqlite_database, JANUARY) as opened:
+    with house_of_phones(sqlite_database, JANUARY) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
 
@@ -118,7 +118,7 @@ def test_the_page_that_was_read_is_shown_again(sqlite_database: Database) -> Non
         cast = gather(session, moment("2025-01-06 09:00"), planned)
         send_months(session, cast, READERS, {place: {1: 2} for place in cast.figures}, JANUARY)
     rows = [row(f"{each.number}.", each.name, year=2026, baseline=9) for each in planned]
-    with house_in_one_thread(sqlite_database, JANUARY) as opened:
+    with house_of_phones(sqlite_database, JANUARY) as opened:
         phone = opened.phone(MALIKA, "Malika")
         phone.send_file("reja-2026.xlsx", workbook(*rows, year=2026))
         phone.wait_for("1 ta savol bor")

@@ -22,7 +22,7 @@ from tests.support.people.cast import (
     gather,
     moment,
 )
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 from tests.support.plans.next_year import begin, plan_of
 
@@ -59,7 +59,7 @@ def story(sqlite_database: Database) -> Iterator[Story]:
         session.get_one(PlanFigure, cast.figures["IV", "4", ""]).direction = "less"
         for department, numbers in NUMBERS.items():
             send_months(session, cast, department, numbers, JANUARY)
-    with house_in_one_thread(sqlite_database, JANUARY) as opened:
+    with house_of_phones(sqlite_database, JANUARY) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
 

@@ -21,7 +21,7 @@ from tests.support.people.cast import (
     gather,
     moment,
 )
-from tests.support.people.one_thread import house_in_one_thread
+from tests.support.people.one_thread import house_of_phones
 from tests.support.people.story import Story
 from tests.support.plans.next_year import begin, by_code, plan_of
 
@@ -39,7 +39,7 @@ def story(sqlite_database: Database) -> Iterator[Story]:
     """12 January; nothing was reported in the year that is over."""
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"), (*SMALL_PLAN, *BOOKS))
-    with house_in_one_thread(sqlite_database, moment("2026-01-12 09:00")) as opened:
+    with house_of_phones(sqlite_database, moment("2026-01-12 09:00")) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
 
