@@ -30,12 +30,14 @@ def until_quiet(story: Story) -> None:
     """Return when everything that was typed is answered, and every answer has arrived."""
 
     def is_quiet() -> bool:
+        if story.house.sandbox.waiting_updates():  # first: what is taken in meanwhile stands in the inbox then
+            return False
         with story.house.database.read() as session:
             typed = session.scalars(select(InboxUpdate.update_id).where(InboxUpdate.state == "new")).first()
             said = session.scalars(
                 select(OutgoingMessage.id).where(OutgoingMessage.state.in_(("new", "sending")))
             ).first()
-            return typed is None and said is None and not story.house.sandbox.waiting_updates()
+            return typed is None and said is None
 
     eventually(is_quiet)
     story.until_remembered(story.nilufar)
