@@ -7,7 +7,7 @@ from texts.sentence import Sentence, plain
 
 STOPPED = Sentence("Bot: to'xtab turibdi")
 NEVER_LED = Sentence("Yetakchi: hali bo'lmagan")
-NEVER_POLLED = Sentence("Telegram: hali javob bermagan")
+NEVER_POLLED = Sentence("Telegram: birinchi so'rov javobini kutyapti")
 INBOX_EMPTY = Sentence("Kelgan xabarlar: kutayotgani yo'q")
 OUTBOX_EMPTY = Sentence("Yuboriladigan xabarlar: kutayotgani yo'q")
 NO_COPY = Sentence("Tungi nusxa: hali olinmagan")

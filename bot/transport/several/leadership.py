@@ -77,7 +77,7 @@ class AlwaysLeader:
 
 def own_name() -> str:
     """This process as people find it: its machine and its number there."""
-    return f"{socket.gethostname()}, process {os.getpid()}"
+    return f"{socket.gethostname()} (PID {os.getpid()})"
 
 
 class Lease:

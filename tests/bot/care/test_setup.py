@@ -243,7 +243,7 @@ def test_its_bot_answers_the_director(folder: Path, telegram: Running) -> None:
     malika.wait_for("direktorimisiz")
     at_work = json.loads(hisobot(folder, "status", "--json").stdout)
     assert at_work["at_work"] is True
-    assert at_work["leader"]["holder"].endswith(f", process {process.pid}")
+    assert at_work["leader"]["holder"].endswith(f"(PID {process.pid})")
     assert at_work["last_poll"] is not None
     with urlopen(f"http://{monitored}/readyz", timeout=30) as answer:
         assert json.load(answer) == {"ready": True, "leads": True, "waits_for": []}

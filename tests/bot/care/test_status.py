@@ -51,7 +51,7 @@ def test_it_tells_of_each_thing(database: Database, capsys: pytest.CaptureFixtur
     assert told == [
         "Bot: to'xtab turibdi",
         "Yetakchi: hali bo'lmagan",
-        "Telegram: hali javob bermagan",
+        "Telegram: birinchi so'rov javobini kutyapti",
         "Kelgan xabarlar: kutayotgani yo'q",
         "Yuboriladigan xabarlar: kutayotgani yo'q",
         "Tungi nusxa: hali olinmagan",
@@ -59,7 +59,7 @@ def test_it_tells_of_each_thing(database: Database, capsys: pytest.CaptureFixtur
         "Eski kutubxona: yopilgan, 0 ta xodim",
     ]
     with database.write() as session:
-        note_only_process(session, "kompyuter, process 7", NOW - timedelta(days=2))
+        note_only_process(session, "kompyuter (PID 7)", NOW - timedelta(days=2))
         store_offset(session, 1, 5, NOW - timedelta(seconds=40))
         store_updates(session, 1, [{"update_id": 1, "message": {"from": {"id": 1}}}], NOW - timedelta(minutes=3))
         session.add(InboxUpdate(bot_id=1, update_id=2, digest="2", lane=1, body="{}", state="dead", received_at=NOW))
@@ -68,7 +68,7 @@ def test_it_tells_of_each_thing(database: Database, capsys: pytest.CaptureFixtur
     _say(database, NOW - timedelta(hours=3), "1")
     _say(database, NOW, "2", not_before=NOW + timedelta(hours=1))
     assert _told(database, capsys)[1:8] == [
-        "Oxirgi yetakchi: kompyuter, process 7, 31-mart, 09:00 da boshlagan",
+        "Oxirgi yetakchi: kompyuter (PID 7), 31-mart, 09:00 da boshlagan",
         "Telegram: 40 soniya oldin javob berdi",
         "Kelgan xabarlar: 1 ta kutyapti, eng eskisi 3 daqiqa oldin kelgan",
         "Yuboriladigan xabarlar: 1 ta kutyapti, eng eskisi 3 soat oldin",
@@ -84,7 +84,7 @@ def test_it_tells_who_leads_on_a_server(
     if database.is_sqlite:
         pytest.skip("there the process notes it itself, and is looked at where one is started")
     with serving(database, Wiring(admit=lambda *_: []), telegram.url):
-        ours = f", process {os.getpid()}, "
+        ours = f"(PID {os.getpid()}), "
         first, *_ = eventually(lambda: [told for told in [_told(database, capsys)] if ours in told[1]])[0]
         assert first.startswith("Bot: ishlayapti. Bazasi: ")
     assert _told(database, capsys)[1].startswith("Oxirgi yetakchi: ")

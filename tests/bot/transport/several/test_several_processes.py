@@ -140,7 +140,7 @@ def test_the_last_leader_leads_on_after_the_server_was_restarted(
     """It knows what has arrived of the messages that were on their way; anybody else would have to say them again."""
     other = open_database(f"{shared_url}?application_name={LEADER}")
     last, another, late = Lease(shared, grace=600), Lease(other, grace=600), Lease(other, grace=0)
-    another._holder = late._holder = "elsewhere, process 1"
+    another._holder = late._holder = "elsewhere (PID 1)"
     assert last.acquire()
     _restart(cluster, last)
     assert eventually(lambda: _answers(other))
