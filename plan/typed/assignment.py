@@ -16,6 +16,9 @@ from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
+_ROW_AND_NUMBER = re.compile(r"([1-9]\d{0,2}) ?- ?(\d[\d ]*)")
+_FAR_APART = 10
+"""Times: nobody says of a number that it is from 45 to 450."""
 _LIKE_LETTERS = {"s": "c", "v": "b"}
 """Letters of parts as Cyrillic keyboards have them: с and в are what c and B look like."""
 _NUMBER = re.compile(r"\d[\d .,']*")
@@ -94,7 +97,7 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
     lines = list(lines)
     if _own_numbering(lines, rows):
         return [NoSuchRow(line.target, line.line) for line in lines if line.target is not None]
-    lines = _with_rows_in_front(_as_range(lines, rows), rows)
+    lines = _with_rows_in_front(_as_range(_as_strange_row(lines, rows), rows), rows)
     waiting = list(queue)
     outcomes: list[Outcome] = []
     lost = False
@@ -149,7 +152,19 @@ def _as_range(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[An
     if not isinstance(read, Unclear) or read.why != "range" or len(read.candidates) != 2:
         return lines
     low, high = read.candidates
-    return [Answer(None, read, line)] if low < high < 10 * low else lines
+    return [Answer(None, read, line)] if low < high < _FAR_APART * low else lines
+
+
+def _as_strange_row(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Answer]:
+    """`14-9870` alone, where the report has no row 14: nobody is unsure between two numbers that are so far apart, so
+    that another department's row is meant."""
+    match = _ROW_AND_NUMBER.fullmatch(plain_signs(lines[0].line)) if len(lines) == 1 else None
+    if match is None or lines[0].target is not None or rows_at(Address(match[1]), rows):
+        return lines
+    number = read_number(match[2], whole=False)
+    if not isinstance(number, Number) or number.value < _FAR_APART * int(match[1]):
+        return lines
+    return [Answer(Address(match[1]), number, lines[0].line)]
 
 
 def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> list[Answer]:

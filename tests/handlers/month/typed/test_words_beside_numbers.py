@@ -265,3 +265,16 @@ def test_it_asks_for_which_row_a_number_is_that_seems_to_name_another(story: Sto
     story.nilufar.say("30")
     story.nilufar.wait_for("15.")
     assert story.answers(NILUFAR) == {"13 yangi": 22, "13 qayta": 30, "14": 98}
+
+
+@pytest.mark.parametrize("typed", ["uzr, 22", "узр 22", "Ой, 22", "извините, 22", "yo'q, 22"])
+def test_it_asks_for_which_row_a_number_is_behind_an_apology(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.say(typed)
+    asked = story.nilufar.wait_for("yozilmadi")
+    assert [row[0]["label"] for row in asked["buttons"][:2]] == ["✅ 13 yangi: 22", "✅ 13 qayta: 22"]
+    story.nilufar.press("✅ 13 yangi: 22")
+    story.nilufar.wait_for("22 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 22}
