@@ -9,8 +9,8 @@ IS_CLOSED = Sentence("--library: {name} yopilgan; `hisobot library open` uni qay
 CLOSED_NAME = Sentence("{name} (yopilgan)")
 NONE_YET = Sentence("--library: hali kutubxona yo'q; `hisobot library add {wanted}` ochadi.")
 LIST_EMPTY = Sentence("Hali kutubxona yo'q; `hisobot library add` ochadi.")
-NAME_TAKEN = Sentence("NAME: {name} degan kutubxona bor; boshqa nom yozing.")
-NO_NAME = Sentence("NAME: {text} nom emas; {least} harfdan {most} harfgacha nom yozing.")
+NAME_TAKEN = Sentence("NOM: {name} degan kutubxona bor; boshqa nom yozing.")
+NO_NAME = Sentence("NOM: {text} nom emas; {least} harfdan {most} harfgacha nom yozing.")
 
 THE_DIRECTOR = Sentence("kutubxona direktori uchun")
 NEW_ACCOUNT = Sentence("{name}ning yangi hisobi uchun")

@@ -15,7 +15,9 @@ from bot.process import Clock
 from bot.settings import CHECKS, Settings, WrongSetting
 from bot.trouble import Declined
 from storage.base import Session
+from storage.tables import Library
 from texts.operator import libraries as words
+from texts.operator.commands import PLACES
 from texts.wording import short_date
 from usecases.people import libraries
 from usecases.people.founding import open_library
@@ -91,16 +93,20 @@ def close_library(settings: Settings, given: Namespace, clock: Clock = process.r
     database = present_database(settings)
     try:
         with database.read() as session:
-            name = library_meant(session, settings, given.name).name
+            name = _named(session, settings, given).name
         if not _agreed(name, given):
             return 1
         with database.write() as session:
-            library = library_meant(session, settings, given.name)
+            library = _named(session, settings, given)
             closed = libraries.close_library(session, library, clock())
     finally:
         database.close()
     print_lines([(words.CLOSED if closed else words.CLOSED_BEFORE).plain(name=name)])
     return 0
+
+
+def _named(session: Session, settings: Settings, given: Namespace) -> Library:
+    return library_meant(session, settings, given.name, option=PLACES["NAME"].plain())
 
 
 def _agreed(name: str, given: Namespace) -> bool:
@@ -123,13 +129,9 @@ def open_library_again(settings: Settings, given: Namespace, clock: Clock = proc
     database = present_database(settings)
     try:
         with database.write() as session:
-            name, opened = _opened(session, settings, given.name, clock)
+            library = _named(session, settings, given)
+            name, opened = library.name, libraries.open_again(session, library, clock())
     finally:
         database.close()
     print_lines([(words.OPENED if opened else words.NOT_CLOSED).plain(name=name)])
     return 0
-
-
-def _opened(session: Session, settings: Settings, wanted: str, clock: Clock) -> tuple[str, bool]:
-    library = library_meant(session, settings, wanted)
-    return library.name, libraries.open_again(session, library, clock())

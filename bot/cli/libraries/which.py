@@ -12,19 +12,21 @@ from texts.operator import libraries as words
 from usecases.people.libraries import named
 
 
-def library_meant(session: Session, settings: Settings, wanted: str | None, *, at_work: bool = False) -> Library:
-    """The library that is named; where none is, the only one that is open. With `at_work` never one that is closed.
-    Raises Declined, and Unusable where there is none at all."""
+def library_meant(
+    session: Session, settings: Settings, wanted: str | None, *, at_work: bool = False, option: str = "--library"
+) -> Library:
+    """The library that is named, by the word of the command that `option` calls; where none is, the only one that is
+    open. With `at_work` never one that is closed. Raises Declined, and Unusable where there is none at all."""
     there = people.every_library(session)
     if not there:
         raise no_library(settings)
-    library = _chosen(there, wanted)
+    library = _chosen(there, wanted, option)
     if at_work and library.closed_at is not None:
         raise Declined(words.IS_CLOSED.plain(name=library.name))
     return library
 
 
-def _chosen(there: Sequence[Library], wanted: str | None) -> Library:
+def _chosen(there: Sequence[Library], wanted: str | None, option: str) -> Library:
     if wanted is None:
         if len(there) == 1:
             return there[0]
@@ -36,8 +38,8 @@ def _chosen(there: Sequence[Library], wanted: str | None) -> Library:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise Declined(words.MAY_BE_SEVERAL.plain(option="--library", wanted=repr(wanted), names=_names(meant)))
-    raise Declined(words.NONE_SUCH.plain(option="--library", wanted=repr(wanted), names=_names(there)))
+        raise Declined(words.MAY_BE_SEVERAL.plain(option=option, wanted=repr(wanted), names=_names(meant)))
+    raise Declined(words.NONE_SUCH.plain(option=option, wanted=repr(wanted), names=_names(there)))
 
 
 def _names(libraries: Sequence[Library]) -> str:

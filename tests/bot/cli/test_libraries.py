@@ -177,6 +177,16 @@ def test_it_walks_from_nothing_to_two_libraries(telegram: dict[str, str], tmp_pa
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "NAME: there is no 'Andijon'; there is: "), ("uz", "NOM: 'Andijon' degani yo'q; borlari: ")],
+)
+def test_one_that_is_not_there_is_refused_by_the_word_that_was_typed(language: str, said: str, town: Town) -> None:
+    for command in ("close", "open"):
+        done = typed(town.url, "library", command, "Andijon", language=language)
+        assert (done.returncode, done.stdout, done.stderr[: len(said)]) == (2, "", said)
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (["guliston  TUMAN kutubxonasi"], 2, "NAME: there is a library "),
