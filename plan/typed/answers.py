@@ -61,7 +61,8 @@ class Answer:
 _SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
 _ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
 _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
-_ROW_WORD = r"(?:band|qator|savol|punkt|банд|қатор|катор|савол|пункт|вопрос|строка)[^\W\d_]{0,4}"
+_ROW_WORD = r"(?:band|qator|savol|punkt|банд|қатор|катор|савол|пункт|вопрос|строк)[^\W\d_]{0,4}"
+_AT = r"(?:(?:в|во|по|для|на)\s)?"
 _LEADS_TO_ROW = rf"(?:{_ROW_WORD}|[пpбb]\.)"
 """What stands before a row's number: `band 14`, `п.14`."""
 _ORDINAL = "(?:inchi|nchi|chi|инчи|нчи|чи|[аыо]?[йя]|му|го)"
@@ -75,8 +76,8 @@ _ADDRESSED = tuple(
         rf"(?:№\s?)?(?:{_SECTION})?{_ROW}{_PART}\s?:(?!\d\d(?!\d))",
         rf"{_SECTION}{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
         rf"№\s?{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
-        rf"(?:{_SECTION})?{_ROW}{_CALLED}(?:\s?[:=)]|\s-\s|\s)",
-        rf"{_LEADS_TO_ROW}\s?№?\s?(?:{_SECTION})?{_ROW}(?:\s?[:=)]|\s-\s|\s)\s*(?=\S)",
+        rf"{_AT}(?:{_SECTION})?{_ROW}{_CALLED}(?:\s?[:=)]|\s-\s|\s)",
+        rf"{_AT}{_LEADS_TO_ROW}\s?№?\s?(?:{_SECTION})?{_ROW}(?:\s?[:=)]|\s-\s|\s)\s*(?=\S)",
     )
 )
 _OPENS = tuple(

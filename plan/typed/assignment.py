@@ -22,6 +22,7 @@ _FAR_APART = 10
 _LIKE_LETTERS = {"s": "c", "v": "b"}
 """Letters of parts as Cyrillic keyboards have them: с and в are what c and B look like."""
 _NUMBER = re.compile(r"\d[\d .,']*")
+_WHOLE = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,9 @@ def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -
     elif isinstance(answer.read, Unclear) and answer.read.why == "pointer" and answer.read.candidates and asked:
         choices = _beside(asked, rows, answer.read.unit)
         [value, *_] = answer.read.candidates
+    elif isinstance(answer.read, Unclear) and answer.read.why == "right" and asked:
+        choices = _corrected(answer.line, answer.read.candidates, asked, rows)
+        value = answer.read.candidates[0] if choices else Decimal()
     else:
         return None
     # Where it is asked which row is meant, the words beside the number are part of the question.
@@ -238,6 +242,19 @@ def _unless_own_name(answer: Answer, asked: Indicator) -> Read | NotKnown | Open
     if isinstance(answer.read, Number) and is_own_name(answer.line, asked):
         return Unclear("address", answer.line, (answer.read.value,))
     return answer.read
+
+
+def _corrected(
+    line: str, right: Sequence[Decimal], asked: Indicator, rows: Sequence[Indicator]
+) -> tuple[Indicator, ...]:
+    """The figures of another row whose number stands before the right one, and the asked one: of `14 исправить на 7`
+    nobody can say whether 14 was a row or what stood there before."""
+    numbers = _WHOLE.findall(line)
+    said = any(map(str.isalpha, line))  # an arrow alone (`14→9870`) is a list's
+    if not said or len(numbers) != 2 or [Decimal(numbers[1])] != list(right):
+        return ()
+    called = [row for row in rows_at(Address(numbers[0]), rows) if row.code != asked.code]
+    return (*called, asked) if called else ()
 
 
 def _beside(asked: Indicator, rows: Sequence[Indicator], step: str) -> tuple[Indicator, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from plan.indicator import Indicator, Window
 from plan.typed.answers import read_answers
-from plan.typed.assignment import Assigned, Doubtful, NotRead, Opened, Outcome, assign_lines
+from plan.typed.assignment import Assigned, Doubtful, NoSuchRow, NotRead, Opened, Outcome, assign_lines
 
 NAMES = (
     ("3", "Hududdagi kutubxonalarga uslubiy yordam berish", None),
@@ -134,3 +134,29 @@ def test_a_number_of_what_is_counted_opens_nothing(typed: str, asked: int) -> No
     outcome = read(typed, asked)
     assert isinstance(outcome, Assigned), outcome
     assert outcome.indicator is ROWS[asked]
+
+
+@pytest.mark.parametrize("typed", ["16 исправить на 7", "исправь 16 на 7", "16 ni 7 qiling", "16ni 7 ga o'zgartiring"])
+def test_it_is_asked_whether_what_is_corrected_is_a_row(typed: str) -> None:
+    outcome = read(typed, 0)
+    assert isinstance(outcome, Doubtful), outcome
+    assert (outcome.choices, outcome.values) == ((ROWS[1], ROWS[0]), (Decimal(7), Decimal(7)))
+
+
+@pytest.mark.parametrize("typed", ["19 исправить на 7", "3 ni 7 qiling", "yettiga o'zgartiring"])
+def test_what_is_corrected_is_no_row_where_the_report_has_none(typed: str) -> None:
+    outcome = read(typed, 0)
+    assert isinstance(outcome, NotRead), outcome
+    assert outcome.unclear.candidates == (Decimal(7),)
+
+
+@pytest.mark.parametrize("typed", ["в 16 пункте 7", "по 16 пункту: 7", "в строке 16 - 7", "в пункте 16: 7"])
+def test_a_row_may_be_called_with_a_preposition(typed: str) -> None:
+    outcome = read(typed, 0)
+    assert isinstance(outcome, Assigned), outcome
+    assert (outcome.indicator, outcome.value) == (ROWS[1], Decimal(7))
+
+
+@pytest.mark.parametrize("typed", ["17-9870", "17 - 9 870"])
+def test_two_numbers_far_apart_are_a_row_that_is_not_there(typed: str) -> None:
+    assert isinstance(read(typed, 0), NoSuchRow)
