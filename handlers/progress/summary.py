@@ -71,6 +71,7 @@ def _summary(visit: Visit, record: YearRecord, span: Span, *, more: bool = False
         now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
         itself=spans.span_itself(record, report),
         due=progress.still_due(record, report),
+        summed=visit.work.calendar().beginning(span.year).summed,
     )
 
 

@@ -44,12 +44,14 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What an overseer needs beside a number: the department's own number of the month before and of the same month of
-    last year, the year's target, and how far the whole library is with it by the end of this month."""
+    last year, the year's target, and how far it is with that by the end of this month. Of a shared row target and share
+    are of the department's own part, and `of_all` is the target that all departments have together."""
 
     before: Decimal | None
     last_year: Decimal | None
     target: Decimal | None
     share: Decimal | None
+    of_all: Decimal | None = None
 
     def drops_to_nothing(self, value: Decimal | None) -> bool:
         """Whether there is a 0 where there was something."""

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress.course import course_of, unknown_course
+from plan.progress.course import course_of, judged_month, unknown_course
 from plan.progress.pace import share_of_span, target_of_span
 from plan.progress.standing import AS_USUAL, Judging, Standing
 from plan.progress.tally import Combining, Months, Reported, Tally, is_known, tally_reports, until
@@ -78,7 +78,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
     last = span.last.number
     gained = reported.value(last)
-    is_before = last < judging.begins and gained is None
+    is_before = gained is None and 1 < judging.begins > judged_month(indicator, reported, as_of, judging)
     known = not is_before and is_known(reported.since, reported.combining, 1, last)
     course = course_of(indicator, reported, last, as_of, judging) if known else unknown_course(indicator)
     reported = until(reported, last)

@@ -140,8 +140,8 @@ def sent(story: Together) -> None:
 def about_to_return(phone: Phone) -> None:
     phone.press("↩️ Qaytarish")
     phone.wait_for("Qaysi bandlar qaytarilsin?")
-    phone.press("▫️ 14")
-    phone.wait_for("☑️ 14")
+    phone.press("▫️ IV.14")
+    phone.wait_for("☑️ IV.14")
     phone.press("➡️ Sababini yozish (1)")
     phone.wait_for("Sababini tanlang yoki")
     phone.say("Kundalik bilan solishtiring")

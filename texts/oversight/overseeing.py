@@ -16,7 +16,7 @@ from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.settings import presses as settings_presses
-from texts.wording import clip, figure_words, row_label, row_named, short_department
+from texts.wording import clip, code_label, figure_words, row_named, short_department
 
 PAGE, SHOWN = 12, 30
 REFUSALS: Mapping[Refusal, Sentence] = {
@@ -80,7 +80,7 @@ def _count(changed: Sequence[Changed]) -> int:
 
 
 def _change(change: Changed) -> Markup:
-    row = row_label(change.indicator)
+    row = code_label(change.indicator)
     before, after = (figure_words(change.indicator, value) for value in (change.before, change.after))
     note = clip(change.note, 120)
     if change.same and note:

@@ -19,6 +19,8 @@ from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import (
     clip,
+    code_button,
+    code_label,
     grouped_number,
     row_button,
     row_heading,
@@ -56,7 +58,7 @@ def pick_rows(
             say(
                 "{mark} <b>{row}</b> {name}: {value}",
                 mark="☑️" if row.key in picked else "⚠️" if row.key in odd else "▫️",
-                row=row_label(row),
+                row=code_label(row),
                 name=row_heading(row, 50),
                 value=values.get(row.key, "–"),
             )
@@ -78,7 +80,7 @@ def _about(name: str, at: Month) -> Markup:
 
 
 def _mark(submission: int, row: Indicator, page: int, *, marked: bool) -> Button:
-    name = row_button(row)
+    name = code_button(row)
     label = plain("☑️ {row}", row=name) if marked else plain("▫️ {row}", row=name)
     return Button(label, presses.mark_row(submission, row.key, page))
 
@@ -91,7 +93,7 @@ def ask_reason(submission: int, rows: Sequence[Indicator], above: Markup = NOTHI
     """One reason for all the rows that were marked."""
     text = paragraphs(
         above,
-        say("↩️ Qaytariladi: <b>{rows}</b>", rows=_labels(rows)),
+        say("↩️ Qaytariladi: <b>{rows}</b>", rows=_codes(rows)),
         say("Sababini tanlang yoki yozing 👇"),
     )
     reasons = ((Button(reason.plain(), presses.ready_reason(submission, code)),) for code, reason in REASONS.items())
@@ -103,7 +105,7 @@ def return_preview(submission: int, name: str, at: Month, rows: Sequence[Indicat
     text = paragraphs(
         lines(
             _about(name, at),
-            say("Bandlar: <b>{rows}</b>", rows=_labels(rows)),
+            say("Bandlar: <b>{rows}</b>", rows=_codes(rows)),
             say("Sababi: <i>{reason}</i>", reason=clip(reason, 500)),
         ),
         say("Shunday yuborilsinmi?"),
@@ -123,7 +125,7 @@ def returned_page(name: str, at: Month, rows: Sequence[Indicator], until: date, 
             "↩️ <b>{name:department}</b>: {month:month} hisoboti tuzatishga qaytarildi. Bandlar: {rows}.",
             name=name,
             month=at,
-            rows=_labels(rows),
+            rows=_codes(rows),
         ),
         say("Xodimlarga xabar yuborildi.") if members else say("Bu xizmatga hali birorta xodim qo'shilmagan."),
         say("{until:short_day} kuni oxirigacha tuzatib, qayta topshirish mumkin.", until=until),
@@ -159,6 +161,11 @@ def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> Markup:
         say("↩️ <b>Tuzatishga qaytarilgan</b> — {by}: <i>{reason}</i>", by=by, reason=clip(reason, 300)),
         say("Tekshiriladigan bandlar: <b>{rows}</b>", rows=_labels(rows)),
     )
+
+
+def _codes(rows: Sequence[Indicator]) -> Markup:
+    """As whoever oversees all departments knows them."""
+    return listed(code_label(row) for row in rows)
 
 
 def _labels(rows: Sequence[Indicator]) -> Markup:

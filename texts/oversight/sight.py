@@ -34,6 +34,14 @@ def _target(indicator: Indicator, sight: Sight) -> Markup:
     if sight.target is None:
         return say("rejasi yo'q")
     target = figure_words(indicator, sight.target)
+    if sight.of_all is not None:
+        of_all = figure_words(indicator, sight.of_all)
+        return say(
+            "reja {planned}, shu xizmatga {target} ({share:percent})",
+            planned=of_all,
+            target=target,
+            share=sight.share or 0,
+        )
     if sight.share is None:
         return say("reja {target}", target=target)
     return say("reja {target} ({share:percent})", target=target, share=sight.share)

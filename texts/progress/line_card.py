@@ -41,6 +41,9 @@ from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
 from texts.wording import clip, indicator_unit, row_name, short_department
 
+_FEW, _MANY = 10, 100
+"""Of a target of a few no share is told, and a forecast of many is told without decimals."""
+
 
 def line_card(
     report: ProgressReport,
@@ -233,7 +236,7 @@ def _forecast(line: Line) -> Markup:
     """Of a level and a percent nothing: where they stand is all that can be said of the year's end."""
     if line.forecast is None or line.standing == "overdue" or line.combining != "sum":
         return NOTHING
-    forecast, target = line.forecast.quantize(Decimal(1), ROUND_HALF_UP), line.indicator.target
+    forecast, target = _about(line.forecast), line.indicator.target
     if target is not None and is_limit(line.indicator):
         return say("Yil oxiri (taxmin): {forecast} (ko'pi bilan {target})", forecast=forecast, target=target)
     if line.indicator.kind == "stock" or not target:
@@ -242,7 +245,16 @@ def _forecast(line: Line) -> Markup:
     share = line.forecast / target
     if (times := times_over(share)) is not None:
         return say("Yil oxiri (taxmin): {forecast} (rejadan {times} baravar ko'p)", forecast=forecast, times=times)
+    if target < _FEW:
+        return say("Yil oxiri (taxmin): {forecast} (reja {target})", forecast=forecast, target=target)
     return say("Yil oxiri (taxmin): {forecast} (rejaga nisbatan {share:percent})", forecast=forecast, share=share)
+
+
+def _about(forecast: Decimal) -> Decimal:
+    """A small one with one decimal: "2 (75 %)" is no forecast of 2,3 out of 3."""
+    whole = forecast.quantize(Decimal(1), ROUND_HALF_UP)
+    near = forecast.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return near if forecast < _MANY and near != whole else whole
 
 
 def _needed(line: Line) -> Markup:

@@ -41,20 +41,24 @@ def summary_card(
     now: ProgressReport | None = None,
     itself: SpanItself | None = None,
     due: date | None = None,
+    summed: int = 0,
 ) -> Screen:
     """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'. With
     `papers`, the buttons of what may be taken away, it is the page behind ⋯. Of a past day's report, `now` is the same
     as it is now. `itself` says what the span itself brought; `due` is the last day on time of a month that is over and
-    may still be reported, so that nothing is behind for its sake."""
+    may still be reported, so that nothing is behind for its sake. The report of the month `summed` is one sum of all
+    months up to it."""
     if not report.lines:
         return Screen(NO_ROWS(), ((home_button(),),))
     text = paragraphs(
         lines(_title(report, whole=whole), as_of(report.as_it_was)),
         lines(_completion(report, itself), difference_since(report, now) if now else ()),
-        lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report), _not_judged(report, due)),
+        lines(
+            say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report), _not_judged(report, due, summed)
+        ),
         _figures(report),
         _worst(report),
-        _missing(report, names),
+        _missing(report, names, summed),
     )
     if papers is not None:
         return Screen(fit_lines(text), more_buttons(report, papers))
@@ -72,7 +76,7 @@ def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
     unknown = next((line for line in report.lines if not line.known and line.sums), None)
     told = say("🧮 {months}: oylari alohida ma'lum emas.", months=sums_of(unknown)) if unknown else NOTHING
     if report.completion is None and any(not line.known for line in report.lines):
-        return told or say("Bu davr kutubxona bot bilan ish boshlashidan oldin: raqamlar kiritilmagan.")
+        return told or _nothing_yet(report)
     if report.completion is None:
         return say("Foiz hisoblanmadi: rejasi belgilangan ko'rsatkich yo'q.")
     if reaches_today(report):
@@ -81,17 +85,26 @@ def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
         expected = say("O'sha paytgacha reja bo'yicha: {expected:percent}", expected=report.expected)
     return lines(
         say("Bajarilish, yil boshidan: <b>{completion:percent}</b>", completion=report.completion),
-        _of_the_span(report.span, itself) if itself is not None else NOTHING,
+        _of_the_span(report, itself) if itself is not None else NOTHING,
         say("{bar}", bar=share_bar(report.completion)),
         expected,
         told,
     )
 
 
-def _of_the_span(span: Span, itself: SpanItself) -> Markup:
+def _nothing_yet(report: ProgressReport) -> Markup:
+    """Where nobody has said anything of the time before the library began to report here."""
+    begins = report.whole.judging.begins
+    if report.span.last.number < begins:
+        return say("Bu davr kutubxona bot bilan ish boshlashidan oldin: raqamlar kiritilmagan.")
+    return say("Hisobot {month:month_name} oyidan boshlab topshiriladi: hali raqam kiritilmagan.", month=begins)
+
+
+def _of_the_span(report: ProgressReport, itself: SpanItself) -> Markup:
     """What the span itself brought, in percentage points, against the plan's share of it and the same span last year;
-    nothing for a year, which is the year so far."""
-    if itself.brought is None or span.kind == "year":
+    nothing for a year, which is the year so far, nor for a span of which nothing is over and nothing was said."""
+    span = report.span
+    if itself.brought is None or span.kind == "year" or (report.as_of < span.first.number and not itself.brought):
         return NOTHING
     brought = _points(itself.brought)
     if itself.planned is None or span.first.number == 1:  # what is expected since January stands below
@@ -124,10 +137,16 @@ def _standings(report: ProgressReport) -> Markup:
     )
 
 
-def _not_judged(report: ProgressReport, due: date | None) -> Markup:
+def _not_judged(report: ProgressReport, due: date | None, summed: int) -> Markup:
     """That a month which may still be reported makes nothing yellow."""
     if due is None or not any(month == report.as_of for _, month in report.completeness.missing):
         return NOTHING
+    if report.as_of == summed:
+        return say(
+            "<i>Yil boshidan jami {due:short_day} kuni oxirigacha topshiriladi: "
+            "ungacha kelmagani ortda sanalmaydi.</i>",
+            due=due,
+        )
     return say(
         "<i>{month:month_title} hisoboti {due:short_day} kuni oxirigacha topshiriladi: "
         "ungacha kelmagani ortda sanalmaydi.</i>",
@@ -165,7 +184,7 @@ def _worst(report: ProgressReport) -> Markup:
     )
 
 
-def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
+def _missing(report: ProgressReport, names: Mapping[int, str], summed: int) -> Markup:
     """The departments that still owe a report of the span, each with its months."""
     expected, missing = report.completeness.expected, report.completeness.missing
     if not expected:
@@ -182,12 +201,25 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
             received=len(expected) - len(missing),
         ),
         (
-            say("📭 {department}: {months}", department=short_department(name, 40), months=months_words(owed[key]))
+            say(
+                "📭 {department}: {months}",
+                department=short_department(name, 40),
+                months=_owed_words(owed[key], summed),
+            )
             for key, name in names.items()
             if key in owed
         ),
         _returned(report, names),
     )
+
+
+def _owed_words(months: Sequence[int], summed: int) -> Markup:
+    """`yanvar–aprel jami, may`: the months that are owed, and what is owed as one sum."""
+    alone = months_words([month for month in months if month != summed])
+    if summed not in months:
+        return say("{months}", months=alone)
+    whole = say("{months} jami", months=months_words(range(1, summed + 1)))
+    return say("{whole}, {months}", whole=whole, months=alone) if alone else whole
 
 
 def _returned(report: ProgressReport, names: Mapping[int, str]) -> Markup:

@@ -73,11 +73,13 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
 
 def judging_of(record: YearRecord) -> Judging:
     """By what a record's standings are told: the library's tolerance as it is set now, whatever the day of the record,
-    and the months whose reports had to be in by that day."""
+    and the months before the first one whose report may still come on time."""
     tolerance = Tolerance(settings.oversight_of_library(record.work.session, record.work.library.id).tolerance)
     calendar, year = record.work.calendar(), record.plan.year
-    due = [number for number in range(1, 13) if calendar.due_on(Month(year, number)) < record.today]
-    return Judging(tolerance, max(due, default=0), calendar.beginning(year).first_asked)
+    beginning = calendar.beginning(year)
+    asked = range(beginning.summed or beginning.first_asked, 13)
+    waits = next((number for number in asked if calendar.due_on(Month(year, number)) >= record.today), 13)
+    return Judging(tolerance, waits - 1, beginning.first_asked)
 
 
 def still_due(record: YearRecord, report: ProgressReport) -> date | None:

@@ -227,7 +227,7 @@ def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
 
 def test_it_answers_a_return(story: Story) -> None:
     hand_to_director(story)
-    return_row(story, "14", "Kundalikda 9 780 yozilgan")
+    return_row(story, "IV.14", "Kundalikda 9 780 yozilgan")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     keep(story, take_form(story.house, story.nilufar).put({"14": 9780}))
     press(story.nilufar, "📨 Qayta topshirish", "Rahmat! Hisobot topshirildi")

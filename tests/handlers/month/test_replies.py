@@ -237,7 +237,7 @@ def test_a_link_in_a_reply_is_no_number(story: Story) -> None:
 
 def test_a_reply_to_the_notice_of_one_returned_row_corrects_it(story: Story) -> None:
     hand_to_director(story)
-    return_row(story, "14", "Kundalik bilan solishtiring")
+    return_row(story, "IV.14", "Kundalik bilan solishtiring")
     notice = story.nilufar.wait_for("Kundalik bilan solishtiring")
     settled(story)
     story.nilufar.say("9880", reply_to=notice["message_id"])

@@ -135,3 +135,8 @@ def _is_answered(database: Database) -> None:
     with database.read() as session:
         said = [line.after["words"] for line in session.query(HistoryEntry).filter_by(action="word")]
     assert said[1:] == ["Tushunmadim, qaysi <kun>?", "Har oyning birinchi shanbasini", "Ha, tushunarli"]
+
+
+def test_a_shared_row_is_held_against_the_departments_own_part(database: Database, house: House) -> None:
+    # 1 + 2 + 2 of their own twelve; together with the other's 1 + 1 it would be 7 of 24
+    assert "fevral 2 · reja 24, shu xizmatga 12 (41,7 %)" in text(march(Phone(database, MALIKA)))

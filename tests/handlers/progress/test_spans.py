@@ -126,7 +126,7 @@ def test_a_forecast_and_what_is_left_are_said_truly(sqlite_database: Database) -
         return plain(malika.opens(f"sum_row:2025-month-5:{house.figures[code]}:s0:0").text)
 
     # 1 × 12/5 = 2,4 of 3, and not 2 of 3
-    assert "Yil oxiri (taxmin): 2 (rejaga nisbatan 80 %)" in row("I.1")
+    assert "Yil oxiri (taxmin): 2,4 (reja 3)" in row("I.1")
     assert "Yil oxirigacha yana 2 hujjat kerak" in row("I.1")
     assert "Yil boshidan: 65 · rejadan 6,5 baravar ko'p" in row("I.2")
     assert "(rejadan 15,6 baravar ko'p)" in row("I.2")

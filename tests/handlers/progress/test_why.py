@@ -102,7 +102,7 @@ def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> 
 
     story.malika.say("/start")
     story.malika.wait_for("hisobot tasdiqlanmagan")
-    return_row(story, "14", "Tekshiring")
+    return_row(story, "IV.14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     send_again(story)
     again = story.malika.wait_for("qayta topshirildi")

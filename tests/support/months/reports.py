@@ -57,7 +57,7 @@ def write_note(story: Story, words: str) -> None:
 
 
 def return_row(story: Story, label: str, reason: str) -> None:
-    """The director returns one row from the notice, with a reason of her own."""
+    """The director returns one row from the notice, with a reason of her own; `label` is its code."""
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     story.malika.press(f"▫️ {label}")

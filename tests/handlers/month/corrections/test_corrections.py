@@ -146,8 +146,8 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
     story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
-    story.malika.press("▫️ 14")
-    story.malika.wait_for("☑️ 14")
+    story.malika.press("▫️ IV.14")
+    story.malika.wait_for("☑️ IV.14")
     story.malika.press("➡️ Sababini yozish (1)")
     story.malika.wait_for("Sababini tanlang yoki")
     story.malika.edit(greeting["message_id"], "Salom hammaga")
@@ -169,7 +169,7 @@ def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(stor
     story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")
     story.malika.press("👀 Abonement: mart")
     review = story.malika.wait_for("O'zgargan ko'rsatkichlar")["text"].replace("\u00a0", " ")
-    assert "O'zgargan ko'rsatkichlar: 1\n• 14: 9 870, izoh «Kundalik bo'yicha»" in review
+    assert "O'zgargan ko'rsatkichlar: 1\n• IV.14: 9 870, izoh «Kundalik bo'yicha»" in review
     assert "o'zgarmadi" not in review
 
 

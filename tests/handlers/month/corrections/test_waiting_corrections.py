@@ -168,7 +168,7 @@ def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(s
     """Returned meanwhile, the report is open: what else waited is an answer like any other."""
     hand_to_director(story)
     ask_why(story, "15) 29900\n23) 15")
-    return_row(story, "14", "Tekshiring")
+    return_row(story, "IV.14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.say("Yangi ro'yxat keldi")
     receipt = story.nilufar.wait_for("✅ 15")["text"]
