@@ -91,7 +91,7 @@ class _Vocabulary:
             else:
                 kinds = {"stem": self.stems, "past": self.past}
                 forms = kinds.get(match, self.whole).setdefault(key, [])
-                if all(listed.family != family for listed, _ in forms):
+                if all((listed.family, words) != (family, count) for listed, words in forms):
                     forms.append((word, count))
 
 

@@ -115,11 +115,12 @@ def show_list(
     *,
     receipt: Markup = NOTHING,
     named: Sequence[int] = (),
+    rest: bool = False,
 ) -> None:
     """Show how a list was read, in each way in which it can be; `pending` is the question that stays open behind it.
-    `named` are the rows that its numbers may be, where they are nothing else."""
+    `named` are the rows that its numbers may be, where they are nothing else; `rest` says that all others are zero."""
     stub = stub_of_card(visit, report)
-    remember_list(visit, report, pending, readings, named=named)
+    remember_list(visit, report, pending, readings, named=named, rest=rest)
     show_waiting_list(visit, report, above, receipt=receipt, stub=stub)
 
 
@@ -130,6 +131,7 @@ def remember_list(
     readings: Sequence[Sequence[Entry]],
     *,
     named: Sequence[int] = (),
+    rest: bool = False,
 ) -> None:
     """The list waits from now on in the dialog's row."""
     facts = {
@@ -139,6 +141,7 @@ def remember_list(
         "reviewing": bool(visit.dialog.facts.get("reviewing")),
         "nonce": visit.message_id,
         "named": [*named],
+        "rest": rest or (visit.dialog.screen == LIST and bool(visit.dialog.facts.get("rest"))),
         "since": visit.message_id,
         "under_rows": visit.dialog.screen == OPEN_ROWS or bool(visit.dialog.facts.get("under_rows")),
         "readings": [
@@ -186,9 +189,16 @@ def show_waiting_list(
     shown = [[_shown(visit, report, entry) for entry in reading] for reading in readings]
     facts = visit.dialog.facts
     named = len(facts.get("named", ())) if report.access == "open" else 0
-    screen = list_words.list_screen(card_heading(report), shown, facts["nonce"], above, named=named)
+    listed = {number.indicator.key for reading in shown for number in reading}
+    rest = sum(row.key not in listed for row in report.zeros_left) if with_rest(visit, report) else 0
+    screen = list_words.list_screen(card_heading(report), shown, facts["nonce"], above, named=named, rest=rest)
     screen = Screen(screen.text, (*ahead, *screen.buttons))
     visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
+
+
+def with_rest(visit: Visit, report: Report) -> bool:
+    """Whether it was said below the list that waits that all other rows are zero."""
+    return bool(visit.dialog.facts.get("rest")) and report.access == "open"
 
 
 def _shown(visit: Visit, report: Report, entry: Entry) -> list_words.ListedNumber:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from handlers.month.asking.beside_list import NUMBER_ASKED, ask_row, show_list_again, show_list_below
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.files.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
-from handlers.month.not_taken import ask_rest, show_waiting_list, waiting_entries
+from handlers.month.not_taken import ask_rest, show_waiting_list, waiting_entries, with_rest
 from handlers.month.screens import (
     ASK,
     LIST,
@@ -24,6 +24,7 @@ from handlers.month.unseen import is_unseen, waiting_texts
 from handlers.month.waiting import UNSEEN, as_seen
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
+from plan.indicator import Indicator
 from plan.typed import assignment
 from plan.typed.listed.entries import Entry
 from plan.typed.yes_or_no import yes_or_no
@@ -102,14 +103,22 @@ def take_list(visit: Visit, submission: int, nonce: int, reading: int) -> None:
             )
         else:
             entries.append(entry)
+    rest = with_rest(visit, report) and not refused
     visit.settle()
     under_rows = bool(visit.dialog.facts.get("under_rows"))
     if report.access == "open":
         new = [answering.NewAnswer(entry.indicator, entry.value, entry.line) for entry in entries]
-        recorded = answering.record_answers(visit.work, report, new)
-        receipt = receipts.answer_receipts(recorded)
-        above = lines(refused, ask_rest(report, recorded) if under_rows else NOTHING)
-        show_next(visit, report, above=above, receipt=receipt, recorded=recorded, reviewing=reviewing)
+        filled: list[Indicator] = []
+        if rest:
+            recorded, filled = answering.record_with_zeros(visit.work, report, new, receipts.THE_REST.plain())
+        else:
+            recorded = answering.record_answers(visit.work, report, new)
+        left_open = receipts.rest_filled(len(filled), report.unanswered, report.counted_rows) if rest else NOTHING
+        receipt = lines(receipts.answer_receipts(recorded), left_open)
+        above = lines(refused, ask_rest(report, recorded) if under_rows and not rest else NOTHING)
+        show_next(
+            visit, report, above=above, receipt=receipt, recorded=recorded, filled=len(filled), reviewing=reviewing
+        )
     else:
         correct_each(visit, report, _corrections(entries), lines(refused))
 

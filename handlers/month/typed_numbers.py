@@ -221,13 +221,14 @@ def _keep_all(
         rest_asked = ask_rest(report, recorded) if visit.dialog.screen == OPEN_ROWS else NOTHING
         show_next(visit, report, above=rest_asked, receipt=receipt, recorded=recorded, reviewing=reviewing)
         return
-    waits = receipts.REST_WAITS if troubles else receipts.REST_WAITS_FOR_LIST
-    above = paragraphs(refusal_lines(report, troubles), waits() if rest else NOTHING)
+    waits = receipts.REST_WAITS() if rest and troubles else NOTHING
+    above = paragraphs(refusal_lines(report, troubles), waits)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {answer.indicator.key for answer in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
     if entries:
-        show_list(visit, report, pending, [entries], above, receipt=receipt, named=named)
+        with_rest = rest and not troubles
+        show_list(visit, report, pending, [entries], above, receipt=receipt, named=named, rest=with_rest)
         return
     if pending is None:
         show_review(visit, report, above=above, receipt=receipt)

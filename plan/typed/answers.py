@@ -94,6 +94,8 @@ _SPELLED_ROW = re.compile(rf"([^\W\d_][^\d():]*?)[iи]?(?:nchi|нчи)\s+(?={_RO
 _DASH_BEHIND_ROW = re.compile(r"^[-=:]+\s+")
 """What parts a row from its number a second time: `13 (yangi) - 21`."""
 _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
+_GAP = re.compile(r"[\s,;]+(?=[^\W\d_])")
+"""What stands before a word: that the rest is zero may be said behind a number (`14) 9870, qolgani 0`)."""
 _NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
 
 
@@ -111,9 +113,14 @@ def address_in_front(text: str) -> Address | None:
 
 
 def without_the_rest(text: str) -> tuple[str, bool]:
-    """A message without its last line if that says "the rest are zero" (`qolgani 0`), and whether it does."""
+    """A message without its last words if these say "the rest are zero" (`qolgani 0`), and whether they do."""
     *before, last = text.splitlines() or [""]
-    return ("\n".join(before), True) if zeros_said(last) == "rest" else (text, False)
+    if zeros_said(last) == "rest":
+        return "\n".join(before), True
+    behind = next((match.end() for match in _GAP.finditer(last) if zeros_said(last[match.end() :]) == "rest"), None)
+    if behind is None or not re.search(r"\d", last[:behind]):
+        return text, False
+    return "\n".join([*before, last[:behind].rstrip(" ,;.-")]), True
 
 
 def said_in_words(text: str) -> bool:

@@ -11,7 +11,8 @@ from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
-from plan.typed.rows.row_names import asks_for_row, is_own_name, part_named, rows_named
+from plan.typed.rows.other_units import counts_what_is_typed
+from plan.typed.rows.row_names import asks_for_row, in_its_words, is_own_name, part_named, rows_named
 from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -129,6 +130,7 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             outcome = LeftOver(answer.line) if unclear is None else NotRead(None, unclear)
         else:
             outcome = _read(_unless_own_name(answer, waiting[0]), waiting[0], answer.line)
+            outcome = _of_which_unit(outcome, rows)
             lost = not isinstance(outcome, Assigned)
             if isinstance(outcome, Assigned):
                 outcome = replace(outcome, in_order=not _calls_part(answer.line, outcome.indicator))
@@ -244,6 +246,23 @@ def _unless_own_name(answer: Answer, asked: Indicator) -> Read | NotKnown | Open
     return answer.read
 
 
+def _of_which_unit(outcome: Outcome, rows: Sequence[Indicator]) -> Outcome:
+    """A number with the unit of other rows (`5 kishi` at one of documents): those next to the asked one may be meant as
+    well, in the order in which they are asked."""
+    if not isinstance(outcome, NotRead) or outcome.indicator is None or outcome.unclear.why != "other_unit":
+        return outcome
+    keys = [row.key for row in rows]
+    asked = outcome.indicator
+    if asked.key not in keys or len(outcome.unclear.candidates) != 1:
+        return outcome
+    [value], place = outcome.unclear.candidates, keys.index(asked.key)
+    near = [*rows[max(0, place - 1) : place], *rows[place + 1 : place + 2]]
+    choices = [row for row in near if counts_what_is_typed(outcome.unclear.typed, row)]
+    if not choices:
+        return outcome
+    return Doubtful((*choices, asked), (value,) * (len(choices) + 1), outcome.unclear.typed)
+
+
 def _corrected(
     line: str, right: Sequence[Decimal], asked: Indicator, rows: Sequence[Indicator]
 ) -> tuple[Indicator, ...]:
@@ -283,7 +302,7 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
 def parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
     """The parts of a row that somebody calls so: by its letter, the whole name, its beginning, or any word in it."""
     lettered = [row for row in rows if row.letter and row.letter in (wanted, _LIKE_LETTERS.get(wanted))]
-    wanted = heard(wanted)
+    wanted = heard(in_its_words(wanted))
     parts = [(row, heard(fold(row.part))) for row in rows if row.part]
     return (
         lettered

@@ -12,6 +12,8 @@ LETTER = r"[^\W\d_]"
 
 _GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:(?P<by>[ .,'])\d{3})(?:(?P=by)\d{3})*)(?P<point>[.,])(?P<part>\d+)")
+_ZEROS_AHEAD = re.compile(r"0[\d ']*")
+"""What may be one number with a zero too many: `045`, not `03.2025`."""
 _ONE_GAP = re.compile(r"\d[ ']\d{2}|\d{1,3}[ ']0{2}|\d{1,3}(?:[ ']+\d{3})+")
 """Gaps that may be a slip within one number; `12 14` and `14 15 16` are rather several numbers."""
 
@@ -27,7 +29,7 @@ def read_digits(run: str, whole: bool) -> Decimal | Misread:
     """The number that a run says; `whole` as in `read_number`."""
     joined = Decimal(re.sub(r"\D", "", run))
     if len(run) > 1 and run[0] == "0" and not re.fullmatch(r"0[.,]\d+", run):
-        return Misread("leading_zero", sensible([joined], whole))
+        return Misread("leading_zero", sensible([joined], whole) if _ZEROS_AHEAD.fullmatch(run) else ())
     if grouped := _GROUPED.fullmatch(run):
         if grouped[1] not in ".," or run.count(grouped[1]) > 1:
             return _sized(joined)

@@ -37,6 +37,7 @@ GROUPS: tuple[tuple[Why, ...], ...] = (
 )
 """What words may say of a number, the strongest first; families of one group say nearly the same."""
 MONTHS = 12
+YEARS = range(1990, 2100)
 STRONG = 12
 """Groups of which two at one number are too much to offer it."""
 AS_WHY: dict[str, Why] = {
@@ -60,7 +61,11 @@ BY_ENDING: dict[Ending, Why] = {
 }
 NOT = "not"
 """The value of the word that denies whatever verb follows it."""
-NOT_EVEN = frozenset({"ham", "xam"})
+NOT_EVEN = frozenset({"ham", "xam", "yam", "tayam"})
+SO_FAR = "so far"
+"""The value of words that say without a number that it comes later, and at one that it is of a part of the month."""
+WAS = "was"
+"""The value of `edi`: `8 ta edi` says how many there were, `8 edi` what stood before."""
 COUNTING = "ta"
 """At which endings of place do the same as at the digits: `45 kitobga` is 45, `45ga` and `45 taga` may be a growth."""
 UNITS = frozenset({COUNTING, "unit"})

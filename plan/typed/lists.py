@@ -24,12 +24,13 @@ from plan.typed.rows.fitting import fit_to_unit
 from plan.typed.rows.headings import is_of_another_time
 from plan.typed.several.between import behind_arrow
 from plan.typed.why import Why
+from plan.vocabulary import is_unit
 
-_ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{ROW}(?:\s*[=→➡>-]+\s+|\.\s+)(?P<rest>\D.*)")
-"""A row in front of what is no bare number: `14 - taxminan 9870`, `14 - keyin`."""
+_ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{ROW}(?P<mark>\s*[=→➡>-]+\s+|\.\s+|-|\s+)(?P<rest>\D.*)")
+"""A row in front of what is no bare number: `14 - taxminan 9870`, `14 - keyin`, `14 yo'q`."""
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
 _NO_NUMBER: frozenset[Why] = frozenset(
-    {"address", "several", "range", "sum", "grouping", "separator", "fraction", "case"}
+    {"address", "several", "range", "sum", "grouping", "separator", "fraction", "case", "ordinal"}
 )
 """How a row and its number look to the reader of single numbers; words that change a number are never passed over."""
 
@@ -48,11 +49,13 @@ def _rows_over_numbers(
     lines: Sequence[str], queue: Sequence[Indicator], rows: Sequence[Indicator], month: int | None
 ) -> Listing | None:
     """A row on one line and its number on the next; where the rows are bare numbers, they may be answers as well."""
-    if len(lines) < 4 or len(lines) % 2:
+    if len(lines) < 2 or len(lines) % 2:
         return None
     named = [[row for row in rows if _is_called(row, line)] for line in lines[::2]]
     if any(len(found) != 1 for found in named):
         return None
+    if len(lines) == 2 and any(row.number == lines[1] for row in rows):
+        return None  # two rows, or two numbers
     if len({row.key for [row] in named}) < len(named):
         return None
     pairs = [entry_of(row, number, number, month) for [row], number in zip(named, lines[1::2], strict=True)]
@@ -137,7 +140,10 @@ def _meant(
         return outcome
     unclear, indicator = _not_glued(outcome.unclear, rows), outcome.indicator
     outcome = replace(outcome, unclear=unclear)
-    if not outcome.named and (behind := _words_behind_row(unclear.typed, rows, month)):
+    behind = None if outcome.named else _words_behind_row(unclear.typed, rows, month)
+    if isinstance(behind, Entry):
+        return behind
+    if behind is not None:
         outcome, unclear, indicator = behind, behind.unclear, behind.indicator
     bare = (_is_bare(unclear) or (unclear.why == "date" and not alone)) and not outcome.named
     meant = with_row_in_front(unclear.typed, rows, month, alone=alone) if bare else None
@@ -167,14 +173,23 @@ def _not_glued(unclear: Unclear, rows: Sequence[Indicator]) -> Unclear:
     return replace(unclear, why="several", candidates=()) if unclear.why == "grouping" and leads else unclear
 
 
-def _words_behind_row(line: str, rows: Sequence[Indicator], month: int | None) -> NotRead | None:
+def _words_behind_row(line: str, rows: Sequence[Indicator], month: int | None) -> NotRead | Entry | None:
     """What a line says of the row in front of it; its digits are no number that the row may be given."""
     match = _ROW_AND_WORDS.fullmatch(plain_signs(line))
     named = [row for row in rows if match and row.number == match[1].replace(",", ".")]
     if match is None or len(named) != 1:
         return None
     read = fit_to_unit(read_number(match["rest"], whole=False, month=month), named[0])
-    if not isinstance(read, Unclear) or not (read.candidates or read.why in ("later", "no_answer")):
+    marked = bool(match["mark"].strip("- ")) or len(match["mark"]) > 1
+    if not marked and (any(map(str.isdigit, match["rest"])) or is_unit(match["rest"].split()[0])):
+        return None
+    if isinstance(read, Number):
+        return Entry(named[0], read.value, line, spelled=True) if not any(map(str.isdigit, read.typed)) else None
+    if read.why == "later":
+        return Entry(named[0], None, line, spelled=True)
+    if not marked and read.why != "none":
+        return None
+    if not (read.candidates or read.why == "no_answer"):
         return None
     return NotRead(named[0], Unclear(read.why, line, read.candidates), named=True)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.fold import NEW_LATIN
-from plan.quantities import factor_of, values_of
+from plan.quantities import Piece, factor_of, values_of
 from plan.typed.digits import LETTER, Misread, read_digits, sensible, shape_of
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
 from plan.typed.sentence import Sentence, parse
@@ -63,6 +63,9 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_SPACES, " "),
         **dict.fromkeys(_INVISIBLE, None),
         **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)},
+        **{chr(circled + digit): f"{digit + 1}\u20e3" for circled in (0x2460, 0x2776, 0x2780) for digit in range(10)},
+        "⓪": "0\u20e3",
+        "🔟": "10\u20e3",
         "，": ",",
         "．": ".",
         "＋": "+",
@@ -86,6 +89,8 @@ _NOT_THIS: frozenset[Why] = frozenset(
 """Where the digits that stand there are surely not the answer, so they are not offered."""
 _NEARLY = frozenset[Why]({"bound", "approximate", "asked"})
 """What is said of a number that may be another one: `40 yoki 50`, `40mi 50mi`."""
+_OF_RANGES = frozenset[Why]({*_NEARLY, "case", "letters", "date"})
+"""What may be said of a range, which stays one."""
 _PUT_OFF = frozenset[Why]({"later", "to_come", "short_time"})
 """What is said instead of a number by whoever will write it on another day: `dushanba kuni`, `indinga beramiz`."""
 _WILL_DO = re.compile(r"[a-z]{2,}(?:ay?|y)(?:man|miz)")
@@ -226,6 +231,8 @@ def _of_shape(shape: Why, sentence: Sentence, text: str, whole: bool) -> Unclear
         return Unclear("case", text, values) if labelled is not None else Unclear(shape, text)
     if shape == "letters":
         return Unclear(shape, text, lookalike(sentence.line, whole))
+    if shape == "range" and sentence.families and not _OF_RANGES.issuperset(sentence.families):
+        return Unclear(sentence.families[0], text)  # `14-9870 bo'lmadi`
     if shape == "range" or (shape == "approximate" and len(sentence.runs) > 1):
         ends = ends_of(sentence.line, whole)
         return Unclear(shape, text, ends[:1] if "±" in sentence.line else ends)
@@ -257,13 +264,15 @@ def _question(
     why = "bound" if more_than else families[0]  # `qirqdan ko'p`
     if why == "letters":
         return Unclear(why, text, lookalike(sentence.line, whole))
-    if why == "vague" or sentence.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
-        return Unclear(why, text)
     amount = values[0] if values else None
+    if why == "vague" or sentence.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
+        return Unclear(why, text, amount=amount if why in ("mistake", "delete") else None)
     if why in ("percent", "unit"):
         return _of_unit(why, sentence, text)
     if why == "pointer":
         return Unclear(why, text, values, amount, unit=sentence.step)
+    if why == "rate" or (why == "change" and sentence.takes_away):
+        values = ()  # what comes each day, or is to be taken away, is never all of it
     if why in ("change", "grew") or (why == "remainder" and sentence.takes_away):
         change = -amount if amount is not None and sentence.takes_away else amount
         return Unclear(why, text, values, change, unit=sentence.unit)
@@ -287,9 +296,16 @@ def _multiplied(sentence: Sentence, text: str, values: tuple[Decimal, ...], whol
         return Unclear("multiplier", text, sensible(values, whole), amount, pieces[1].values[0], sentence.unit)
     multiplied = any(piece.kind in ("multiplier", "letter") for piece in pieces)
     if not values and not multiplied:
-        values = next((piece.values for piece in pieces if piece.kind == "digits"), ())  # 45 (qirq besh)
+        values = _said_again(pieces)
     spelled = any(piece.kind in ("number", "half") for piece in pieces)
     return Unclear("multiplier" if multiplied and not spelled else "number_words", text, sensible(values, whole))
+
+
+def _said_again(pieces: Sequence[Piece]) -> tuple[Decimal, ...]:
+    """The number in digits whose words beside it say the same (`45 qirq besh`); nothing of `14 nol`."""
+    digits = [piece for piece in pieces if piece.kind == "digits"]
+    words = [piece for piece in pieces if piece.kind != "digits"]
+    return digits[0].values if len(digits) == 1 and values_of(words) == digits[0].values else ()
 
 
 def _digits(run: str, whole: bool) -> list[Decimal]:

@@ -20,8 +20,11 @@ from plan.typed.families import (
     OWN_PLACE,
     PLACE,
     SINCE_JANUARY,
+    SO_FAR,
     STRONG,
     TIMES,
+    WAS,
+    YEARS,
     is_ordinal,
     may_be_glued,
 )
@@ -162,7 +165,7 @@ class _Reading:
             for _ in range(self.tokens[phrase.start : phrase.end].count(NUMBER)):
                 run = next(runs)
                 timed = phrase.word is not None and phrase.word.family in TIMES
-                yield timed and run.isdigit() and 1 <= int(run) <= MONTHS
+                yield timed and run.isdigit() and (1 <= int(run) <= MONTHS or int(run) in YEARS)
 
     def _items(self) -> list[tuple[int, Piece]]:
         """The pieces of numbers, each with the place of its word."""
@@ -198,14 +201,17 @@ class _Reading:
                 self._hear_word(phrase, phrase.word, follows, place + 1 in numbers, reached, follows or counting)
 
     def _hear_ending(self, text: str, follows: bool, reached: bool) -> None:
-        if _IS_ASKED.fullmatch(text):
-            self.whys.add("asked")
+        self._hear_question(text)
         if follows and text.startswith("lar"):
             self.whys.add("approximate")  # `300 lar`: some three hundred
         ending = ending_of(text) if follows else None
         why = BY_ENDING.get(ending) if ending else None
         if why is not None and not (reached and ending == "to"):
             self.whys.add(why)
+
+    def _hear_question(self, text: str) -> None:
+        if _IS_ASKED.fullmatch(text) and not (text == "mi" and "мы" in self.line.lower()):
+            self.whys.add("asked")
 
     def _hear_word(
         self, phrase: Phrase, word: Word, follows: bool, leads: bool, reached: bool, behind_number: bool
@@ -217,10 +223,12 @@ class _Reading:
             elsewhere = leads and not phrase.text.startswith(OWN_PLACE)
             in_a_place = word.value == PLACE and word.ending == "place" and (behind_number or elsewhere)
             made_of = word.ending == "vague" and (leads or behind_number)  # `betlik 8`: of eight pages
+            made_of |= (
+                (family, word.ending) == ("counted", "from") and behind_number and phrase.end == len(self.tokens)
+            )  # `8 kitobdan`
             if of_number != "case" or (word.value == COUNTING and grows) or in_a_place or made_of:
                 self.whys.add(of_number)
-        if _IS_ASKED.fullmatch(phrase.text):
-            self.whys.add("asked")
+        self._hear_question(phrase.text)
         if family in ("measure", "money"):
             if leads and not follows and word.value == "soat" and not word.ending:
                 self.whys.add("date")
@@ -233,6 +241,12 @@ class _Reading:
         elif family == "calendar":
             if behind_number or word.value:
                 self.whys.add("date" if behind_number else word.value)  # type: ignore[arg-type]  # a time of the file
+        elif word.value == NOT and self.runs and any(map(str.isalpha, next(iter(self.tokens[phrase.end :]), ""))):
+            self.whys.add("not_yet")  # `5 не получилось`
+        elif word.value == WAS:
+            self.whys |= {"case"} if follows else set()
+        elif word.value == SO_FAR and self.runs:
+            self.whys.add("short_time")
         elif family == "row":
             if behind_number or leads:
                 self.whys.add("pointer")

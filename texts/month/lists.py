@@ -46,9 +46,11 @@ def list_screen(
     above: Markup = NOTHING,
     *,
     named: int = 0,
+    rest: int = 0,
 ) -> Screen:
     """The list in each way in which it can be read, with a button for each; and with one more where its numbers are
-    those of so many rows (`named`), in which there may have been work."""
+    those of so many rows (`named`), in which there may have been work. The button says that so many others (`rest`)
+    become zero with it."""
     title = beside(
         say("📋 <b>{month:month}</b>", month=heading.month),
         say("{department:department}", department=heading.department),
@@ -60,13 +62,19 @@ def list_screen(
         else say("👇 Bular band raqamlarimi yoki o'zingiz tartib bilan raqamladingizmi? Qaysi biri to'g'ri?")
     )
     buttons = [
-        (Button(_label(reading, named=len(readings) > 1), presses.take_list(heading.submission, nonce, place)),)
+        (
+            Button(
+                _label(reading, named=len(readings) > 1, rest=bool(rest)),
+                presses.take_list(heading.submission, nonce, place),
+            ),
+        )
         for place, reading in enumerate(readings)
     ]
     no = Button(plain("❌ Yozilmasin"), presses.drop_list(heading.submission, nonce))
     table = lines(say("📝 Ro'yxat shunday o'qildi:"), tables[0]) if len(tables) == 1 else _both(tables)
     marks = [(typed_rows_button(heading.submission, named),)] if named else []
-    return Screen(fit_above(above, paragraphs(title, table, asked)), (*buttons, *marks, (no,)))
+    others = say("☝️ Ro'yxat bilan birga qolgan {n} ta bandga 0 yoziladi.", n=rest) if rest else NOTHING
+    return Screen(fit_above(above, paragraphs(title, table, lines(others, asked))), (*buttons, *marks, (no,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +131,21 @@ def _both(tables: Sequence[Markup]) -> Markup:
     )
 
 
-def _label(reading: Sequence[ListedNumber], *, named: bool) -> str:
+def _label(reading: Sequence[ListedNumber], *, named: bool, rest: bool) -> str:
     """How many rows a button fills; where there are two ways, which rows."""
+    if rest and len(reading) == 1:
+        [number] = reading
+        return plain("✅ {row}: {value}, qolgani 0", row=row_label(number.indicator), value=_value(number))
     if len(reading) == 1:
         [number] = reading
+        if number.value is None:
+            return plain("🕓 {row}: hali noma'lum", row=row_label(number.indicator))
         return plain("✅ {row}: {value}", row=row_label(number.indicator), value=_value(number))
     if named:
         first, last = reading[0].indicator, reading[-1].indicator
         return plain("✅ {first} … {last}", first=row_label(first), last=row_label(last))
+    if rest:
+        return plain("✅ {n} ta bandga, qolgani 0", n=len(reading))
     return plain("✅ {n} ta bandga yozilsin", n=len(reading))
 
 

@@ -135,6 +135,16 @@ def row_label(row: str, value: Decimal) -> str:
     return plain("✅ {row}: {value}", row=row, value=value)
 
 
+def row_month_label(row: str, value: Decimal, month: Month) -> str:
+    """The same of a number that seems to be no count of this month: the button says that it is."""
+    return plain("✅ {row}, {month:month_name}: {value}", row=row, month=month, value=value)
+
+
+def row_itself(row: str, value: Decimal | None = None) -> str:
+    """The label of a button that asks for a row again, perhaps because of the number that stands there."""
+    return plain("✏️ {row}", row=row) if value is None else plain("✏️ {row}: {value}", row=row, value=value)
+
+
 def quoted_lines(typed: Sequence[str]) -> Markup:
     """Lines as they were typed, as many as one sentence holds."""
     shown = listed(say("«{line}»", line=clip(line, 30)) for line in typed[:_LINES])

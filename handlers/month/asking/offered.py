@@ -56,11 +56,16 @@ def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful)
 
 
 def _for_named(report: Report, pending: Indicator, named: Indicator, asked: Unclear) -> Iterator[Row]:
-    """The numbers that may have been meant for a row that the line names itself: `15) 40-50`, `15) 45 → 54`."""
+    """The numbers that may have been meant for a row that the line names itself: `15) 40-50`, `15) fevralda 45`; and
+    the row itself, to be asked."""
     [name] = names_on_buttons([named])
-    for value in asked.candidates[:_MOST] if asked.why in (*_NOT_EXACT, "right") else ():
+    for value in asked.candidates[:_MOST] if named.kind == "count" else ():
         press = presses.number_of_row(report.submission.id, pending.key, named.key, number_as_text(value))
-        yield (Button(unclear.row_label(name, value), press),)
+        if asked.why in _NOT_OF_MONTH:
+            yield (Button(unclear.row_month_label(name, value, report.time_of(named)), press),)
+        else:
+            yield (Button(unclear.row_label(name, value), press),)
+    yield (Button(unclear.row_itself(name), presses.change_row(report.submission.id, named.key)),)
 
 
 def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal | None) -> Iterator[Row]:
@@ -146,8 +151,22 @@ def _instead(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row
     if asked.why == "none" and report.access == "open":  # `bo'lmadi`: there was none, or it could not be found out
         yield (Button(unclear.UNKNOWN_FOR_NOW.plain(), presses.unknown(submission, pending.key)),)
     turns_back = asked.why == "pointer" and asked.unit == "-1" and not asked.candidates  # `oldingi`
-    if (asked.why in ("mistake", "delete", "right") or turns_back) and report.place_of(pending) > 1:
+    corrects = asked.why in ("mistake", "delete", "right")
+    if corrects and (wrong := _answered_with(report, pending, asked.amount)) is not None:
+        [name] = names_on_buttons([wrong])
+        yield (Button(unclear.row_itself(name, asked.amount), presses.change_row(submission, wrong.key)),)
+    elif (corrects or turns_back) and report.place_of(pending) > 1:
         yield (Button(unclear.ANSWER_BEFORE.plain(), presses.previous_question(submission, pending.key)),)
+
+
+def _answered_with(report: Report, pending: Indicator, value: Decimal | None) -> Indicator | None:
+    """The row of another answer with a number that was called wrong (`7 emas`), the one before the open question first;
+    None where no row has it."""
+    if value is None:
+        return None
+    place = report.place_of(pending)
+    before, behind = report.asked[: max(0, place - 1)], report.asked[place:]
+    return next((row for row in (*reversed(before), *behind) if report.value(row) == value), None)
 
 
 def _for_now(report: Report, pending: Indicator) -> Iterator[Row]:

@@ -13,9 +13,11 @@ from plan.typed.rows.row_names import is_same_word
 from plan.vocabulary import is_unit, words_of
 
 ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
+_OF_ROW = r"\s?-?\s?(?:ga|га|da|да|uchun|учун|(?:i?n)?chi(?:si)?(?:ga)?|(?:и?н)?чи(?:си)?(?:га)?)"
+"""What a row's number carries: `14 ga 9870`, `14-chi 9870`."""
 _FRONTS = tuple(
     re.compile(
-        rf"(?:№\s?)?{row}(?:\s*[)\]:=→➡👉>-]+\s*|\s?(?:ga|га)\s+(?=\d)|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)"
+        rf"(?:№\s?)?{row}(?:{_OF_ROW}\s+(?=\d)|\s*[)\]:=→➡👉>-]+\s*|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)"
     )
     for row in (ROW, r"(\d{1,3})(?!\d)")
 )

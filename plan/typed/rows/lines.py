@@ -7,6 +7,8 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.assignment import parts_named
 from plan.typed.numbers import plain_signs
+from plan.typed.rows.row_names import rows_named
+from plan.vocabulary import is_unit
 
 _ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
 _DOTS = "•·▪▫◦●○◆◇■□★☆⭐❖✦➤►➡▶✓✔✅☑👉📌📍🔹🔸🔵🔴🟢🟡🟠🟣⚫⚪◾◽"
@@ -18,8 +20,16 @@ _PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
 _BETWEEN = re.compile(
     r"\s*[;,]\s+|;|,(?=\d{1,3}(?:\.\d{1,2})?\s?(?:\)|[-=:](?=\s?\d))\s*\S)|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?[):]\s*\S)"
 )
-_ROW_OF_PARTS = re.compile(rf"{_ROW}\s*[-:=).]+\s*(?=[^\W\d_])")
+_ROW_OF_PARTS = re.compile(rf"{_ROW}(?:\s*[-:=).]+\s*|\s+)(?=[^\W\d_])")
 """A row before its parts: `13 - yangi 25, qayta 480`."""
+_NEXT_PART = re.compile(r"(?<=\d)(?:\s*[;,]\s*|\s+)(?:(?:va|ва|и)\s+)?(?=[^\W\d_])")
+"""What parts a part's number from the next part: `yangi 25 qayta 480`."""
+_ROWS_IN_A_ROW = tuple(
+    re.compile(rf"({_ROW}{mark}{number})(?=[\s,;]+\d|$)[\s,;]*")
+    for mark, number in ((r"\s?[-=.]\s?", r"(\d+(?: \d{3})*)"), (r"\s", r"(\d+)"))
+)
+"""Rows and their numbers one behind another: `14-9870 15-30671`, `14 9870 15 30671`."""
+_COUNTED = re.compile(r"(\d)\s?([^\W\d_]+)")
 _ROW_BEHIND = re.compile(
     r"(\d[\d ]*(?:,\d+)?(?:\s*[^\W\d_]+)?)(?:\s*\(|\s+)"
     rf"{_ROW}\s?-?\s?(?:inchi |nchi |инчи )?(?:band|qator|банд|қатор|пункт)(?:i|ga|da|dagi|ning|га|да|нинг)?\)?",
@@ -35,11 +45,10 @@ def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> s
     numbers = {row.number for row in rows}
     if cells := _drawn_cells(text, numbers):
         return cells
-    parts = [row for row in rows if asked is not None and row.part and row.code == asked.code]
     return "\n".join(
         piece
         for line in text.splitlines()
-        for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), rows, parts)
+        for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), rows, asked)
     )
 
 
@@ -50,28 +59,56 @@ def _drawn_cells(text: str, numbers: Collection[str]) -> str:
     return "\n".join("\t".join(cells) for cells in table) if listed and len(table) == len(text.splitlines()) else ""
 
 
-def _all_are_parts(text: str, parts: Sequence[Indicator]) -> bool:
-    """Whether a text names several parts, each with its number."""
-    pieces = [_PART_AND_NUMBER.fullmatch(piece) for piece in _BETWEEN.split(text)]
-    return len(pieces) > 1 and all(match and len(parts_named(parts, fold(match[1]))) == 1 for match in pieces)
+def _as_parts(text: str, parts: Sequence[Indicator]) -> list[str]:
+    """A line for each of several parts that a text names with their numbers (`yangi 25, qayta 480`): of the row whose
+    parts are all meant, the one that is asked before others; nothing of any other text."""
+    bare = _COUNTED.sub(lambda match: match[1] if is_unit(match[2]) else match[0], text)
+    pieces = [_PART_AND_NUMBER.fullmatch(piece) for piece in _NEXT_PART.split(bare)]
+    if len(pieces) < 2:
+        return []
+    called = [parts_named(parts, fold(piece[1])) if piece else [] for piece in pieces]
+    if any(len(rows) != 1 for rows in called) or len({row.key for [row] in called}) < len(pieces):
+        return []
+    # `13 yangi) 45` is the one form that is always read as the part of a row.
+    return [f"{row.number} {match[1]}) {match[2]}" for [row], match in zip(called, pieces, strict=True) if match]
 
 
-def _pieces(line: str, rows: Sequence[Indicator], parts: Sequence[Indicator]) -> list[str]:
-    numbers = {row.number for row in rows}
+def _rows_in_a_row(typed: str, numbers: frozenset[str]) -> list[str]:
+    """A line for each of several rows that stand one behind another with their numbers."""
+    for form in _ROWS_IN_A_ROW:
+        found = [*form.finditer(typed)]
+        rows = [match[2] for match in found]
+        covered = "".join(match[0] for match in found) == typed
+        only_rows = all(match[3] in numbers for match in found)  # `14 15 17 23`: in which there was work
+        if covered and len(found) > 1 and len(set(rows)) == len(rows) and numbers.issuperset(rows) and not only_rows:
+            return [match[1] for match in found]
+    return []
+
+
+def _named_in_a_row(typed: str, asked: Indicator | None, rows: Sequence[Indicator]) -> list[str]:
+    """The same of rows that are called by words: `qatnov 9870, kitob berilishi 29870`."""
+    pieces = _NEXT_PART.split(typed)
+    if len(pieces) < 2 or not all(map(_PART_AND_NUMBER.fullmatch, pieces)):
+        return []
+    return pieces if any(rows_named(piece, asked, rows) for piece in pieces) else []
+
+
+def _pieces(line: str, rows: Sequence[Indicator], asked: Indicator | None) -> list[str]:
+    numbers = frozenset(row.number for row in rows)
     typed = plain_signs(line)
     behind = [_ROW_BEHIND.fullmatch(piece) for piece in _BETWEEN.split(typed)]
     if all(match and match[2] in numbers for match in behind):
         return [f"{match[2]}) {match[1]}" for match in behind if match]
-    if (ahead := _ROW_OF_PARTS.match(typed)) and ahead[1] in numbers:
-        parts = [row for row in rows if row.part and row.number == ahead[1]]
-        line = typed[ahead.end() :] if _all_are_parts(typed[ahead.end() :], parts) else line
-    pieces = [] if "\t" in line else _BETWEEN.split(plain_signs(line))
-    called = [_PART_AND_NUMBER.fullmatch(piece) for piece in pieces]
-    named = [parts_named(parts, fold(match[1])) if match else [] for match in called]
-    if len(pieces) > 1 and all(len(rows) == 1 for rows in named) and len({row.key for [row] in named}) == len(pieces):
-        # `13 yangi) 45` is the one form that is always read as the part of a row.
-        numbered = zip(named, called, strict=True)
-        return [f"{row.number} {match[1]}) {match[2]}" for [row], match in numbered if match]
+    if "\t" in typed:
+        return [line]
+    ahead = _ROW_OF_PARTS.match(typed)
+    inside = [row for row in rows if ahead and row.part and row.number == ahead[1]]
+    named = _as_parts(typed[ahead.end() :], inside) if ahead and inside else []
+    for code in dict.fromkeys(row.code for row in ([asked] if asked is not None else []) + [*rows] if row.part):
+        named = named or _as_parts(typed, [row for row in rows if row.part and row.code == code])
+    if named := named or _rows_in_a_row(typed, numbers) or _named_in_a_row(typed, asked, rows):
+        return named
+    pieces = _BETWEEN.split(typed)
     matches = [re.fullmatch(_ROW_AND_NUMBER, piece) for piece in pieces]
     fronts = [match[1].replace(",", ".") for match in matches if match]
     own = fronts == [str(place) for place in range(1, len(pieces) + 1)]

@@ -77,6 +77,12 @@ def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
     return not things & name or (_are_known(things) and _are_known(unit))
 
 
+def counts_what_is_typed(typed: str, indicator: Indicator) -> bool:
+    """Whether the unit of a row that is added up is what a number was typed with."""
+    things = _things_behind_number(typed) or _things_before_number(typed)
+    return indicator.is_added_up and bool(things - _PLAIN) and _overlap(things, _things_in(indicator.unit) - _PLAIN)
+
+
 def denies_other_things(typed: str, indicator: Indicator) -> bool:
     """Whether a `yo'q` is said of things that the row does not count: without staff (`xodim yo'q`) nobody may have
     counted at all."""
@@ -151,6 +157,8 @@ def _things_before_number(typed: str) -> frozenset[str]:
     which says for whom it was."""
     words, _, behind = " ".join(filter(None, _tokens(typed))).partition(NUMBER)
     phrases = find_words(words.split(), True)
+    while phrases and phrases[-1].word is not None and phrases[-1].word.family == "neutral":
+        phrases.pop()  # `tadbirlar soni 5`
     if not phrases or NUMBER in behind:
         return frozenset()
     ending = phrases[-1].word.ending if phrases[-1].word is not None else ""

@@ -78,8 +78,16 @@ def _by_what_is_left(words: Sequence[str], asked: Indicator | None, rows: Sequen
 
 def _calling(words: str) -> list[str]:
     """The words by which a row may be called, as its name has them."""
-    saying = _saying(words)
-    return [next((name for stem, name in _SAID_OTHERWISE.items() if word.startswith(stem)), word) for word in saying]
+    return [_in_its_words(word) for word in _saying(words)]
+
+
+def in_its_words(words: str) -> str:
+    """Folded words with what the commonest rows are called otherwise: `yangi` for `novix`."""
+    return " ".join(map(_in_its_words, words.split()))
+
+
+def _in_its_words(word: str) -> str:
+    return next((name for stem, name in _SAID_OTHERWISE.items() if word.startswith(stem)), word)
 
 
 def _saying(words: str) -> list[str]:

@@ -13,7 +13,7 @@ _TIMES = re.compile(r"(?<=\d)\s+(?:karra|карра)\s+(?=\d)", re.IGNORECASE)
 _SIGNS = "→➡⇒⟶➜➔👉"
 _ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}])\D*?(?P<new>{_RUN})[^\d>{_SIGNS}]*")
 """`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
-_BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})\D+?(?P<high>{_RUN})\D*")
+_BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})(?P<between>\D+?)(?P<high>{_RUN})\D*")
 
 
 def sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
@@ -42,8 +42,15 @@ def behind_arrow(line: str, whole: bool) -> tuple[Decimal, ...] | None:
 def ends_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     """Both numbers of a range, or of which one is meant (`40-50`, `45 yoki 46`); nothing of any other line."""
     match = _BETWEEN.fullmatch(line)
-    both = _numbers(whole, match["low"], match["high"]) if match else ()
+    if match is None or _is_one_number("".join(match.groups())):
+        return ()
+    both = _numbers(whole, match["low"], match["high"])
     return both if len(both) == 2 else ()
+
+
+def _is_one_number(between: str) -> bool:
+    """Whether what looks like two numbers is one with its thousands parted: `30 671`."""
+    return isinstance(read_digits(between, False), Decimal)
 
 
 def _numbers(whole: bool, *runs: str) -> tuple[Decimal, ...]:

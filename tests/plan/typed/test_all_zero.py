@@ -11,7 +11,13 @@ REST = (
 ALL = (
     *("hammasi 0", "Xammasiga 0", "ҳаммаси нол", "barcha bandlarda 0", "барчаси 0", "0 hammasi", "xammasi 0 buldi"),
     *("все 0", "всё по нулям", "везде ноль", "во всех пунктах 0", "по всем строкам нет", "нигде не было"),
-    *("hech birida yo'q", "ҳеч қайси бандда йўқ", "hech qaysisida bo'lmadi", "bu oyda ish bo'lmadi, hammasi 0"),
+    *(
+        "hech birida yo'q",
+        "ҳеч қайси бандда йўқ",
+        "hech qaysisida bo'lmadi",
+        "boshqa ish yo'q",
+        "bu oyda ish bo'lmadi, hammasi 0",
+    ),
     *("qolgani yo'q", "остальных нет", "boshqalariga 0", "boshqa hammasi 0", "хеч кайси бандда булмади"),
 )
 NEITHER = (

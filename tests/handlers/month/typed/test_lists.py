@@ -249,12 +249,23 @@ def test_under_the_list_of_rows_fewer_lines_are_shown_first(story: Story) -> Non
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40}
 
 
-def test_the_rest_waits_for_the_list(story: Story) -> None:
+@pytest.mark.parametrize(
+    ("typed", "label", "kept"),
+    [
+        ("12\n13\nqolgani 0", "✅ 2 ta bandga, qolgani 0", {"13 yangi": 12, "13 qayta": 13}),
+        ("14 9870 qolgani 0", "✅ 14: 9\u00a0870, qolgani 0", {"14": 9870}),
+    ],
+)
+def test_the_rest_is_zero_with_the_list(story: Story, typed: str, label: str, kept: dict[str, int]) -> None:
     open_march(story)
-    story.nilufar.say("12\n13\nqolgani 0")
+    story.nilufar.say(typed)
     shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
-    assert "avval ro'yxatni tasdiqlang" in shown["text"]
+    assert f"qolgan {5 - len(kept)} ta bandga 0" in shown["text"]
     assert story.answers(NILUFAR) == {}
+    story.until_remembered(story.nilufar)
+    story.nilufar.press(label)
+    story.nilufar.wait_for(lambda shown: "📨 Topshirish" in labels(shown))
+    assert story.answers(NILUFAR) == dict.fromkeys(("13 yangi", "13 qayta", "14", "15", "23"), 0) | kept
 
 
 @pytest.mark.parametrize(

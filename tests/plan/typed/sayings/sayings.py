@@ -48,10 +48,11 @@ PHRASES = _phrases()
 def _said(dice: random.Random, family: str, value: int, offered: bool = True) -> Saying:
     """A number with one of a family's phrases, three times of ten in Russian."""
     offers = Decimal(value) if offered else None
+    spaced = f"{value:,}".replace(",", " ") if dice.random() < 0.3 else str(value)
     russian = PHRASES.get(f"{family} in russian", ())
     if russian and dice.random() < 0.3:
-        return Saying(family, dice.choice(russian).format(value), offers=offers)
-    return Saying(family, spelled(dice, dice.choice(PHRASES[family]).format(value)), offers=offers)
+        return Saying(family, dice.choice(russian).format(spaced), offers=offers)
+    return Saying(family, spelled(dice, dice.choice(PHRASES[family]).format(spaced)), offers=offers)
 
 
 def plain(dice: random.Random) -> Saying:
@@ -217,8 +218,16 @@ def change(dice: random.Random) -> Saying:
     return _said(dice, "change", some_number(dice))
 
 
+def less(dice: random.Random) -> Saying:
+    return _said(dice, "less", some_number(dice), offered=False)
+
+
 def rate(dice: random.Random) -> Saying:
-    return _said(dice, "rate", some_number(dice))
+    return _said(dice, "rate", some_number(dice), offered=False)
+
+
+def monthly(dice: random.Random) -> Saying:
+    return _said(dice, "monthly", some_number(dice))
 
 
 def remainder(dice: random.Random) -> Saying:
@@ -349,9 +358,9 @@ def listed(dice: random.Random) -> Saying:
 
 
 FAMILIES: tuple[Callable[[random.Random], Saying], ...] = (
-    plain, unit, other_unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate,
-    remainder, planned, mistake, question, about, bound, nothing, later, listed, strange, doubted, with_parts,
-    between, fold, in_a_case, all_zero, as_before, took_part, of_one_row,
+    plain, unit, other_unit, endings, multiplier, money, number_words, other_signs, percent, time, change, less,
+    rate, monthly, remainder, planned, mistake, question, about, bound, nothing, later, listed, strange, doubted,
+    with_parts, between, fold, in_a_case, all_zero, as_before, took_part, of_one_row,
 )  # fmt: skip
 
 

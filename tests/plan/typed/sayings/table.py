@@ -130,8 +130,9 @@ def faults(table: Table) -> list[str]:
     return found
 
 
-NOT_OFFERED = frozenset({"not percent", "fold"})
-"""Families in which no number may be offered: a percent of something that is counted, a half or three times as many."""
+NOT_OFFERED = frozenset({"not percent", "fold", "rate", "less"})
+"""Families in which no number may be offered: a percent of something that is counted, a half or three times as many,
+what comes each day, what is to be taken away."""
 
 
 def print_table(table: Table, show: int) -> None:
