@@ -13,7 +13,7 @@ from handlers.month import answering, closed, edits, opening, replies, reviewing
 from handlers.month.asking import marking
 from handlers.month.days import diary, referred
 from handlers.month.files import evidence as report_files
-from handlers.month.files import evidence_list, filled_forms, sent_files
+from handlers.month.files import evidence_list, filled_forms, month_tables, sent_files
 from handlers.oversight import double_counts, opening_many, overseeing, reopening, requests, returning
 from handlers.oversight import words as oversight_words
 from handlers.page import Answer, Handler, Page
@@ -145,7 +145,7 @@ def _find_page(visit: Visit) -> None:
         route_press(visit)
     elif isinstance(visit.prepared, files.ReadForm) and not visit.edited:
         filled_forms.receive_filled_form(visit, visit.prepared.form)
-    elif not visit.edited and sent_files.take_sent_file(visit):
+    elif not visit.edited and (month_tables.take_month_table(visit) or sent_files.take_sent_file(visit)):
         return
     elif visit.file is not None and not visit.edited:
         unexpected = report_files.not_a_file if visit.file.kind == "other" else Visit.take_unexpected_file

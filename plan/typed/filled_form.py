@@ -40,6 +40,7 @@ Trouble = Literal[
     "no_number",
     "not_last",
     "own_sum",
+    "unplaced",
 ]
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2])(?:s(0[1-9]|1[0-2]))?:([0-9a-f]{10,11})(?![0-9a-f])")
@@ -77,7 +78,8 @@ class FormCode:
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """One row of a filled form, each cell as it was typed; `place` is how people find it again."""
+    """One row of a filled form, each cell as it was typed; `place` is how people find it again. One that is `unplaced`
+    stands in a table of somebody's own, and nobody can say which row it is."""
 
     place: Place
     number: str
@@ -85,6 +87,7 @@ class FormLine:
     unit: str
     typed: str
     note: str
+    unplaced: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -105,7 +108,8 @@ class FilledForm:
     def to_json(self) -> dict[str, Any]:
         """Plain values, to be kept until the person has looked at what was read."""
         lines = [
-            [line.place.to_json(), line.number, line.name, line.unit, line.typed, line.note] for line in self.lines
+            [line.place.to_json(), line.number, line.name, line.unit, line.typed, line.note, *[True] * line.unplaced]
+            for line in self.lines
         ]
         parts = {"parts": [part.to_json() for part in self.parts]} if self.parts else {}
         return {"code": str(self.code), "lines": lines, **parts}
@@ -240,6 +244,8 @@ def _is_total(line: FormLine) -> bool:
 
 
 def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble:
+    if line.unplaced:
+        return "unplaced"
     number = _plain_number(line.number)
     named = [figure for figure in figures if _plain_number(number_of(figure)) == number]
     named = named or [figure for figure in figures if _plain_number(figure.number) == number]

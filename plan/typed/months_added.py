@@ -69,7 +69,7 @@ def add_months(parts: Sequence[FilledForm], figures: Sequence[Indicator], of: Mo
             elif line.why == "total":
                 totals.append(line.line)
             elif line.indicator is None or month == of.number or is_summed(line.indicator):
-                troubles.append(replace(line, months=(month,)))
+                troubles.append(line if line.why == "unplaced" else replace(line, months=(month,)))
     unread = {trouble.indicator.key for trouble in troubles if trouble.indicator is not None}
     rows: list[ReadLine] = []
     for row in figures:

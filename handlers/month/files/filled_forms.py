@@ -105,13 +105,13 @@ def press_month_forms(visit: Visit, department: int) -> None:
 
 def receive_filled_form(visit: Visit, form: FilledForm) -> None:
     """A filled form: what was read is shown, and waits for ✅; when nothing does, what was asked before stays asked."""
-    if form.fault == "several" and _take_as_parts(visit, form.parts):
+    if form.fault == "several" and take_as_parts(visit, form.parts):
         return
     if form.fault or form.code is None:
         _only_say(visit, _with_form(visit, Screen(words.form_unreadable(form.fault))))
         return
     reading = reading_of(visit.work, form)
-    if not isinstance(reading, Reading) and _take_as_parts(visit, [form]):
+    if not isinstance(reading, Reading) and take_as_parts(visit, [form]):
         return
     if not isinstance(reading, Reading):
         refusal = form_refusal(visit.work, form, reading)
@@ -124,10 +124,10 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
         show_preview(visit, form, reading, visit.update_id, above)
 
 
-def _take_as_parts(visit: Visit, forms: Sequence[FilledForm]) -> bool:
+def take_as_parts(visit: Visit, forms: Sequence[FilledForm], told: Markup = NOTHING) -> bool:
     """Forms of months that are part of the sum that is asked for now are added to the others of it: all or none."""
     waiting = waiting_form(visit)
-    together, told = waiting[0] if waiting else None, NOTHING
+    together = waiting[0] if waiting else None
     for form in forms:
         added = None if form.fault else adding.added_to_others(visit.work, form, together)
         if added is None or form.code is None:

@@ -10,7 +10,8 @@ from texts.sentence import Sentence, lines, listed, plain, say
 from texts.wording import month_name, month_title
 
 SEND_THEM = Sentence(
-    "👆 Har oy uchun alohida forma. To'ldirib, birma-bir yuboring: o'zim jamlab, saqlashdan oldin ko'rsataman."
+    "👆 Har oy uchun alohida forma. To'ldirib, birma-bir yuboring: o'zim jamlab, saqlashdan oldin ko'rsataman. "
+    "Oylari ustunlarda turgan o'z Excel jadvalingizni yuborsangiz ham bo'ladi."
 )
 
 
@@ -34,4 +35,29 @@ def month_again(month: int) -> Markup:
     """A second form of a month takes the place of the first."""
     return say(
         "🔁 {month} formasi oldin ham kelgan: yangisi hisobga olindi, ikki marta qo'shilmadi.", month=month_title(month)
+    )
+
+
+def table_taken(months: Sequence[int], own: int, others: int) -> Markup:
+    """What was found in somebody's own table with months."""
+    taken = say("📄 Jadvaldan olindi: {n} ta qator ({months}).", n=own, months=listed(map(month_name, months)))
+    if not others:
+        return taken
+    return lines(taken, say("Boshqa xizmatlarning {n} ta qatori olinmadi.", n=others))
+
+
+def month_stands_twice(month: int) -> Markup:
+    """A table in which nobody can say which of two columns is the month's."""
+    return say(
+        "🤔 Jadvalda {month} ikki joyda turibdi: qaysi biri amalda bajarilgani noma'lum, hech narsa yozilmadi. "
+        "Bittasini qoldirib, qayta yuboring.",
+        month=month_name(month),
+    )
+
+
+def of_another_year(year: int) -> Markup:
+    return say(
+        "🤔 Jadvalda boshqa yil yozilgan, {year:bare}-yil emas: hech narsa yozilmadi. "
+        "Yilini to'g'rilab, qayta yuboring.",
+        year=year,
     )

@@ -80,6 +80,9 @@ def _why(troubled: TroubledLine, *, summed: bool) -> Markup:
             "❗️ «{typed}» Izoh ustunida turibdi, shuning uchun yozilmadi. Raqam rangli ustunga yoziladi.",
             typed=clip(line.note, 40),
         )
+    if troubled.why == "unplaced":
+        called = clip(" ".join(filter(None, (line.number, line.name))), 60)
+        return say("❗️ «{name}» qaysi band ekani noma'lum, raqamlari yozilmadi.", name=called)
     if not any(map(str.isalnum, line.number)):
         return _NO_NUMBER(typed=typed)
     return _BY_ROW[troubled.why](typed=typed, row=clip(line.number, 20))
