@@ -11,7 +11,7 @@ from plan.typed.filled_form import Trouble, TroubledLine
 from texts.month import unclear
 from texts.month.asking import refusals
 from texts.month.files.forms import UNKNOWN_SENT, form_value_words
-from texts.sentence import Sentence, listed, say
+from texts.sentence import Sentence, listed, plain, say
 from texts.wording import clip, month_name, month_title, row_named
 
 _NO_NUMBER = Sentence("❗️ «{typed}» yozilmadi: bu qatorda band raqami yo'q.")
@@ -81,7 +81,7 @@ def _why(troubled: TroubledLine, *, summed: bool) -> Markup:
             typed=clip(line.note, 40),
         )
     if troubled.why == "unplaced":
-        called = clip(" ".join(filter(None, (line.number, line.name))), 60)
+        called = clip(plain("{number} {name}", number=line.number, name=line.name).strip(), 60)
         return say("❗️ «{name}» qaysi band ekani noma'lum, raqamlari yozilmadi.", name=called)
     if not any(map(str.isalnum, line.number)):
         return _NO_NUMBER(typed=typed)
