@@ -49,11 +49,13 @@ def _rows_over_numbers(
     lines: Sequence[str], queue: Sequence[Indicator], rows: Sequence[Indicator], month: int | None
 ) -> Listing | None:
     """A row on one line and its number on the next; where the rows are bare numbers, they may be answers as well."""
-    if len(lines) < 2 or len(lines) % 2:
+    if not 2 <= len(lines) <= 2 * len(rows) or len(lines) % 2:
         return None
-    named = [[row for row in rows if _is_called(row, line)] for line in lines[::2]]
-    if any(len(found) != 1 for found in named):
-        return None
+    named: list[list[Indicator]] = []
+    for line in lines[::2]:
+        named.append(_called(rows, line))
+        if len(named[-1]) != 1:
+            return None
     if len(lines) == 2 and any(row.number == lines[1] for row in rows):
         return None  # two rows, or two numbers
     if len({row.key for [row] in named}) < len(named):
@@ -66,10 +68,12 @@ def _rows_over_numbers(
     return Listing(readings) if all(pairs) else None
 
 
-def _is_called(row: Indicator, line: str) -> bool:
-    """Whether a line is a row's number and nothing else: `14`, `14.`, `14-band`."""
+def _called(rows: Sequence[Indicator], line: str) -> list[Indicator]:
+    """The rows whose number a line is, and nothing else: `14`, `14.`, `14-band`."""
     address = address_in_front(line)
-    return address is not None and address.part is None and address.number == row.number and not row.part
+    if address is None or address.part is not None:
+        return []
+    return [row for row in rows if row.number == address.number and not row.part]
 
 
 def _numbered_by_hand(

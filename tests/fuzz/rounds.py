@@ -1,11 +1,11 @@
 """Rounds of made-up inputs: which kinds there are, and how many of each are tried with one seed."""
 
 import os
+import random
 import resource
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from plan.progress.paper import PaperFacts
 from storage.database import open_database
 from tests.fuzz import documents
-from tests.fuzz.talk import talk, updates
+from tests.fuzz.talk import fewest, talk, went_wrong
 from tests.support.empty_database import empty_database
 from tests.support.papers.year import facts_of, full_year
 
@@ -69,35 +69,38 @@ def play(kind: str, number: int, examples: int = 0) -> Tried:
     """One round of a kind: the same inputs for the same number. Raises what the product raises, with the smallest input
     that makes it do so."""
     tried = Tried()
-    with _trial(kind, tried) as (inputs, check):
-        shape = settings(
-            max_examples=examples or ROUND[kind],
-            database=None,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            phases=(Phase.generate, Phase.shrink),
-        )
-        seed(number)(shape(given(inputs)(check)))()
+    if kind == "updates":
+        _talk(number, examples or ROUND[kind], tried)
+        return tried
+    inputs, check = _of_files(kind, tried)
+    shape = settings(
+        max_examples=examples or ROUND[kind],
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate, Phase.shrink),
+    )
+    seed(number)(shape(given(inputs)(check)))()
     return tried
 
 
-@contextmanager
-def _trial(kind: str, tried: Tried) -> Iterator[tuple[st.SearchStrategy[Any], Callable[[Any], None]]]:
-    if kind != "updates":
-        yield _of_files(kind, tried)
-        return
+def _talk(number: int, conversations: int, tried: Tried) -> None:
+    """Have so many conversations: an engine that draws every letter would take longer than the bot that answers."""
+    dice = random.Random(number)
     with talk() as present:
-
-        def hear(makes: list[Any]) -> None:
+        for _ in range(conversations):
             now = present()
-            for make in makes:
-                update = make(now)
-                now.hear(update)
-                tried.inputs[kind] += 1
-                tried.outcomes[next(iter(update))] += 1
+            try:
+                for _ in range(dice.randint(SHORTEST, LONGEST)):
+                    now.hear(dice.getrandbits(64))
+            except Exception as error:
+                left = fewest(now.numbers)
+                error.add_note(f"Smallest: tests.fuzz.talk.went_wrong({left}): {went_wrong(left)}")
+                raise
             tried.slowest = max(tried.slowest, now.slowest)
-
-        yield st.lists(updates, min_size=SHORTEST, max_size=LONGEST), hear
+            tried.outcomes += now.kinds
+            tried.inputs["updates"] += now.kinds.total()
+            now.kinds.clear()
 
 
 def _of_files(kind: str, tried: Tried) -> tuple[st.SearchStrategy[Any], Callable[[Any], None]]:
