@@ -21,6 +21,8 @@ from tests.fuzz.rounds import ROUND, Played, Tried, play_and_tell
 FILES = tuple(kind for kind in ROUND if kind != "updates")
 AT_ONCE = 8
 """Rounds for each worker that are given out together."""
+TELLING = 60.0
+"""Seconds after which it is told how far it is."""
 
 
 def main() -> int:
@@ -47,7 +49,12 @@ def main() -> int:
 
 def _until(pool: Pool, kind: str, wanted: int, first: int, at_once: int) -> list[Played]:
     played: list[Played] = []
-    while sum(each.tried.inputs[kind] for each in played) < wanted:
+    told = time.monotonic()
+    while (so_far := sum(each.tried.inputs[kind] for each in played)) < wanted:
+        if time.monotonic() - told > TELLING:
+            told = time.monotonic()
+            wrong = sum(bool(each.trouble) for each in played)
+            print(f"{kind}: {so_far} so far, rounds {len(played)}, with something wrong {wrong}", flush=True)
         numbers = range(first + len(played), first + len(played) + at_once)
         played += pool.map(play_and_tell, [(kind, number) for number in numbers], chunksize=1)
         if all(each.trouble for each in played):

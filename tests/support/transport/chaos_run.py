@@ -13,6 +13,7 @@ import random
 import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from tests.support.warm.process import WarmProcess
 START_SECONDS = 0.4  # what a start takes, about
 SETTLING_SECONDS = 5.0  # whoever has only just been started must be at work before the server goes away
 SILENT_SECONDS = 2.0  # of a bot that has nothing to do at the moment
+FIRST_SECONDS = 20.0  # until a bot that was started says its first, at most: it takes up what the last one has left
 CALLS_OF_A_NUMBER = 6  # a card and a change of the last one, with whatever is done again, and polls
 FAULTS = ("drop_before", "drop_after", "502", "502_after", "500", "429")
 
@@ -76,6 +78,9 @@ def chaos(
     bots: list[WarmProcess] = []
     amid = 0
 
+    def owes() -> bool:
+        return sum(typed.values()) > sum(rules.answered(sandbox, person) for person in typed)
+
     def start() -> None:
         asked = sandbox.journal.last
         bots.append(start_process(running.url, url, folder, scenario=scenario))
@@ -88,14 +93,15 @@ def chaos(
         seated = rules.seat(sandbox, people)
         lasts = kills * (START_SECONDS + sum(alive) / 2) + outage
         pace = lasts / numbers  # the typing lasts as long as the killing, and goes on while the server is away
-        typist = threading.Thread(target=_type, args=(rules, sandbox, seated, numbers, pace, seed, killed, done))
+        typed = dict.fromkeys(seated, 0)
+        typist = threading.Thread(target=_type, args=(rules, sandbox, typed, numbers, pace, seed, killed, done))
         typist.start()
         for kill in range(kills):
             while len(bots) < processes:
                 start()
             before = sandbox.journal.last
             if chance.random() < 0.7:  # the others die wherever their start has come to
-                _let_work(sandbox, before, chance.uniform(0, 2) * people * numbers / kills)
+                _let_work(sandbox, before, chance.uniform(0, 2) * people * numbers / kills, owes)
             time.sleep(chance.uniform(*alive))
             if server is not None and outage and kill == kills // 2:
                 time.sleep(SETTLING_SECONDS)
@@ -139,19 +145,25 @@ def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess, asked: int) -> 
         time.sleep(0.01)
 
 
-def _let_work(sandbox: Sandbox, since: int, answers: float) -> None:
+def _let_work(sandbox: Sandbox, since: int, answers: float, owes: Callable[[], bool]) -> None:
     """Until so many answers were given, its share of all: so the kills are spread over the whole work, however fast the
-    machine is; or until there was none for a while."""
-    said, end = 0, time.monotonic() + SILENT_SECONDS
-    while said < answers and time.monotonic() < end:
+    machine is; or until there was none for a while. Whoever `owes` answers is waited for until the first: a bot that is
+    killed before it speaks proves what the starts that are killed prove already."""
+    said, began = 0, time.monotonic()
+    end = began + SILENT_SECONDS
+    while said < answers and (time.monotonic() < end or (not said and _is_young(began) and owes())):
         now = len(sandbox.journal.entries("sendMessage", after=since))
         if now > said:
             said, end = now, time.monotonic() + SILENT_SECONDS
-        time.sleep(0.02)
+        time.sleep(0.02 if time.monotonic() < end else 0.2)
 
 
-def _type(rules, sandbox, seated, numbers, pace, seed, killed, done) -> None:  # type: ignore[no-untyped-def]
-    chance, typed = random.Random(seed + 1), dict.fromkeys(seated, 0)
+def _is_young(began: float) -> bool:
+    return time.monotonic() < began + FIRST_SECONDS
+
+
+def _type(rules, sandbox, typed, numbers, pace, seed, killed, done) -> None:  # type: ignore[no-untyped-def]
+    chance, seated = random.Random(seed + 1), list(typed)
     while any(count < numbers for count in typed.values()):
         for place, person in chance.sample(list(enumerate(seated)), len(seated)):
             for _ in range(min(_how_many(place, chance), numbers - typed[person])):
