@@ -1,5 +1,6 @@
 """Rounds of made-up inputs: which kinds there are, and how many of each are tried with one seed."""
 
+import gc
 import os
 import random
 import resource
@@ -87,6 +88,7 @@ def play(kind: str, number: int, examples: int = 0) -> Tried:
 def _talk(number: int, conversations: int, tried: Tried) -> None:
     """Have so many conversations: an engine that draws every letter would take longer than the bot that answers."""
     dice = random.Random(number)
+    gc.freeze()  # what is loaded stays, and need not be looked through for garbage
     with talk() as present:
         for _ in range(conversations):
             now = present()

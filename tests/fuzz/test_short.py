@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.fuzz import talk
 from tests.fuzz.rounds import ROUND, play
 from tests.support.command_line import run_module
 from tests.support.short import few
@@ -20,3 +21,15 @@ def test_a_round_is_played_by_its_command() -> None:
     done = run_module("tests.fuzz", "--kind", "own forms", "--round", "3")
     assert "own forms: 25 in" in done.stdout, done.stdout + done.stderr
     assert done.returncode == 0
+
+
+def test_what_goes_wrong_is_shown_with_the_fewest_updates(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[list[int]] = []
+
+    def wrong_with_both(numbers: list[int]) -> str:
+        tried.append(numbers)
+        return "wrong" if {41, 1999} <= set(numbers) else ""
+
+    monkeypatch.setattr(talk, "went_wrong", wrong_with_both)
+    assert talk.fewest(range(2000)) == [41, 1999]
+    assert len(tried) < 100

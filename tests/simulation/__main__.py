@@ -12,6 +12,7 @@ state. It ends with 1 when something of that is not so.
 """
 
 import argparse
+import gc
 import multiprocessing
 import os
 import sys
@@ -69,6 +70,7 @@ def _played(seeds: Sequence[int], steps: int, workers: int) -> Iterator[Result]:
 
 
 def _play_all(seeds: list[int], steps: int) -> list[Result]:
+    gc.freeze()  # what is loaded stays, and need not be looked through for garbage
     with stage() as on:
         return [play(on, seed, steps) for seed in seeds]
 

@@ -75,3 +75,12 @@ def test_a_single_number_is_not_held_against_every_row(monkeypatch: pytest.Monke
     monkeypatch.setattr(lists, "address_in_front", asked.append)
     assert lists.read_list("9870", ROWS, ROWS, MARCH) is None
     assert asked == []
+
+
+def test_a_long_message_is_held_against_the_rows_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message of two thousand lines took the time of two thousand lines for each row."""
+    asked: list[str] = []
+    monkeypatch.setattr(lists, "address_in_front", asked.append)
+    for lines in (2 * len(ROWS), 2000):
+        assert lists.read_list("14\n" * lines, ROWS, ROWS, MARCH) is None
+    assert asked == ["14"]

@@ -79,7 +79,7 @@ def chaos(
     amid = 0
 
     def owes() -> bool:
-        return sum(typed.values()) > sum(rules.answered(sandbox, person) for person in typed)
+        return bool(sum(typed.values()) > sum(rules.answered(sandbox, person) for person in typed))
 
     def start() -> None:
         asked = sandbox.journal.last
