@@ -31,6 +31,7 @@ START_SECONDS = 0.4  # what a start takes, about
 SETTLING_SECONDS = 5.0  # whoever has only just been started must be at work before the server goes away
 SILENT_SECONDS = 2.0  # of a bot that has nothing to do at the moment
 FIRST_SECONDS = 20.0  # until a bot that was started says its first, at most: it takes up what the last one has left
+WAITS_SECONDS = 60.0  # who waits for each answer: one that got lost twice on its way never comes
 CALLS_OF_A_NUMBER = 6  # a card and a change of the last one, with whatever is done again, and polls
 FAULTS = ("drop_before", "drop_after", "502", "502_after", "500", "429")
 
@@ -164,12 +165,14 @@ def _is_young(began: float) -> bool:
 
 def _type(rules, sandbox, typed, numbers, pace, seed, killed, done) -> None:  # type: ignore[no-untyped-def]
     chance, seated = random.Random(seed + 1), list(typed)
+    last = dict.fromkeys(seated, 0.0)
     while any(count < numbers for count in typed.values()):
         for place, person in chance.sample(list(enumerate(seated)), len(seated)):
             for _ in range(min(_how_many(place, chance), numbers - typed[person])):
-                if place % 3 == 2 and rules.answered(sandbox, person) < typed[person]:
+                waits = place % 3 == 2 and time.monotonic() < last[person] + WAITS_SECONDS
+                if waits and rules.answered(sandbox, person) < typed[person]:
                     break
-                typed[person] += 1
+                typed[person], last[person] = typed[person] + 1, time.monotonic()
                 sandbox.say(person, rules.text(person, typed[person]))
         if done.wait(chance.uniform(0, 0.05 if killed.is_set() else 2 * pace)):
             return
