@@ -28,7 +28,8 @@ REPEATED = ("reply", "stranger", "setup")
 """The kinds that are better said twice than never."""
 WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
 WAIT_AFTER_401 = 30.0
-DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
+DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes again
+DOUBTS = 2  # how often it does: no answer at all is worse than one that is said again
 DEATHS = 5  # how often a reply goes again that was under way when a process died: most likely nobody had sent it
 LOST_SECONDS = 600.0  # before a reminder that was likely lost is looked at again
 LOOKS = 5  # how often that is done where a gateway's page is all we ever get, each time after twice as long
@@ -110,7 +111,9 @@ def cut_off(row: Sending) -> Outcome:
     return in_doubt(row, "sending was cut off", lost=0, again=DEATHS)
 
 
-def in_doubt(row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1, again: int = 1) -> Outcome:
+def in_doubt(
+    row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1, again: int = DOUBTS
+) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes `again` so many times, the rest never from
     here."""
     if row.doubts < again and (
