@@ -30,6 +30,7 @@ _LIGHT = {"olish", "qilish", "etish", "berish", "borish", "chiqish", "qoyish", "
 """Verbs that say nothing without the word before them."""
 _OF_A_VERB = re.compile(r"tashkil|nazorat|tahlil|jalb|taqdim|targib|amalga|royxatga|\w{3,}ib")
 """Words that say something only with the verb behind them."""
+_PEOPLE = re.compile(r"(?:\w+chi|xodim|mutaxassis|kadr|rahbar|bemor|kitobxon|talaba|bola)lar\w*")
 _NO_OBJECT = {"kuni", "soni", "yakuni", "qonuni", "matni", "tomoni", "imkoni", "makoni", "bayoni", "zamoni", "toni"}
 
 
@@ -111,7 +112,11 @@ def _head(text: str, length: int) -> str:
         return _last_phrase(_without_work(words), (), length)
     work = next((at for at in range(end + 1, min(end + 3, len(words))) if _ends_work(words, at)), None)
     with_work = () if work is None else words[end : work + 1]
-    return _last_phrase([*words[:end], _without(words[end], "ni")], with_work or _work_at_the_end(words, end), length)
+    return _last_phrase(
+        [*words[:end], _without(words[end], "ni")],
+        with_work or _work_at_the_end(words, end) or _work_with_people(words, end),
+        length,
+    )
 
 
 def _work_at_the_end(words: Sequence[str], end: int) -> Sequence[str]:
@@ -121,6 +126,15 @@ def _work_at_the_end(words: Sequence[str], end: int) -> Sequence[str]:
         return ()
     work = words[max(end + 1, len(words) - (2 if fold(words[-1]) in _LIGHT else 1)) :]
     return () if len(work) > 1 and _BELONGS.fullmatch(fold(work[0])) else [words[end], *work]
+
+
+def _work_with_people(words: Sequence[str], end: int) -> Sequence[str]:
+    """People alone are nothing that is done: with the first verb behind them, `xodimlarini … o'qitish`."""
+    at = next((at for at in range(end + 1, len(words)) if _ends_work(words, at)), None)
+    if at is None or not _PEOPLE.fullmatch(fold(words[end])):
+        return ()
+    begin = at - 1 if fold(words[at].rstrip(",.")) in _LIGHT else at
+    return [_by_itself(words[end]), *words[max(begin, end + 1) : at + 1]]
 
 
 def _for_whom(words: Sequence[str], length: int) -> str:
@@ -172,7 +186,8 @@ def _last_phrase(words: Sequence[str], with_work: Sequence[str], length: int) ->
         begin = 0
     whole = " ".join(words[begin:]).strip(" ,.")
     worked = " ".join([*words[begin:-1], *with_work]).strip(" ,.")
-    for candidate in (worked, whole):
+    alone = " ".join(with_work) if _PEOPLE.fullmatch(fold(words[-1])) else ""
+    for candidate in (worked, whole, alone):
         if candidate and len(candidate) <= length and (candidate != worked or with_work):
             return candidate
     return _within(whole, length)
@@ -195,7 +210,7 @@ def _within(whole: str, length: int) -> str:
         owned = any(_BELONGS.fullmatch(fold(word)) or _is_work(word) for word in others)
         if fold(dropped).endswith("ning") and not owned:
             whole = " ".join([*others, _by_itself(last, is_noun=True)])
-    if whole != begun_with and fold(whole.split(" ")[0]).endswith("gan") and " " in whole:
+    if whole != begun_with and _is_past(whole.split(" ")[0]) and " " in whole:
         return whole.split(" ", 1)[1]
     return whole
 
@@ -212,7 +227,16 @@ def _is_work(word: str) -> bool:
 
 def _is_boundary(word: str) -> bool:
     folded = fold(word.rstrip(",."))
+    if folded.endswith("gan") and not _is_past(folded):
+        return False
     return folded not in _NO_BOUNDARY and _BOUNDARY.match(folded) is not None
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word says what was done to something, which can be left out; what was not is the point of it:
+    `qaytarilmagan kitoblar`."""
+    folded = fold(word)
+    return folded.endswith("gan") and not folded.endswith("magan")
 
 
 def _without(word: str, ending: str) -> str:

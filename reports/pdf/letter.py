@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -156,7 +156,12 @@ def _end(parts: Letter, size: float, font: str) -> list[Flowable]:
     if parts.regards:
         story += [Spacer(1, 8), table_paragraph(parts.regards, plain)]
     post, name = parts.signer
-    cells = [[table_paragraph(post, bold)], [table_paragraph(papers.sign_here(), plain)], [table_paragraph(name, bold)]]
+    at_margin = paragraph_style(size, font=font, bold=True, align=TA_RIGHT)
+    cells = [
+        [table_paragraph(post, bold)],
+        [table_paragraph(papers.sign_here(), plain)],
+        [table_paragraph(name, at_margin)],
+    ]
     story += [Spacer(1, 16), _beside(cells, (0.36, 0.32, 0.32), valign="BOTTOM")]
     if parts.performer:
         small = paragraph_style(10, font=font)

@@ -6,6 +6,7 @@ Same facts, same bytes: nothing in the file remembers when or where it was writt
 import io
 import re
 from collections.abc import Sequence
+from textwrap import wrap
 
 import docx
 from docx.document import Document
@@ -28,6 +29,8 @@ WIDTH = Mm(165)
 """Between the margins of an A4 page: 30 mm left, where it is bound, and 15 mm right."""
 _INDENT, _HALF = Mm(12.5), Mm(82)
 _HEAD, _SMALL = Pt(12), Pt(10)
+_LONGEST_POST = 26
+"""Letters of the signer's post that stand beside the line to sign on; of a longer one its last."""
 _ENOUGH = 250
 """Letters of the text that stand at least above the signature on its page."""
 _IN_A_DAY = re.compile(r"(?<=\d)-(?=[^\W\d_])")
@@ -108,11 +111,13 @@ def _write_end(document: Document, parts: Letter, size: Length) -> None:
         end.append(_line(document, parts.regards, left, size=size))
         end[-1].paragraph_format.space_before = Pt(8)
     post, name = parts.signer
+    post = "\n".join(wrap(post, _LONGEST_POST, break_long_words=False, break_on_hyphens=False)) or post
     signed = _line(document, f"{post}\t{papers.sign_here()}\t{name}", left, bold=True, size=size)
     signed.paragraph_format.space_before = Pt(18)
     signed.paragraph_format.keep_together = True
     signed.paragraph_format.tab_stops.add_tab_stop(Mm(70))
-    signed.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    # At the very margin it is none to some programs, and the name would stand where the line ends.
+    signed.paragraph_format.tab_stops.add_tab_stop(WIDTH - Mm(1), WD_TAB_ALIGNMENT.RIGHT)
     end.append(signed)
     end += [_line(document, text, left, size=_SMALL) for text in parts.performer]
     if parts.performer:
@@ -166,9 +171,14 @@ def _line(
 
 
 def _write_whole_days(run: Run, text: str) -> None:
-    """Write a text so that no line ends within `26-iyun` or `2025-yil`."""
+    """Write a text, tabs and new lines as such, so that no line ends within `26-iyun` or `2025-yil`."""
     for at, piece in enumerate(_IN_A_DAY.split(text)):
         if at:
             run._element.append(OxmlElement("w:noBreakHyphen"))
-        if piece:
-            run.add_text(piece)
+        for part in re.split(r"([\t\n])", piece):
+            if part == "\t":
+                run.add_tab()
+            elif part == "\n":
+                run.add_break()
+            elif part:
+                run.add_text(part)

@@ -70,19 +70,21 @@ def review_line(row: ReviewRow, month: Month) -> Markup:
     if not row.answered:
         return say("▫️ {name}: —", name=name)
     return lines(
-        beside(_value_line(row, name), say("📎 {files}", files=row.files) if row.files else NOTHING),
+        beside(_value_line(row, name, month), say("📎 {files}", files=row.files) if row.files else NOTHING),
         say("    <i>{doubt}</i>", doubt=odd_sentence(row.odd)) if row.odd else NOTHING,
         say("    💬 {note}", note=clip(row.note, 60)) if row.note else NOTHING,
         say("    {sight}", sight=sight_line(row.indicator, month, row.sight)) if row.sight is not None else NOTHING,
     )
 
 
-def _value_line(row: ReviewRow, name: Markup) -> Markup:
+def _value_line(row: ReviewRow, name: Markup, month: Month) -> Markup:
     if row.value is None:
         return say("🕓 {name}: hali noma'lum", name=name)
     value = figure_words(row.indicator, row.value)
     if row.odd:
         return say("⚠️ {name}: <b>{value}</b>", name=name, value=value)
+    if row.indicator.kind == "level" and month.since:  # beside sums of these months it is none
+        return say("• {name}: oxirgi holat <b>{value}</b>", name=name, value=value)
     if row.indicator.kind == "level":
         return say("• {name}: jami <b>{value}</b>", name=name, value=value)
     return say("• {name}: <b>{value}</b>", name=name, value=value)

@@ -79,7 +79,7 @@ def ask_sum_until(year: int, last: int, percents: int, days: Sequence[date], abo
     """To the director: up to the end of which day can the sum up to the month `last` be given? `percents` is how many
     figures have none."""
     asked = say(
-        "🧮 <b>{months}</b> uchun har bir ko'rsatkichdan bitta raqam so'raladi: yil boshidan jami (yil oxiridagi holat "
+        "🧮 Yil boshidan (<b>{months}</b>) har bir ko'rsatkichdan bitta jami raqam so'raladi (yil oxiridagi holat "
         "ko'rsatkichlarida oxirgi holat). Hech kim kechikkan sanalmaydi; bu oylar alohida-alohida ko'rinmaydi.",
         months=months_named(1, last),
     )

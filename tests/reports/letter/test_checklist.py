@@ -11,6 +11,7 @@ from functools import cached_property
 import docx
 import pypdfium2
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
 
 from plan.indicator import Kind
 from plan.letter.bands import bands_of, lines_behind, not_known_yet
@@ -226,6 +227,13 @@ def test_it_fits_two_pages_and_the_last_has_text_with_the_signature(letter: Lett
     assert len(pages[-1]) > 200
     assert "ilovada keltirilgan" in pages[-1]
     assert letter.layout.size >= 12
+
+
+def test_the_signers_name_stands_at_the_margin_behind_the_post(letter: Letter) -> None:
+    signed = next(line for line in letter.word.paragraphs if line.text.endswith("Karimova"))
+    assert signed.text.startswith("Markaz direktori\t")
+    assert len(signed._p.xpath("./w:r/w:tab")) == 2, "a sign in the text is no tab"
+    assert [stop.alignment for stop in signed.paragraph_format.tab_stops][-1] == WD_TAB_ALIGNMENT.RIGHT
 
 
 def test_its_attachment_has_the_sheets_of_the_form(letter: Letter) -> None:

@@ -11,14 +11,25 @@ from plan.indicator import Indicator
 from plan.letter.works import what_is_counted, work_of
 from plan.period import Span
 from plan.progress.line import Line
+from plan.short_names.phrases import named_event
 from texts.endings import Case, counted, inside_sentence, quoted, tenths
 from texts.papers.letter import spans
 from texts.progress.kinds import is_limit, rounded
 from texts.sentence import Sentence, plain
-from texts.wording import grouped_number, in_russian, join_names, printed_part, row_name, speaks_uzbek
+from texts.wording import (
+    grouped_number,
+    in_readers_letters,
+    in_russian,
+    join_names,
+    printed_part,
+    row_name,
+    speaks_uzbek,
+)
 
 _FEW, _OVER = Decimal(10), Decimal("1.1")
 """Below so much a target is no base for a share; above so much of it a share is told by numbers."""
+_EVENT = re.compile('["“«„][^"”»“]+["”»“][^\\W\\d_]')
+"""An event that something is done with: “Kitobxonlik haftaligi”ni tashkil qilish."""
 _QUOTES = re.compile('["«»“”„]')
 
 
@@ -192,6 +203,12 @@ def is_few(line: Line) -> bool:
     return (line.indicator.target or Decimal(0)) < _FEW
 
 
+def _in_one(name: str) -> str:
+    """A row and its part in a sentence that has a dash of its own: `sovg'a tariqasida, jismoniy shaxslar`."""
+    head, *parts = name.split(" — ")
+    return join_names([head, *map(inside_sentence, parts)])
+
+
 def name_inside(indicator: Indicator) -> str:
     """A row inside a sentence: by the short name that a director has given it, by what its work is usually called, or
     by the short name that is offered."""
@@ -202,8 +219,10 @@ def name_inside(indicator: Indicator) -> str:
         return phrase.named.plain()
     if indicator.part and len(indicator.part.split()) > 2:
         name = printed_part(indicator)
+    elif _EVENT.match(indicator.name) and not indicator.part and not indicator.short_name:
+        name = in_readers_letters(named_event(indicator.name, 60)) or row_name(indicator, 60)
     else:
         name = row_name(indicator, 60)
         name = name if "…" not in name else printed_part(indicator) or row_name(indicator, 400)
     name = what_is_counted(name, lessened=is_limit(indicator))
-    return inside_sentence(name) if speaks_uzbek() else quoted(_QUOTES.sub("", name).rstrip(" .;,"))
+    return inside_sentence(_in_one(name)) if speaks_uzbek() else quoted(_QUOTES.sub("", name).rstrip(" .;,"))
