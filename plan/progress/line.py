@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.course import course_of, judged_month, unknown_course
-from plan.progress.pace import share_of_span, target_of_span
+from plan.progress.pace import months_of, share_of_span, target_of_span
 from plan.progress.standing import AS_USUAL, Judging, Standing
 from plan.progress.tally import Combining, Months, Reported, Tally, is_known, tally_reports, until
 from plan.schedule import Schedule
@@ -78,7 +78,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
     last = span.last.number
     gained = reported.value(last)
-    is_before = gained is None and 1 < judging.begins > judged_month(indicator, reported, as_of, judging)
+    is_before = gained is None and _is_before(indicator, reported, as_of, judging)
     known = not is_before and is_known(reported.since, reported.combining, 1, last)
     course = course_of(indicator, reported, last, as_of, judging) if known else unknown_course(indicator)
     reported = until(reported, last)
@@ -102,6 +102,14 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
         since=reported.since,
         known=known,
     )
+
+
+def _is_before(indicator: Indicator, reported: Tally, as_of: int, judging: Judging) -> bool:
+    """Whether all that a figure could be judged by lies before the library began to report here."""
+    if judging.begins == 1:
+        return False
+    last_asked = max(months_of(indicator.window), default=12)
+    return min(last_asked, judged_month(indicator, reported, as_of, judging)) < judging.begins
 
 
 def own_part(

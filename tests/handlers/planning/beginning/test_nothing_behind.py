@@ -8,7 +8,7 @@ from plan.period import Span
 from tests.support.people.cast import TASHKENT
 from tests.support.people.phone import MALIKA, NILUFAR, Phone, Telegram
 from tests.support.people.staffing import READERS, join_readers
-from tests.support.plans.files import SMALL, load, workbook
+from tests.support.plans.files import SMALL, load, row, workbook
 from usecases.conversation import work_of_account
 from usecases.progress.measuring import progress_report
 
@@ -61,3 +61,15 @@ def test_nothing_is_behind_while_the_sum_may_be_given(telegram: Telegram, malika
     assert standing_of_counting(telegram) == "not_due"
     telegram.now = datetime(2025, 6, 11, 10, 0, tzinfo=TASHKENT)
     assert standing_of_counting(telegram) == "behind"
+
+
+def test_what_was_to_be_done_before_the_beginning_is_not_overdue(telegram: Telegram) -> None:
+    telegram.now = datetime(2026, 1, 6, 10, 0, tzinfo=TASHKENT)
+    malika = telegram.phone(MALIKA)
+    malika.send(workbook(row("1.", "Kitob berish"), row("2.", "Seminar", window="II chorak")), "reja.xlsx")
+    malika.press("✅ Kuchga kiritish")
+    assert "Muddati o'tgan" not in malika.say("/hisobot").text
+    telegram.wait(days=10)
+    card = malika.say("/hisobot").text
+    assert "Muddati o'tgan: 1" in card, "December had to be in by then"
+    assert "Muddati kelmagan: 1" in card
