@@ -58,6 +58,8 @@ def of_level(read: Read) -> Read:
     if isinstance(read, Number):
         change = -read.value if says_fewer(read.typed) else read.value if says_more(read.typed) else None
         return read if change is None else Unclear("change", read.typed, (), change)
+    if read.why == "negative" and len(read.candidates) == 1:
+        return replace(read, why="change", candidates=(), amount=-read.candidates[0])  # `-100`: gone, or a dash
     if read.why != "remainder":
         return read
     if read.amount is not None and read.amount < 0:

@@ -15,7 +15,7 @@ from plan.quantities import Piece, factor_of, values_of
 from plan.typed.digits import LETTER, Misread, read_digits, sensible, shape_of
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
 from plan.typed.sentence import Sentence, parse
-from plan.typed.several.between import behind_arrow, ends_of, sum_of
+from plan.typed.several.between import behind_arrow, ends_of, sum_of, total_of
 from plan.typed.several.parts import whole_of
 from plan.typed.several.said_twice import said_twice
 from plan.typed.signs import TELLING, lookalike, strange_signs
@@ -249,7 +249,8 @@ def _of_several(sentence: Sentence, text: str, whole: bool) -> Unclear:
     if sentence.families[:1] == ("sum",):
         return Unclear("sum", text, sum_of(sentence.line, whole))
     if sentence.families and sentence.families[0] != "letters" and len(digits) != 1:
-        return Unclear(sentence.families[0], text)
+        in_all = total_of(sentence.line, whole) if sentence.families == ("rate",) else ()
+        return Unclear(sentence.families[0], text, in_all)
     values = {values_of(quantity) for quantity in sentence.quantities}
     if len(digits) == 1 and len(values) == 1:
         return Unclear("number_words", text, sensible(values_of(digits[0]), whole))

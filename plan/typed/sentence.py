@@ -35,6 +35,12 @@ from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*")
 RUN = re.compile(r"\d(?:[\d .,']*\d)?")
 _GLUED = re.compile(rf"-?({LETTER}(?:{LETTER}|')*)")
+_AS_OF_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:[\s-]{{0,2}}{LETTER}{{3,8}}|\.\d\d(?:\.\d{{2,4}})?)\s+(?:kuni |куни )?"
+    rf"((?:holati|ҳолати|холати){LETTER}*)",
+    re.IGNORECASE,
+)
+"""The day on which a level stood: `31 mart holatiga 60 700`."""
 _LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
 _IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
 
@@ -73,7 +79,7 @@ class Sentence:
 
 def parse(line: str, month: int | None) -> Sentence:
     """Take a line apart, of which the signs are plain already; `month` is the one that is asked about."""
-    line = line.replace("%", " foiz ").strip()
+    line = _AS_OF_DAY.sub(r"\1", line.replace("%", " foiz ")).strip()
     parted = re.sub(rf"(?<=\d)({LETTER}{{2,}})(?=\d)", _with_gaps, line)
     runs = list(RUN.finditer(parted))
     edges = [0, *(edge for run in runs for edge in run.span()), len(parted)]
@@ -82,6 +88,11 @@ def parse(line: str, month: int | None) -> Sentence:
     for place, piece in enumerate(around):
         tokens += [NUMBER] * (place > 0) + words_of(piece)
     return _Reading(parted, [run.group() for run in runs], around, tokens, month, parted != line).sentence()
+
+
+def is_as_of_day(line: str) -> bool:
+    """Whether a line tells on which day a level stood so, and no number of that day."""
+    return _AS_OF_DAY.search(line) is not None
 
 
 def _with_gaps(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 from sandbox.people import Phone, Seen
 from tests.play.ledger import Ledger, RowName
+from tests.play.letters import in_small_letters
 from tests.support.months.evidence import PICTURE
 from tests.support.months.form_sheets import ENTRY, Sheet
 
@@ -20,12 +21,10 @@ Button = tuple[int, str, str]
 NEVER = frozenset(
     {"out_do", "swap_do", "role_set", "post_set", "appr_set", "pe_ok", "draft_load", "ny_ok", "zone_to", "invite_to"}
     | {"set_name", "staff_name", "day_work", "day_free", "remset_to", "swap_new", "letter_tpl", "oforms", "paper"}
-    | {"lang_to"}
 )
-"""Presses that change what the play stands on: who works here, the plan, the calendar. Papers take a process each, and
-the ledger reads receipts in the language of the sentences."""
+"""Presses that change what the play stands on: who works here, the plan, the calendar. Papers take a process each."""
 _EAGER: Mapping[float, str] = {
-    30: "reason form_ok form_why list approve ret_send",
+    30: "lang_to reason form_ok form_why list approve ret_send",
     15: "go marked all ret_why ret_say board_till away_with",
     10: "enter row_num num dc_back away away_until",
     8: "zero same mark ret ret_row board_open waiting dc_one dc_apart dept",
@@ -60,6 +59,7 @@ COMMANDS = (
     "/holat",
     "/muddat",
     "/reja",
+    "/til",
     "/yordam",
     "/bekor",
     "/nimadir",
@@ -121,6 +121,8 @@ class Person:
             return self._say(self.dice.choice(ODD))
         if roll < 0.155:
             return self._say(self.dice.choice(COMMANDS))
+        if roll < 0.18:
+            return self._say("/til")
         if self.director and (self.errand or 0.9 < roll < 1):
             return self._on_errand(shown)
         return self._go_on(shown, ledger, busy)
@@ -231,7 +233,7 @@ class Person:
 
     def _file(self, shown: list[Message]) -> Action | None:
         forms = [message for message in shown if message["file"] and message["file"]["name"].endswith(".xlsx")]
-        forms = [message for message in forms if message["from"] == "bot" and "Forma" in message["file"]["name"]]
+        forms = [message for message in forms if message["from"] == "bot" and _is_form(message["file"]["name"])]
         if forms and self.dice.random() < 0.7:
             self.phone.send_file(forms[-1]["file"]["name"], self._filled(forms[-1]))
             return Action("sends a filled form", "form")
@@ -253,6 +255,10 @@ def _eagerness(label: str, data: str) -> float:
     if _verb(data) == "month" and label[0] not in WAITS:
         return 0.3
     return EAGER.get(_verb(data), 0.5)
+
+
+def _is_form(name: str) -> bool:
+    return "forma" in in_small_letters(name)
 
 
 def _verb(data: str) -> str:

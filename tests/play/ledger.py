@@ -8,19 +8,31 @@ from decimal import Decimal
 from html import unescape
 from typing import Any
 
+from tests.play.letters import in_small_letters
+
 MONTHS = (
     *("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"),
 )
 PRACTICE = "🎓"
-_HEADING = re.compile(r"^(?:📋|📄|✏️) <b>(\d{4})-yil (\w+)</b> · ([^·:\n]+)", re.MULTILINE)
-_LABEL = r"(?P<row>(?:[IVX]+\.)?\d[\d.]*[a-z]?)(?: \((?P<part>[^)]*)\))?"
+_IN_RUSSIAN = {"sentyabr": "sentabr", "oktyabr": "oktabr"}
+_HEADING = re.compile(
+    r"^(?:📋|📄|✏️) <b>(?:(?P<year>\d{4})[- ]yil (?P<month>\w+)|(?P<name>\w+) (?P<of>\d{4}) g\.)</b>"
+    r" · (?P<who>[^·:\n]+)",
+    re.MULTILINE,
+)
+_LABEL = r"(?P<row>(?:[ivx]+\.)?\d[\d.]*[a-z]?)(?: \((?P<part>[^)]*)\))?"
 _KEPT = re.compile(rf"^✅ {_LABEL}\. .*: <b>(?P<amount>\d[^<]*)</b>")
-_NOT_KNOWN = re.compile(rf"^🕓 {_LABEL}\. .*: hali noma'lum$")
-_EDITED = re.compile(r"^✏️ Xabar tuzatildi\. (?:🕓 )?(?P<row>(?:[IVX]+\.)?\d[\d.]*[a-z]?)-band(?: \((?P<part>[^)]*)\))?")
-_REST = re.compile(r"^✅ Qolgan \d+ ta savolga <b>0</b> yozildi")
-_OPENED_AGAIN = re.compile(r"^↩️ \d+ ta nol olib tashlandi")
+_NOT_KNOWN = re.compile(rf"^🕓 {_LABEL}\. .*: (?:hali nomalum|poka neizvestno)$")
+_EDITED = re.compile(
+    r"^✏️ (?:xabar tuzatildi|soobshenie izmeneno)[.,] (?:🕓 )?(?:punkt )?(?P<row>(?:[ivx]+\.)?\d[\d.]*[a-z]?)(?:-band)?"
+    r"(?: \((?P<part>[^)]*)\))?(?=[: ])"
+)
+_UNCHANGED = re.compile(r"ozgarmadi|bez izmeneniy")
+_REST = re.compile(r"^✅ (?:qolgan \d+ ta savolga <b>0</b> yozildi|otvet na ostavshi\w+ \d+ vopros\w*: <b>0</b>)")
+_OPENED_AGAIN = re.compile(r"^↩️ (?:\d+ ta nol olib tashlandi|ubran\w* \d+ n[ou]l)")
 _IN_FORM = re.compile(rf"^(?:•|⚠️) {_LABEL}\. .*: (?:.* → )?<b>(?P<amount>[^<]*)</b>")
-_FORM_KEPT = re.compile(r"^✅ Formadan <b>\d+ ta</b> raqam saqlandi")
+_FORM_READ = re.compile(r"qator oqildi|prochitan\w* \d+ strok")
+_FORM_KEPT = re.compile(r"^✅ (?:formadan <b>\d+ ta</b> raqam saqlandi|iz form\w+ soxraneno <b>\d+</b>)")
 _NUMBER = re.compile(r"\d[\d\u00a0\u202f]*(?:,\d+)?")
 
 
@@ -32,6 +44,9 @@ class Report:
     year: int
     month: int
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "department", in_small_letters(self.department))
+
 
 @dataclass(frozen=True)
 class RowName:
@@ -39,6 +54,10 @@ class RowName:
 
     row: str
     part: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "row", in_small_letters(self.row))
+        object.__setattr__(self, "part", in_small_letters(self.part))
 
 
 @dataclass
@@ -99,14 +118,14 @@ class Ledger:
 
     def _fresh_lines(self, person: int, message: dict[str, Any]) -> list[str]:
         key = person, message["message_id"]
-        lines = tuple(unescape(line.rstrip()) for line in message["html"].split("\n"))
+        lines = tuple(in_small_letters(unescape(line.rstrip())) for line in message["html"].split("\n"))
         before = self._lines.get(key, ())
         self._lines[key] = lines
         return [line for line in lines if line not in before]
 
     def _take(self, person: int, report: Report, line: str, edited: re.Match[str] | None) -> bool:
         rows = self.rows.setdefault(report, {})
-        if edited and "o'zgarmadi" not in line:
+        if edited and not _UNCHANGED.search(line):
             amount = re.search(r"<b>(\d[^<]*)</b>", line)
             rows[_name(edited)] = _number(amount[1]) if amount else None
         elif match := _KEPT.match(line):
@@ -119,7 +138,7 @@ class Ledger:
             self.rest_zero.discard(report)
         elif _FORM_KEPT.match(line):
             rows.update(self._forms.pop(person, {}))
-        elif "qator o'qildi" in line:
+        elif _FORM_READ.search(line):
             self._forms[person] = {}
             return False
         elif (match := _IN_FORM.match(line)) and person in self._forms:
@@ -131,8 +150,10 @@ class Ledger:
 
 
 def headings_in(html: str) -> Iterator[Report]:
-    for year, month, department in _HEADING.findall(unescape(html)):
-        yield Report(department.strip(), int(year), MONTHS.index(month) + 1)
+    for match in _HEADING.finditer(in_small_letters(unescape(html))):
+        month = match["month"] or match["name"]
+        number = MONTHS.index(_IN_RUSSIAN.get(month, month)) + 1
+        yield Report(match["who"].strip(), int(match["year"] or match["of"]), number)
 
 
 def _name(match: re.Match[str]) -> RowName:

@@ -2,6 +2,7 @@
 one of them does it is looked at what became of it."""
 
 import random
+import re
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from storage.reminders.ledger import libraries_to_look_at
 from tests.play.acting import Action, Person
 from tests.play.kept import Kept
 from tests.play.ledger import Ledger
+from tests.play.letters import in_small_letters
 from tests.play.library import DIRECTOR, NAMES, found
 from tests.support.buttons.played import errors_kept
 from tests.support.buttons.widths import cut
@@ -33,8 +35,8 @@ _BUSY = (
 )
 _TOLD_EACH = 500
 """Actions after which it is told how far a play is."""
-_TROUBLE = "nosozlik"
-"""What the bot says when something it did not expect has happened."""
+_TROUBLE = re.compile("nosozlik|proizoshyol sboy")
+"""What the bot says when something it did not expect has happened, in small Latin letters."""
 
 
 @dataclass
@@ -110,7 +112,7 @@ def _is_answered(action: Action, answers: list[dict[str, Any]], news: list[dict[
 
 
 def _screen_faults(message: dict[str, Any]) -> Iterator[str]:
-    if _TROUBLE in message["text"]:
+    if _TROUBLE.search(in_small_letters(message["text"])):
         yield f"the bot had trouble: {message['text'][:200]}"
     labels = Counter(button["label"] for row in message["buttons"] for button in row)
     yield from (f"[{label}] stands {times} times on one screen" for label, times in labels.items() if times > 1)

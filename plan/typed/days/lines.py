@@ -16,6 +16,7 @@ from plan.indicator import Indicator
 from plan.typed.answers import Answer, read_answers
 from plan.typed.assignment import Assigned, Outcome, assign_lines
 from plan.typed.numbers import Unclear, plain_signs
+from plan.typed.sentence import is_as_of_day
 from plan.vocabulary import look_up, words_of
 
 
@@ -85,6 +86,8 @@ def days_in(text: str, today: date, year: int) -> list[DayLine] | None:
     """The lines of a message in which each names its day, or stands below one; None where some of them do not. Months
     without a year are of `year`."""
     typed = [line for line in text.splitlines() if plain_signs(line)]
+    if any(is_as_of_day(plain_signs(line)) for line in typed):
+        return None
     lines = [piece for line in typed for piece in _a_day_each(line, today, year)]
     named: list[DayLine] = []
     above: DayLine | None = None

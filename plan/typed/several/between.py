@@ -13,6 +13,7 @@ _TIMES = re.compile(r"(?<=\d)\s+(?:karra|карра)\s+(?=\d)", re.IGNORECASE)
 _SIGNS = "→➡⇒⟶➜➔👉"
 _ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}])\D*?(?P<new>{_RUN})[^\d>{_SIGNS}]*")
 """`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
+_TOTAL = re.compile(rf"\b(?:jami|hammasi(?: bo'lib)?|жами|ҳаммаси|всего|итого)\b[\s:=-]*({_RUN})", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})(?P<between>\D+?)(?P<high>{_RUN})\D*")
 
 
@@ -46,6 +47,12 @@ def ends_of(line: str, whole: bool) -> tuple[Decimal, ...]:
         return ()
     both = _numbers(whole, match["low"], match["high"])
     return both if len(both) == 2 else ()
+
+
+def total_of(line: str, whole: bool) -> tuple[Decimal, ...]:
+    """The number that is called the sum of what came each day: 9000 of `kuniga 300, jami 9000`."""
+    totals = _TOTAL.findall(line)
+    return _numbers(whole, *totals) if len(totals) == 1 else ()
 
 
 def _is_one_number(between: str) -> bool:

@@ -40,6 +40,7 @@ def test_a_percent_is_taken_as_before(typed: str) -> None:
         ("убыло 5", -5),
         ("выбыли 4 человека", -4),
         ("5) 3 ta kam", -3),
+        ("-3", -3),
         ("5) на 6 меньше", -6),
     ],
 )
@@ -70,6 +71,7 @@ def test_a_count_of_what_has_gone_is_taken_where_the_row_says_so(typed: str, nam
 
 STANDING = [
     *("1647 ta qoldi", "oxirida jami 1647", "oy oxiriga 1647 ta", "mart oxirida 1647", "ой охирида 1647 нафар"),
+    *("31 mart holatiga 1647", "01.04.2025 ҳолатига 1647 нафар"),
     *("mavjud 1647", "қолдиқ 1647", "числится 1647", "на конец месяца 1647", "осталось 1647"),
 ]
 
