@@ -10,12 +10,15 @@ from handlers.month.days.pages import DIARY, DIARY_ROW
 from handlers.month.screens import ASK, FILE, LIST, MARK, MONTHS, NOTE, OPEN_ROWS, REVIEW, show_months, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.people import language
+from handlers.planning import pages
 from handlers.practice import practising
 from handlers.practice.cards import SCREENS
-from handlers.progress import finding
+from handlers.progress import board, finding, summary
+from handlers.reminders import upcoming
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
 from plan.fold import heard_key
+from plan.progress.asked_page import Page, page_asked
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 from texts import menus as words
@@ -90,6 +93,12 @@ _HANDLERS: Mapping[Command, Callable[[Visit], None]] = {
     "enter": opening.kiritish_command,
     "review": _show_review,
 }
+_PAGES: Mapping[Page, Callable[[Visit], None]] = {
+    "progress": summary.hisobot_command,
+    "status": board.holat_command,
+    "deadlines": upcoming.show_upcoming,
+    "plan": pages.reja_command,
+}
 _BY_WORD: Mapping[str, Command] = {
     heard_key(word): command for command, spellings in WORDS.items() for word in spellings
 }
@@ -123,7 +132,7 @@ def receive_at_home(visit: Visit) -> None:
     if finding.find_row(visit) or diary.receive_at_home(visit):
         return
     if not _says_number(visit):
-        if not finding.find_typed(visit):
+        if not finding.find_typed(visit) and not _show_asked(visit):
             menus.unexpected_text(visit)
         return
     answers = read_answers(visit.text, whole=False)
@@ -136,6 +145,19 @@ def receive_at_home(visit: Visit) -> None:
             take_numbers(visit, report)
             return
     menus.show_menu(visit, words.no_question_open(visit.text))
+
+
+def _show_asked(visit: Visit) -> bool:
+    """Show the page that was asked for in words; False where none was. A report that is asked for by whoever writes
+    one may be theirs to write."""
+    asked = page_asked(visit.text)
+    if asked is None or (asked.report and not visit.work.observes):
+        return False
+    if asked.kind is not None:
+        summary.show_span(visit, asked.kind, asked.number)
+    else:
+        _PAGES[asked.page](visit)
+    return True
 
 
 def receive_elsewhere(visit: Visit) -> None:

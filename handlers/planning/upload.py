@@ -48,7 +48,7 @@ def _not_taken(visit: Visit) -> Screen:
         return words.plan_file_refused(file.name, file.sentence)
     if not visit.work.directs:
         observer = visit.work.person.role == "observer"
-        return Screen(words.NOT_NOW_OBSERVER() if observer else words.NOT_NOW_MEMBER())
+        return Screen(words.NOT_NOW_OBSERVER()) if observer else words.file_of_which_row()
     picture = visit.file is not None and visit.file.kind == "photo"
     return Screen(words.NOT_A_PICTURE() if picture else words.SEND_AGAIN())
 

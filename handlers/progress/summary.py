@@ -6,7 +6,7 @@ from typing import Any
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.letter.bands import BEHIND
-from plan.period import Month, Span
+from plan.period import Month, Span, SpanKind
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.view import RowList, SpanView
@@ -28,6 +28,17 @@ def hisobot_command(visit: Visit) -> None:
     """The command: the card of the last finished month, and below it the question that was open."""
     visit.page(_first_summary(visit))
     visit.resume()
+
+
+def show_span(visit: Visit, kind: SpanKind, ordinal: int) -> None:
+    """A span of the year that was named in words; the card of the last finished month where it has not begun."""
+    month = progress.opening_month(visit.work)
+    record = year_record(visit.work, month.year) if month else None
+    if month is None or record is None or Span(month.year, kind, ordinal).first.number > month.number:
+        hisobot_command(visit)
+    else:
+        visit.page(_summary(visit, record, Span(month.year, kind, ordinal)))
+        visit.resume()
 
 
 def press_summary(visit: Visit) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from texts.wording import one_apostrophe, short_department, unit_name
+from texts.language import languages, speaking
+from texts.wording import one_apostrophe, short_department, short_month, unit_name
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,9 @@ def test_a_departments_name_fits_a_phone(in_the_plan: str, on_a_phone: str) -> N
 )
 def test_a_word_has_one_kind_of_apostrophe(written: str, shown: str) -> None:
     assert one_apostrophe(written) == shown
+
+
+@pytest.mark.parametrize("spoken", languages())
+def test_no_two_short_months_are_alike(spoken: str) -> None:
+    with speaking(spoken):
+        assert len({short_month(month) for month in range(1, 13)}) == 12

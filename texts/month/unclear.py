@@ -1,5 +1,6 @@
 """Why a typed number was not taken, in one sentence each, with an example of what to type instead."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -153,17 +154,24 @@ def quoted_lines(typed: Sequence[str]) -> Markup:
     return say("{shown} va yana {n} ta qator", shown=shown, n=len(typed) - _LINES)
 
 
+def _example(typed: Sequence[str]) -> str:
+    """The first number that was typed bare, or any."""
+    return next((line.strip() for line in typed if re.fullmatch(r"\s*\d{1,9}\s*", line)), "9870")
+
+
 def numbers_left_over(typed: Sequence[str], row: str = "14") -> Markup:
     """Lines after one that was not understood, or beyond the last question: told, never dropped in silence. `row` is
     how a row of this report can be named."""
     if len(typed) == 1:
         return say(
-            "❗️ {line} yozilmadi: qaysi band uchun? <b>{row}) 9870</b> ko'rinishida yozing.",
+            "❗️ {line} yozilmadi: qaysi band uchun? <b>{row}) {number}</b> ko'rinishida yozing.",
             line=quoted_lines(typed),
             row=row,
+            number=_example(typed),
         )
     return say(
-        "❗️ Bular yozilmadi: {lines}. Qaysi bandlar uchun? <b>{row}) 9870</b> ko'rinishida yozing.",
+        "❗️ Bular yozilmadi: {lines}. Qaysi bandlar uchun? <b>{row}) {number}</b> ko'rinishida yozing.",
         lines=quoted_lines(typed),
         row=row,
+        number=_example(typed),
     )

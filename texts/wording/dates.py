@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_time
 
 from plan.period import Month, Span
-from texts.language import MADE, SOURCE, TERMINAL, locale_of, spoken_language
+from texts.language import MADE, NEW_LATIN, SOURCE, TERMINAL, locale_of, spoken_language
 from texts.wording.phrase import _phrase
 from texts.wording.spelling import in_readers_letters
 
@@ -30,7 +30,7 @@ def _month(number: int, form: str, language: str) -> str:
 def _short_month(number: int) -> str:
     """`sen`; elsewhere the calendars' own short forms have full stops, or are not short."""
     language = spoken_language()
-    if language == SOURCE:
+    if language in (SOURCE, NEW_LATIN):  # the first three letters of June and July are the same
         return _month(number, "LLL", language)
     return _month(number, "LLLL", language)[:SHORT]
 

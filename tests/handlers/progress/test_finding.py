@@ -60,3 +60,21 @@ def test_a_rows_code_finds_the_row(database: Database, house: House, typed: str,
     found = phone.reads(typed)
     assert "1 ta ko'rsatkich" in found.text
     assert "<b>IV.15</b> Kitob berilishi" in found.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"),
+    [
+        ("отчёт за первый квартал в PDF", "I chorak"),
+        ("martda qancha bajarildi", "mart yakuni"),
+        ("ким топширмади", "kim hisobot topshirgan"),
+        ("сроки", "Muddatlar"),
+        ("ish rejasi", "ish rejasi"),
+    ],
+)
+def test_a_page_is_asked_for_in_words(database: Database, house: House, typed: str, shows: str) -> None:
+    assert shows in Phone(database, MALIKA).reads(typed).text
+
+
+def test_a_report_may_be_what_whoever_reports_means_to_write(database: Database, house: House) -> None:
+    assert "Bu xabarni tushunmadim" in Phone(database, BEKZOD).reads("mart hisoboti").text

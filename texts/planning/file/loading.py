@@ -10,6 +10,7 @@ from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import EACH, Choice, Doubt
 from plan.document.figure import PlanDocument
 from texts.home import back_button, home_button
+from texts.month import presses as month_presses
 from texts.paging import button_grid
 from texts.people import presses as people
 from texts.planning import presses
@@ -34,6 +35,11 @@ TYPE_BOTH_FIGURES = Sentence(
     "Bir nechta bo'lsa, teng sonda, nuqtali vergul bilan: <b>4; 56 / 4; 66</b>."
 )
 TYPE_A_YEAR = Sentence("❗️ Yilni to'rt xonali qilib yozing, masalan: <b>2025</b>")
+
+
+def file_of_which_row() -> Screen:
+    """To somebody who reports and has sent a file where no question is open."""
+    return Screen(NOT_NOW_MEMBER(), ((Button(plain("📝 Kiritish"), month_presses.enter()),),))
 
 
 def press_key(text: str) -> str:
