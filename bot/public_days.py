@@ -12,6 +12,7 @@ from storage.public_days import keep_public_days, years_missing, years_needed
 
 logger = logging.getLogger(__name__)
 
+CHILD: tuple[str, ...] = (sys.executable, "-m", "plan.public_days")
 PATIENCE = 60
 """Seconds that the other process may take."""
 
@@ -45,9 +46,8 @@ def work_out_elsewhere(years: Iterable[int]) -> dict[int, PublicDays]:
     wanted = list(map(str, years))
     if not wanted:
         return {}
-    command = [sys.executable, "-m", "plan.public_days", *wanted]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)  # noqa: S603
+        done = subprocess.run([*CHILD, *wanted], capture_output=True, text=True, timeout=PATIENCE, check=True)  # noqa: S603
         return from_json(done.stdout)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         logger.warning("the public days off could not be worked out: %s", error)

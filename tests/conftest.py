@@ -19,7 +19,7 @@ gc.disable()  # until everything is loaded: there is no garbage in it
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
 from tests.support.early import import_in_turn  # noqa: E402
 from tests.support.empty_database import empty_database  # noqa: E402
-from tests.support.engines import shared_statements  # noqa: E402
+from tests.support.engines import revisions_read_once, shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster, Emptied  # noqa: E402
@@ -51,8 +51,8 @@ def in_english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def compiled_once() -> Iterator[None]:
-    """What was compiled for one test's database serves those of all others."""
-    with shared_statements():
+    """What was compiled or read for one test's database serves those of all others."""
+    with shared_statements(), revisions_read_once():
         yield
 
 

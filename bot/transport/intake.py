@@ -16,6 +16,7 @@ from bot.transport.assembly import Runtime, Wiring
 from bot.transport.lanes import Lanes
 from bot.transport.outage import say_out_of_reach
 from bot.transport.request import wait_of
+from storage.base import Session
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, store_offset, store_updates, stored_offset, whole_number
 
@@ -124,7 +125,7 @@ class Intake:
         updates = [update for update in answer if isinstance(update, dict)]
         following, now = _following(updates), self._runtime.clock()
         with self._database.write() as session:
-            away_since = self._away_since(stored_offset(session, self._api.bot_id), now)
+            away_since = self._away_since(session, now)
             rows = store_updates(session, self._api.bot_id, updates, now)
             store_offset(session, self._api.bot_id, following, now)
         self._offset = following or self._offset
@@ -133,14 +134,20 @@ class Intake:
             self._say_returned(away_since, now)
         return rows
 
-    def _away_since(self, stored: Any, now: datetime) -> datetime | None:
+    def _away_since(self, session: Session, now: datetime) -> datetime | None:
+        """When Telegram was heard last, where that is long ago; asked of the database only when it may be."""
+        if (
+            self._polled_at is not None
+            and self._runtime.monotonic() - self._polled_at - self._poll_seconds <= AWAY_SECONDS
+        ):
+            return None
+        stored = stored_offset(session, self._api.bot_id)
         if stored is None:
             return None
-        if self._polled_at is None:  # the process was away
-            gap = (now - stored.polled_at).total_seconds()
-        else:
-            gap = self._runtime.monotonic() - self._polled_at - self._poll_seconds
-        return stored.polled_at if gap > AWAY_SECONDS else None
+        the_process_was_away = self._polled_at is None
+        if the_process_was_away and (now - stored.polled_at).total_seconds() <= AWAY_SECONDS:
+            return None
+        return stored.polled_at
 
     def _say_returned(self, away_since: datetime, now: datetime) -> None:
         logger.info("Telegram was out of reach since %s", away_since.isoformat(timespec="seconds"))

@@ -23,6 +23,8 @@ def warm_children() -> Iterator[None]:
     with (
         patch("bot.papers.process.PRESS", ()),
         patch("bot.papers.process.MAKER", WarmCommand(["bot.papers.maker"])),
+        patch("bot.public_days.CHILD", WarmCommand(["plan.public_days"])),
+        patch("bot.copies.nightly.CHILD", WarmCommand(["bot.copies.child"])),
         patch("bot.apart.file_process.READER", WarmCommand(["bot.apart.file_reader"])),
         patch("bot.apart.file_process.FORM_TRIAL", WarmCommand(["bot.apart.form_trial"])),
         patch("bot.apart.file_process.TRIAL", WarmCommand(["bot.apart.letter_trial"])),

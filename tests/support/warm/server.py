@@ -217,9 +217,18 @@ def _end(code: int) -> int:
     return code
 
 
+def _warm_children_of_children(socket_path: str) -> None:
+    """What every start and every night begins has nothing to import either, where the bot itself was begun here."""
+    client = os.path.join(os.path.dirname(__file__), "client.py")
+    for module, child in (("bot.public_days", "plan.public_days"), ("bot.copies.nightly", "bot.copies.child")):
+        command = (sys.executable, "-IS", client, socket_path, child)
+        importlib.import_module(module).CHILD = command  # type: ignore[attr-defined]
+
+
 def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # only one thread can be forked
     load()
+    _warm_children_of_children(sys.argv[1])
     gc.freeze()
     server = Server(sys.argv[1], int(sys.argv[2]))
     print("ready", flush=True)
