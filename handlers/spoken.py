@@ -18,9 +18,9 @@ from handlers.reminders import upcoming
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
 from plan.fold import heard_key
-from plan.progress.asked_page import Page, page_asked
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
+from plan.typed.pages.asked_page import Page, page_asked
 from texts import menus as words
 from texts.month import months as month_words
 from texts.screen import Screen

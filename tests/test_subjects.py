@@ -136,7 +136,7 @@ AGREED: dict[str, str] = {
         routes -> files menus month oversight page papers people planning
             practice progress reminders settings spoken visit
         settings -> files page visit
-        spoken -> menus month people practice progress visit
+        spoken -> menus month people planning practice progress reminders visit
         visit -> about sent
     """,
     "scheduler": """

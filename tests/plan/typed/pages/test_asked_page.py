@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.progress.asked_page import AskedPage, page_asked
+from plan.typed.pages.asked_page import AskedPage, page_asked
 
 MARCH, QUARTER = AskedPage("progress", "month", 3), AskedPage("progress", "quarter", 1)
 
