@@ -22,6 +22,7 @@ from tests.support.papers.reading import pdf_pages
 from tests.support.people.cast import SARDOR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
+from tests.support.warm.process import stands_for
 from usecases.people.invitations import accept_invitation, read_link, write_invitation
 
 MARCH = "2025-month-3"
@@ -115,7 +116,7 @@ def let_in(story: Story, role: str) -> Phone:
 
 def makers(parent: int) -> list[int]:
     """The processes in which a bot makes papers just now: its own, and those of the process with the printers."""
-    presses = processes_below(parent, b"bot.papers.press")
+    presses = map(stands_for, processes_below(parent, b"bot.papers.press"))
     return [
         *processes_below(parent, b"bot.papers.maker"),
         *(made for press in presses for made in processes_below(press)),

@@ -49,6 +49,14 @@ def client_command() -> list[str]:
     return [sys.executable, "-IS", str(Path(__file__).with_name("client.py")), str(server())]
 
 
+def stands_for(process: int) -> int:
+    """The process that a client's command line stands for; any other stands for itself."""
+    try:
+        return int((server().parent / str(process)).read_text())
+    except (OSError, ValueError):
+        return process
+
+
 class WarmProcess:
     """`python -m MODULE WORD…`, begun by the server; to be waited for and killed as a subprocess.Popen is."""
 

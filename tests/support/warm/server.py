@@ -1,12 +1,13 @@
 """The process that has imported the program: `python -m tests.support.warm.server SOCKET PID`. It ends with PID.
 
-A request is a line of JSON (module, arguments, folder, environment, bound) with three descriptors: the standard
-streams. Answered are the number of the process, and at its end what os.waitstatus_to_exitcode says of it. A `bound`
-process is killed when whoever asked for it is gone.
+A request is a line of JSON (module, arguments, folder, environment, bound) with the standard streams' descriptors, and
+more where `descriptors` says under which numbers they are to be had. Answered are the number of the process, and at its
+end what os.waitstatus_to_exitcode says of it. A `bound` process is killed when whoever asked for it is gone.
 """
 
 import atexit
 import ctypes
+import fcntl
 import gc
 import importlib
 import io
@@ -37,6 +38,7 @@ ALSO = (
     "tests.support.transport",
 )
 LONGEST = 1 << 20
+MOST_DESCRIPTORS = 16
 _PAST_RIGHTS = (1, 2)
 """CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: root's pass over file rights."""
 _DROP_FOR_CHILDREN = 24
@@ -100,7 +102,7 @@ class Server:
 
     def _hear(self, connection: socket.socket) -> None:
         try:
-            data, descriptors, _, _ = socket.recv_fds(connection, LONGEST, 3)
+            data, descriptors, _, _ = socket.recv_fds(connection, LONGEST, MOST_DESCRIPTORS)
         except ConnectionError:  # gone before it had read how its process ended
             data, descriptors = b"", []
         if not data:
@@ -155,7 +157,11 @@ def _tell(connection: socket.socket, number: int) -> None:
 
 def become(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
     """Be the process that was asked for, from its streams to its exit code."""
-    for target, descriptor in enumerate(descriptors):
+    targets = request.get("descriptors", range(3))
+    out_of_the_way = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, 1 + max(targets)) for descriptor in descriptors]
+    for descriptor in descriptors:
+        os.close(descriptor)
+    for target, descriptor in zip(targets, out_of_the_way, strict=True):
         os.dup2(descriptor, target)
         os.close(descriptor)
     if request.get("powerless"):
@@ -218,11 +224,15 @@ def _end(code: int) -> int:
 
 
 def _warm_children_of_children(socket_path: str) -> None:
-    """What every start and every night begins has nothing to import either, where the bot itself was begun here."""
-    client = os.path.join(os.path.dirname(__file__), "client.py")
-    for module, child in (("bot.public_days", "plan.public_days"), ("bot.copies.nightly", "bot.copies.child")):
-        command = (sys.executable, "-IS", client, socket_path, child)
-        importlib.import_module(module).CHILD = command  # type: ignore[attr-defined]
+    """What every start, every night and every first paper begins has nothing to import either, where the bot itself
+    was begun here."""
+    client = (sys.executable, "-IS", os.path.join(os.path.dirname(__file__), "client.py"), socket_path)
+    for module, name, child in (
+        ("bot.public_days", "CHILD", "plan.public_days"),
+        ("bot.copies.nightly", "CHILD", "bot.copies.child"),
+        ("bot.papers.process", "PRESS", "bot.papers.press"),
+    ):
+        setattr(importlib.import_module(module), name, (*client, child))
 
 
 def main() -> None:
