@@ -50,5 +50,6 @@ def show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument, *, firs
             len(draft.answers),
             use.links_of_draft(visit.work, draft, document),
             slips=first,
+            this_year=visit.work.today.year,
         )
     )

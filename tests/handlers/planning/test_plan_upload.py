@@ -369,3 +369,12 @@ def test_home_asks_the_director_for_the_plan_of_the_year(telegram: Telegram, mal
     assert "hali kuchga kirmagan" not in malika.say("/start").text
     telegram.now = telegram.now.replace(year=2026, month=1, day=6)
     assert "2026-yil ish rejasi hali kuchga kirmagan" in malika.say("/start").text
+
+
+def test_what_lacks_a_plan_says_of_which_year(telegram: Telegram, malika: Phone) -> None:
+    telegram.now = telegram.now.replace(year=2026, month=1, day=6)
+    assert "2026-yil ish rejasi hali kuchga kirmagan, muddatlar yo'q" in malika.say("/muddat").text
+    before = len(malika.chat)
+    malika.say("/kiritish")
+    assert any("2026-yil ish rejasi hali kuchga kirmagan" in shown.text for shown in malika.chat[before:])
+    assert "Bu o'tgan yilning rejasi: hozir 2026-yil" in malika.send(workbook(*SMALL), "reja.xlsx").text

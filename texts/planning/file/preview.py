@@ -35,13 +35,15 @@ def plan_preview(
     links: Sequence[Linked] = (),
     *,
     slips: bool = True,
+    this_year: int = 0,
 ) -> Screen:
     """What was read from the file, before anything is loaded. `changes` is None when this year has no plan yet;
     `links` are its rows with those of last year's plan that they go on with; `slips`: whether likely slips of the pen
-    are told."""
+    are told. A plan of a year before `this_year` is said to be one."""
     text = paragraphs(
         lines(
             _heading(document),
+            _past_year(document, this_year),
             say("📎 {file}", file=clip(file_name, 60)),
             say("{title}", title=clip(document.title, 200)) if document.title else NOTHING,
         ),
@@ -68,6 +70,12 @@ def _heading(document: PlanDocument) -> Markup:
     if document.year is None:
         return say("📖 <b>Ish rejasi (yili noma'lum)</b>")
     return say("📖 <b>{year:bare}-yil ish rejasi</b>", year=document.year)
+
+
+def _past_year(document: PlanDocument, this_year: int) -> Markup:
+    if document.year is None or document.year >= this_year:
+        return NOTHING
+    return say("⚠️ Bu o'tgan yilning rejasi: hozir {year:bare}-yil.", year=this_year)
 
 
 def rows_of(document: PlanDocument) -> int:
