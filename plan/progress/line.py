@@ -50,7 +50,8 @@ class Line:
     needed: Decimal | None
     """For each month from now on, unrounded; None when nothing is needed or no month is left."""
     in_span_share: Decimal | None = None
-    """The span's share of the year by the row's own months, where the plan asks nothing of the span itself."""
+    """The span's share of the year by the row's own months, as far as they are over, where the plan asks nothing of the
+    span itself."""
     whole: "Line | None" = None
     """The whole row, where this is the part of it that belongs to some of its departments."""
     since: tuple[int, ...] = (0,) * 12
@@ -98,7 +99,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
         standing=course.standing,
         forecast=course.forecast,
         needed=course.needed,
-        in_span_share=share_of_span(indicator, reported.combining, span),
+        in_span_share=share_of_span(indicator, reported.combining, span, as_of),
         since=reported.since,
         known=known,
     )

@@ -159,9 +159,10 @@ def target_of_span(indicator: Indicator, combining: Combining, span: Span) -> De
     return indicator.schedule.parts[part] if indicator.schedule.months_of(part)[-1] == span.last.number else None
 
 
-def share_of_span(indicator: Indicator, combining: Combining, span: Span) -> Decimal | None:
-    """The span's share of what the year is to bring, by the row's own months, where the plan itself says nothing of it;
-    None where there is none. Only of what is added up, more being better: nothing else comes in shares."""
+def share_of_span(indicator: Indicator, combining: Combining, span: Span, as_of: int) -> Decimal | None:
+    """The span's share of what the year is to bring, by the row's own months up to the end of `as_of`, where the plan
+    itself says nothing of it; None where there is none. Only of what is added up, more being better: nothing else comes
+    in shares."""
     promise = promised_change(indicator)
     if promise is None or combining != "sum" or span.kind == "year" or target_of_span(indicator, combining, span):
         return None
@@ -173,4 +174,5 @@ def share_of_span(indicator: Indicator, combining: Combining, span: Span) -> Dec
             return scheduled_amount(indicator.schedule, indicator.window, month)
         return due_amount(promise, indicator.window, month)
 
-    return due(span.last.number) - due(span.first.number - 1) or None
+    last = min(span.last.number, as_of)
+    return due(last) - due(span.first.number - 1) or None if last >= span.first.number else None

@@ -86,8 +86,9 @@ OF_MARCH = {"1": "Martda 120", "2": "Martda 44 %", "3": "Martda oxirgi holat 5 1
 OF_A_SPAN = {"1": "310", "2": "o'rtacha 42 %", "3": "oxirgi holat 5 100", "4": "2", "5": "oxirgi holat 40", "6": "1",
              "7": "2", "8": "8", "9": "31", "10": "o'rtacha 6,2 %"}  # fmt: skip
 SHARES = {"month": {"1": "100", "7": "1", "8": "10", "9": "10"}, "quarter": {"1": "300", "8": "10", "9": "31"},
-          "half": {"1": "600", "8": "30", "9": "63"}}  # fmt: skip
-"""Of the year's plan by the row's own months: a quarter of 126 is 31, and by February it was 21."""
+          "half": {"1": "300", "8": "10", "9": "31"}}  # fmt: skip
+"""Of the year's plan by the row's own months up to the end of March: a quarter of 126 is 31, and by February it was
+21."""
 MONTHS = {
     "1": ("yanvar: 100", "fevral: 90", "mart: 120"), "2": ("yanvar: 40 %", "fevral: 42 %", "mart: 44 %"),
     "3": ("yanvar: 5 010", "mart: 5 100"), "8": ("mart: 8",), "9": ("yanvar: 10,5", "fevral: 9,5", "mart: 11"),

@@ -72,6 +72,8 @@ def test_a_row_says_its_span_against_its_share_and_last_year(september: tuple[Da
     assert "III chorakda 300, reja bo'yicha 300\nO'tgan yil III chorakda: 150\nYil boshidan: 900 · 75 %" in quarter
     month = plain(malika.opens(f"sum_row:2025-month-9{row}").text)
     assert "Sentabrda 100, reja bo'yicha 100\nO'tgan yil sentabrda: 50\n" in month
+    half = plain(malika.opens(f"sum_row:2025-half-2{row}").text)
+    assert "II yarim yillikda 300, reja bo'yicha 300" in half, "by the end of September, as whatever is by the plan"
     assert "O'tgan yil yil" not in plain(malika.opens(f"sum_row:2025-year-1{row}").text)
     listed = plain(malika.opens("sum_rows:2025-quarter-3:s0:0").text)
     assert "900 / 1 200 dona · 75 % (reja bo'yicha 75 %)\n     III chorakda 300, reja bo'yicha 300" in listed
