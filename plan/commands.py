@@ -17,7 +17,19 @@ WORDS: Mapping[Command, tuple[str, ...]] = {
             "next",
             "skip",
         ),
-        *("next", "skip", "далее", "дальше", "вперед", "вперёд", "следующий", "следующее", "пропустить"),
+        *(
+            "next",
+            "skip",
+            "далее",
+            "дальше",
+            "вперед",
+            "вперёд",
+            "следующий",
+            "следующее",
+            "пропустить",
+            "пропусти",
+            "пропустите",
+        ),
     ),
     "menu": ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт"),
     "help": ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка"),
@@ -29,8 +41,9 @@ WORDS: Mapping[Command, tuple[str, ...]] = {
     ),
     "review": (
         *("topshirish", "topshiraman", "hisobotni topshirish", "yuborish", "jo'natish", "ko'rib chiqish", "tekshirish"),
+        *("yubor", "yuboring", "jo'nat", "jo'nating", "topshir", "topshiring", "tugadi", "tamom"),
         *("tayyor", "tayyor bo'ldi", "tugatdim", "готово", "закончил", "закончила"),
-        *("сдать", "отправить", "сдать отчет", "проверить"),
+        *("сдать", "отправить", "отправь", "отправьте", "сдать отчет", "проверить", "сдаю"),
     ),
 }
 REFUSALS = (

@@ -80,6 +80,11 @@ _ADDRESSED = tuple(
         rf"{_AT}{_LEADS_TO_ROW}\s?№?\s?(?:{_SECTION})?{_ROW}(?:\s?[:=)]|\s-\s|\s)\s*(?=\S)",
     )
 )
+_GO_THERE = (
+    r"(?:[oу]['‘]?t(?:ish|kaz|ing|ay|aman)?|och(?:ish|ib|ing)?|qayt(?:ish|ing|ay|aman)?|ўт(?:иш|каз|инг)?|оч(?:иш|иб|инг)?"
+    r"|қайт(?:иш|инг)?)(?:\s+(?:ber|бер)[^\W\d_]*)?"
+)
+"""What is said to have a row opened: `14 ga o'tish`, `14 ni ochib bering`."""
 _OPENS = tuple(
     re.compile(form + r"[\s.?!]*", re.IGNORECASE)
     for form in (
@@ -87,6 +92,7 @@ _OPENS = tuple(
         rf"{_LEADS_TO_ROW}\s?№?\s?(?:{_SECTION})?{_ROW}",
         rf"№\s?(?:{_SECTION})?{_ROW}",
         rf"(?:{_SECTION})?{_ROW}(?:\s|-|\s-\s)(?:chi|чи)",
+        rf"(?:{_SECTION})?{_ROW}(?:{_CALLED}|\s?-?\s?(?:ga|ni|га|ни))\s+{_GO_THERE}",
     )
 )
 _SPELLED_ROW = re.compile(rf"([^\W\d_][^\d():]*?)[iи]?(?:nchi|нчи)\s+(?={_ROW_WORD})", re.IGNORECASE)

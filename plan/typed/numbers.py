@@ -18,7 +18,7 @@ from plan.typed.sentence import Sentence, parse
 from plan.typed.several.between import behind_arrow, ends_of, sum_of, total_of
 from plan.typed.several.parts import whole_of
 from plan.typed.several.said_twice import said_twice
-from plan.typed.signs import TELLING, lookalike, strange_signs
+from plan.typed.signs import SLIPS, TELLING, lookalike, strange_signs
 from plan.typed.why import Why
 from plan.vocabulary import look_up, words_of
 
@@ -185,8 +185,9 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     shape = shape_of(line)
     if sentence.one_of_none:
         return Unclear("none", text, (Decimal(0),))
-    if shape == "sum":
-        return Unclear(shape, text, sum_of(line, whole))
+    added = sum_of(line, whole) if shape in ("sum", "plus") or "+" in line else ()
+    if added or shape == "sum":
+        return Unclear("sum", text, added)
     if shape is not None and not (shape == "letters" and sentence.parted):
         return _of_shape(shape, sentence, text, whole)
     if sentence.right is not None:
@@ -209,8 +210,11 @@ def _beside_digits(sentence: Sentence, text: str, whole: bool) -> Read:
     if why is not None:
         return _question(sentence.families or [why], sentence, text, values, whole)
     if strange := strange_signs(*sentence.around):
-        pictured = all(unicodedata.category(sign) == "So" and sign not in TELLING for sign in strange)
-        return Unclear("not_a_number", text, values if bare and pictured else ())
+        harmless = all(
+            sign in SLIPS or (unicodedata.category(sign) == "So" and sign not in TELLING) for sign in strange
+        )
+        slipped = bare and bool(values) and set(strange) <= set(SLIPS)
+        return Unclear("case" if slipped else "not_a_number", text, values if bare and harmless else ())
     if not bare:
         return _multiplied(sentence, text, values, whole)
     run = read_digits(sentence.runs[0], whole)

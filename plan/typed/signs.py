@@ -12,6 +12,8 @@ _FRIENDLY = "✅✔☑☺❤👉👌👍👏💪🎉🎊🌷🌸🌹🌺🌻🌼
 """Pictures that say nothing about a number; a face that wonders, an arrow or a cross may."""
 TELLING = "👎❌🚫⛔📈📉⬆⬇🔼🔽👆👇👈➡⬅🤔🤷💔"
 """Pictures that do say something about a number."""
+SLIPS = "/\\|#{}@^&-"
+"""What a finger that slips puts beside a number: it is offered then."""
 _AROUND = re.compile(rf"[\s.,:;!?()\[\]\"'«»“”„•*_`=…{_FRIENDLY}]+")
 _LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})|(?<={LETTER})\s+-\s+(?={LETTER})")
 

@@ -18,11 +18,13 @@ from texts.month.questions import Heading
 from texts.paging import fit_above, fit_lines
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, figure_words, row_heading, row_label
+from texts.wording import clip, figure_words, row_button, row_heading, row_label
 
 NOT_KEPT = Sentence("👌 Ro'yxat yozilmadi.")
 _DOUBTS = 12
 """Odd numbers that are told in words; the others are only marked."""
+_SHORT_ROW = 10
+"""Letters of a row's name beside which a button holds more than its number."""
 _NAMES = 40
 """Entries of a list whose rows' names find room beside their numbers."""
 
@@ -132,21 +134,28 @@ def _both(tables: Sequence[Markup]) -> Markup:
 
 
 def _label(reading: Sequence[ListedNumber], *, named: bool, rest: bool) -> str:
-    """How many rows a button fills; where there are two ways, which rows."""
-    if rest and len(reading) == 1:
-        [number] = reading
-        return plain("✅ {row}: {value}, qolgani 0", row=row_label(number.indicator), value=_value(number))
-    if len(reading) == 1:
-        [number] = reading
-        if number.value is None:
-            return plain("🕓 {row}: hali noma'lum", row=row_label(number.indicator))
-        return plain("✅ {row}: {value}", row=row_label(number.indicator), value=_value(number))
-    if named:
+    """How many rows a button fills; where there are two ways, which rows; and of one row its number, if there is room
+    for it."""
+    if len(reading) == 1 and (alone := _label_of_one(reading[0], rest=rest)):
+        return alone
+    if named and len(reading) > 1:
         first, last = reading[0].indicator, reading[-1].indicator
-        return plain("✅ {first} … {last}", first=row_label(first), last=row_label(last))
+        return plain("✅ {first} … {last}", first=row_button(first), last=row_button(last))
     if rest:
         return plain("✅ {n} ta bandga, qolgani 0", n=len(reading))
     return plain("✅ {n} ta bandga yozilsin", n=len(reading))
+
+
+def _label_of_one(number: ListedNumber, *, rest: bool) -> str:
+    """The row and its number; "" where the row's name leaves no room for what is said of it."""
+    row = row_button(number.indicator)
+    if (rest or number.value is None) and len(row) > _SHORT_ROW:
+        return ""
+    if number.value is None:
+        return plain("🕓 {row}: hali noma'lum", row=row)
+    if rest:
+        return plain("✅ {row}: {value}, qolgani 0", row=row, value=_value(number))
+    return plain("✅ {row}: {value}", row=row, value=_value(number))
 
 
 def _value(number: ListedNumber) -> str:

@@ -13,6 +13,8 @@ from texts.wording import clip, two_numbers
 
 _EXAMPLES = 5
 """Ways to name the rows of one number that one refusal shows."""
+_SHORT_ROW = 10
+"""Letters of a row's name beside which a button holds a month and a number."""
 _LINES = 10
 """Lines that were not taken, told in one refusal."""
 
@@ -137,7 +139,9 @@ def row_label(row: str, value: Decimal) -> str:
 
 
 def row_month_label(row: str, value: Decimal, month: Month) -> str:
-    """The same of a number that seems to be no count of this month: the button says that it is."""
+    """The same of a number that seems to be no count of this month: the button says that it is, if there is room."""
+    if len(row) > _SHORT_ROW:
+        return row_label(row, value)
     return plain("✅ {row}, {month:month_name}: {value}", row=row, month=month, value=value)
 
 

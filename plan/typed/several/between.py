@@ -9,6 +9,7 @@ from plan.vocabulary import is_unit
 _LETTER = r"[^\W\d_]"
 _RUN = r"\d(?:[\d ']*\d)?"
 _SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
+_COUNTED = re.compile(rf"(?<=\d)\s*({_LETTER}+)(?=\s*(?:[+*×xх=]|$))")
 _TIMES = re.compile(r"(?<=\d)\s+(?:karra|карра)\s+(?=\d)", re.IGNORECASE)
 _SIGNS = "→➡⇒⟶➜➔👉"
 _ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}])\D*?(?P<new>{_RUN})[^\d>{_SIGNS}]*")
@@ -20,8 +21,8 @@ _BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})(?P<between>\D+?)(?P<high>{_RUN})\D*
 def sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
     line = _TIMES.sub("*", line.strip(" .,!()"))
-    last = re.search(rf"(?<=\d)\s*({_LETTER}+)$", line)
-    worked, _, result = (line[: last.start()] if last and is_unit(last[1]) else line).partition("=")
+    line = _COUNTED.sub(lambda match: "" if is_unit(match[1]) else match[0], line)  # `1 ta + 1 ta`
+    worked, _, result = line.partition("=")
     if not _SUM.fullmatch(worked.strip()):
         return ()
     parts = [re.sub(" ", "", part) for part in re.split(r"[+*×xх]", worked)]

@@ -236,16 +236,37 @@ def test_corrections_that_make_papers_out_of_date(lane: Lane, judged_before: boo
     if judged_before:
         _approve(lane, report)
         _correct(lane, report, "9869")
-    with lane.database.write() as session:
-        library, malika = lane.cast.library.id, lane.cast.people[MALIKA].id
-        for kind in ("excel", "word"):
-            made = {"library_id": library, "person_id": malika, "key": kind, "kind": kind, "span": "2025-month-3"}
-            session.add(PaperOrder(**made, state="made", ordered_at=NOW, settled_at=NOW))
+    _papers_made(lane)
     for number, told in (("9871", True), ("9872", False)):
         statements = _correct(lane, report, number)
         assert len(statements) <= MOST, "\n".join(" ".join(statement.split())[:100] for statement in statements)
         assert ("eskirdi" in lane.last_text_to(MALIKA)) == told
         assert ("Qayta tasdiqlang" in lane.last_text_to(MALIKA)) == (judged_before and not told)
+
+
+def test_a_correction_of_what_was_approved_makes_papers_out_of_date(lane: Lane) -> None:
+    """The approval falls and the papers are out of date by one and the same reason: each is a statement of its own, and
+    this one time the two are one too many."""
+    lane.say("42\n14) 9870\n15) 29870\n23) 4")
+    report: int = lane.facts()["submission"]
+    lane.press(f"submit:{report}")
+    _approve(lane, report)
+    _papers_made(lane)
+    statements = _correct(lane, report, "9871")
+    assert len(statements) <= MOST + 1, "\n".join(" ".join(statement.split())[:100] for statement in statements)
+    assert "eskirdi" in lane.last_text_to(MALIKA)
+    assert len(_correct(lane, report, "9872")) <= MOST, "which is known then"
+    with lane.database.read() as session:
+        assert session.get_one(Submission, report).status == "submitted"
+
+
+def _papers_made(lane: Lane) -> None:
+    """Malika has had two papers of March made."""
+    with lane.database.write() as session:
+        library, malika = lane.cast.library.id, lane.cast.people[MALIKA].id
+        for kind in ("excel", "word"):
+            made = {"library_id": library, "person_id": malika, "key": kind, "kind": kind, "span": "2025-month-3"}
+            session.add(PaperOrder(**made, state="made", ordered_at=NOW, settled_at=NOW))
 
 
 def _correct(lane: Lane, report: int, number: str) -> list[str]:

@@ -267,7 +267,7 @@ REFUSED = {
     "²": "not_a_number",
     "１２²": "not_a_number",
     "45 $": "not_a_number",
-    "45-": "not_a_number",
+    "45 →": "not_a_number",
 }
 
 
