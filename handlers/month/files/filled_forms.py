@@ -83,7 +83,8 @@ def _hand_out(visit: Visit, department: Department, month: Month) -> None:
         raise BadPress
     below = words.form_caption(department.name, report.month, len(facts.rows))
     if report.month.since:
-        below = Screen(below.text, (*below.buttons, (adding_up.forms_button(department.id),)))
+        told = lines(below.text, adding_up.OWN_TABLE())
+        below = Screen(told, (*below.buttons, (adding_up.forms_button(department.id),)))
     _send(visit, facts, below)
 
 

@@ -15,6 +15,8 @@ from plan.fold import fold
 
 _TRIED = 25
 """Rows from the top in which the months may be named."""
+_LONGEST, _WIDEST = 2000, 60
+"""Rows of a table that may be somebody's report of a plan, and columns that are looked at."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBERED = re.compile(r"0?(\d{1,2})(?:[ -]*(oy|mes)\w*)?\.?")
 _OF_MONTHS = re.compile(r"\b(?:oylar|mesya|po mes)")
@@ -66,7 +68,7 @@ class _Columns:
 
 def own_table(tables: Sequence[Table], year: int, fewest: int = 2) -> OwnTable | None:
     """The table in a file, of all sheets that have one; None of a file without `fewest` months of a year."""
-    seen = [table for table in tables if not table.hidden]
+    seen = [table for table in tables if not table.hidden and len(table.rows) <= _LONGEST][:_TRIED]
     side_by_side = [read for table in seen if (read := _side_by_side(table, year, fewest)) is not None]
     found = side_by_side or _on_sheets(seen, year, fewest)
     sound = [table for table in found if not table.fault]
@@ -107,7 +109,7 @@ def _stacks(rows: Sequence[Row], at: int) -> list[list[str]]:
     """The texts of a heading that ends in a row, one below the other in each column."""
     upper = rows[at - 1] if at and not (rows[at - 1].prose or rows[at - 1].wide) else None
     stacks = []
-    for column, text in enumerate(rows[at].cells):
+    for column, text in enumerate(rows[at].cells[:_WIDEST]):
         above = _text(upper, column) if upper is not None else ""
         stacks.append([text] if column in rows[at].above or not above else [above, text])
     return stacks

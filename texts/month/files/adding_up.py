@@ -10,9 +10,10 @@ from texts.sentence import Sentence, lines, listed, plain, say
 from texts.wording import month_name, month_title
 
 SEND_THEM = Sentence(
-    "👆 Har oy uchun alohida forma. To'ldirib, birma-bir yuboring: o'zim jamlab, saqlashdan oldin ko'rsataman. "
-    "Oylari ustunlarda turgan o'z Excel jadvalingizni yuborsangiz ham bo'ladi."
+    "👆 Har oy uchun alohida forma. To'ldirib, birma-bir yuboring: o'zim jamlab, saqlashdan oldin ko'rsataman."
 )
+
+OWN_TABLE = Sentence("Oylari ustunlarda turgan o'z Excel jadvalingiz bo'lsa, shuni yuboring: o'zim jamlayman.")
 
 
 def forms_button(department: int) -> Button:

@@ -65,6 +65,9 @@ ROWS = (
 
 
 def test_its_months_are_added_up_and_shown_before_any_is_kept(telegram: Telegram, nilufar: Phone) -> None:
+    nilufar.say("/start")
+    nilufar.press("📄 Excel forma")
+    assert any("o'z Excel jadvalingiz bo'lsa, shuni yuboring" in shown.text for shown in nilufar.chat)
     shown = send(nilufar, *ROWS)
     assert "Jadvaldan olindi: 4 ta qator (yanvar, fevral, mart, aprel)" in shown.text
     assert "Boshqa xizmatlarning 1 ta qatori olinmadi" in shown.text

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from plan.document.table.tables import Place, Row, Table
 from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.typed.earlier.columns import OwnTable, own_table
@@ -173,3 +174,11 @@ def test_a_title_of_another_year_is_no_month_of_this_one() -> None:
     table = read(book(rows))
     assert table is not None
     assert table.fault == "other_year"
+
+
+def test_a_table_that_is_no_report_of_a_plan_takes_no_time() -> None:
+    heads = ["№", "Nomi", "Yanvar", "Fevral"]
+    rows = tuple(Row(Place(at), (str(at), f"Kitob {at}", "1", "2")) for at in range(3_000))
+    assert own_table([Table((Row(Place(0), tuple(heads)), *rows))], 2025) is None
+    wide = tuple(f"{at} ta" for at in range(5_000))
+    assert own_table([Table(tuple(Row(Place(at), wide) for at in range(30)))], 2025) is None
