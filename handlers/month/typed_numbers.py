@@ -30,7 +30,7 @@ from handlers.month.waiting import as_seen
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.typed import assignment, lists
-from plan.typed.answers import Answer, read_answers, without_the_rest
+from plan.typed.answers import Answer, read_answers, says_rest_alone, without_the_rest
 from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
 from plan.typed.listed.entries import Entry, Listing
 from plan.typed.numbers import Unclear
@@ -208,7 +208,9 @@ def _keep_all(
     says that all that is left is zero."""
     new_answers = _answers_among(outcomes)
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
-    if rest and not troubles and not entries:
+    # Behind a number it may be said of what the row counts: `12 ta bajarildi, qolgani 0`.
+    sure = rest and says_rest_alone(visit.text)
+    if sure and not troubles and not entries:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
         left_open = receipts.rest_filled(len(filled), report.unanswered, report.counted_rows)
         receipt = lines(receipts.answer_receipts(recorded), left_open)
@@ -218,7 +220,9 @@ def _keep_all(
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
     receipt = receipts.answer_receipts(recorded)
     if not troubles and not entries:
-        rest_asked = ask_rest(report, recorded) if visit.dialog.screen == OPEN_ROWS else NOTHING
+        rest_asked = ask_rest(report, recorded) if rest or visit.dialog.screen == OPEN_ROWS else NOTHING
+        if rest and not rest_asked and any(answer.odd is not None for answer in recorded):
+            rest_asked = receipts.REST_WAITS()
         show_next(visit, report, above=rest_asked, receipt=receipt, recorded=recorded, reviewing=reviewing)
         return
     waits = receipts.REST_WAITS() if rest and troubles else NOTHING

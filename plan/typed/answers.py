@@ -129,6 +129,11 @@ def without_the_rest(text: str) -> tuple[str, bool]:
     return "\n".join([*before, last[:behind].rstrip(" ,;.-")]), True
 
 
+def says_rest_alone(text: str) -> bool:
+    """Whether a message says on a line of its own that the rest is zero."""
+    return zeros_said((text.splitlines() or [""])[-1]) == "rest"
+
+
 def said_in_words(text: str) -> bool:
     """Whether a text that was asked for as words has any, and is no number for a row."""
     return any(map(str.isalpha, text)) and not holds_only_numbers(text)

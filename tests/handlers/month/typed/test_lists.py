@@ -305,3 +305,20 @@ def test_other_numbers_are_no_rows_with_work(story: Story, typed: str) -> None:
     story.nilufar.say(typed)
     shown = story.nilufar.wait_for(lambda seen: "yozilmadi" in seen["text"] or "14" in seen["text"])
     assert "📌 Ish bo'lgan" not in str(labels(shown))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("21 ta ro'yxatga olindi, qolgani 0", {"13 yangi": 21}), ("14) 9870, qolgani 0", {"14": 9870})]
+)
+def test_behind_a_number_it_is_asked_whether_the_rest_is_zero(story: Story, typed: str, kept: dict[str, int]) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Qolgan 4 ta bandda ish bo'lmagan bo'lsa")
+    assert story.answers(NILUFAR) == kept
+
+
+def test_a_number_that_looks_odd_comes_before_the_rest(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("9999999 qolgani 0")
+    story.nilufar.wait_for("«Qolgani 0» bajarilmadi")
+    assert story.answers(NILUFAR) == {"13 yangi": 9999999}
