@@ -18,10 +18,10 @@ from plan.calendar import Beginning, WorkCalendar
 from plan.public_days import PublicDays
 from plan.roles import Right, Role, has_right
 from storage.base import Session
-from storage.changes import changes_of_facts, connection_of, write_pending_facts
-from storage.database import execute
+from storage.changes import changes_of_facts, write_pending_facts
 from storage.handed_on.outdated import NewestPaper, newest_papers, outdated_papers
 from storage.plan_content import PlanContent
+from storage.prepared import Prepared
 from storage.setting_values import SettingValues, read_settings
 from storage.tables import DayOff, Department, Leave, Library, LibrarySettings, Membership, Person, Plan, PublicDay
 
@@ -142,21 +142,23 @@ _public_days = PublicDay.metadata.tables["public_days"].c
 _plans = Plan.metadata.tables["plans"].c
 _names = Plan.metadata.tables["russian_names"].c
 _LIBRARY: BindParameter[int] = bindparam("library")
-_VERSION = select(_libraries.version).where(_libraries.id == _LIBRARY)
-_OF_LIBRARY = select(
-    _libraries.version,
-    _libraries.id,
-    _libraries.name,
-    _libraries.timezone,
-    _libraries.created_at,
-    _libraries.closed_at,
-).where(_libraries.id == _LIBRARY)
-_DEPARTMENTS = (
+_VERSION = Prepared(select(_libraries.version).where(_libraries.id == _LIBRARY))
+_OF_LIBRARY = Prepared(
+    select(
+        _libraries.version,
+        _libraries.id,
+        _libraries.name,
+        _libraries.timezone,
+        _libraries.created_at,
+        _libraries.closed_at,
+    ).where(_libraries.id == _LIBRARY)
+)
+_DEPARTMENTS = Prepared(
     select(_departments.id, _departments.name, _departments.folded, _departments.since)
     .where(_departments.library_id == _LIBRARY)
     .order_by(_departments.position, _departments.id)
 )
-_COLLEAGUES = (
+_COLLEAGUES = Prepared(
     select(
         _people.id,
         _people.library_id,
@@ -170,20 +172,24 @@ _COLLEAGUES = (
     .order_by(_people.role, _people.name)
 )
 # By the department's library: a membership belongs to whoever answers for a department of this library.
-_PLACES = select(_memberships.person_id, _memberships.department_id).where(_memberships.library_id == _LIBRARY)
-_ABSENCES = (
+_PLACES = Prepared(
+    select(_memberships.person_id, _memberships.department_id).where(_memberships.library_id == _LIBRARY)
+)
+_ABSENCES = Prepared(
     select(_leaves.person_id, _leaves.deputy_id, _leaves.since, _leaves.until)
     .where(_leaves.library_id == _LIBRARY, _leaves.ended_at.is_(None))
     .order_by(_leaves.id)
 )
-_SETTINGS = select(_settings.ladder, _settings.deadlines, _settings.papers, _settings.oversight).where(
-    _settings.library_id == _LIBRARY
+_SETTINGS = Prepared(
+    select(_settings.ladder, _settings.deadlines, _settings.papers, _settings.oversight).where(
+        _settings.library_id == _LIBRARY
+    )
 )
-_OWN_DAYS = select(_days_off.day, _days_off.working).where(_days_off.library_id == _LIBRARY)
-_PUBLIC_DAYS = select(_public_days.day, _public_days.working, _public_days.estimated)
-_RUSSIAN = select(_names.name, _names.russian).where(_names.library_id == _LIBRARY).order_by(_names.id)
+_OWN_DAYS = Prepared(select(_days_off.day, _days_off.working).where(_days_off.library_id == _LIBRARY))
+_PUBLIC_DAYS = Prepared(select(_public_days.day, _public_days.working, _public_days.estimated))
+_RUSSIAN = Prepared(select(_names.name, _names.russian).where(_names.library_id == _LIBRARY).order_by(_names.id))
 _BEGINNING = (_plans.begins, _plans.earlier_from, _plans.earlier_until, _plans.earlier_sum)
-_PLANS = select(_plans.year, _plans.id, *_BEGINNING).where(_plans.library_id == _LIBRARY)
+_PLANS = Prepared(select(_plans.year, _plans.id, *_BEGINNING).where(_plans.library_id == _LIBRARY))
 
 
 def facts_of(session: Session, library_id: int) -> LibraryFacts:
@@ -235,12 +241,12 @@ def _shared(session: Session, library_id: int) -> LibraryFacts:
 
 def version_of(session: Session, library_id: int) -> int:
     """The number that the library's facts have now."""
-    return int(execute(session, _VERSION, {"library": library_id}).scalar_one())
+    return int(_VERSION.rows(session, {"library": library_id})[0][0])
 
 
 def _read_facts(session: Session, library_id: int) -> LibraryFacts:
-    def rows(statement: Any) -> Sequence[Any]:
-        return execute(session, statement, {"library": library_id}).all()
+    def rows(statement: Prepared) -> Sequence[Any]:
+        return statement.rows(session, {"library": library_id})
 
     version, *about = rows(_OF_LIBRARY)[0]
     places: dict[int, set[int]] = {}
@@ -250,26 +256,24 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
     days = rows(_OWN_DAYS)
     in_force = rows(_PLANS)
     departments = tuple(KnownDepartment(*row) for row in rows(_DEPARTMENTS))
+    colleagues = [KnownPerson(*row) for row in rows(_COLLEAGUES)]
     return LibraryFacts(
         version=version,
         library=KnownLibrary(*about),
         departments=departments,
-        colleagues={row.id: KnownPerson(*row) for row in rows(_COLLEAGUES)},
+        colleagues={known.id: known for known in colleagues},
         places={person_id: frozenset(departments) for person_id, departments in places.items()},
         absences=tuple(Absence(*row) for row in rows(_ABSENCES)),
         settings=settings,
         calendar=WorkCalendar(
-            days_off=frozenset(row.day for row in days if not row.working),
-            extra_working=frozenset(row.day for row in days if row.working),
+            days_off=frozenset(day for day, working in days if not working),
+            extra_working=frozenset(day for day, working in days if working),
             rules=settings.deadlines,
-            beginnings=frozenset(
-                Beginning(row.year, row.begins, row.earlier_from, row.earlier_until, row.earlier_sum)
-                for row in in_force
-            ),
+            beginnings=frozenset(Beginning(year, *beginning) for year, _, *beginning in in_force),
             arrivals=frozenset((known.id, known.since) for known in departments if known.since is not None),
             public=read_public_days(session),
         ),
-        plans={row.year: row.id for row in in_force},
+        plans={year: plan_id for year, plan_id, *_ in in_force},
         papers=newest_papers(session, library_id),
         outdated=outdated_papers(session, library_id),
         russian=tuple((name, russian) for name, russian in rows(_RUSSIAN)),
@@ -279,13 +283,13 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
 def read_public_days(session: Session) -> dict[int, PublicDays]:
     """Year → the state's days, of the years that are kept as rows."""
     by_year: dict[int, list[Any]] = {}
-    for row in connection_of(session).execute(_PUBLIC_DAYS):
-        by_year.setdefault(row.day.year, []).append(row)
+    for row in _PUBLIC_DAYS.rows(session, {}):
+        by_year.setdefault(row[0].year, []).append(row)
     return {
         year: PublicDays(
-            frozenset(row.day for row in rows if not row.working),
-            frozenset(row.day for row in rows if row.working),
-            frozenset(row.day for row in rows if row.estimated),
+            frozenset(day for day, working, _ in rows if not working),
+            frozenset(day for day, working, _ in rows if working),
+            frozenset(day for day, _, estimated in rows if estimated),
         )
         for year, rows in by_year.items()
     }

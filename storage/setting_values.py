@@ -1,5 +1,6 @@
 """What a library has set otherwise than the defaults, as values. A name that is not known any more is passed over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -27,15 +28,17 @@ class SettingValues:
     oversight: OversightSettings = field(default_factory=OversightSettings)
 
 
-def read_settings(row: Any | None) -> SettingValues:
-    """The settings out of the columns of `library_settings`; the defaults where there is no row."""
+def read_settings(row: Sequence[Any] | None) -> SettingValues:
+    """The settings out of `library_settings`' columns ladder, deadlines, papers and oversight; the defaults where there
+    is no row."""
     if row is None:
         return SettingValues()
+    ladder, deadlines, papers, oversight = row
     return SettingValues(
-        _read(LadderSettings, row.ladder),
-        _read(DeadlineRules, row.deadlines),
-        _read(Letterhead, row.papers),
-        _read(OversightSettings, row.oversight),
+        _read(LadderSettings, ladder),
+        _read(DeadlineRules, deadlines),
+        _read(Letterhead, papers),
+        _read(OversightSettings, oversight),
     )
 
 
