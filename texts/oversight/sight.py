@@ -1,5 +1,7 @@
 """What stands below a number for whoever approves it: what it was before, and what the plan asks."""
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from plan.indicator import Indicator
@@ -40,7 +42,7 @@ def _target(indicator: Indicator, sight: Sight) -> Markup:
             "reja {planned}, shu xizmatga {target} ({share:percent})",
             planned=of_all,
             target=target,
-            share=sight.share or 0,
+            share=sight.share or Decimal(0),
         )
     if sight.share is None:
         return say("reja {target}", target=target)
