@@ -37,7 +37,7 @@ __all__ = [
     "write_dialogs",
 ]
 QUICK = timedelta(seconds=1)
-"""Nobody reads a question and writes their answer in less; so much earlier than we hear of it a change may be seen."""
+"""Nobody reads a question and writes their answer in less."""
 HEARD = timedelta(seconds=0.25)
 """What came to us so long before we heard of a change was written before it."""
 
@@ -132,7 +132,7 @@ def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: i
         return True
     turn = dialog.turn if first.turn is None else min(first.turn, dialog.turn)
     if not first.since and first.message is None and turn == dialog.turn and dialog.shown_at is not None:
-        return _is_before(work, written_at, max(dialog.shown_at - QUICK, dialog.updated_at), dialog.shown_at)
+        return _is_before(work, written_at, dialog.updated_at, dialog.shown_at)
     mark = f"card:{dialog.person_id}:{turn}"
     way = way_of_message(work.session, mark, work.person.telegram_id, message_id=card, after=first.since)
     if way is not None and way.state in ("unknown", "failed"):
@@ -146,19 +146,30 @@ def is_written_before(work: Work, dialog: Dialog, message_id: int, written_at: i
         return message_id < (way.message_id or 0)
     if way.state == "new" or way.settled_at is None:
         return True
-    return _is_before(work, written_at, max(way.settled_at - QUICK, way.created_at), way.settled_at)
+    return _is_before(work, written_at, way.created_at, way.settled_at)
 
 
-def _is_before(work: Work, written_at: int, seen: datetime, heard: datetime) -> bool:
-    """Whether the message that is handled was written before a change that may have been `seen` from a moment on, and
-    of which we heard later. Of the same second, which is all that Telegram tells, it is asked when the message came."""
-    if written_at != int(seen.timestamp()):
-        return written_at < int(seen.timestamp())
+def _is_before(work: Work, written_at: int, made: datetime, heard: datetime) -> bool:
+    """Whether the message that is handled was written before a change that was `made` at one moment and of which we
+    `heard` at another that it can be seen. Of the same second, which is all that Telegram tells, it is asked when the
+    message came.
+
+    Where there is long between the two, as with a change that was in doubt, nobody knows when it was seen: then
+    whatever came before we heard counts as written before, which costs a question at most.
+    """
+    if heard - made > QUICK:
+        return written_at < int(heard.timestamp()) or _came_before(work, heard + QUICK)
+    if written_at != int(made.timestamp()):
+        return written_at < int(made.timestamp())
     if heard.timestamp() - written_at <= HEARD.total_seconds():
         return False  # it came no sooner than it was written
+    return _came_before(work, heard - HEARD)
+
+
+def _came_before(work: Work, moment: datetime) -> bool:
     bot, update, _ = work.cause.split(":")
     received = inbox.received_at(work.session, int(bot), int(update))
-    return received is not None and received + HEARD < heard
+    return received is not None and received < moment
 
 
 def go_to_screen(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:

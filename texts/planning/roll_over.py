@@ -111,22 +111,26 @@ def draft_overview(
         else NOTHING,
         say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),
     )
+    return Screen(fit_lines(text), _overview_buttons(draft, year, len(asked) - answered, unsplit, same))
+
+
+def _overview_buttons(draft: int, year: int, unanswered: int, unsplit: int, same: int) -> tuple[Row, ...]:
     rows: list[Row] = []
-    if answered < len(asked):
+    if unanswered:
         rows.append((Button(plain("🎯 Rejalarni kiritish"), presses.ask_first_open(draft), style="primary"),))
-        label = plain("🟰 Qolganiga {year:bare}-yil rejasi ({n})", year=year, n=len(asked) - answered)
+        label = plain("🟰 Qolganiga {year:bare}-yil rejasi ({n})", year=year, n=unanswered)
         rows.append((Button(label, presses.take_same_targets(draft)),))
     if same:
         rows.append((Button(plain("↩️ {n} tasini qaytarib olish", n=same), presses.take_back_same_targets(draft)),))
     rows.append((_list(draft),))
     if unsplit:
         rows.append((Button(plain("📆 Choraklar rejasi ({n})", n=unsplit), presses.ask_first_split(draft)),))
-    if answered == len(asked):
-        rows.append((Button(plain("✅ Kuchga kiritish"), presses.ask_order(draft), style="success"),))
-    else:
+    if unanswered:
         rows.append((Button(plain("✅ Baribir kuchga kiritish"), presses.ask_order(draft)),))
+    else:
+        rows.append((Button(plain("✅ Kuchga kiritish"), presses.ask_order(draft), style="success"),))
     rows.append((Button(plain("Bekor qilish"), presses.stop_next_year(draft)), home_button()))
-    return Screen(fit_lines(text), tuple(rows))
+    return tuple(rows)
 
 
 def same_taken(year: int, count: int) -> Markup:

@@ -52,14 +52,7 @@ def choose_year_columns(
     targets = _with_totals(
         targets, [total for total in (*totals, *_totals(columns)) if total.heading.year in (sure, None)]
     )
-    candidates = by_words(targets.columns) if targets.doubtful else {}
-    chosen = answers.get(question_of(candidates), "")
-    if chosen in candidates:
-        targets, candidates = _Targets([candidates[chosen]]), {}
-    elif candidates and chosen == NO_COLUMN and not has_likely_plan(candidates):
-        targets, candidates = _Targets(), {}
-    elif candidates and chosen == ADDED_UP and targets.added_up:
-        targets, candidates = _Targets(targets.columns, added_up=True), {}
+    targets, candidates = _chosen_targets(targets, answers)
     indexes = tuple(column.index for column in targets.columns)
     facts = _facts([column for column in columns if column.index not in indexes], sure)
     parts = [] if facts else _parts_of_fact([column for column in columns if column.index not in indexes], sure)
@@ -156,6 +149,19 @@ class _Targets:
     columns: Sequence[ValueColumn] = ()
     doubtful: bool = False
     added_up: bool = False
+
+
+def _chosen_targets(targets: _Targets, answers: Answers) -> tuple[_Targets, Mapping[str, ValueColumn]]:
+    """What is left of the targets after an answer; and those that have to be asked about, by the answer's word."""
+    candidates = by_words(targets.columns) if targets.doubtful else {}
+    chosen = answers.get(question_of(candidates), "")
+    if chosen in candidates:
+        return _Targets([candidates[chosen]]), {}
+    if candidates and chosen == NO_COLUMN and not has_likely_plan(candidates):
+        return _Targets(), {}
+    if candidates and chosen == ADDED_UP and targets.added_up:
+        return _Targets(targets.columns, added_up=True), {}
+    return targets, candidates
 
 
 def _targets(columns: Sequence[ValueColumn], year: int | None) -> _Targets:
