@@ -78,8 +78,8 @@ AGREED: dict[str, str] = {
         changes -> base tables
         copies -> base database migrate revisions tables
         database -> changes
-        facts -> base changes database handed_on plan_content setting_values tables
-        handed_on -> base database tables
+        facts -> base changes handed_on plan_content prepared setting_values tables
+        handed_on -> base database prepared tables
         migrate -> database revisions
         migrations -> base tables
         month -> base changes database facts prepared tables

@@ -28,6 +28,9 @@ from usecases.reminders.reminding import next_reminder
 FOLDER = Path("data")
 BEAT_SECONDS = 1.0
 """The clock here is moved by hand, and whoever moves it wants to see what it brings."""
+SINCE_2025 = 1_735_689_600
+MESSAGES_A_SECOND = 20
+"""More than the bot sends, on the mean, between two starts."""
 
 
 def serve_demo(settings: Settings, given: Namespace) -> int:
@@ -59,10 +62,11 @@ def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
             _forget(file)
         start = _where_it_ended(chosen)
     # The local Telegram starts anew each time, but our database remembers. So the bot is a new one, and messages
-    # are numbered on from the seconds since 2025: nothing new is mistaken for something of an earlier start.
+    # are numbered on from the moment of the start: nothing new is mistaken for something of an earlier start, which
+    # has not sent more than so many messages in each second since.
     token = f"{100_000 + randbelow(900_000)}:TEST-{token_hex(16)}"
     sandbox = Sandbox(token, clock=Clock(start))
-    sandbox.bot(None).last_message_id = int(time.time()) - 1_735_689_600
+    sandbox.bot(None).last_message_id = MESSAGES_A_SECOND * int(time.time() - SINCE_2025)
     try:
         running = start_in_thread(sandbox, port=chosen.sandbox_port)
     except OSError as error:

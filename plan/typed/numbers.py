@@ -38,8 +38,8 @@ class Unclear:
     """Why nothing was read. With candidates it is a question (was one of these meant?), without a refusal.
 
     Where the figure's unit or its present value decides more: `amount` is the bare number of a percent, of another
-    unit, of a multiplier, or of a change (less than zero for what is taken away); `times` what it was multiplied by,
-    and `unit` the unit that was typed.
+    unit, of a multiplier, of a rate, or of a change (less than zero for what is taken away); `times` what it was
+    multiplied by, and `unit` the unit that was typed.
     """
 
     why: Why
@@ -276,8 +276,10 @@ def _question(
         return _of_unit(why, sentence, text)
     if why == "pointer":
         return Unclear(why, text, values, amount, unit=sentence.step)
-    if why == "rate" or (why == "change" and sentence.takes_away):
-        values = ()  # what comes each day, or is to be taken away, is never all of it
+    if why == "rate":
+        return Unclear(why, text, amount=amount)  # what comes each day is never all of it
+    if why == "change" and sentence.takes_away:
+        values = ()
     if why in ("change", "grew") or (why == "remainder" and sentence.takes_away):
         change = -amount if amount is not None and sentence.takes_away else amount
         return Unclear(why, text, values, change, unit=sentence.unit)

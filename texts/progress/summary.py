@@ -75,7 +75,7 @@ def _title(report: ProgressReport, *, whole: bool) -> Markup:
 def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
     unknown = next((line for line in report.lines if not line.known and line.sums), None)
     told = say("🧮 {months}: oylari alohida ma'lum emas.", months=sums_of(unknown)) if unknown else NOTHING
-    if report.completion is None and any(not line.known for line in report.lines):
+    if _has_not_begun(report) or (report.completion is None and any(not line.known for line in report.lines)):
         return told or _nothing_yet(report)
     if report.completion is None:
         return say("Foiz hisoblanmadi: rejasi belgilangan ko'rsatkich yo'q.")
@@ -90,6 +90,13 @@ def _completion(report: ProgressReport, itself: SpanItself | None) -> Markup:
         expected,
         told,
     )
+
+
+def _has_not_begun(report: ProgressReport) -> bool:
+    """Whether nobody has said a number yet and none had to be said: what could be told of it is 0 against a share."""
+    judging = report.whole.judging
+    nothing_due = judging.due_to is not None and judging.due_to < judging.begins
+    return judging.begins > 1 and nothing_due and all(value is None for line in report.lines for value in line.months)
 
 
 def _nothing_yet(report: ProgressReport) -> Markup:

@@ -29,7 +29,10 @@ _POSSESSED = re.compile(r"\w+[^\W\d_]i(?:ning|ni)?")
 
 
 def in_own_unit(read: Unclear, indicator: Indicator) -> Read:
-    """A number that was typed with its unit or multiplier, seen by the figure's own unit."""
+    """A number that was typed with its unit or multiplier, seen by the figure's own unit; of percents the mean is the
+    month's own (`o'rtacha 84`)."""
+    if read.why == "rate" and read.amount is not None and indicator.kind == "percent":
+        return replace(read, candidates=(read.amount,))
     if read.amount is None or read.why not in ("percent", "unit", "multiplier"):
         return read
     scale = money_scale(indicator.unit)

@@ -71,7 +71,9 @@ class Figure:
     def standing(self) -> str:
         if self.promise is None:
             return "Rejasi belgilanmagan"
-        if (self.done or 0) >= self.promise:
+        if self.done is None:
+            return "Muddati kelmagan"  # reporting begins with March, and March may still come
+        if self.done >= self.promise:
             return "Bajarilgan"
         if not self.passed:
             return "Muddati kelmagan"
@@ -83,8 +85,6 @@ class Figure:
             if self.is_in
             else self.promise * sum(month < MARCH for month in self.months) // len(self.months)
         )
-        if self.done is None:
-            return "Rejadan ortda" if due else "Muddati kelmagan"
         forgiven = max(Fraction(2 * due, 100), 1 if self.goes_on else 0)
         return "Rejaga muvofiq" if self.done >= due - forgiven else "Rejadan ortda"
 
