@@ -37,6 +37,7 @@ from plan.typed.numbers import Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.typed.rows.headings import headings_apart, without_year
 from plan.typed.rows.lines import in_lines
+from plan.typed.rows.of_head import of_named_row
 from plan.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
@@ -106,10 +107,12 @@ def take_numbers(visit: Visit, report: Report) -> None:
         return
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month, shown)
     entries, asked = one_entry_each(entries)
-    outcomes = [*outcomes, *asked]
+    outcomes = [*(of_named_row(outcome, current, report.reported_by) for outcome in outcomes), *asked]
     row = row_opened(report, current, outcomes) if not entries else None
     if row is not None:
-        show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
+        above = refusal_lines(report, [each for each in outcomes if isinstance(each, assignment.NotRead)])
+        reviewing = report.next_question is None or report.access != "open"
+        show_question(visit, report, row, above=above if current is not None else NOTHING, reviewing=reviewing)
         visit.dialog.facts = {**visit.dialog.facts, "since": None}  # they chose the row themselves, and need not see it
     elif report.access == "open":
         _keep_all(visit, report, current, outcomes, entries, rest=rest, named=named)

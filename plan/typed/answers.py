@@ -102,6 +102,8 @@ _DASH_BEHIND_ROW = re.compile(r"^[-=:]+\s+")
 _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
 _GAP = re.compile(r"[\s,;]+(?=[^\W\d_])")
 """What stands before a word: that the rest is zero may be said behind a number (`14) 9870, qolgani 0`)."""
+LONGEST_REST = 80
+"""Letters within which it is said that the rest is zero: long messages are not read from each of their words on."""
 _NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
 
 
@@ -123,7 +125,8 @@ def without_the_rest(text: str) -> tuple[str, bool]:
     *before, last = text.splitlines() or [""]
     if zeros_said(last) == "rest":
         return "\n".join(before), True
-    behind = next((match.end() for match in _GAP.finditer(last) if zeros_said(last[match.end() :]) == "rest"), None)
+    gaps = _GAP.finditer(last, max(0, len(last) - LONGEST_REST))
+    behind = next((gap.end() for gap in gaps if zeros_said(last[gap.end() :]) == "rest"), None)
     if behind is None or not re.search(r"\d", last[:behind]):
         return text, False
     return "\n".join([*before, last[:behind].rstrip(" ,;.-")]), True

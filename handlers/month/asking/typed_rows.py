@@ -48,12 +48,16 @@ def rows_with_work(text: str, report: Report) -> list[int]:
 
 
 def row_opened(report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome]) -> Indicator | None:
-    """The row that a message only names: `14-band`, and where no question is open its number alone."""
+    """The row that a message only names: `14-band`, and where no question is open its number alone; or of which it says
+    nothing that can be offered (`25 - 4 emas, xato`): the number typed next is that row's, and not the open one's."""
     if len(outcomes) != 1:
         return None
     [outcome] = outcomes
     if isinstance(outcome, assignment.Opened):
         return outcome.indicator
+    if isinstance(outcome, assignment.NotRead) and outcome.named and current is not None:
+        other = outcome.indicator if outcome.indicator is not current and not outcome.unclear.candidates else None
+        return other if report.access == "open" else None
     if current is not None or not isinstance(outcome, assignment.LeftOver | assignment.NotRead):
         return None
     line = outcome.line if isinstance(outcome, assignment.LeftOver) else outcome.unclear.typed

@@ -86,11 +86,12 @@ def _rows_in_a_row(typed: str, numbers: frozenset[str]) -> list[str]:
 
 
 def _named_in_a_row(typed: str, asked: Indicator | None, rows: Sequence[Indicator]) -> list[str]:
-    """The same of rows that are called by words: `qatnov 9870, kitob berilishi 29870`."""
+    """The same of rows that are called by words, each of them: `qatnov 9870, kitob berilishi 29870`. What names no row
+    may take back the number in front of it (`kitob berilishi 5 emas 6`)."""
     pieces = _NEXT_PART.split(typed)
     if len(pieces) < 2 or not all(map(_PART_AND_NUMBER.fullmatch, pieces)):
         return []
-    return pieces if any(rows_named(piece, asked, rows) for piece in pieces) else []
+    return pieces if all(rows_named(piece, asked, rows) for piece in pieces) else []
 
 
 def _pieces(line: str, rows: Sequence[Indicator], asked: Indicator | None) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers, without_the_rest
+from plan.typed.answers import LONGEST_REST, Address, Answer, NotKnown, Opens, read_answers, without_the_rest
 from plan.typed.numbers import Number, Unclear
 
 ADDRESSED = {
@@ -196,3 +196,12 @@ def test_it_knows_when_all_that_is_left_is_zero(words: str) -> None:
 @pytest.mark.parametrize("words", ["0", "qolgani 5", "nol", "qolgani 0\n7", "qolgan 10", ""])
 def test_it_takes_nothing_else_for_the_rest(words: str) -> None:
     assert without_the_rest(words) == (words, False)
+
+
+def test_whether_the_rest_is_zero_is_looked_for_in_the_last_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of two thousand words was the beginning of what was read through to the end: a message took seconds."""
+    read: list[str] = []
+    monkeypatch.setattr("plan.typed.answers.zeros_said", lambda words: read.append(words))
+    assert without_the_rest("ab " * 1300) == ("ab " * 1300, False)
+    assert len(read) < 50
+    assert max(map(len, read[1:])) <= LONGEST_REST

@@ -278,3 +278,15 @@ def test_it_asks_for_which_row_a_number_is_behind_an_apology(story: Story, typed
     story.nilufar.press("✅ 13 yangi: 22")
     story.nilufar.wait_for("22 nafar")
     assert story.answers(NILUFAR) == {"13 yangi": 22}
+
+
+@pytest.mark.parametrize("typed", ["15 - 4 emas 6, xato yozilgan", "15ga 4 qo'shib 6 qiling", "15 - o'tgan oyniki"])
+def test_what_is_asked_back_is_asked_of_the_row_that_was_named(story: Story, typed: str) -> None:
+    """The number that is typed next is what was asked for, and not that of the question that was open."""
+    open_march(story)
+    story.nilufar.say(typed)
+    asked = story.nilufar.wait_for(f"«{typed}» yozilmadi")
+    assert "👇 15 " in asked["text"]
+    story.nilufar.say("6")
+    story.nilufar.wait_for("✅ 15.")
+    assert list(story.answers(NILUFAR).values()) == [6]
