@@ -128,7 +128,9 @@ _TAKE_FIRST = (
 """Who may take what was typed before the screen does, in this order."""
 _LEFT = {screen: page for page in PAGES for screen in page.left}
 
-_DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
+_DATA = re.compile(r"[a-z_]{1,20}(:[\w.+-]{0,40})*", re.ASCII)
+if unread := [verb for verb in PRESSES if not _DATA.fullmatch(verb)]:
+    raise ValueError(f"buttons that would count as stale: {unread}")
 
 
 def route_update(visit: Visit) -> None:

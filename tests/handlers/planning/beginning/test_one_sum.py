@@ -117,6 +117,16 @@ def test_it_is_given_in_the_conversation_of_a_month(telegram: Telegram, malika: 
     assert "❗️" not in malika.screen.text
 
 
+def test_each_day_that_is_offered_for_it_can_be_pressed(malika: Phone) -> None:
+    """The name of that button was longer than the door read, so that it counted as stale."""
+    for place in range(3):
+        malika.say("/sozlamalar")
+        malika.press("🚩")
+        malika.press("🧮")
+        day = malika.screen.labels[place]
+        assert f"so'raladi, {day.partition(',')[0]}" in malika.press(day).text
+
+
 def test_a_month_is_only_a_month_and_a_figure_word_for_it_is_asked(telegram: Telegram, malika: Phone) -> None:
     ask_for_sum(malika)
     nilufar = telegram.phone(NILUFAR)
