@@ -130,7 +130,7 @@ _LEFT = {screen: page for page in PAGES for screen in page.left}
 
 _DATA = re.compile(r"[a-z_]{1,20}(:[\w.+-]{0,40})*", re.ASCII)
 if unread := [verb for verb in PRESSES if not _DATA.fullmatch(verb)]:
-    raise ValueError(f"buttons that would count as stale: {unread}")
+    raise ValueError(*unread)  # every such button would count as stale
 
 
 def route_update(visit: Visit) -> None:

@@ -38,6 +38,7 @@ __all__ = [
 ]
 QUICK = timedelta(seconds=1)
 """Nobody reads a question and writes their answer in less."""
+LONGEST_DOUBT = timedelta(minutes=1)
 HEARD = timedelta(seconds=0.25)
 """What came to us so long before we heard of a change was written before it."""
 
@@ -158,7 +159,9 @@ def _is_before(work: Work, written_at: int, made: datetime, heard: datetime) -> 
     whatever came before we heard counts as written before, which costs a question at most.
     """
     if heard - made > QUICK:
-        return written_at < int(heard.timestamp()) or _came_before(work, heard + QUICK)
+        # After longer than anything is tried for, the clock was set or the bot was away: no message crosses that.
+        crossing = QUICK if heard - made < LONGEST_DOUBT else timedelta()
+        return written_at < int(heard.timestamp()) or _came_before(work, heard + crossing)
     if written_at != int(made.timestamp()):
         return written_at < int(made.timestamp())
     if heard.timestamp() - written_at <= HEARD.total_seconds():
