@@ -83,7 +83,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
     known = not is_before and is_known(reported.since, reported.combining, 1, last)
     unknown = unknown_course(indicator)
     course = course_of(indicator, reported, last, as_of, judging) if known else unknown
-    if known and gained is None and _is_judged_by_before(indicator, reported, as_of, judging):
+    if known and gained is None and course.standing != "done" and _is_before(indicator, reported, as_of, judging):
         course = replace(course, standing=unknown.standing)
     reported = until(reported, last)
     base = indicator.baseline if indicator.kind == "stock" else ZERO
@@ -108,8 +108,10 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int, 
     )
 
 
-def _is_judged_by_before(indicator: Indicator, reported: Tally, as_of: int, judging: Judging) -> bool:
+def _is_before(indicator: Indicator, reported: Tally, as_of: int, judging: Judging) -> bool:
     """Whether all that a figure could be judged by lies before the library began to report here."""
+    if judging.begins == 1:
+        return False
     last_asked = max(months_of(indicator.window), default=12)
     return min(last_asked, judged_month(indicator, reported, as_of, judging)) < judging.begins
 
