@@ -80,9 +80,7 @@ def contents_page(
     others = [Button(plain("{year:bare}-yil", year=other), presses.plan_page(other, 0)) for other in years]
     turned = page_turns(page, pages, lambda other: presses.plan_page(year, other))
     below = FIND() if finds else NOTHING
-    changing = _changing(year, directs=directs, next_year=next_year, renew=renew)
-    if undo is not None:
-        changing.append((undo_file_button(year, undo),))
+    changing = _changing(year, undo, directs=directs, next_year=next_year, renew=renew)
     return Screen(
         fit_lines(text, below=below),
         (*button_grid(buttons, 4), *turned, *button_grid(others, 3), *files, *changing, (home_button(),)),
@@ -93,7 +91,7 @@ def _section(name: str, title: str, rows: int) -> Markup:
     return say("{section} — <b>{n} ta band</b>", section=section_line(name, title, 160), n=rows)
 
 
-def _changing(year: int, *, directs: bool, next_year: bool, renew: bool) -> list[Row]:
+def _changing(year: int, undo: int | None, *, directs: bool, next_year: bool, renew: bool) -> list[Row]:
     """What the director may do with the plan."""
     rows: list[Row] = []
     if directs:
@@ -105,6 +103,8 @@ def _changing(year: int, *, directs: bool, next_year: bool, renew: bool) -> list
     if renew:
         label = plain("🔄 {year:bare}-yil raqamlarini yangilash", year=year - 1)
         rows.append((Button(label, presses.renew_baselines(year)),))
+    if undo is not None:
+        rows.append((undo_file_button(year, undo),))
     return rows
 
 

@@ -1,6 +1,5 @@
 """A department that is asked for one sum sends the filled forms of its months, which are added up before it is kept."""
 
-from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,34 +12,12 @@ from plan.period import Month
 from reports.excel.form import form_workbook
 from storage.people.people import join_department
 from storage.tables import Answer, Person
-from tests.support.people.cast import TASHKENT
-from tests.support.people.phone import BEKZOD, MALIKA, NILUFAR, Phone, Shown, Telegram
-from tests.support.people.staffing import join_readers
-from tests.support.plans.files import SMALL, load, row, workbook
+from tests.support.people.phone import BEKZOD, NILUFAR, Phone, Shown, Telegram
 from usecases.conversation import work_of_account
 from usecases.month.filling import form_facts
 from usecases.month.sums.adding import forms_of_months
 
-PLAN = (
-    *SMALL,
-    row("4.", "Kutubxona fondi (yil oxiriga)", baseline=60000, target=61200),
-    row("5.", "Qoniqish darajasi", unit="Foiz", baseline=80, target=85),
-)
 ENTRY = 7
-
-
-@pytest.fixture
-def nilufar(telegram: Telegram) -> Phone:
-    """The phone of whoever is asked, on 20 May, for one sum of January to April."""
-    telegram.now = datetime(2025, 5, 20, 10, 0, tzinfo=TASHKENT)
-    malika = telegram.phone(MALIKA)
-    load(malika, workbook(*PLAN))
-    join_readers(telegram, malika)
-    malika.say("/sozlamalar")
-    malika.press("🚩")
-    malika.press("🧮")
-    malika.say("30-may")
-    return telegram.phone(NILUFAR)
 
 
 def form(nilufar: Phone, month: int, cells: dict[str, Any], *, notes: dict[str, str] | None = None) -> bytes:
