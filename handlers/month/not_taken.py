@@ -62,7 +62,7 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
         elif isinstance(outcome, assignment.Doubtful) and len({choice.key for choice in outcome.choices}) == 1:
             refused.append(list_words.which_number(outcome.choices[0], outcome.line))
         elif isinstance(outcome, assignment.Doubtful):
-            refused.append(unclear.which_row(outcome.line))
+            refused.append(unclear.which_row(outcome.line, outcome.choices))
         elif isinstance(outcome, assignment.LeftOver | assignment.Opened):
             left.append(outcome.line)
     if left:

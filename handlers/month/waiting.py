@@ -171,7 +171,7 @@ def asked_above(visit: Visit, report: Report, asked: Indicator, waiting: Waiting
 def _doubt_words(doubt: Doubt) -> Markup:
     if len({row.key for row, _ in doubt.choices}) == 1:
         return list_words.which_number(doubt.choices[0][0], doubt.line)
-    return unclear.which_row(doubt.line)
+    return unclear.which_row(doubt.line, [row for row, _ in doubt.choices])
 
 
 def _doubt_buttons(report: Report, asked: Indicator, doubt: Doubt) -> tuple[Row, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plan.fold import fold
 from plan.indicator import Indicator
 from plan.marks.grammar import Mark
-from plan.typed.assignment import parts_named
+from plan.typed.rows.parts import parts_named
 
 NoRow = Literal["no_row", "which_row", "no_part", "which_part"]
 
@@ -28,7 +27,7 @@ def figure_of(mark: Mark, rows: Sequence[Indicator]) -> Indicator | NotFound:
     if len({row.code for row in named}) > 1:
         return NotFound("which_row", tuple(dict.fromkeys(row.code for row in named)))
     if mark.part:
-        parts = parts_named(named, fold(mark.part))
+        parts = parts_named(named, mark.part)
         if len(parts) != 1:
             return NotFound("which_part" if parts else "no_part", tuple(map(marked_as, named)))
         return parts[0]

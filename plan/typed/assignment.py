@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plan.fold import fold, heard
+from plan.fold import fold
 from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
 from plan.typed.rows.other_units import counts_what_is_typed
-from plan.typed.rows.row_names import asks_for_row, in_its_words, is_own_name, part_named, rows_named
+from plan.typed.rows.parts import parts_named
+from plan.typed.rows.row_names import asks_for_row, is_own_name, part_named, rows_named
 from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -20,8 +21,8 @@ _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 _ROW_AND_NUMBER = re.compile(r"([1-9]\d{0,2}) ?- ?(\d[\d ]*)")
 _FAR_APART = 10
 """Times: nobody says of a number that it is from 45 to 450."""
-_LIKE_LETTERS = {"s": "c", "v": "b"}
-"""Letters of parts as Cyrillic keyboards have them: с and в are what c and B look like."""
+_MOST_PARTS = 6
+"""Parts of a row that are offered on buttons at once."""
 _NUMBER = re.compile(r"\d[\d .,']*")
 _WHOLE = re.compile(r"\d+")
 
@@ -192,26 +193,37 @@ def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> l
 def rows_at(target: Address, rows: Sequence[Indicator]) -> list[Indicator]:
     """The rows that somebody may mean by naming one."""
     named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
-    return parts_named(named, fold(target.part)) if target.part is not None else named
+    return parts_named(named, target.part) if target.part is not None else named
 
 
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
     named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
     if target.part is not None:
-        whole_row, named = named, parts_named(named, fold(target.part))
+        whole_row, named = named, parts_named(named, target.part)
         if not named and whole_row and is_unit(target.part):
             # `14 nusxa) 250`: which one is the number?
             return NotRead(whole_row[0], Unclear("several", answer.line), named=True)
-        named = named or (whole_row if len(whole_row) == 1 and whole_row[0].part is None else [])
+        named = named or (whole_row if len(whole_row) > 1 or (whole_row and whole_row[0].part is None) else [])
     if not named:
         return NoSuchRow(target, answer.line)
     if len(named) > 1:
+        if target.part is not None and isinstance(answer.read, Number):
+            return one_of_parts(named, answer.read, answer.line)
         return Several(tuple(named), answer.line)
     if isinstance(answer.read, Opens):
         return Opened(named[0], answer.line)
     outcome = _read(answer.read, named[0], answer.line)
     alone = isinstance(answer.read, Unclear) and answer.read.typed == answer.line  # `14 9870` is still to be parted
     return replace(outcome, named=not alone) if isinstance(outcome, NotRead) else outcome
+
+
+def one_of_parts(parts: Sequence[Indicator], number: Number, line: str) -> Several | Doubtful:
+    """A number for one of several parts of a row, of which nobody can say which one was named: `28в) 5`."""
+    read = [(row, fit_to_unit(Number(number.value, str(number.value)), row)) for row in parts]
+    pairs = [(row, fit.value) for row, fit in read if isinstance(fit, Number)]
+    if not 1 < len(pairs) <= _MOST_PARTS:
+        return Several(tuple(parts), line)
+    return Doubtful(tuple(row for row, _ in pairs), tuple(value for _, value in pairs), line)
 
 
 def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -> Assigned | Doubtful | NotRead | None:
@@ -297,19 +309,6 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
     distinguishing = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
     parts = (row for row in rows if row.part and row.key != asked.key and row.code == asked.code)
     return next((part for part in parts if distinguishing.intersection(_WORDS.findall(fold(part.part or "")))), None)
-
-
-def parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
-    """The parts of a row that somebody calls so: by its letter, the whole name, its beginning, or any word in it."""
-    lettered = [row for row in rows if row.letter and row.letter in (wanted, _LIKE_LETTERS.get(wanted))]
-    wanted = heard(in_its_words(wanted))
-    parts = [(row, heard(fold(row.part))) for row in rows if row.part]
-    return (
-        lettered
-        or [row for row, part in parts if part == wanted]
-        or [row for row, part in parts if part.startswith(wanted)]
-        or [row for row, part in parts if f" {wanted}" in part]
-    )
 
 
 def address_of(indicator: Indicator, rows: Sequence[Indicator]) -> str | None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.typed.answers import address_in_front
-from plan.typed.assignment import Assigned, LeftOver, NotRead, Outcome, Several
+from plan.typed.assignment import Assigned, Doubtful, LeftOver, NotRead, Outcome, Several
 from plan.typed.listed.cells import list_of_cells
 from plan.typed.listed.entries import Entry, Listing, Reading, entry_of, may_be_spelled
 from plan.typed.listed.in_front import ROW, is_range, with_row_in_front
@@ -152,7 +152,7 @@ def _meant(
     bare = (_is_bare(unclear) or (unclear.why == "date" and not alone)) and not outcome.named
     meant = with_row_in_front(unclear.typed, rows, month, alone=alone) if bare else None
     told = isinstance(meant, Entry) and meant.spelled  # `17 - 14 ta (3 tasi maktabda)`
-    if isinstance(meant, Several):
+    if isinstance(meant, Several | Doubtful):
         return outcome if unclear.why in ("range", "date") else meant
     if meant is not None and not (alone and unclear.why == "range" and is_range(meant) and not told):
         return meant

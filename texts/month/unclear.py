@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from plan.indicator import Indicator
 from plan.period import Month
 from plan.rate import Rate
 from texts.sentence import Sentence, listed, plain, say
 from texts.wording import clip, two_numbers
+from texts.wording import row_label as label_of
 
 _EXAMPLES = 5
 """Ways to name the rows of one number that one refusal shows."""
@@ -128,8 +130,15 @@ def which_one(line: str, rows: Sequence[str | None]) -> Markup:
     )
 
 
-def which_row(line: str) -> Markup:
-    """A number whose words seem to name another row than the one that is asked."""
+def which_row(line: str, rows: Sequence[Indicator] = ()) -> Markup:
+    """A number whose words seem to name another row than the one that is asked. Lettered parts are called by their
+    names, too: the buttons have their letters alone."""
+    if any(row.letter for row in rows):
+        return say(
+            "❗️ «{line}» yozilmadi. Bu qaysi biri uchun: {rows}? Tugmasini bosing.",
+            line=clip(line, 60),
+            rows=listed([say("{row}", row=label_of(row)) for row in rows]),
+        )
     return say("❗️ «{line}» yozilmadi. Bu qaysi band uchun? Tugmasini bosing.", line=clip(line, 60))
 
 

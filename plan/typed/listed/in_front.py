@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from plan.fold import fold
 from plan.indicator import Indicator
-from plan.typed.assignment import Assigned, Several, parts_named
+from plan.typed.assignment import Assigned, Doubtful, Several, one_of_parts
 from plan.typed.listed.entries import Entry, entry_of
 from plan.typed.numbers import Number, plain_signs, read_number
+from plan.typed.rows.parts import parts_named
 from plan.typed.rows.row_names import is_same_word
 from plan.vocabulary import is_unit, words_of
 
@@ -35,7 +35,7 @@ def is_range(meant: Entry | Assigned) -> bool:
 
 def with_row_in_front(
     line: str, rows: Sequence[Indicator], month: int | None, *, alone: bool
-) -> Entry | Assigned | Several | None:
+) -> Entry | Assigned | Several | Doubtful | None:
     """A line that begins with a row of this report and goes on with its number, or ends with one; `Assigned` if it is
     surely for it, `Several` if that row has several figures. `alone` it may be a time (`14:30`)."""
     if alone and _TIME.fullmatch(line.strip()):
@@ -45,12 +45,13 @@ def with_row_in_front(
         pieces = _WORDS_AND_NUMBER.fullmatch(match["rest"])
         if named and pieces:
             called = [*_called(named, pieces["words"])]
-            if len(called) > 1 and isinstance(read_number(pieces["number"], month=month), Number):
-                return Several(tuple(called), line)
+            number = read_number(pieces["number"], month=month)
+            if len(called) > 1 and isinstance(number, Number):
+                return one_of_parts(called, number, line) if pieces["words"] else Several(tuple(called), line)
             if len(called) != 1:
                 return None
             entry = entry_of(called[0], pieces["number"], line, month)
-            if entry is None or entry.spelled or not _is_part_named(called[0], pieces["words"]):
+            if entry is None or entry.spelled or not _is_part_named(called[0], pieces["words"], named):
                 return entry
             return Assigned(entry.indicator, entry.value, line)
     return _with_row_behind(plain_signs(line), rows, month)
@@ -69,7 +70,7 @@ def _with_row_behind(line: str, rows: Sequence[Indicator], month: int | None) ->
 def _called(named: Sequence[Indicator], words: str) -> Iterator[Indicator]:
     """Those of a row's figures that the words behind its number may call."""
     spoken = words_of(words)
-    if spoken and (parts := parts_named(named, fold(words.strip(" ()-:")))):
+    if spoken and (parts := parts_named(named, words.strip(" ()-:"))):
         yield from parts
     elif not spoken:
         yield from named
@@ -80,8 +81,8 @@ def _called(named: Sequence[Indicator], words: str) -> Iterator[Indicator]:
                 yield row
 
 
-def _is_part_named(indicator: Indicator, words: str) -> bool:
+def _is_part_named(indicator: Indicator, words: str, named: Sequence[Indicator]) -> bool:
     called = words.strip(" ()-:")
     if not called or is_unit(called):
         return False
-    return bool(indicator.part) and indicator in parts_named([indicator], fold(called))
+    return bool(indicator.part) and parts_named(named, called) == [indicator]

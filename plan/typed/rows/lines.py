@@ -3,10 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 
-from plan.fold import fold
 from plan.indicator import Indicator
-from plan.typed.assignment import parts_named
 from plan.typed.numbers import plain_signs
+from plan.typed.rows.parts import in_order_of_letters, parts_named
 from plan.typed.rows.row_names import rows_named
 from plan.vocabulary import is_unit
 
@@ -66,11 +65,14 @@ def _as_parts(text: str, parts: Sequence[Indicator]) -> list[str]:
     pieces = [_PART_AND_NUMBER.fullmatch(piece) for piece in _NEXT_PART.split(bare)]
     if len(pieces) < 2:
         return []
-    called = [parts_named(parts, fold(piece[1])) if piece else [] for piece in pieces]
+    called = [parts_named(parts, piece[1]) if piece else [] for piece in pieces]
+    if lettered := in_order_of_letters([piece[1] if piece else "" for piece in pieces], parts):
+        called = [[row] for row in lettered]
     if any(len(rows) != 1 for rows in called) or len({row.key for [row] in called}) < len(pieces):
         return []
     # `13 yangi) 45` is the one form that is always read as the part of a row.
-    return [f"{row.number} {match[1]}) {match[2]}" for [row], match in zip(called, pieces, strict=True) if match]
+    named = [(row, match) for [row], match in zip(called, pieces, strict=True) if match]
+    return [f"{row.number} {row.letter or match[1]}) {match[2]}" for row, match in named]
 
 
 def _rows_in_a_row(typed: str, numbers: frozenset[str]) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from plan.fold import fold, heard
 from plan.indicator import Indicator
-from plan.typed.assignment import parts_named
+from plan.typed.rows.parts import parts_named
 from plan.typed.rows.row_names import is_same_word
 from plan.vocabulary import words_of
 

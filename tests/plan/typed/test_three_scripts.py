@@ -178,9 +178,7 @@ def test_texts_that_were_written_down_by_hand_are_read_alike() -> None:
     assert other == set()
 
 
-@pytest.mark.parametrize(
-    ("typed", "part"), [("12 а) 5", "a"), ("12б) 5", "b"), ("12с) 5", "c"), ("12 В) 5", "b"), ("12е) 5", "e")]
-)
+@pytest.mark.parametrize(("typed", "part"), [("12 а) 5", "a"), ("12б) 5", "b"), ("12с) 5", "c"), ("12е) 5", "e")])
 def test_a_part_is_found_by_its_letter_in_cyrillic(typed: str, part: str) -> None:
     rows = [replace(ROWS[0], key=200 + place, number="12", part=f"qism {letter}", letter=letter)
             for place, letter in enumerate("abcde")]  # fmt: skip

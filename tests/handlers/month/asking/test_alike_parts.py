@@ -60,6 +60,16 @@ def test_it_knows_a_part_by_its_letter(story: Story) -> None:
     assert story.answers(NILUFAR) == {f"12 {WRITES}": 21, f"12 {COPIES}": 250}
 
 
+def test_it_asks_which_part_a_letter_means_that_is_not_on_the_buttons(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("12v) 250")
+    asked = story.nilufar.wait_for("Bu qaysi biri uchun: 12a (…yozuv yaratish), 12b (…nusxa qo'shish)?")
+    assert labels(asked)[:2] == ["✅ 12a: 250", "✅ 12b: 250"]
+    story.nilufar.press("✅ 12b: 250")
+    story.nilufar.wait_for("✅ 12b")
+    assert story.answers(NILUFAR) == {f"12 {COPIES}": 250}
+
+
 def test_it_takes_not_known_yet_for_a_named_row(story: Story) -> None:
     open_march(story)
     story.nilufar.say("21\n14) noma'lum\n15) 300")
