@@ -270,20 +270,21 @@ def counts_things(text: str) -> bool:
 
 def says_fewer(text: str) -> bool:
     """Whether the words beside a number say that so many are gone: `5 ta chiqib ketdi`, `убыло 5`."""
-    return _holds_family(text, "fewer")
+    return holds_family(text, "fewer")
 
 
 def says_more(text: str) -> bool:
     """Whether they say that so many have come: `yangi 5 ta keldi`, `поступило 5`."""
-    return _holds_family(text, "more")
+    return holds_family(text, "more")
 
 
 def says_lacking(text: str) -> bool:
     """Whether they say that so many were not enough: `12 ta yetmadi`, `не хватает 12`."""
-    return _holds_family(text, "remainder", "lacks")
+    return holds_family(text, "remainder", "lacks")
 
 
-def _holds_family(text: str, family: str, value: str | None = None) -> bool:
+def holds_family(text: str, family: str, value: str | None = None) -> bool:
+    """Whether words of a family stand in a text, or those of it with a value."""
     words = [NUMBER if word.isdigit() else word for word in re.findall(r"\d+|[^\W\d_]+", fold(text))]
     said = [piece.word for piece in find_words(words, True) if piece.word is not None]
     return any(word.family == family and value in (None, word.value) for word in said)

@@ -32,7 +32,7 @@ _GUESSED: frozenset[Why] = frozenset(
         *("case", "asked", "question", "address", "short_time", "rate", "monthly", "last_month", "long_time", "plan"),
         *("remainder", "to_come", "pointer", "plus", "change", "grew", "date", "phone", "ordinal", "share", "percent"),
         *("separator", "grouping", "leading_zero", "unit", "approximate", "mistake", "right", "delete"),
-        *("strange_words", "parts", "over_hundred", "all_zero", "as_before", "bound", "range"),
+        *("strange_words", "parts", "over_hundred", "all_zero", "as_before", "bound", "range", "in_all"),
     }
 )
 """Lines of which it is asked or guessed what they mean."""

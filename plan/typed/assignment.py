@@ -226,6 +226,17 @@ def one_of_parts(parts: Sequence[Indicator], number: Number, line: str) -> Sever
     return Doubtful(tuple(row for row, _ in pairs), tuple(value for _, value in pairs), line)
 
 
+def or_of_asked(named: Sequence[Indicator], number: Number, outcome: Assigned) -> Outcome:
+    """The number of a line that is for the asked row, unless its first digits are a row (`named`, with its parts) and
+    the others that row's number."""
+    read = [(row, fit_to_unit(number, row)) for row in named]
+    pairs = [(row, fit.value) for row, fit in read if isinstance(fit, Number)]
+    if outcome.value is None or not 0 < len(pairs) < _MOST_PARTS:
+        return outcome
+    choices, values = zip(*pairs, (outcome.indicator, outcome.value), strict=True)
+    return Doubtful(choices, values, outcome.line)
+
+
 def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -> Assigned | Doubtful | NotRead | None:
     """The number of a line that calls another row than the asked one by its name, or by where it stands."""
     if isinstance(answer.read, Number):

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.typed.answers import address_in_front
-from plan.typed.assignment import Assigned, Doubtful, LeftOver, NotRead, Outcome, Several
+from plan.typed.assignment import Assigned, Doubtful, LeftOver, NotRead, Outcome, Several, or_of_asked
 from plan.typed.listed.cells import list_of_cells
 from plan.typed.listed.entries import Entry, Listing, Reading, entry_of, may_be_spelled
 from plan.typed.listed.in_front import ROW, is_range, with_row_in_front
@@ -29,6 +29,7 @@ from plan.vocabulary import is_unit
 _ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{ROW}(?P<mark>\s*[=→➡>-]+\s+|\.\s+|-|\s+)(?P<rest>\D.*)")
 """A row in front of what is no bare number: `14 - taxminan 9870`, `14 - keyin`, `14 yo'q`."""
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
+_THOUSANDS = re.compile(r"\d{3}(?: \d{3})*")
 _NO_NUMBER: frozenset[Why] = frozenset(
     {"address", "several", "range", "sum", "grouping", "separator", "fraction", "case", "ordinal"}
 )
@@ -137,7 +138,7 @@ def _meant(
     outcome: Outcome, pending: Indicator | None, rows: Sequence[Indicator], month: int | None, *, alone: bool
 ) -> Outcome | Entry:
     if isinstance(outcome, Assigned):
-        return _own_row_in_front(outcome) if outcome.indicator is pending else outcome
+        return _maybe_row_in_front(outcome, rows) if outcome.indicator is pending else outcome
     if isinstance(outcome, LeftOver):
         return with_row_in_front(outcome.line, rows, month, alone=False) or outcome
     if not isinstance(outcome, NotRead):
@@ -198,16 +199,14 @@ def _words_behind_row(line: str, rows: Sequence[Indicator], month: int | None) -
     return NotRead(named[0], Unclear(read.why, line, read.candidates), named=True)
 
 
-def _own_row_in_front(outcome: Assigned) -> Outcome:
-    """`14 667` at row 14: nobody can say whether these are fourteen thousand. One or two thousand at the rows 1 and 2
-    are ordinary numbers."""
+def _maybe_row_in_front(outcome: Assigned, rows: Sequence[Indicator]) -> Outcome:
+    """`14 667` where there is a row 14: nobody can say whether these are fourteen thousand. One or two thousand at the
+    rows 1 and 2 are ordinary numbers."""
     front, _, rest = plain_signs(outcome.line).partition(" ")
-    if (
-        len(front) < 2
-        or front != outcome.indicator.number
-        or not re.fullmatch(r"\d{3}(?: \d{3})*", rest)
-        or outcome.value is None
-    ):
+    if len(front) < 2 or outcome.value is None or not outcome.in_order or not _THOUSANDS.fullmatch(rest):
         return outcome
-    candidates = (Decimal(rest.replace(" ", "")), outcome.value)
-    return NotRead(outcome.indicator, Unclear("address", outcome.line, candidates))
+    number = Number(Decimal(rest.replace(" ", "")), rest)
+    if front == outcome.indicator.number:
+        candidates = (number.value, outcome.value)
+        return NotRead(outcome.indicator, Unclear("address", outcome.line, candidates))
+    return or_of_asked([row for row in rows if row.number == front], number, outcome)

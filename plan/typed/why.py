@@ -39,6 +39,7 @@ Why = Literal[
     "monthly",  # oyiga 3
     "last_month",  # fevralda 45
     "as_before",  # o'tgan oydagidek
+    "in_all",  # jami 100 where the year had 83: of the year, or of this month?
     "long_time",  # yil boshidan 450
     "short_time",  # bugun 3
     "change",  # yana 5

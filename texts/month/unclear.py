@@ -147,6 +147,22 @@ def row_label(row: str, value: Decimal) -> str:
     return plain("✅ {row}: {value}", row=row, value=value)
 
 
+def of_month_label(value: Decimal, month: Month, of_year: Decimal) -> str:
+    """The label of a button with this month's own number, where the sum of the year so far (`of_year`) may have been
+    typed."""
+    if value == of_year:
+        return plain("✅ {month:month_name}: {value}", month=month, value=value)
+    return of_year_label(plain("{month:month_name}", month=month), value, of_year)
+
+
+def of_year_label(row: str, value: Decimal, of_year: Decimal) -> str:
+    """The same of a row that is named."""
+    if value == of_year:
+        return row_label(row, value)
+    before = of_year - value
+    return plain("✅ {row}: {value} ({sum} − {before})", row=row, value=value, sum=of_year, before=before)
+
+
 def row_month_label(row: str, value: Decimal, month: Month) -> str:
     """The same of a number that seems to be no count of this month: the button says that it is, if there is room."""
     if len(row) > _SHORT_ROW:

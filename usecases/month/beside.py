@@ -41,6 +41,12 @@ def figure_background(work: Work, report: Report, indicator: Indicator) -> Backg
     )
 
 
+def own_so_far(work: Work, report: Report, indicator: Indicator) -> Decimal:
+    """What the department itself did of a figure that is added up in the months before this one."""
+    counted = earlier_months(work, report, indicator)
+    return sum((number.value for number in counted if number.department == report.department.id), Decimal(0))
+
+
 def last_standing(indicator: Indicator, own: Mapping[int, Decimal]) -> Standing | None:
     """Where a level stood when this department last said so (`own`: month → its value); before its first report of the
     year at last year's figure, unless that is of several departments together."""

@@ -59,13 +59,24 @@ def _for_named(report: Report, pending: Indicator, named: Indicator, asked: Uncl
     """The numbers that may have been meant for a row that the line names itself: `15) 40-50`, `15) fevralda 45`; and
     the row itself, to be asked."""
     [name] = names_on_buttons([named])
-    for value in asked.candidates[:_MOST] if named.kind == "count" else ():
+    candidates = _with_sum(report, named, asked) if named.kind == "count" else ()
+    for value in candidates[:_MOST]:
         press = presses.number_of_row(report.submission.id, pending.key, named.key, number_as_text(value))
-        if asked.why in _NOT_OF_MONTH:
+        if asked.why == "in_all":
+            yield (Button(unclear.of_year_label(name, value, candidates[-1]), press),)
+        elif asked.why in _NOT_OF_MONTH:
             yield (Button(unclear.row_month_label(name, value, report.time_of(named)), press),)
         else:
             yield (Button(unclear.row_label(name, value), press),)
     yield (Button(unclear.row_itself(name), presses.change_row(report.submission.id, named.key)),)
+
+
+def _with_sum(report: Report, row: Indicator, asked: Unclear) -> tuple[Decimal, ...]:
+    """The numbers that may be meant; where a change was typed at a row that has a number, their sum before all."""
+    standing = report.value(row)
+    if asked.why not in _CHANGES or asked.amount is None or standing is None:
+        return asked.candidates
+    return tuple(value for value in (standing + asked.amount, *asked.candidates) if value >= 0)
 
 
 def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal | None) -> Iterator[Row]:
@@ -80,13 +91,15 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
         changed = None if standing is None or asked.amount is None else standing + asked.amount
         candidates = () if changed is None or changed < 0 else (changed,)
     elif asked.why in _CHANGES and asked.amount is not None and standing is not None:
-        candidates = tuple(value for value in (standing + asked.amount, *candidates) if value >= 0)
+        candidates = _with_sum(report, pending, asked)
     elif asked.why in _CHANGES and asked.amount is not None:
         yield from _added_before(report, pending, asked.amount)
     for value in dict.fromkeys(candidates[:_MOST]):
         press = presses.offered_number(report.submission.id, pending.key, number_as_text(value))
         if pending.kind == "percent" and not pending.of_two:
             yield (Button(unclear.percent_label(value), press),)
+        elif asked.why == "in_all":
+            yield (Button(unclear.of_month_label(value, report.time_of(pending), candidates[-1]), press),)
         elif asked.why in (*_CHANGES, "parts"):
             yield (Button(unclear.total_label(value), press),)
         elif asked.why in _NOT_EXACT:

@@ -1,7 +1,9 @@
-"""A percent over 100 where none ever was: it is asked about before it is kept, and not again at its button."""
+"""What is asked about a number before it is kept: a percent over 100 where none ever was, or the sum of a year for that
+of its month. It is not asked again at its button."""
 
 from dataclasses import replace
 
+from handlers.month.asking.in_all import year_or_month
 from handlers.visit import Visit
 from plan.month.doubts import HUNDRED
 from plan.month.question import Recorded
@@ -14,6 +16,7 @@ from usecases.month.reporting import Report
 def doubted_first(visit: Visit, report: Report, outcome: assignment.Outcome) -> assignment.Outcome:
     """The outcome of a line; a question where it would be more than all. After sending, the reason is asked for, and
     the doubt is told with it."""
+    outcome = year_or_month(visit, report, outcome)
     if not isinstance(outcome, assignment.Assigned) or outcome.value is None or outcome.value <= HUNDRED:
         return outcome
     if outcome.indicator.kind != "percent":

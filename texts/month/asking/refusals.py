@@ -84,6 +84,7 @@ _REFUSALS: Mapping[Why, Sentence] = {
     ),
     "as_before": Sentence("❗️ «{typed}» yozilmadi. Shu oyning sonini raqam bilan yozing."),
     "long_time": Sentence("❗️ «{typed}» yozilmadi. Faqat shu oyning soni kerak. Shu oyda nechta bo'lganini yozing."),
+    "in_all": Sentence("❗️ «{typed}» yozilmadi. Bu yil boshidan jamimi yoki faqat shu oynikimi? Tugmasini bosing."),
     "short_time": Sentence("❗️ «{typed}» yozilmadi. Bu butun oy uchunmi? Oyning jami sonini yozing."),
     "change": Sentence("❗️ «{typed}» yozilmadi. Bu qo'shimchami yoki oyning jamimi? Oyning jami sonini yozing."),
     "grew": Sentence(

@@ -1,8 +1,10 @@
 """What is called usual of a row: months that count, and no month that closed before it was sent."""
 
-from tests.support.months.days import plain
+import pytest
+
+from tests.support.months.days import labels, plain
 from tests.support.months.reports import open_march, send_march
-from tests.support.people.cast import moment
+from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 
 
@@ -48,3 +50,33 @@ def test_a_row_of_an_unsent_month_was_not_always_there(story: Story) -> None:
     story.nilufar.say("13 yangi) 5\nqolgani 0")
     review = story.nilufar.wait_for("ko'zdan kechiring")
     assert "har oy raqam bo'lgan" not in plain(review)
+
+
+@pytest.mark.parametrize("typed", ["jami 100", "с начала года 100"])
+def test_a_sum_of_the_year_is_not_the_months(story: Story, typed: str) -> None:
+    send_march(story)
+    april(story)
+    story.nilufar.say(typed)
+    card = story.nilufar.wait_for("yil boshidan jamimi yoki faqat shu oynikimi?")
+    assert labels(card)[:2] == ["✅ aprel: 79 (100 − 21)", "✅ aprel: 100"]
+    story.nilufar.press(labels(card)[0])
+    story.nilufar.wait_for("✅ 13 (yangi)")
+    story.until_remembered(story.nilufar)
+    story.nilufar.say("14: jami 9000")  # less than the year has already
+    story.nilufar.wait_for("✅ 14.")
+    assert story.answers(NILUFAR, 4) == {"13 yangi": 79, "14": 9000}
+
+
+def test_what_is_added_to_a_named_row_is_added_to_its_number(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("14: 30")
+    story.nilufar.wait_for("✅ 14.")
+    story.nilufar.say("14: +5")
+    card = story.nilufar.wait_for("«+5» yozilmadi")
+    assert labels(card)[:2] == ["✅ 14: 35", "✅ 14: 5"]
+    story.nilufar.say("14 180")
+    card = story.nilufar.wait_for("«14 180» yozilmadi")
+    assert labels(card)[:2] == ["✅ 14: 180", "✅ 13 yangi: 14 180"]
+    story.nilufar.press(labels(card)[0])
+    story.nilufar.wait_for("180")
+    assert story.answers(NILUFAR) == {"14": 180}
