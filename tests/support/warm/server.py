@@ -20,10 +20,12 @@ import shutil
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
 import traceback
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
 PACKAGES = ("bot", "handlers", "notices", "plan", "reports", "sandbox", "scheduler", "storage", "texts", "usecases")
@@ -33,6 +35,8 @@ ALSO = (
     "matplotlib.backends.backend_agg",
     "openpyxl",
     "docx",
+    "psycopg",
+    "sqlalchemy.dialects.postgresql.psycopg",
     "holidays.countries",
     "reportlab.platypus",
     "tests.support.transport",
@@ -56,9 +60,25 @@ def load() -> None:
     for name in ALSO:
         with suppress(ImportError):
             importlib.import_module(name)
-    # What each process would do at its first query and its first PDF.
+    # What each process would do at its first query, its first PDF and its first sentence.
     importlib.import_module("sqlalchemy.orm").configure_mappers()
     importlib.import_module("reports.pdf.fonts").register_fonts()
+    language = importlib.import_module("texts.language")
+    for spoken in (*language.languages(), language.TERMINAL):
+        language.catalogue_of(spoken)
+        assert language.locale_of(spoken).number_symbols, "which are read only when they are asked for"
+    _open_a_database()
+
+
+def _open_a_database() -> None:
+    """What is read of the migrations and compiled for one database serves those of all processes begun here."""
+    engines = importlib.import_module("tests.support.engines")
+    kept = ExitStack()
+    kept.enter_context(engines.shared_statements())
+    kept.enter_context(engines.revisions_read_once())
+    atexit.register(kept.close)
+    with tempfile.TemporaryDirectory() as folder:
+        importlib.import_module("tests.support.empty_database").empty_database(Path(folder) / "empty.db")
 
 
 class Server:
