@@ -88,7 +88,7 @@ def play(kind: str, number: int, examples: int = 0) -> Tried:
 def _talk(number: int, conversations: int, tried: Tried) -> None:
     """Have so many conversations: an engine that draws every letter would take longer than the bot that answers."""
     dice = random.Random(number)
-    gc.freeze()  # what is loaded stays, and need not be looked through for garbage
+    _freeze_what_is_loaded()
     with talk() as present:
         for _ in range(conversations):
             now = present()
@@ -103,6 +103,12 @@ def _talk(number: int, conversations: int, tried: Tried) -> None:
             tried.outcomes += now.kinds
             tried.inputs["updates"] += now.kinds.total()
             now.kinds.clear()
+
+
+@cache
+def _freeze_what_is_loaded() -> None:
+    """It stays, and need not be looked through for garbage. Once: a round's garbage would be kept, too."""
+    gc.freeze()
 
 
 def _of_files(kind: str, tried: Tried) -> tuple[st.SearchStrategy[Any], Callable[[Any], None]]:

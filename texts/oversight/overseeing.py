@@ -10,7 +10,7 @@ from plan.period import Month
 from texts.home import back_button, home_button
 from texts.month import presses as month_presses
 from texts.oversight import presses
-from texts.paging import fit_lines, page_of, page_turns
+from texts.paging import fit_lines, page_of, page_turns, paired_buttons
 from texts.progress import presses as progress_presses
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
@@ -18,7 +18,7 @@ from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs,
 from texts.settings import presses as settings_presses
 from texts.wording import clip, code_label, figure_words, row_named, short_department
 
-PAGE, SHOWN = 12, 30
+PAGE, SHOWN = 8, 30
 REFUSALS: Mapping[Refusal, Sentence] = {
     "not_yours": Sentence("Bu boshqa xizmatning hisoboti, faqat ko'rish mumkin."),
     "not_overseer": Sentence("Hisobotni direktor yoki uning o'rinbosari tasdiqlaydi."),
@@ -128,7 +128,9 @@ def waiting_page(waiting: Sequence[Waiting], page: int, token: str, above: Marku
     )
     approve_all = plain("✅ Hammasini tasdiqlash ({n})", n=len(waiting))
     clear = sum(report.is_clear for report in waiting)
-    rows: list[Row] = [*((_look(report),) for report in shown), *page_turns(page, pages, presses.waiting)]
+    several = len({report.month for report in shown}) > 1
+    looks = paired_buttons([_look(report, named=several) for report in shown])
+    rows: list[Row] = [*looks, *page_turns(page, pages, presses.waiting)]
     if 0 < clear < len(waiting):
         label = plain("✅ Savolsizlarini tasdiqlash ({n})", n=clear)
         rows.append((Button(label, presses.approve_clear(token), style="success"),))
@@ -138,11 +140,13 @@ def waiting_page(waiting: Sequence[Waiting], page: int, token: str, above: Marku
     return Screen(fit_lines(text), (*rows, (home_button(),)))
 
 
-def _look(report: Waiting) -> Button:
-    label = plain(
-        "👀 {department}: {month:month_name}",
-        department=short_department(report.department, 22),
-        month=report.month,
+def _look(report: Waiting, *, named: bool) -> Button:
+    """To one report, with its month's name where another month stands beside it."""
+    department = short_department(report.department, 22)
+    label = (
+        plain("👀 {department}: {month:month_name}", department=department, month=report.month)
+        if named
+        else plain("👀 {department}", department=department)
     )
     return Button(label, month_presses.review(report.submission, 0))
 

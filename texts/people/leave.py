@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from texts.home import back_button, home_button
 from texts.month import presses as month_presses
-from texts.paging import numbered_title, page_of, page_turns
+from texts.paging import numbered_title, page_of, page_turns, paired_buttons
 from texts.people import presses
 from texts.people.roles import bulleted_departments, clipped_name, departments_named
 from texts.press import days_word
@@ -50,7 +50,7 @@ class Card:
 def leave_page(cards: Sequence[Card], page: int) -> Screen:
     """Everybody by name, each a button to their card."""
     shown, page, pages = page_of(cards, page, _PAGE)
-    rows: list[Row] = [(Button(_label(card), presses.leave_of(card.id)),) for card in shown]
+    rows: list[Row] = [*paired_buttons([Button(_label(card), presses.leave_of(card.id)) for card in shown])]
     rows += page_turns(page, pages, presses.leaves)
     text = lines(numbered_title(say("🌴 <b>Ta'tillar</b>"), page, pages), say("Kim ta'tilga chiqadi?"))
     return Screen(text, (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home_button())))
@@ -143,10 +143,11 @@ def ask_deputy(
     """Who reports meanwhile: (id, name) of those who can."""
     shown, page, pages = page_of(deputies, page, _PAGE)
     carried = days_word(*days)
-    rows: list[Row] = [
-        (Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.choose_deputy(person.id, carried, key)),)
+    buttons = [
+        Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.choose_deputy(person.id, carried, key))
         for key, name in shown
     ]
+    rows: list[Row] = [*paired_buttons(buttons)]
     rows += page_turns(page, pages, lambda to: presses.deputies_page(person.id, carried, to))
     rows.append((Button(plain("▫️ Hech kim"), presses.choose_deputy(person.id, carried, presses.NOBODY)),))
     question = say(

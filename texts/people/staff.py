@@ -7,7 +7,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from texts.home import back_button, home_button
-from texts.paging import numbered_title, page_of, page_turns
+from texts.paging import numbered_title, page_of, page_turns, paired_buttons
 from texts.people import presses
 from texts.people.roles import clipped_name
 from texts.screen import Button, Row, Screen
@@ -168,16 +168,14 @@ def choose_department_to_invite(departments: Sequence[tuple[int, str]]) -> Scree
             "Xizmatlar hali yo'q: ular ish rejasidan olinadi. Hozircha direktor yoki kuzatuvchi taklif qilish mumkin."
         ),
     )
-    rows: list[Row] = [(Button(short(name, 34), presses.invite_to(str(key))),) for key, name in departments[:_CHOICES]]
-    rows.append(
-        (
-            Button(plain("👁 Kuzatuvchi"), presses.invite_to("observer")),
-            Button(plain("🏛 Direktor"), presses.invite_to("director")),
-        )
+    whom = [Button(short(name, 34), presses.invite_to(str(key))) for key, name in departments[:_CHOICES]]
+    roles = (
+        Button(plain("👁 Kuzatuvchi"), presses.invite_to("observer")),
+        Button(plain("🏛 Direktor"), presses.invite_to("director")),
     )
-    rows.append((Button(plain("🤝 Direktor o'rinbosari"), presses.invite_to("deputy")),))
-    rows.append((Button(plain("⬅️ Xodimlar"), presses.staff()), home_button()))
-    return Screen(text, tuple(rows))
+    deputy = (Button(plain("🤝 Direktor o'rinbosari"), presses.invite_to("deputy")),)
+    back = (Button(plain("⬅️ Xodimlar"), presses.staff()), home_button())
+    return Screen(text, (*paired_buttons(whom), roles, deputy, back))
 
 
 def ask_invited_name(to: str, role: str, above: Markup = NOTHING) -> Screen:

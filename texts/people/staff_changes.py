@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from texts.home import back_button, home_button
-from texts.paging import page_of, page_turns
+from texts.paging import page_of, page_turns, paired_buttons
 from texts.people import presses
 from texts.people.roles import ROLES, Begun, bulleted_departments, clipped_name, departments_named, half_done_lines
 from texts.screen import Button, Row, Screen
@@ -36,15 +36,14 @@ class Card:
 def choose_person(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
     """Whom to change: (id, name, role)."""
     shown, page, pages = page_of(people, page)
-    rows: list[Row] = [
-        (
-            Button(
-                plain("👤 {name} — {role}", name=clipped_name(name, 40), role=ROLES[role].name.plain()),
-                presses.profile(key),
-            ),
+    buttons = [
+        Button(
+            plain("👤 {name} — {role}", name=clipped_name(name, 40), role=ROLES[role].name.plain()),
+            presses.profile(key),
         )
         for key, name, role in shown
     ]
+    rows = [*paired_buttons(buttons)]
     rows += page_turns(page, pages, presses.choose_person)
     return Screen(say("✏️ <b>Qaysi xodim?</b>"), (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home_button())))
 
@@ -117,7 +116,9 @@ def departments_of_person_page(
         "👥 <b>{name}</b> qaysi xizmatlar uchun hisobot beradi?\nBosib qo'shing yoki olib tashlang.",
         name=clipped_name(person.name),
     )
-    rows: list[Row] = [(_department_button(person.id, key, name, answers),) for key, name, answers in shown]
+    rows: list[Row] = [
+        *paired_buttons([_department_button(person.id, key, name, answers) for key, name, answers in shown])
+    ]
     rows += page_turns(page, pages, lambda to: presses.departments_of(person.id, to))
     return Screen(paragraphs(above, question), (*rows, back_to_person(person.id)))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from texts.home import back_button
-from texts.paging import page_of, page_turns
+from texts.paging import page_of, page_turns, paired_buttons
 from texts.people import presses
 from texts.people.roles import ROLES, clipped_name, departments_named, half_done_lines
 from texts.people.staff_changes import Card, back_to_person
@@ -25,10 +25,12 @@ def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int)
     rows: list[Row] = [
         (Button(plain("➕ Yangi xodim (havola bilan)"), presses.invite_successor(person.id), style="primary"),)
     ]
-    rows += [
-        (Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.ask_successor(person.id, key)),)
-        for key, name in shown
-    ]
+    rows += paired_buttons(
+        [
+            Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.ask_successor(person.id, key))
+            for key, name in shown
+        ]
+    )
     rows += page_turns(page, pages, lambda to: presses.choose_successor(person.id, to))
     return Screen(text, (*rows, back_to_person(person.id)))
 

@@ -180,8 +180,12 @@ def ask_who(
         say("Bir nechta tanlansa, har biri o'zinikini topshiradi."),
     )
     rows: list[Row] = [
-        (Button(_choosable(name, key, chosen), presses.pick_department(key)),)
-        for key, name in departments[:_DEPARTMENTS]
+        *paired_buttons(
+            [
+                Button(_choosable(name, key, chosen), presses.pick_department(key))
+                for key, name in departments[:_DEPARTMENTS]
+            ]
+        )
     ]
     if chosen:
         done = plain("✅ Tayyor ({n})", n=len(chosen))

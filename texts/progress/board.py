@@ -10,7 +10,7 @@ from plan.progress.completeness import Board, BoardRow, Cell, Contact, State
 from texts.home import home_button
 from texts.month import presses as month_presses
 from texts.oversight import presses as oversight_presses
-from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
+from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns, paired_buttons
 from texts.progress import presses
 from texts.reminders import presses as reminder_presses
 from texts.screen import Button, Row, Screen
@@ -75,7 +75,7 @@ def board_page(
     buttons = (
         *_months(year_board, at, page, today),
         *page_turns(page, pages, lambda to: presses.board_of(year_board.year, at.number, to)),
-        *(row for shown_row in shown for row in _row_buttons(shown_row, at, page, directs)),
+        *paired_buttons([button for row in shown for button in _row_buttons(row, at, page, directs)]),
         *_nudge(year_board, at, today, directs),
         *actions,
         *button_grid([_year_button(year) for year in years], 3),
@@ -237,16 +237,15 @@ def _months(year_board: Board, at: Month, page: int, today: date) -> tuple[Row, 
     return button_grid(buttons, 4)
 
 
-def _row_buttons(row: BoardRow, at: Month, page: int, directs: bool) -> tuple[Row, ...]:
+def _row_buttons(row: BoardRow, at: Month, page: int, directs: bool) -> tuple[Button, ...]:
     """To open a department's closed month, and to look at its report."""
     cell, name = row.cells[at.number - 1], short_department(row.name, 22)
-    buttons: list[Row] = []
+    buttons: list[Button] = []
     if directs and cell.closed:
-        label = plain("🔓 {department}: {month:month_name}", department=name, month=at.number)
-        buttons.append((Button(label, oversight_presses.reopen_month(row.key, at.year, at.number, page)),))
+        to_open = oversight_presses.reopen_month(row.key, at.year, at.number, page)
+        buttons.append(Button(plain("🔓 {department}", department=name), to_open))
     if cell.submission is not None:
-        label = plain("👀 {department}: {month:month_name}", department=name, month=at.number)
-        buttons.append((Button(label, month_presses.review(cell.submission, 0)),))
+        buttons.append(Button(plain("👀 {department}", department=name), month_presses.review(cell.submission, 0)))
     return tuple(buttons)
 
 

@@ -12,6 +12,7 @@ from texts.deadlines import estimated_ahead
 from texts.home import back_button, home_button
 from texts.oversight import presses as oversight_presses
 from texts.oversight.overseeing import approval_setting
+from texts.paging import paired_buttons
 from texts.people.languages import language_name
 from texts.people.presses import languages
 from texts.planning import presses as plan_presses
@@ -142,7 +143,7 @@ def settings_page(
         lines((_month(deadlines) for deadlines in coming), _quarters(coming), estimated_ahead(estimated)),
         copies,
     )
-    buttons = tuple((Button(section.title, section.press),) for section in sections)
+    buttons = paired_buttons([Button(section.title, section.press) for section in sections])
     return Screen(text, (*buttons, (home_button(),)))
 
 

@@ -11,7 +11,7 @@ from plan.document.doubt import EACH, Choice, Doubt
 from plan.document.figure import PlanDocument
 from texts.home import back_button, home_button
 from texts.month import presses as month_presses
-from texts.paging import button_grid
+from texts.paging import button_grid, paired_buttons
 from texts.people import presses as people
 from texts.planning import presses
 from texts.planning.file.doubts import choice_text, doubt_question
@@ -111,7 +111,7 @@ def _choices(draft: int, doubt: Doubt) -> tuple[Row, ...]:
     if doubt.typed == "deadline":
         months = presses.pick_months(draft, press_key(doubt.id), 0)
         buttons.append(Button(plain("🗓 Oylarni tanlash"), months))
-    return button_grid(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 16 for button in buttons) else 1)
+    return paired_buttons(buttons) if len(buttons) > 3 else button_grid(buttons, 1)
 
 
 def _choice(draft: int, doubt: Doubt, choice: Choice) -> Button:

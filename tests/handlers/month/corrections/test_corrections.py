@@ -167,7 +167,7 @@ def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(stor
     story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
     story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")
-    story.malika.press("👀 Abonement: mart")
+    story.malika.press("👀 Abonement")
     review = story.malika.wait_for("O'zgargan ko'rsatkichlar")["text"].replace("\u00a0", " ")
     assert "O'zgargan ko'rsatkichlar: 1\n• IV.14: 9 870, izoh «Kundalik bo'yicha»" in review
     assert "o'zgarmadi" not in review
