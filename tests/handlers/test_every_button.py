@@ -2,8 +2,9 @@
 altered data. Refused politely, and nothing is changed."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from shutil import copy
 
@@ -36,7 +37,9 @@ from tests.support.buttons.pressing import (
     kind,
     misshapen,
     misspelt,
+    once_by_rule,
     redirected,
+    shape,
 )
 from tests.support.buttons.screens import latin_words, words_typed
 from tests.support.buttons.walls import heard, names_of_its_own
@@ -64,6 +67,12 @@ class Played:
     day: PlayedDay
     database: Database
     forger: Forger
+    posts: Mapping[int, tuple[int, str]]
+    """Account → library and role."""
+
+    def by_post(self, owner: int, data: str) -> tuple[object, tuple[str, int]]:
+        """What one reporter sees at a button, or may not do by it, that holds for any other."""
+        return self.posts.get(owner), shape(data)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +81,9 @@ def played(played_day: PlayedDay, tmp_path_factory: pytest.TempPathFactory) -> I
     file.write_bytes(played_day.database.read_bytes())
     database = open_database(f"sqlite:///{file}")
     try:
-        yield Played(played_day, database, Forger(database, played_day.now))
+        with database.read() as session:
+            posts = {person.telegram_id: (person.library_id, person.role) for person in session.scalars(select(Person))}
+        yield Played(played_day, database, Forger(database, played_day.now), posts)
     finally:
         database.close()
 
@@ -98,12 +109,16 @@ def polite(outcome: Outcome) -> bool:
     return len(outcome.answers) == 1 and (len(outcome.messages) > 0 or bool(outcome.answers[0]))
 
 
-@pytest.mark.parametrize("account", [OBSERVER, IDLE, LEFT, SARDOR], ids=["observer", "idle", "left", "stranger"])
-def test_it_lets_nobody_without_the_right_change_anything(played: Played, account: int) -> None:
+OUTSIDE = {"observer": OBSERVER, "idle": IDLE, "left": LEFT, "stranger": SARDOR}
+
+
+@pytest.mark.parametrize("who", OUTSIDE)
+def test_it_lets_nobody_without_the_right_change_anything(played: Played, who: str) -> None:
+    """One button of each kind and length, each of them another one."""
+    account, free = OUTSIDE[who], (*COMING, "stay_out", OWN_LANGUAGE)
     allowed = OWN_PAPERS if account == OBSERVER else set()
-    for owner, data in played.day.chosen:
-        if owner == account or kind(data) in (*COMING, "stay_out", OWN_LANGUAGE):
-            continue
+    others = [(owner, data) for owner, data in played.day.chosen if owner != account and kind(data) not in free]
+    for _, data in once_by_rule(others, lambda _, data: shape(data), turn=[*OUTSIDE].index(who)):
         outcome = played.forger.press(account, data)
         assert [message for message in outcome.changed if message[0] not in allowed] == [], data
         assert polite(outcome), data
@@ -116,10 +131,9 @@ def test_it_lets_a_colleague_change_nothing_of_anybody_elses(played: Played) -> 
         reports = {
             submission.id for submission in session.scalars(select(Submission)) if submission.department_id in own
         }
-    bekzod = played.day.people[BEKZOD]
-    for owner, data in played.day.chosen:
-        if owner == BEKZOD or kind(data) in (*COMING, OWN_LANGUAGE):
-            continue
+    bekzod, free = played.day.people[BEKZOD], (*COMING, OWN_LANGUAGE)
+    others = [(owner, data) for owner, data in played.day.chosen if owner != BEKZOD and kind(data) not in free]
+    for _, data in once_by_rule(others, played.by_post):
         outcome = played.forger.press(BEKZOD, data)
         for table, row in outcome.changed:
             theirs = (
@@ -136,9 +150,8 @@ def test_it_shows_and_changes_nothing_of_another_library(played: Played) -> None
     it."""
     ours = names_of_its_own(played.database, played.day.library)
     assert len(ours) > 20
-    for owner, data in played.day.chosen:
-        if owner == SARDOR or kind(data) in COMING:
-            continue
+    shown = [(owner, data) for owner, data in played.day.chosen if owner != SARDOR and kind(data) not in COMING]
+    for _, data in once_by_rule(shown, lambda owner, data: (owner >= ELSEWHERE, shape(data))):
         outcome = played.forger.press(FOREIGN_DIRECTOR, data)
         assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {played.day.abroad}, data
         assert polite(outcome), data
@@ -146,7 +159,7 @@ def test_it_shows_and_changes_nothing_of_another_library(played: Played) -> None
 
 
 def test_it_answers_on_an_old_message_with_where_things_stand(played: Played) -> None:
-    for owner, data in played.day.chosen:
+    for owner, data in once_by_rule(played.day.chosen, played.by_post):
         outcome = played.forger.press(owner, data, message_id=1)
         assert polite(outcome), data
 
@@ -160,14 +173,11 @@ def test_it_answers_in_the_language_of_whoever_presses(played_day: PlayedDay, tm
     with database.read() as session:
         typed = words_typed(session)
     forger = Forger(database, played_day.now)
-    shapes: set[tuple[str, int]] = set()
     foreign: dict[str, set[str]] = {}
     with buttons_shown() as shown:
-        for owner, data in played_day.chosen:
-            shape = kind(data), data.count(":")
+        for owner, data in once_by_rule(played_day.chosen, lambda _, data: shape(data)):
             of_a_paper = kind(data).startswith(("letter", "paper"))  # which has a language of its own
-            if shape not in shapes and kind(data) not in IN_SEVERAL and not of_a_paper:
-                shapes.add(shape)
+            if kind(data) not in IN_SEVERAL and not of_a_paper:
                 foreign[data] = latin_words(" ".join(_words_of(forger.press(owner, data)))) - typed
     database.close()
     assert {data: words for data, words in foreign.items() if words} == {}
@@ -183,29 +193,31 @@ def _words_of(outcome: Outcome) -> Iterator[str]:
         yield from (button["text"] for row in keyboard for button in row)
 
 
-def _foreign_ids(database: Database, library: int) -> list[int]:
-    """Some numbers that name things of another library: one of each table."""
+def _foreign_ids(database: Database, library: int) -> dict[str, int]:
+    """Table → a number that names a row of it of another library."""
     with database.read() as session:
         tables = (Department, Person, Plan, PlanRow, PlanFigure, Submission, PlanDraft, Attachment)
-        newest = (session.scalar(select(func.max(table.id)).where(table.library_id == library)) for table in tables)
-        return sorted({number for number in newest if number is not None})
+        newest = {
+            table.__tablename__: session.scalar(select(func.max(table.id)).where(table.library_id == library))
+            for table in tables
+        }
+        return {name: number for name, number in newest.items() if number is not None}
 
 
 def test_it_follows_no_misshapen_data(played: Played) -> None:
     """One button of each kind and length, with something else in it: its declaration refuses that, whoever presses.
-    Everything wrong is tried once by each rule of reading, and a little of it on each button."""
-    shapes, rules = set(), set()
-    for owner, data in played.day.chosen:
-        shape = kind(data), data.count(":")
-        if shape in shapes:
-            continue
-        shapes.add(shape)
-        known_rule = carried(data) in rules
-        rules.add(carried(data))
-        for forged in misshapen(data, FEW if known_rule else WRONG):
+    Everything wrong is tried once for each kind of argument (words are each page's own to check), and a little of it
+    on each button."""
+    kinds: set[str] = set()
+    rules: set[tuple[str, ...]] = set()
+    for owner, data in once_by_rule(played.day.chosen, lambda _, data: shape(data)):
+        rule = carried(data)
+        for forged in misshapen(data, [FEW if name in kinds else WRONG for name in rule]):
             _goes_nowhere(played, owner, data, forged)
-        for forged in () if known_rule else misspelt(data):
+        for forged in () if rule in rules else misspelt(data):
             _goes_nowhere(played, owner, data, forged)
+        kinds |= {*rule} - {"str"}
+        rules.add(rule)
 
 
 def test_it_follows_no_number_of_another_library(played: Played) -> None:
@@ -216,16 +228,9 @@ def test_it_follows_no_number_of_another_library(played: Played) -> None:
         abroad: names_of_its_own(played.database, ours),
         ours: names_of_its_own(played.database, abroad),
     }
-    with played.database.read() as session:
-        roles = {person.telegram_id: (person.library_id, person.role) for person in session.scalars(select(Person))}
-    seen = set()
-    for owner, data in played.day.chosen:
-        rule = roles.get(owner), kind(data), data.count(":")
-        if rule in seen:  # what one reporter may not, no other may
-            continue
-        seen.add(rule)
+    for place, (owner, data) in enumerate(once_by_rule(played.day.chosen, played.by_post), 1):
         numbers = foreign[abroad if owner >= ELSEWHERE else ours]
-        for forged in redirected(data, numbers[len(seen) % SHARE :: SHARE]):
+        for forged in islice(redirected(data, numbers), place % SHARE, None, SHARE):
             _goes_nowhere(played, owner, data, forged, theirs[abroad if owner >= ELSEWHERE else ours])
 
 

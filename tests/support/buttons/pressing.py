@@ -9,7 +9,7 @@ import json
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -46,6 +46,20 @@ _NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
 _MESSAGES = "SELECT params FROM outbox WHERE id > ? AND chat_id = ?"
 _SAMPLES = few(3)
 """Of one kind of button with one number of arguments, to one person: more would show nothing new."""
+NAMES = {
+    "attachment": "attachments",
+    "department": "departments",
+    "deputy": "people",
+    "draft": "plan_drafts",
+    "figure": "plan_figures",
+    "person": "people",
+    "row": "plan_rows",
+    "submission": "submissions",
+    "successor": "people",
+}
+"""Argument of buttons → the table in which it names a row."""
+NO_ROW = {"day", "earlier", "month", "months", "page", "plan_page", "quarter", "year"}
+"""Arguments that name a place in the calendar or in a list."""
 
 
 Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
@@ -103,9 +117,8 @@ class Samples:
         for account, samples in self.by_account.items():
             taken: dict[tuple[str, int], int] = {}
             for data in reversed(samples):
-                shape = kind(data), data.count(":")
-                taken[shape] = taken.get(shape, 0) + 1
-                if taken[shape] <= _SAMPLES:
+                taken[shape(data)] = taken.get(shape(data), 0) + 1
+                if taken[shape(data)] <= _SAMPLES:
                     yield account, data
 
 
@@ -247,21 +260,36 @@ def everything(database: Database) -> Rows:
         return _everything(session, domain())
 
 
+def shape(data: str) -> tuple[str, int]:
+    """The kind of a button, and how many arguments it has."""
+    return kind(data), data.count(":")
+
+
+def once_by_rule(
+    buttons: Iterable[tuple[int, str]], rule: Callable[[int, str], object], turn: int = 0
+) -> list[tuple[int, str]]:
+    """One of the buttons by each rule; at each turn another one, where there are several."""
+    by_rule: dict[object, list[tuple[int, str]]] = {}
+    for owner, data in buttons:
+        by_rule.setdefault(rule(owner, data), []).append((owner, data))
+    return [alike[turn % len(alike)] for alike in by_rule.values()]
+
+
 WRONG = ("999999999", "-1", "99999999999999999999", "x", "", "1.5", "+1", "1_0", "٣", "%27", "..", "true")
 """What a forger writes in the place of an argument."""
 FEW = ("x",)
 """As much of it as shows that a button is read by its declaration at all."""
 
 
-def misshapen(data: str, wrong: Iterable[str]) -> Iterator[str]:
-    """The same button with too few and too many arguments, and with each of them wrong: what its declaration refuses,
-    whoever presses it."""
+def misshapen(data: str, wrong: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The same button with too few and too many arguments, and with each of them wrong, by the words for its place:
+    what its declaration refuses, whoever presses it."""
     verb, *arguments = data.split(":")
     yield f"{data}:1"
     if arguments:
         yield ":".join([verb, *arguments[:-1]])
-    for place, argument in enumerate(arguments):
-        yield from _with(data, place, [word for word in wrong if word != argument])
+    for place, (argument, words) in enumerate(zip(arguments, wrong, strict=True)):
+        yield from _with(data, place, [word for word in words if word != argument])
 
 
 def misspelt(data: str) -> Iterator[str]:
@@ -275,11 +303,14 @@ def misspelt(data: str) -> Iterator[str]:
         yield verb
 
 
-def redirected(data: str, foreign: Iterable[int]) -> Iterator[str]:
-    """The same button with another library's ids: what each page has to look up for whoever presses it."""
-    for place, argument in enumerate(data.split(":")[1:]):
-        if argument.isdigit():
-            yield from _with(data, place, [str(number) for number in foreign if str(number) != argument])
+def redirected(data: str, foreign: Mapping[str, int]) -> Iterator[str]:
+    """The same button with another library's ids (table → id): what each page has to look up for whoever presses it.
+    Where its declaration names no table of these, with the ids of all."""
+    for place, (argument, (name, _)) in enumerate(zip(data.split(":")[1:], PRESSES[kind(data)][0].fields, strict=True)):
+        if argument.isdigit() and name not in NO_ROW:
+            table = NAMES.get(name, "")
+            numbers = [foreign[table]] if table in foreign else sorted({*foreign.values()})
+            yield from _with(data, place, [str(number) for number in numbers if str(number) != argument])
 
 
 def _with(data: str, place: int, others: Iterable[str]) -> Iterator[str]:
@@ -289,9 +320,8 @@ def _with(data: str, place: int, others: Iterable[str]) -> Iterator[str]:
 
 
 def carried(data: str) -> tuple[str, ...]:
-    """The rule by which a button is read: the kinds of its arguments. Words are each page's own to check."""
-    kinds = tuple(field.__name__ for _, field in PRESSES[kind(data)][0].fields)
-    return (kind(data), *kinds) if "str" in kinds else kinds
+    """The kinds of its arguments, by which a button is read."""
+    return tuple(field.__name__ for _, field in PRESSES[kind(data)][0].fields)
 
 
 __all__ = [
@@ -309,5 +339,7 @@ __all__ = [
     "kind",
     "misshapen",
     "misspelt",
+    "once_by_rule",
     "redirected",
+    "shape",
 ]
