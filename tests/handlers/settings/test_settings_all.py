@@ -27,7 +27,8 @@ TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
 OUT = {"menu", "staff"}
 """The ways out of the settings."""
-HOME = "nimadan boshlaymiz?"
+HOME = "🏠"
+"""Stands on the page of home in every language."""
 IN_FORCE = {name for kind in COLUMNS for name in (field.name for field in fields(kind))}
 OF_THE_LIBRARY = {"name", "timezone", "days_off", "letter"}
 A_FILE = "a file"
