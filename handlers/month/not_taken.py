@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.month.asking.offered import offered_numbers, open_zeros
+from handlers.month.asking.offered import offered_numbers, open_zeros, rows_spoken_of
 from handlers.month.screens import LIST, OPEN_ROWS, card_heading, stub_of_card
 from handlers.month.waiting import Waiting, as_seen, doubts_in, waiting_at
 from handlers.visit import Visit
@@ -90,7 +90,7 @@ def asked_at(
     ]
     waiting = waiting_at(visit, report, pending, doubts_in(report, outcomes))
     asks = any(isinstance(outcome, assignment.NotRead) and outcome.unclear.why in _GUESSED for outcome in others)
-    waiting = replace(waiting, asks=asks)
+    waiting = replace(waiting, asks=asks, about=rows_spoken_of(report, pending, others, visit.dialog.facts.get("last")))
     return refusal_lines(report, others), offered_numbers(report, pending, others, stood), waiting
 
 

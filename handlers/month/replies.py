@@ -23,6 +23,7 @@ from plan.month.question import Recorded
 from plan.rate import number_as_text
 from plan.typed import assignment
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
+from plan.typed.families import says_no_first
 from plan.typed.numbers import Number, Unclear
 from plan.typed.rows.conflicts import one_number_each
 from plan.typed.rows.fitting import value_for
@@ -174,6 +175,7 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
         return True
     answers, _ = read_message(visit.text, report, indicator)
     outcomes = one_number_each(assignment.assign_lines(answers, [indicator], report.reported_by))
+    outcomes = [_of_replied(indicator, outcome) for outcome in outcomes]
     outcomes = [_unless_denied(report, doubted_first(visit, report, outcome)) for outcome in outcomes]
     if not claim_message(visit, report, outcomes):
         return True
@@ -182,6 +184,18 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
     elif not _is_of_colleague(visit, report, indicator):
         _keep(visit, report, indicator, outcomes)
     return True
+
+
+def _of_replied(indicator: Indicator, outcome: assignment.Outcome) -> assignment.Outcome:
+    """`yo'q, 950` is that row's own number, and no other's; of `oldingisi 950` the row that is replied to is offered
+    first."""
+    if not isinstance(outcome, assignment.Doubtful) or indicator not in outcome.choices:
+        return outcome
+    value = outcome.values[outcome.choices.index(indicator)]
+    if says_no_first(outcome.line):
+        return assignment.Assigned(indicator, value, outcome.line)
+    pairs = sorted(zip(outcome.choices, outcome.values, strict=True), key=lambda pair: pair[0] is not indicator)
+    return assignment.Doubtful(tuple(row for row, _ in pairs), tuple(number for _, number in pairs), outcome.line)
 
 
 def _unless_denied(report: Report, outcome: assignment.Outcome) -> assignment.Outcome:

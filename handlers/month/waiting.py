@@ -29,10 +29,10 @@ from texts.sentence import NOTHING, lines
 from texts.wording import row_button
 from usecases.month.reporting import Report, StoredAnswer
 
-DAYS, UNSEEN, DOUBTS = "days", "unseen", "doubts"
+DAYS, UNSEEN, DOUBTS, ABOUT = "days", "unseen", "doubts", "about"
 """The dialog's facts: days' numbers that wait at a question, each as figure, day, number and line; texts that were
-typed unseen; and lines of which one row or number of several is meant, each as its rows and numbers, the line, and what
-stood in those rows."""
+typed unseen; lines of which one row or number of several is meant, each as its rows and numbers, the line, and what
+stood in those rows; and other rows that are asked about."""
 _SIDE_BY_SIDE = 2
 """Numbers of one row that are offered in one row of buttons."""
 
@@ -50,12 +50,14 @@ class Doubt:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What waits at one question. The `doubts` name their rows, and wait on at the next question as well; `asks` tells
-    that what is said above it guesses what was meant, and may be answered with yes or no."""
+    that what is said above it guesses what was meant, and may be answered with yes or no; `about` are other rows than
+    the open one that it asks about: the next bare number may be theirs."""
 
     days: tuple[DayNumber, ...] = ()
     unseen: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     asks: bool = False
+    about: tuple[Indicator, ...] = ()
 
 
 NO_WAITING = Waiting()
@@ -129,6 +131,8 @@ def facts_of(visit: Visit, waiting: Waiting) -> dict[str, object]:
             if name in visit.dialog.facts:
                 facts[name] = visit.dialog.facts[name]
         facts[UNSEEN] = list(waiting.unseen)
+    if waiting.about:
+        facts[ABOUT] = [row.key for row in waiting.about]
     if waiting.doubts:
         facts[DOUBTS] = [
             [[[row.key, number_as_text(value)] for row, value in doubt.choices], doubt.line[:300], list(doubt.seen)]

@@ -37,7 +37,9 @@ Compared = Literal["usual", "before", "target"]
 """What the usual number of a doubt is: an ordinary month, where the figure stood last, or where it is to stand."""
 
 SMALL = 10
-"""Counts below this are not odd: three events after one are no slip. Only several times a whole year's work is."""
+"""Counts below this are not odd: three events after one are no slip. Only twice a whole year's work is."""
+FAR_OVER_THE_YEAR = 2
+"""Times the year's work that a small count must be to be odd: of a plan of two, four or more in one month."""
 SMALL_FOR_TOO_LITTLE = 20
 """A usual month below this may well have a month of almost nothing."""
 LARGE = 100
@@ -112,7 +114,11 @@ def oddness_of(
         slip = _too_little(value, past, least)
         usual = least if slip else usual
     whole = value if of_sum is None else of_sum
-    over = year is not None and 0 < year < whole and (whole >= SMALL or whole >= FAR * year)
+    over = (
+        year is not None
+        and 0 < year < whole
+        and (whole >= SMALL or (whole > FEW and whole >= FAR_OVER_THE_YEAR * year))
+    )
     says_little = sum(number > 0 for number in past) < ENOUGH_MONTHS
     if over and value > max(past, default=Decimal(0)) and (slip is None or (slip == "far_above" and says_little)):
         slip = "over_the_year" if target == year else "over_last_year"

@@ -95,6 +95,11 @@ def says_so_far(text: str) -> bool:
     return holds_family(text, "long_time", _SO_FAR)
 
 
+def says_no_first(text: str) -> bool:
+    """Whether a text begins with a no: `нет, там было 11250`."""
+    return words_of(text)[:1] in (["yoq"], ["yuq"], ["net"], ["ne"])
+
+
 def is_month_of_year(line: str) -> bool:
     """Whether a line is a month with its year, such as stands above a list: `mart 2025`, and no `mart: 2025`."""
     if _YEAR.fullmatch(line) is None:

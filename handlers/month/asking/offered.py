@@ -6,6 +6,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.rate import number_as_text
 from plan.typed import assignment
+from plan.typed.families import says_no_first
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
 from plan.units import is_same_unit
@@ -180,6 +181,30 @@ def _answered_with(report: Report, pending: Indicator, value: Decimal | None) ->
     place = report.place_of(pending)
     before, behind = report.asked[: max(0, place - 1)], report.asked[place:]
     return next((row for row in (*reversed(before), *behind) if report.value(row) == value), None)
+
+
+def rows_spoken_of(
+    report: Report, pending: Indicator, outcomes: Sequence[assignment.Outcome], last: Sequence[object] | None
+) -> tuple[Indicator, ...]:
+    """Other rows than the open one that lines are about although no number of theirs was taken: those that they name,
+    and the row that was answered just before (`last`: its key) where an answer is called wrong."""
+    rows: list[Indicator] = []
+    for outcome in outcomes:
+        if not isinstance(outcome, assignment.NotRead) or outcome.indicator is None:
+            continue
+        if outcome.indicator is not pending:
+            rows += [outcome.indicator] if outcome.named else []
+        elif report.value(pending) is None and _calls_wrong(outcome.unclear):
+            before = report.find(last[0]) if last is not None else None  # type: ignore[arg-type]  # a key is written there
+            answered = [row for row in report.asked[: report.place_of(pending) - 1] if report.value(row) is not None]
+            wrong = _answered_with(report, pending, outcome.unclear.amount) or before or next(reversed(answered), None)
+            rows += [wrong] if wrong is not None else []
+    return tuple({row.key: row for row in rows[:_MOST]}.values())
+
+
+def _calls_wrong(asked: Unclear) -> bool:
+    """Whether a line says of a number that it is not so: the next one may be what it was to be."""
+    return asked.why in ("mistake", "delete", "right") or (asked.why == "not_yet" and says_no_first(asked.typed))
 
 
 def _for_now(report: Report, pending: Indicator) -> Iterator[Row]:
