@@ -20,12 +20,12 @@ from plan.commands import WORDS, Command
 from plan.fold import heard_key
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
-from plan.typed.pages.asked_page import Page, page_asked
+from plan.typed.pages.asked_page import Page, names_time_alone, page_asked
 from texts import menus as words
 from texts.month import months as month_words
 from texts.screen import Screen
 from usecases.month import reporting
-from usecases.month.at_hand import reports_at_hand
+from usecases.month.at_hand import last_answered_report, reports_at_hand
 
 _HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK, DIARY, DIARY_ROW, *SCREENS})
 """The screens at which words are no answer: elsewhere a name, a note or a reason is waited for."""
@@ -117,7 +117,12 @@ def _is_heard(screen: str, command: Command) -> bool:
 def take_command(visit: Visit) -> bool:
     """Do what a word says that stands alone (`orqaga`, `меню`, `ёрдам`); False when the text is none of them."""
     command = _BY_WORD.get(heard_key(visit.text))
-    if command is None or "\n" in visit.text or not _is_heard(visit.dialog.screen, command):
+    heard = command is not None and "\n" not in visit.text and _is_heard(visit.dialog.screen, command)
+    return heard and _do(visit, command)
+
+
+def _do(visit: Visit, command: Command | None) -> bool:
+    if command is None:
         return False
     try:
         _HANDLERS[command](visit)
@@ -127,19 +132,21 @@ def take_command(visit: Visit) -> bool:
 
 
 def receive_at_home(visit: Visit) -> None:
-    """A number at the menu: a row that it names is answered in the report that was begun; any other has no question,
-    and the way back to it is below."""
+    """A number at the menu: a row that it names is answered in the report that was begun, or corrected in the one that
+    was sent; any other has no question, and the way back to it is below."""
     if finding.find_row(visit) or diary.receive_at_home(visit):
         return
-    if not _says_number(visit):
+    if not _says_number(visit) or (names_time_alone(visit.text) and page_asked(visit.text) is not None):
         if not finding.find_typed(visit) and not _show_asked(visit):
             menus.unexpected_text(visit)
         return
     answers = read_answers(visit.text, whole=False)
-    begun = reports_at_hand(visit.work).unfinished
+    at_hand = reports_at_hand(visit.work)
+    # Where none is to be written, a row that is named is corrected in the one that was sent.
+    meant = at_hand.unfinished or (last_answered_report(visit.work) if at_hand.owed is None else None)
     numbers = all(isinstance(answer.read, Number) and answer.target is not None for answer in answers)
-    if begun is not None and numbers:
-        report = reporting.load_report(visit.work, begun.submission.id, to_change=True)
+    if meant is not None and numbers:
+        report = reporting.load_report(visit.work, meant.submission.id, to_change=True)
         if report is not None and report.takes_answers:
             visit.go(REVIEW, submission=report.submission.id)
             take_numbers(visit, report)
@@ -163,6 +170,8 @@ def _show_asked(visit: Visit) -> bool:
 def receive_elsewhere(visit: Visit) -> None:
     """Something typed where nothing is waited for: a day's count is for the diary, and a number at the list of months
     is for none of them yet."""
+    if "\n" not in visit.text and _do(visit, _BY_WORD.get(heard_key(visit.text))):
+        return
     department = next((own for own in visit.work.departments() if own.id == visit.dialog.facts.get("department")), None)
     if visit.dialog.screen != MONTHS or department is None:
         menus.unexpected_text(visit)

@@ -31,19 +31,25 @@ WORDS: Mapping[Command, tuple[str, ...]] = {
             "пропустите",
         ),
     ),
-    "menu": ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт"),
+    "menu": (
+        *("menyu", "menu", "bosh menyu", "menyuga", "menyuga qaytish", "bosh sahifa"),
+        *("меню", "в меню", "главное меню", "start", "старт"),
+    ),
     "help": ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка"),
     "language": ("til", "tilni o'zgartirish", "tilni tanlash", "language", "язык", "сменить язык"),
     "stop": ("bekor", "bekor qilish", "to'xtatish", "stop", "стоп", "отмена", "отменить"),
     "enter": (
         *("hisobot", "oylik hisobot", "kiritish", "hisobot kiritish", "davom", "davom ettirish", "davom etish"),
-        *("отчет", "отчёт", "ввод", "продолжить"),
+        *("hisobot topshiraman", "hisobot topshirish", "hisobot beraman", "hisobot berish", "hisobot yozaman"),
+        *("hisobot to'ldiraman", "hisobot to'ldirish", "hisobotni to'ldirish", "boshlash", "boshlaymiz", "boshladik"),
+        *("отчет", "отчёт", "ввод", "продолжить", "начать", "заполнить отчет", "заполнить отчёт"),
+        *("хочу сдать отчет", "хочу сдать отчёт", "буду сдавать отчет", "буду сдавать отчёт"),
     ),
     "review": (
         *("topshirish", "topshiraman", "hisobotni topshirish", "yuborish", "jo'natish", "ko'rib chiqish", "tekshirish"),
         *("yubor", "yuboring", "jo'nat", "jo'nating", "topshir", "topshiring", "tugadi", "tamom"),
         *("tayyor", "tayyor bo'ldi", "tugatdim", "готово", "закончил", "закончила"),
-        *("сдать", "отправить", "отправь", "отправьте", "сдать отчет", "проверить", "сдаю"),
+        *("сдать", "отправить", "отправь", "отправьте", "сдать отчет", "сдать отчёт", "проверить", "сдаю"),
     ),
 }
 REFUSALS = (

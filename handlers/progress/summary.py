@@ -10,6 +10,7 @@ from plan.period import Month, Span, SpanKind
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.view import RowList, SpanView
+from plan.typed.pages.asked_page import page_asked
 from texts.papers.orders import card_buttons, year_button
 from texts.papers.reasons import explain_button
 from texts.planning import pages as plan_words
@@ -25,20 +26,29 @@ from usecases.progress.year_record import YearRecord, year_record
 
 
 def hisobot_command(visit: Visit) -> None:
-    """The command: the card of the last finished month, and below it the question that was open."""
-    visit.page(_first_summary(visit))
+    """The command: the card of the time that is named behind it (`/hisobot fevral`), or of the last finished month, and
+    below it the question that was open."""
+    named = page_asked(f"hisobot {visit.text.partition(' ')[2]}") if visit.text.startswith("/") else None
+    if named is not None and named.kind is not None:
+        visit.page(_summary_of_span(visit, named.kind, named.number) or _first_summary(visit))
+    else:
+        visit.page(_first_summary(visit))
     visit.resume()
 
 
 def show_span(visit: Visit, kind: SpanKind, ordinal: int) -> None:
     """A span of the year that was named in words; the card of the last finished month where it has not begun."""
+    visit.page(_summary_of_span(visit, kind, ordinal) or _first_summary(visit))
+    visit.resume()
+
+
+def _summary_of_span(visit: Visit, kind: SpanKind, ordinal: int) -> Screen | None:
+    """The card of a span of the year; None where it has not begun."""
     month = progress.opening_month(visit.work)
     record = year_record(visit.work, month.year) if month else None
     if month is None or record is None or Span(month.year, kind, ordinal).first.number > month.number:
-        hisobot_command(visit)
-    else:
-        visit.page(_summary(visit, record, Span(month.year, kind, ordinal)))
-        visit.resume()
+        return None
+    return _summary(visit, record, Span(month.year, kind, ordinal))
 
 
 def press_summary(visit: Visit) -> None:

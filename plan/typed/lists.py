@@ -138,7 +138,7 @@ def _meant(
     outcome: Outcome, pending: Indicator | None, rows: Sequence[Indicator], month: int | None, *, alone: bool
 ) -> Outcome | Entry:
     if isinstance(outcome, Assigned):
-        return _maybe_row_in_front(outcome, rows) if outcome.indicator is pending else outcome
+        return maybe_row_in_front(outcome, rows) if outcome.indicator is pending else outcome
     if isinstance(outcome, LeftOver):
         return with_row_in_front(outcome.line, rows, month, alone=False) or outcome
     if not isinstance(outcome, NotRead):
@@ -199,7 +199,7 @@ def _words_behind_row(line: str, rows: Sequence[Indicator], month: int | None) -
     return NotRead(named[0], Unclear(read.why, line, read.candidates), named=True)
 
 
-def _maybe_row_in_front(outcome: Assigned, rows: Sequence[Indicator]) -> Outcome:
+def maybe_row_in_front(outcome: Assigned, rows: Sequence[Indicator]) -> Outcome:
     """`14 667` where there is a row 14: nobody can say whether these are fourteen thousand. One or two thousand at the
     rows 1 and 2 are ordinary numbers."""
     front, _, rest = plain_signs(outcome.line).partition(" ")

@@ -8,6 +8,7 @@ from handlers.month.waiting import ABOUT, doubts_left
 from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.typed import assignment
+from plan.typed.lists import maybe_row_in_front
 from plan.typed.numbers import Number
 from plan.typed.rows.fitting import value_for
 from usecases.month import answering
@@ -22,6 +23,8 @@ def doubted_row_first(visit: Visit, report: Report, outcomes: Sequence[assignmen
     [outcome] = outcomes
     if not isinstance(outcome, assignment.Assigned) or not outcome.in_order or outcome.value is None:
         return [*outcomes]
+    if maybe_row_in_front(outcome, report.reported_by) is not outcome:
+        return [*outcomes]  # it is asked which row its first digits are
     others = _rows_asked_about(visit, report, outcome.indicator) or _row_before(visit, report, outcome)
     number = Number(outcome.value, str(outcome.value))
     fitting = [(row, value) for row in others if (value := value_for(number, row)) is not None]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
 from storage.tables import OutgoingMessage
-from tests.support.months.reports import open_march, write_note
+from tests.support.months.reports import open_march, send_march, write_note
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -20,7 +20,7 @@ from tests.support.people.story import Story
         ("To'xtatildi", ("bekor", "Бекор қилиш", "отмена")),
         ("Hali 4 ta savol qoldi", ("topşiriş", "топшириш", "отправить", "tayyor", "Тайёр", "готово")),
         ("1/5", ("orqaga", "Оркага", "назад")),
-        ("2/5", ("hisobot", "хисобот", "отчет")),
+        ("2/5", ("hisobot", "хисобот", "отчет", "Hisobot topshiraman", "Ҳисобот топшираман", "хочу сдать отчёт")),
     ],
 )
 def test_words_do_what_the_buttons_do(story: Story, shows: str, words: tuple[str, ...]) -> None:
@@ -179,3 +179,15 @@ def test_a_rows_number_alone_opens_it_where_no_question_is_open(story: Story, pl
     story.nilufar.say(typed)
     story.nilufar.wait_for(f"👇 {row} ")
     assert story.answers(NILUFAR) == before
+
+
+def test_a_row_that_is_named_at_the_menu_is_corrected_in_what_was_sent(story: Story) -> None:
+    send_march(story)
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    story.nilufar.say("14: 9871")
+    story.nilufar.wait_for("O'zgartirish sababini")
+    story.until_remembered(story.nilufar)
+    story.nilufar.say("adashibman")
+    story.nilufar.wait_for("✅ 14.")
+    assert story.answers(NILUFAR)["14"] == 9871
