@@ -40,11 +40,14 @@ def lines_behind(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def not_known_yet(facts: PaperFacts) -> frozenset[int]:
+    """The figures of which a paper cannot say yet whether they are behind."""
+    return doubtful_behind(facts.report, {reason.indicator for reason in facts.reasons if reason.cause})
+
+
+def doubtful_behind(report: ProgressReport, explained: Collection[int]) -> frozenset[int]:
     """The figures that seem to be behind, while a report that may hold a number of them is still to come, or nobody has
-    said any number of them: what is not reported is not left undone. Whoever gives a reason for one knows better."""
-    told = {reason.indicator for reason in facts.reasons if reason.cause}
-    waiting = _waiting(facts.report)
-    return frozenset(line.indicator.key for line in lines_behind(facts.report.lines)) & waiting - told
+    said any number of them: what is not reported is not left undone. Whoever has `explained` one knows better."""
+    return frozenset(line.indicator.key for line in lines_behind(report.lines)) & _waiting(report) - set(explained)
 
 
 def _waiting(report: ProgressReport) -> set[int]:

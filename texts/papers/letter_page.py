@@ -1,10 +1,12 @@
 """The words of the page of a letter, before it is made: what it is about, what it still needs, and as which file."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plan.letter.bands import BEHIND, bands_of, doubtful_behind, lines_behind
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from texts.home import home_button
@@ -12,7 +14,7 @@ from texts.papers import presses
 from texts.papers.labels import paper_period
 from texts.papers.language.choice import language_choice, short_language
 from texts.papers.names import missing_names_line, names_button
-from texts.papers.reasons import behind_line, reasons_button
+from texts.papers.reasons import Behind, behind_line, reasons_button
 from texts.planning.names.presses import ask_russian_line
 from texts.progress import presses as progress_presses
 from texts.screen import Button, Row, Screen
@@ -32,6 +34,13 @@ class Written:
     """Lines of the letterhead (name, label) that a Russian letter lacks in Russian."""
 
 
+def _behind(report: ProgressReport, told: Sequence[tuple[int, bool]]) -> Behind:
+    doubtful = doubtful_behind(report, [figure for figure, is_told in told if is_told])
+    rows = Counter(band.where for band in bands_of(report.lines, doubtful))
+    figures = sum(line.standing in BEHIND for line in report.lines)
+    return Behind(figures, figures - len(lines_behind(report.lines)), rows["behind"], rows["unknown"])
+
+
 def letter_page(
     report: ProgressReport,
     at: SpanView,
@@ -49,7 +58,7 @@ def letter_page(
         above,
         say("✉️ <b>Viloyatga xat</b>\n{period}", period=paper_period(report)),
         missing_names_line(missing),
-        behind_line(said, len(told)),
+        behind_line(said, len(told), _behind(report, told)),
         say("↪️ {letter}", letter=clip(written.answers, 100)) if written.answers else NOTHING,
         *_of_languages(written),
         say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan.") if report.is_draft else NOTHING,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,7 +18,7 @@ from texts.progress import presses as progress_presses
 from texts.progress.kinds import rounded, shown_unit
 from texts.progress.measures import ICONS
 from texts.screen import Button, Row, Screen
-from texts.sentence import NOTHING, Sentence, paragraphs, plain, say
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, row_name
 
 TOO_LONG = Sentence("❗️ Ko'pi bilan 300 ta belgi yozing.")
@@ -42,16 +43,42 @@ def reasons_button(view: SpanView, first: int, said: int, behind: int) -> Row:
     return (Button(label, presses.explain(view, first, following=True)),)
 
 
-def behind_line(said: int, behind: int) -> Markup:
-    """How many rows are behind, and of how many it was said why."""
-    if not behind:
+class Behind(NamedTuple):
+    """How many figures are behind, as the card counts them; how many of these are totals that their parts explain; and
+    how many rows they are in the letter: those it calls behind, and those of which not everything is known yet."""
+
+    figures: int
+    totals: int
+    rows: int
+    unknown: int
+
+
+def behind_line(said: int, asked: int, behind: Behind) -> Markup:
+    """What of the card's count stands in the letter; of how many figures it is asked why, and was said."""
+    if not behind.figures:
         return NOTHING
-    if said == behind:
-        return say("🟡 Rejadan ortda {behind} ta ko'rsatkich, hammasining sababi yozilgan.", behind=behind)
-    return say(
-        "🟡 Rejadan ortda {behind} ta ko'rsatkich, sababi yozilgani: {said}. Sababsizlari xatda faqat sanaladi.",
-        behind=behind,
-        said=said,
+    in_the_letter = (
+        say(
+            "Xatda: {rows} ta band ortda, {unknown} ta band bo'yicha ma'lumot hali to'liq emas.",
+            rows=behind.rows,
+            unknown=behind.unknown,
+        )
+        if behind.unknown
+        else say("Xatda: {rows} ta band ortda.", rows=behind.rows)
+    )
+    behind_at_all = say(
+        "🟡 Rejadan ortda {behind} ta ko'rsatkich. {in_the_letter}",
+        behind=behind.figures,
+        in_the_letter=in_the_letter,
+    )
+    if not asked:
+        return behind_at_all
+    return lines(
+        behind_at_all,
+        say("Jami qatorning sababi qismlaridan so'raladi.") if behind.totals else NOTHING,
+        say("Hammasining sababi yozilgan.")
+        if said == asked
+        else say("Sababi yozilgani: {said}/{asked}. Sababsizlari xatda faqat sanaladi.", said=said, asked=asked),
     )
 
 

@@ -1,6 +1,7 @@
 """Why rows are behind is said once for a row and a time: in a short round before the letter, or on the row's card; the
 letter and the form take it from there."""
 
+import re
 from datetime import date
 
 from sqlalchemy import select
@@ -43,7 +44,7 @@ def test_the_director_explains_rows_one_after_another_before_the_letter(story: S
     send_march(story)
     page = open_letter(story)
     assert "Rejadan ortda" in page["text"]
-    assert "sababi yozilgani: 0" in page["text"]
+    assert "Sababi yozilgani: 0/" in page["text"]
     story.malika.press("✍️ Ortda qolgan bandlar sababi")
     first = story.malika.wait_for("Sababi nima?")
     row = first["text"].split("\n")[0]
@@ -69,7 +70,7 @@ def test_the_director_explains_rows_one_after_another_before_the_letter(story: S
     story.malika.press("⏭ O'tkazish")
     story.malika.wait_for(lambda message: "Sababi nima?" in message["text"] and "sababi yozildi" not in message["text"])
     page = open_letter(story)
-    assert "sababi yozilgani: 1" in page["text"]
+    assert "Sababi yozilgani: 1/" in page["text"]
 
     facts = facts_of(story.house.database, QUARTER, story.house.clock.now())
     [reason] = facts.reasons
@@ -156,3 +157,22 @@ def test_whoever_types_a_reason_that_a_director_has_given_meanwhile_hears_that_i
     story.nilufar.say("Kitob kam edi")
     story.nilufar.wait_for("Yozilmadi: bu band endi ortda emas yoki sababini boshqa xodim yozgan")
     assert kept(story) == [(3, "Bino ta'mirda edi", "", None)]
+
+
+def test_the_letters_page_says_how_the_cards_count_and_the_letters_go_together(story: Story) -> None:
+    """The card counts figures, the letter rows: who reads both must not look for a mistake."""
+    send_march(story)
+    page = open_letter(story)["text"]
+    said = re.search(
+        r"ortda (\d+) ta ko'rsatkich. Xatda: (\d+) ta band ortda, (\d+) ta band bo'yicha ma'lumot hali", page
+    )
+    assert said is not None, page
+    figures, rows, unknown = map(int, said.groups())
+    story.malika.say("/hisobot")
+    card = story.malika.wait_for("Bajarilish, yil boshidan")
+    story.malika.press_data(f"sum_at:{QUARTER}", card["message_id"], wait=30)
+    counted = story.malika.wait_for("Eng ortda qolganlar")["text"]
+    late = re.findall(r"(?:🟡 Rejadan ortda|🔴 Muddati o'tgan): (\d+)", counted)
+    assert figures == sum(map(int, late)) > rows + unknown
+    letter = word_text(letter_document(facts_of(story.house.database, QUARTER, story.house.clock.now())))
+    assert as_printed(f"{rows} tasi bo'yicha ishlar rejadan ortda, {unknown} tasi bo'yicha ma'lumot") in letter
