@@ -28,13 +28,13 @@ SAID = frozenset(
     acts actual advice after age all amount answer answered approved asked at bar base baseline baselines before
     behind block brought card cards cell change changed changes choice choices city clock closed closes code codes
     column comes_as command completion computed count counted counting counts day days dead detail did direction
-    document done doubt due example examples expected fact facts far fields figure figures first footer forecast
-    found fourth given given_up grown half heads here hour icon id in_the_letter instead kept key kind kinds known_as label
+    document done doubt due example examples expected fact facts far fields figure figures first footer forecast found
+    fourth given given_up grown half heads here hour icon id in_the_letter instead kept key kind kinds known_as label
     languages last late least left legend letters limit line lines linked mark may mean meaning meant megabytes
-    missing month months most n needed new newest next nothing now number numbers of off ok on option order page
-    pages paper parts percent period place planned plans points port practised program promised quarter question
-    reached received refused revision role room said same second sent share shown sight since slip so_far span spans
-    split stamped standing step steps sum sums table tables tag target targets third time times today told total unknown
+    missing month months most n needed new newest next nothing now number numbers of off ok on option order page pages
+    paper parts percent period place planned plans points port practised program promised quarter question reached
+    received refused revision role room said same second sent share shown sight since slip so_far span spans split
+    stamped standing step steps sum sums table tables tag target targets third time times today told total unknown
     unreachable until value verb version waiting wanted weekday when whole window windows without working year years
     zone
     """.split()  # noqa: SIM905  (a long list)
