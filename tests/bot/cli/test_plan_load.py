@@ -109,7 +109,7 @@ def test_it_asks_at_a_terminal(office: Path, typed: str, code: int, first: int) 
     exit_code, read = at_a_terminal(office, typed, "plan", "load", "reja.xlsx")
     assert exit_code == code, read
     assert "IV.1 year's plan: 12 → 15" in read
-    assert "1 differences to the plan in force. Load it? [y/N]" in read
+    assert "1 difference to the plan in force. Load it? [y/N]" in read
     assert targets(office)[0] == first
 
 
