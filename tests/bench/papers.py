@@ -70,7 +70,7 @@ class Shape:
         return CROWD[: self.people]
 
 
-SHORT = Shape({1: 1}, ("excel",), turns=1, people=4, rest=0.1, warm=True)
+SHORT = Shape({1: 1}, ("excel",), turns=1, people=2, rest=0.1, warm=True)
 
 
 def main() -> int:

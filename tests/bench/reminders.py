@@ -43,7 +43,7 @@ TEN = datetime(2025, 4, 1, 10, 0, tzinfo=TASHKENT)
 PATIENCE = 300.0
 
 
-SHORT_LIBRARIES = 4
+SHORT_LIBRARIES = 2
 Fault = dict[str, Any]
 REFUSED: list[Fault] = [
     {"fault": "429", "probability": 0.02, "retry_after": 1},

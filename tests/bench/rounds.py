@@ -38,7 +38,7 @@ class Shape:
 
 
 WHOLE = Shape()
-SHORT = Shape(1, 1, 4, 5, 3, 3, 3, updates_at_once=False, months=3, rest=0.2, warm=True)
+SHORT = Shape(1, 1, 2, 4, 2, 2, 2, updates_at_once=False, months=2, rest=0.2, warm=True)
 """Proves that the bench works; its figures say little."""
 
 

@@ -58,18 +58,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.lasting.memory", description=__doc__)
     parser.add_argument("--updates", type=int, default=1_000_000)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="after which it ends all the same")
-    parser.add_argument("--short", action="store_true", help="two hundred updates")
+    parser.add_argument("--short", action="store_true", help="a hundred updates of one library")
     given = parser.parse_args()
-    updates = 200 if given.short else given.updates
+    updates, libraries = (STEPS, 1) if given.short else (given.updates, LIBRARIES)
     with tempfile.TemporaryDirectory(prefix="memory") as made:
         file = Path(made) / "bot.db"
         with closing(open_database(empty_database(file))) as database:
-            for library in range(LIBRARIES):
+            for library in range(libraries):
                 first = ACCOUNTS[library * PEOPLE_OF_EACH]
                 with database.write() as session:
                     create_library(session, list(range(first, first + PEOPLE_OF_EACH)), ROWS)
             crowd = Crowd(updates, file, given.minutes)
-            serve(database, ACCOUNTS, crowd.deed, crowd.clock, upkeep=_forgetting, silence=SILENCE_SECONDS)
+            accounts = ACCOUNTS[: libraries * PEOPLE_OF_EACH]
+            serve(database, accounts, crowd.deed, crowd.clock, upkeep=_forgetting, silence=SILENCE_SECONDS)
     growth = crowd.steps[-1] / crowd.steps[len(crowd.steps) // WARM]
     flat = growth <= MOST
     print(

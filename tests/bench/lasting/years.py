@@ -39,7 +39,7 @@ REPORTED = Month(history.YEAR, 9)
 WHOLE_YEAR, EMPTY, SECOND, TENTH = "one year", "an empty history", "the second autumn", "the tenth autumn"
 WITHOUT_ROWS = "no rows"
 NUMBER, CARDS = "a number", ("/hisobot", "/holat", "/tarix")
-ROUNDS, ASKED = 5, 20
+ROUNDS = 5
 WARM = 3
 """Answers that are not counted: what is loaded once is loaded by them."""
 MOST = 1.3
@@ -55,9 +55,12 @@ class Past:
     earlier: Mapping[str, int] = field(default_factory=lambda: {SECOND: 1, TENTH: 9})
     messages: int = 20_000
     """Each to and fro in the 45 days for which they are kept: eight people, 55 a day each."""
+    reporters: int = len(PLAYERS)
+    asked: int = 20
+    """How often the director asks for each card."""
 
 
-WHOLE, SHORT = Past(), Past(1, 1, {SECOND: 1, TENTH: 2}, 10)
+WHOLE, SHORT = Past(), Past(1, 1, {SECOND: 1, TENTH: 2}, 10, 2, 1)
 Costs = dict[tuple[str, str], list[float]]
 
 
@@ -68,13 +71,13 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the ratios as JSON")
     given = parser.parse_args()
     costs: Costs = {}
-    rounds = 1 if given.short else ROUNDS
+    rounds, past = (1, SHORT) if given.short else (ROUNDS, WHOLE)
     with tempfile.TemporaryDirectory(prefix="years") as made, _places(given.engine, Path(made)) as place:
-        _lay(place, SHORT if given.short else WHOLE)
+        _lay(place, past)
         for number in range(rounds):
             for state in (EMPTY, SECOND, TENTH):
                 with closing(open_database(place(f"{state} {number}", state))) as database:
-                    _measure(database, state, costs)
+                    _measure(database, state, past, costs)
     for (state, what), spent in costs.items():
         print(f"{what:12}{state:20}{median(spent) * 1000:8.2f} ms", file=sys.stderr)
     return report(list(_ratios(costs)), as_json=given.json)
@@ -122,10 +125,10 @@ def _lay(place: Place, past: Past) -> None:
                 session.execute(text("ANALYZE"))
 
 
-def _measure(database: Database, state: str, costs: Costs) -> None:
+def _measure(database: Database, state: str, past: Past, costs: Costs) -> None:
     """Everybody's September, and the director's cards."""
     numbers, spent, counted = 0, 0.0, 0
-    for player in PLAYERS:  # one after the other, because how many are committed together is chance
+    for player in PLAYERS[: past.reporters]:  # one after the other, because how many are committed together is chance
         reported = _Reported(database, player.account)
         serve(database, [player.account], reported.deed, lambda: NOW)
         numbers, spent, counted = numbers + reported.numbers, spent + reported.spent, counted + reported.counted
@@ -134,7 +137,7 @@ def _measure(database: Database, state: str, costs: Costs) -> None:
     assert kept == numbers, f"{kept} of {numbers} numbers were kept: {state}"
     costs.setdefault((state, NUMBER), []).append(spent / counted)
     for command in CARDS:
-        asked = _Asked(command)
+        asked = _Asked(command, past.asked)
         serve(database, [MALIKA.account], asked.deed, lambda: NOW)
         costs.setdefault((state, command), []).append(asked.spent / asked.counted)
 
@@ -170,9 +173,9 @@ class _Reported(_Timed):
 class _Asked(_Timed):
     """The director asks for one thing again and again."""
 
-    def __init__(self, command: str) -> None:
+    def __init__(self, command: str, times: int) -> None:
         super().__init__()
-        self._command, self._left = command, WARM + ASKED
+        self._command, self._left = command, WARM + times
 
     def deed(self, account: int, chat: Chat) -> Deed | None:
         self.note()

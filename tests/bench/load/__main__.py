@@ -19,7 +19,7 @@ from tests.bench.crowd import FIRST_ACCOUNT, create_library
 from tests.bench.load.hour import Crowd, Hour, live
 from tests.support.empty_database import empty_database
 
-WHOLE, SHORT = Crowd(libraries=215, people=2000, rows=10, seconds=3600), Crowd(6, 24, 4, 240)
+WHOLE, SHORT = Crowd(libraries=215, people=2000, rows=10, seconds=3600), Crowd(3, 8, 4, 120)
 FASTER = 10
 
 
