@@ -19,6 +19,7 @@ from plan.vocabulary import is_unit
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 _ROW_AND_NUMBER = re.compile(r"([1-9]\d{0,2}) ?- ?(\d[\d ]*)")
+_ROW_AND_LETTER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?([^\W\d_])[\s.):?!]*")
 _FAR_APART = 10
 """Times: nobody says of a number that it is from 45 to 450."""
 _MOST_PARTS = 6
@@ -110,6 +111,9 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             outcome = _addressed(answer, answer.target, rows)
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
+        elif parts := _part_alone(answer.line, rows):
+            lost = True
+            outcome = Opened(parts[0], answer.line) if len(parts) == 1 else Several(tuple(parts), answer.line)
         elif isinstance(answer.read, Unclear) and answer.read.why == "all_zero":
             lost = True
             outcome = NotRead(waiting[0] if waiting else None, answer.read)
@@ -138,6 +142,13 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
                 waiting.pop(0)
         outcomes.append(outcome)
     return outcomes
+
+
+def _part_alone(line: str, rows: Sequence[Indicator]) -> list[Indicator]:
+    """The parts that a line means that is a row's number and a letter, and nothing else: `28b`, `28 в`."""
+    match = _ROW_AND_LETTER.fullmatch(plain_signs(line))
+    named = [row for row in rows if match and row.letter and row.number == match[1]]
+    return parts_named(named, match[2]) if match and named else []
 
 
 def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:

@@ -29,7 +29,7 @@ from plan.vocabulary import is_unit
 _ROW_AND_WORDS = re.compile(rf"(?:№\s?)?{ROW}(?P<mark>\s*[=→➡>-]+\s+|\.\s+|-|\s+)(?P<rest>\D.*)")
 """A row in front of what is no bare number: `14 - taxminan 9870`, `14 - keyin`, `14 yo'q`."""
 _COUNTED = re.compile(r"(?P<place>\d{1,3})(?:\s*[).:=-]\s*|\s+)(?P<rest>\S.*)")
-_THOUSANDS = re.compile(r"\d{3}(?: \d{3})*")
+_THOUSANDS = re.compile(r"([1-9]\d{2}(?: \d{3})*)(?![\d.,'])\D*")
 _NO_NUMBER: frozenset[Why] = frozenset(
     {"address", "several", "range", "sum", "grouping", "separator", "fraction", "case", "ordinal"}
 )
@@ -203,9 +203,10 @@ def maybe_row_in_front(outcome: Assigned, rows: Sequence[Indicator]) -> Outcome:
     """`14 667` where there is a row 14: nobody can say whether these are fourteen thousand. One or two thousand at the
     rows 1 and 2 are ordinary numbers."""
     front, _, rest = plain_signs(outcome.line).partition(" ")
-    if len(front) < 2 or outcome.value is None or not outcome.in_order or not _THOUSANDS.fullmatch(rest):
+    thousands = _THOUSANDS.fullmatch(rest)
+    if len(front) < 2 or outcome.value is None or not outcome.in_order or thousands is None:
         return outcome
-    number = Number(Decimal(rest.replace(" ", "")), rest)
+    number = Number(Decimal(thousands[1].replace(" ", "")), rest)
     if front == outcome.indicator.number:
         candidates = (number.value, outcome.value)
         return NotRead(outcome.indicator, Unclear("address", outcome.line, candidates))

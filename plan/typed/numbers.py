@@ -7,7 +7,7 @@ way, and the numbers that may have been meant, to be confirmed with one tap. It 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.fold import NEW_LATIN
@@ -15,7 +15,7 @@ from plan.quantities import Piece, factor_of, values_of
 from plan.typed.digits import LETTER, Misread, read_digits, sensible, shape_of
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
 from plan.typed.sentence import Sentence, parse
-from plan.typed.several.between import behind_arrow, ends_of, sum_of, total_of
+from plan.typed.several.between import behind_arrow, ends_of, product_of, sum_of, total_of
 from plan.typed.several.parts import whole_of
 from plan.typed.several.said_twice import said_twice
 from plan.typed.signs import SLIPS, TELLING, lookalike, strange_signs
@@ -124,6 +124,8 @@ def read_number(text: str, whole: bool = True, month: int | None = None) -> Read
         return _of_both(read_number(twice[0], whole, month), twice[1], text)
     sentence = parse(line, month)
     read = _beside_digits(sentence, text, whole) if sentence.runs else _without_digits(sentence, text, whole)
+    if isinstance(read, Unclear) and read.why == "rate" and not read.candidates:
+        return replace(read, candidates=product_of(line, whole))
     if pictured and isinstance(read, Number):
         return Unclear("number_words", text, (read.value,))
     if isinstance(read, Unclear) and not read.candidates and (said := whole_of(line)) is not None:

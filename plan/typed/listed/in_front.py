@@ -25,6 +25,8 @@ _WORDS_AND_NUMBER = re.compile(r"(?P<words>[(]?(?:[^\W\d_][^\d+*/×]*?)?)[\s:=)-
 _ROW_BEHIND = re.compile(
     r"(?P<number>\d[\d ]*?)(?:\s*(?:-+>?|[=→>:])\s*|\s+\(?)(?P<row>\d{1,3}(?:\.\d{1,2})?)(?:\s?(?:ga|га|chi|чи))?\)?"
 )
+_SHORTEST = 3
+"""Letters of a word that may call a row: `28 va 4` calls none."""
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -74,7 +76,7 @@ def _called(named: Sequence[Indicator], words: str) -> Iterator[Indicator]:
         yield from parts
     elif not spoken:
         yield from named
-    else:
+    elif any(is_unit(word) or len(word) >= _SHORTEST for word in spoken):
         for row in named:
             name = words_of(f"{row.name} {row.part or ''}")
             if all(is_unit(word) or any(is_same_word(word, part) for part in name) for word in spoken):

@@ -11,6 +11,8 @@ from plan.fold import fold, heard
 from plan.indicator import Indicator
 from plan.typed.rows.row_names import in_its_words
 
+_SHORTEST = 3
+"""Letters of a word inside a part's name that may call it: `28 va 4` calls none."""
 _CYRILLIC_ORDER = "абвгдежзиклмнопрстуфхцчш"
 _LOOKS_LIKE = dict(zip("авсекмнортух", "abcekmhoptyx", strict=True))
 
@@ -27,7 +29,7 @@ def parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
     return (
         [row for row, part in names if part == wanted]
         or [row for row, part in names if part.startswith(wanted)]
-        or [row for row, part in names if f" {wanted}" in part]
+        or [row for row, part in names if len(wanted) >= _SHORTEST and f" {wanted}" in part]
     )
 
 

@@ -15,6 +15,12 @@ _SIGNS = "→➡⇒⟶➜➔👉"
 _ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}])\D*?(?P<new>{_RUN})[^\d>{_SIGNS}]*")
 """`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
 _TOTAL = re.compile(rf"\b(?:jami|hammasi(?: bo'lib)?|жами|ҳаммаси|всего|итого)\b[\s:=-]*({_RUN})", re.IGNORECASE)
+_EACH = rf"\s*-?\s*{_LETTER}*(?:dan|дан)\b"
+_SO_MANY_EACH = re.compile(
+    rf"\D*?({_RUN})(?:{_EACH}\D*?({_RUN})\D*|\D*?({_RUN}){_EACH}\D*|\D+\b(?:по|po)\s+({_RUN})\D*)"
+    rf"|\D*\b(?:по|po)\s+({_RUN})\D+?({_RUN})\D*",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})(?P<between>\D+?)(?P<high>{_RUN})\D*")
 
 
@@ -54,6 +60,13 @@ def total_of(line: str, whole: bool) -> tuple[Decimal, ...]:
     """The number that is called the sum of what came each day: 9000 of `kuniga 300, jami 9000`."""
     totals = _TOTAL.findall(line)
     return _numbers(whole, *totals) if len(totals) == 1 else ()
+
+
+def product_of(line: str, whole: bool) -> tuple[Decimal, ...]:
+    """What comes of so many times so many each: 1040 of `26 kun 40 tadan`, `26 дней по 40`."""
+    match = _SO_MANY_EACH.fullmatch(line)
+    factors = _numbers(whole, *filter(None, match.groups())) if match else ()
+    return sensible([factors[0] * factors[1]], whole) if len(factors) == 2 else ()
 
 
 def _is_one_number(between: str) -> bool:

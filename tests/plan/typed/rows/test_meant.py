@@ -1,5 +1,6 @@
 """Numbers that are for another row than the open one, or for one of several: `meant.csv` says of each what becomes of
-it. `28b=5` is kept, `28b?5` is offered on a button or shown before it is kept; the open question is 13 yangi."""
+it. `28b=5` is kept, `28b?5` is offered on a button or shown before it is kept, `28b` is opened; the open question is 13
+yangi."""
 
 import csv
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 from plan.indicator import Indicator, letters_for
 from plan.typed import lists
 from plan.typed.answers import read_answers
-from plan.typed.assignment import Assigned, Doubtful, NotRead, assign_lines
+from plan.typed.assignment import Assigned, Doubtful, NotRead, Opened, Several, assign_lines
 from plan.typed.rows.conflicts import one_number_each
 from plan.typed.rows.lines import in_lines
 from plan.typed.rows.of_head import of_named_row
@@ -48,6 +49,10 @@ def read(text: str) -> Iterator[str]:
     for outcome in (of_named_row(each, ASKED[0], ASKED) for each in outcomes):
         if isinstance(outcome, Assigned):
             yield f"{named(outcome.indicator)}={outcome.value}"
+        elif isinstance(outcome, Opened):
+            yield named(outcome.indicator)
+        elif isinstance(outcome, Several):
+            yield from map(named, outcome.choices)
         elif isinstance(outcome, Doubtful):
             pairs = zip(outcome.choices, outcome.values, strict=True)
             yield from (f"{named(row)}?{value}" for row, value in pairs)
