@@ -19,8 +19,13 @@ _PART_AND_NUMBER = re.compile(r"([^\W\d_][^\d:=,;-]*?)\s*[-:=]?\s*(\d[\d ']*)")
 _BETWEEN = re.compile(
     r"\s*[;,]\s+|;|,(?=\d{1,3}(?:\.\d{1,2})?\s?(?:\)|[-=:](?=\s?\d))\s*\S)|\s+(?=\d{1,3}(?:\.\d{1,2})?\s?[):]\s*\S)"
 )
-_ROW_OF_PARTS = re.compile(rf"{_ROW}(?:\s*[-:=).]+\s*|\s+)(?=[^\W\d_])")
+_ROW_OF_PARTS = re.compile(
+    rf"{_ROW}(?:\s?-?\s?(?:band|банд|qator|қатор|пункт)\w*)?(?:\s*[-:=).]+\s*|\s+)(?=[^\W\d_])", re.IGNORECASE
+)
 """A row before its parts: `13 - yangi 25, qayta 480`."""
+_ROW_ALONE = re.compile(rf"(?:№\s?)?{_ROW}(?:\s?-?\s?(?:band|банд|qator|қатор|пункт)\w*)?[\s.:)]*", re.IGNORECASE)
+_LETTER_AND_NUMBER = re.compile(r"\(?([^\W\d_])\s?(?:[).:=-]|(?<=\s))\s*(\d[\d ']*(?:\s?-?[^\W\d_]{2,})?[.!]?)")
+"""A part's letter and its number: `b) 4`, `б - 4`, `b 4`."""
 _NEXT_PART = re.compile(r"(?<=\d)(?:\s*[;,]\s*|\s+)(?:(?:va|ва|и)\s+)?(?=[^\W\d_])")
 """What parts a part's number from the next part: `yangi 25 qayta 480`."""
 _ROWS_IN_A_ROW = tuple(
@@ -46,9 +51,31 @@ def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> s
         return cells
     return "\n".join(
         piece
-        for line in text.splitlines()
+        for line in _with_rows_of_letters(text.splitlines(), asked, rows)
         for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), rows, asked)
     )
+
+
+def _with_rows_of_letters(lines: Sequence[str], asked: Indicator | None, rows: Sequence[Indicator]) -> list[str]:
+    """The lines, those that begin with a part's letter with its row in front: the row that is asked (`b) 4`), or one
+    whose number stands alone on the line above."""
+    lettered = {row.number for row in rows if row.letter}
+    above = asked.number if asked is not None and asked.letter else None
+    whole: list[str] = []
+    for place, line in enumerate(lines):
+        called, following = _ROW_ALONE.fullmatch(plain_signs(line)), lines[place + 1 : place + 2]
+        part = _LETTER_AND_NUMBER.fullmatch(plain_signs(line))
+        if (
+            called
+            and called[1] in lettered
+            and any(_LETTER_AND_NUMBER.fullmatch(plain_signs(next_)) for next_ in following)
+        ):
+            above = called[1]
+        elif part is not None and above is not None:
+            whole.append(f"{above}{part[1]}) {part[2]}")
+        else:
+            whole.append(line)
+    return whole
 
 
 def _drawn_cells(text: str, numbers: Collection[str]) -> str:

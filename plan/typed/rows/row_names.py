@@ -21,6 +21,10 @@ _SAID_OTHERWISE = {
     "pokup": "xarid",
     "sotib": "xarid",
     "podar": "sovga",
+    "vidan": "berilishi",
+    "vidach": "berilishi",
+    "knigovidach": "berilishi",
+    "knig": "kitob",
 }
 """What the commonest rows are called otherwise, and by whoever counts in Russian: `новых 45`, `120 ta sotib olindi`."""
 _ROW_AND_PART = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?[-.]?\s?\(?([^\W\d_][^\d(),:;]*?)\)?[.?]?")

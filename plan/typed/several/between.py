@@ -16,9 +16,10 @@ _ARROW = re.compile(rf"\D*?(?P<old>{_RUN})[^\d>{_SIGNS}]*(?:[-=—]*>+|[{_SIGNS}
 """`45 → 54`, `45 ta -> 54 ta`: what stood there, and what is to stand there."""
 _TOTAL = re.compile(rf"\b(?:jami|hammasi(?: bo'lib)?|жами|ҳаммаси|всего|итого)\b[\s:=-]*({_RUN})", re.IGNORECASE)
 _EACH = rf"\s*-?\s*{_LETTER}*(?:dan|дан)\b"
+_WORDS = rf"[^\d]*{_LETTER}[^\d]*"
 _SO_MANY_EACH = re.compile(
-    rf"\D*?({_RUN})(?:{_EACH}\D*?({_RUN})\D*|\D*?({_RUN}){_EACH}\D*|\D+\b(?:по|po)\s+({_RUN})\D*)"
-    rf"|\D*\b(?:по|po)\s+({_RUN})\D+?({_RUN})\D*",
+    rf"\D*?({_RUN})(?:{_EACH}\D+?({_RUN})\D*|{_WORDS}({_RUN}){_EACH}\D*|{_WORDS}\b(?:по|po)\s+({_RUN})\D*)"
+    rf"|\D*\b(?:по|po)\s+({_RUN}){_WORDS}({_RUN})\D*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\D*?(?P<low>{_RUN})(?P<between>\D+?)(?P<high>{_RUN})\D*")
