@@ -11,7 +11,7 @@ from handlers.month.asking.offered import offered_numbers, open_zeros, rows_spok
 from handlers.month.screens import LIST, OPEN_ROWS, card_heading, stub_of_card
 from handlers.month.waiting import Waiting, as_seen, doubts_in, waiting_at
 from handlers.visit import Visit
-from plan.indicator import Indicator
+from plan.indicator import ASKED, Indicator
 from plan.month.oddness import Oddness
 from plan.month.question import Recorded
 from plan.rate import number_as_text, number_from_text
@@ -53,7 +53,7 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
             kind = refusals.SUM if report.time_of(outcome.indicator).since else refusals.asked_kind(outcome.indicator)
             refused.append(refusals.why_not(outcome.unclear, address, kind))
         elif isinstance(outcome, assignment.NoSuchRow):
-            refused.append(unclear.no_such_row(outcome.line, outcome.address.number))
+            refused.append(_no_such_row(report, outcome))
         elif isinstance(outcome, assignment.Several):
             choices = [assignment.address_of(indicator, rows) for indicator in outcome.choices]
             refused.append(unclear.which_one(outcome.line, choices))
@@ -68,6 +68,20 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     if left:
         refused.append(unclear.numbers_left_over(left, example))
     return lines(refused)
+
+
+def _no_such_row(report: Report, outcome: assignment.NoSuchRow) -> Markup:
+    """A row that this report does not ask for: one that is computed names those that it comes from."""
+    number, section = outcome.address.number, outcome.address.section
+    computed = any(
+        row.number == number and section in (None, row.section) and row.kind not in ASKED
+        for row in report.plan.indicators
+    )
+    below = [row for row in report.reported_by if row.number.startswith(f"{number}.")]
+    if not (computed or below):
+        return unclear.no_such_row(outcome.line, number)
+    addresses = (assignment.address_of(row, report.reported_by) for row in below)
+    return unclear.computed_row(outcome.line, number, [*filter(None, addresses)])
 
 
 def _not_all_zero(report: Report, outcome: assignment.NotRead) -> Markup:

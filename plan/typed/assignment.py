@@ -214,7 +214,9 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
         if not named and whole_row and is_unit(target.part):
             # `14 nusxa) 250`: which one is the number?
             return NotRead(whole_row[0], Unclear("several", answer.line), named=True)
-        named = named or (whole_row if len(whole_row) > 1 or (whole_row and whole_row[0].part is None) else [])
+        if not named and len(whole_row) > 1:
+            return Several(tuple(whole_row), answer.line)
+        named = named or (whole_row if whole_row and whole_row[0].part is None else [])
     if not named:
         return NoSuchRow(target, answer.line)
     if len(named) > 1:

@@ -77,8 +77,8 @@ OWN_PLACE = "kutubxona"
 NEWS = "news"
 """The value of nouns without which nothing is known: `ma'lumot yo'q` is no zero."""
 GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})
-_IN_ALL, _SO_FAR, _THIS_MONTH = "in all", "since january", "this month"
-"""The values of `jami`, of `yil boshidan` and of `shu oyda`."""
+_IN_ALL, _GROWN, _SO_FAR, _THIS_MONTH = "in all", "grown", "since january", "this month"
+"""The values of `jami`, of `100 taga yetdi`, of `yil boshidan` and of `shu oyda`."""
 _YEAR = re.compile(r"[^\d:=-]*(?:19|20)\d\d[^\d:=-]*")
 _MONTH_AND = frozenset({"oyi", "za", "v"})
 """Words that a month's name has beside it: `mart oyi`, `за март`."""
@@ -87,7 +87,7 @@ _MONTH_AND = frozenset({"oyi", "za", "v"})
 def says_in_all(text: str) -> bool:
     """Whether a number is called a sum without any word of its month: `jami 100`, and not `martda jami 100`."""
     of_month = holds_family(text, "neutral", _THIS_MONTH) or holds_family(text, "month")
-    return holds_family(text, "neutral", _IN_ALL) and not of_month
+    return (holds_family(text, "neutral", _IN_ALL) or holds_family(text, "reached", _GROWN)) and not of_month
 
 
 def says_so_far(text: str) -> bool:

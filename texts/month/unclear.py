@@ -115,6 +115,18 @@ def no_such_row(line: str, row: str) -> Markup:
     return say("❗️ «{line}» yozilmadi: {row}-band bu hisobotda yo'q.", line=clip(line, 60), row=row)
 
 
+def computed_row(line: str, row: str, parts: Sequence[str]) -> Markup:
+    """A line for a row that is the sum of others; `parts` are how these can be named."""
+    if not parts:
+        return say("❗️ «{line}» yozilmadi: {row}-band o'zi hisoblanadi.", line=clip(line, 60), row=row)
+    return say(
+        "❗️ «{line}» yozilmadi: {row}-band o'zi hisoblanadi. Qismlarini yozing, masalan: {examples}.",
+        line=clip(line, 60),
+        row=row,
+        examples=listed([say("<b>{row}) 45</b>", row=part) for part in parts[:_EXAMPLES]]),
+    )
+
+
 def which_one(line: str, rows: Sequence[str | None]) -> Markup:
     """A row number that names several figures: how each can be named, as far as it can (None: only by its button)."""
     examples = [say("<b>{row}) 45</b>", row=row) for row in rows if row is not None][:_EXAMPLES]

@@ -63,13 +63,9 @@ def _with_rows_of_letters(lines: Sequence[str], asked: Indicator | None, rows: S
     above = asked.number if asked is not None and asked.letter else None
     whole: list[str] = []
     for place, line in enumerate(lines):
-        called, following = _ROW_ALONE.fullmatch(plain_signs(line)), lines[place + 1 : place + 2]
-        part = _LETTER_AND_NUMBER.fullmatch(plain_signs(line))
-        if (
-            called
-            and called[1] in lettered
-            and any(_LETTER_AND_NUMBER.fullmatch(plain_signs(next_)) for next_ in following)
-        ):
+        called, part = (form.fullmatch(plain_signs(line)) for form in (_ROW_ALONE, _LETTER_AND_NUMBER))
+        following = plain_signs("".join(lines[place + 1 : place + 2]))
+        if called and called[1] in lettered and _LETTER_AND_NUMBER.fullmatch(following):
             above = called[1]
         elif part is not None and above is not None:
             whole.append(f"{above}{part[1]}) {part[2]}")
