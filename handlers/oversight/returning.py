@@ -1,6 +1,6 @@
 """Returning a report: its rows are marked, a reason is pressed or typed, and both are seen before they are sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from handlers.month.screens import REASON_TO_RETURN, RETURNING, ROWS_TO_RETURN, visible_report
@@ -22,8 +22,8 @@ from usecases.oversight import overseeing
 from usecases.progress import completeness
 
 # What the dialog's facts hold. ROWS_TO_RETURN, rows are marked: `submission`; `figures`, the keys of the marked ones;
-# `page` of the list. REASON_TO_RETURN, the reason is pressed or typed: `submission`; `figures`; `reason`, once one is
-# there to be seen before it is sent.
+# `page` of the list; `typed`, a reason that was typed too early. REASON_TO_RETURN, the reason is pressed or typed:
+# `submission`; `figures`; `reason`, once one is there to be seen before it is sent.
 
 
 def press_return_report(visit: Visit, submission: int) -> None:
@@ -83,20 +83,29 @@ def press_mark_row(visit: Visit, submission: int, figure: int, page: int) -> Non
     report = _in_hand(visit, submission)
     if all(row.key != figure for row in report.rows):
         raise BadPress
-    picked = set(visit.dialog.facts["figures"]) ^ {figure}
-    visit.go(ROWS_TO_RETURN, submission=submission, figures=sorted(picked), page=page)
+    _go_to_rows(visit, report, set(visit.dialog.facts["figures"]) ^ {figure}, page)
     _show_rows(visit, report)
+
+
+def _go_to_rows(visit: Visit, report: Report, figures: Iterable[int], page: int) -> None:
+    """A reason that was typed too early waits until the rows are marked."""
+    typed = {name: fact for name, fact in visit.dialog.facts.items() if name == "typed"}
+    visit.go(ROWS_TO_RETURN, submission=report.submission.id, figures=sorted(figures), page=page, **typed)
 
 
 def press_rows_to_return(visit: Visit, submission: int, page: int) -> None:
     """Another page of the rows, or back to them from the reason."""
     report = _in_hand(visit, submission)
-    visit.go(ROWS_TO_RETURN, submission=submission, figures=visit.dialog.facts["figures"], page=page)
+    _go_to_rows(visit, report, visit.dialog.facts["figures"], page)
     _show_rows(visit, report)
 
 
 def press_ask_reason(visit: Visit, submission: int) -> None:
-    _ask_reason(visit, _in_hand(visit, submission))
+    report, typed = _in_hand(visit, submission), visit.dialog.facts.get("typed")
+    if typed and _picked(visit, report):
+        _preview(visit, report, typed)
+    else:
+        _ask_reason(visit, report)
 
 
 def _ask_reason(visit: Visit, report: Report, above: Markup = NOTHING) -> None:
@@ -128,10 +137,13 @@ def press_ready_reason(visit: Visit, submission: int, code: str) -> None:
 def receive_return_reason(visit: Visit) -> None:
     """The reason, typed, also while rows are still being marked; it is shown once more before anything is sent."""
     report = _in_hand(visit, visit.dialog.facts["submission"])
-    if visit.dialog.screen == ROWS_TO_RETURN and (holds_only_numbers(visit.text) or not _picked(visit, report)):
-        _show_rows(visit, report, words.MARK_FIRST())
-        return
     reason = " ".join(visit.text.split())
+    if visit.dialog.screen == ROWS_TO_RETURN and (holds_only_numbers(visit.text) or not _picked(visit, report)):
+        waits = not holds_only_numbers(visit.text) and 3 <= len(reason) <= LONGEST_REASON
+        if waits:
+            visit.dialog.facts = {**visit.dialog.facts, "typed": reason}
+        _show_rows(visit, report, words.reason_waits(reason) if waits else words.MARK_FIRST())
+        return
     if len(reason) < 3:
         _ask_reason(visit, report, unclear.REASON_TOO_SHORT())
         return

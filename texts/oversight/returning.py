@@ -38,6 +38,11 @@ REASONS: Mapping[str, Sentence] = {
 }
 
 
+def reason_waits(reason: str) -> Markup:
+    """A reason that was typed before rows were marked: it is kept until they are."""
+    return say("☝️ Sababi yozib olindi: <i>{reason}</i>. Endi bandlarni belgilang.", reason=clip(reason, 200))
+
+
 def pick_rows(
     submission: int,
     name: str,
