@@ -6,6 +6,7 @@ from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices.planning import earlier_months_opened
 from plan.period import Month
+from plan.typed.pages.asked_page import page_asked
 from texts.oversight.reopening import not_a_day_until
 from texts.planning import beginning as words
 from texts.planning import presses
@@ -116,8 +117,16 @@ def _show_begun(visit: Visit, year: int) -> None:
 
 
 def receive_beside_question(visit: Visit) -> None:
-    """Something typed where a month is to be pressed."""
-    visit.present()
+    """A month that is typed instead of pressed; of anything else it is said that it was not taken."""
+    year = visit.dialog.facts["year"]
+    named = page_asked(f"hisobot {visit.text}")
+    choice = use.beginning_choice(visit.work, year)
+    if choice is None:
+        raise BadPress
+    if named is not None and named.kind == "month" and not choice.given and named.number <= choice.newest:
+        press_month(visit, year, named.number)
+    else:
+        ask_beginning(visit, year, words.month_first(visit.text))
 
 
 def present_beginning(visit: Visit) -> bool:

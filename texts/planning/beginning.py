@@ -13,9 +13,14 @@ from texts.people import presses as people
 from texts.planning import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Markup, paragraphs, plain, say
-from texts.wording import month_button
+from texts.wording import clip, month_button
 
 _IN_A_ROW = 4
+
+
+def month_first(typed: str) -> Markup:
+    """Something else was typed where the first month is asked for."""
+    return say("❗️ «{typed}» yozilmadi: avval birinchi oyni tanlang.", typed=clip(typed, 60))
 
 
 def ask_beginning(

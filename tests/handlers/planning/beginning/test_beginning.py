@@ -59,6 +59,15 @@ def ask_again(malika: Phone) -> None:
     malika.press("🚩")
 
 
+def test_a_month_may_be_typed_and_whatever_else_is_typed_is_told(in_may: Phone) -> None:
+    in_may.send(workbook(*SMALL), "reja.xlsx")
+    in_may.press("✅ Kuchga kiritish")
+    told = in_may.say("Nilufar Karimova").text
+    assert "«Nilufar Karimova» yozilmadi" in told
+    assert "qaysi oydan boshlaymiz?" in told
+    assert "2025-yil may oyidan boshlaymiz" in in_may.say("май").text
+
+
 def test_it_asks_with_which_month_to_begin(in_may: Phone) -> None:
     in_may.send(workbook(*SMALL), "reja.xlsx")
     screen = in_may.press("✅ Kuchga kiritish")
