@@ -37,7 +37,6 @@ from plan.typed.numbers import Unclear
 from plan.typed.rows.conflicts import one_entry_each, one_number_each
 from plan.typed.rows.headings import headings_apart, without_year
 from plan.typed.rows.lines import in_lines
-from plan.typed.rows.of_head import of_named_row
 from plan.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
@@ -107,7 +106,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
         return
     outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month, shown)
     entries, asked = one_entry_each(entries)
-    outcomes = [*(of_named_row(outcome, current, report.reported_by) for outcome in outcomes), *asked]
+    outcomes = [*(assignment.of_named_row(outcome, current, report.reported_by) for outcome in outcomes), *asked]
     row = row_opened(report, current, outcomes) if not entries else None
     if row is not None:
         above = refusal_lines(report, [each for each in outcomes if isinstance(each, assignment.NotRead)])

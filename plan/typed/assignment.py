@@ -9,7 +9,8 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
-from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.listed.in_doubt import as_range, as_strange_row, own_numbering, with_rows_in_front
+from plan.typed.numbers import Number, Read, Unclear, plain_signs
 from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
 from plan.typed.rows.other_units import counts_what_is_typed
 from plan.typed.rows.parts import parts_named
@@ -17,15 +18,20 @@ from plan.typed.rows.row_names import asks_for_row, is_own_name, part_named, row
 from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")
-_ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
-_ROW_AND_NUMBER = re.compile(r"([1-9]\d{0,2}) ?- ?(\d[\d ]*)")
 _ROW_AND_LETTER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s?-?\s?([^\W\d_])[\s.):?!]*")
-_FAR_APART = 10
-"""Times: nobody says of a number that it is from 45 to 450."""
 _MOST_PARTS = 6
 """Parts of a row that are offered on buttons at once."""
 _NUMBER = re.compile(r"\d[\d .,']*")
 _WHOLE = re.compile(r"\d+")
+_HEAD = re.compile(
+    r"\s*(?:№\s?)?(?P<row>\d{1,3}(?:\.\d{1,2})?)"
+    r"(?:\s?-?\s?(?:band|qator|банд|қатор|пункт)\w*|\s?-?\s?(?:ga|ni|да|ga|га|ни)\b|\s+(?:uchun|учун|для)\b"
+    r"|\s*[:)]|\s*[-–—](?!\d)|\.(?=\s))\s*(?P<rest>.*[^\W\d_].*)",
+    re.IGNORECASE,
+)
+"""A row's number with what makes it one, and words behind it. Of `15-16 ta` and `15 ta emas` the first is no row."""
+_WORDS_AND_NUMBER = re.compile(r"[^\W\d_][^\d]*\d[\d ]*")
+"""Words and the first number behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,9 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
     can say any more which question each was for.
     """
     lines = list(lines)
-    if _own_numbering(lines, rows):
+    if own_numbering(lines, rows):
         return [NoSuchRow(line.target, line.line) for line in lines if line.target is not None]
-    lines = _with_rows_in_front(_as_range(_as_strange_row(lines, rows), rows), rows)
+    lines = with_rows_in_front(as_range(as_strange_row(lines, rows), rows), rows)
     waiting = list(queue)
     outcomes: list[Outcome] = []
     lost = False
@@ -149,56 +155,6 @@ def _part_alone(line: str, rows: Sequence[Indicator]) -> list[Indicator]:
     match = _ROW_AND_LETTER.fullmatch(plain_signs(line))
     named = [row for row in rows if match and row.letter and row.number == match[1]]
     return parts_named(named, match[2]) if match and named else []
-
-
-def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
-    """Whether somebody has numbered the lines 1) 2) 3) for themselves: no row is meant, not even one that exists."""
-    numbers = [line.target.number for line in lines if line.target is not None and line.target.section is None]
-    counted = [str(place) for place in range(1, len(lines) + 1)]
-    return len(lines) > 1 and numbers == counted and not set(counted) <= {row.number for row in rows}
-
-
-def _as_range(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Answer]:
-    """`45 - 50` alone, where the report has no row 45: nobody means one, and 45 to 50 are not far from each other."""
-    target, line = (lines[0].target, lines[0].line) if len(lines) == 1 else (None, "")
-    if target is None or target.section is not None or rows_at(target, rows):
-        return lines
-    read = read_number(line, whole=False)
-    if not isinstance(read, Unclear) or read.why != "range" or len(read.candidates) != 2:
-        return lines
-    low, high = read.candidates
-    return [Answer(None, read, line)] if low < high < _FAR_APART * low else lines
-
-
-def _as_strange_row(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Answer]:
-    """`14-9870` alone, where the report has no row 14: nobody is unsure between two numbers that are so far apart, so
-    that another department's row is meant."""
-    match = _ROW_AND_NUMBER.fullmatch(plain_signs(lines[0].line)) if len(lines) == 1 else None
-    if match is None or lines[0].target is not None or rows_at(Address(match[1]), rows):
-        return lines
-    number = read_number(match[2], whole=False)
-    if not isinstance(number, Number) or number.value < _FAR_APART * int(match[1]):
-        return lines
-    return [Answer(Address(match[1]), number, lines[0].line)]
-
-
-def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> list[Answer]:
-    """The lines, those of them made questions that may be a row and its number: of `14 667` and `15 794` together,
-    where the report has the rows 14 and 15, nobody can say whether they are two numbers in thousands. Beside a line
-    that can only be a row and its number (`15 9870`) it is the same of each that may be one."""
-    numbers = {row.number for row in rows}
-    matches = [_ROW_IN_FRONT.match(plain_signs(answer.line)) for answer in lines]
-    in_front = [match is not None and match[1] in numbers for match in matches]
-    listed = any(row and not isinstance(answer.read, Number) for answer, row in zip(lines, in_front, strict=True))
-    if len(lines) < 2 or not (listed or all(in_front)):
-        return list(lines)
-    doubted = []
-    for answer, match, row in zip(lines, matches, in_front, strict=True):
-        rest = read_number(match[2], whole=False) if match and row else answer.read
-        if match and row and answer.target is None and isinstance(answer.read, Number) and isinstance(rest, Number):
-            answer = Answer(Address(match[1]), Unclear("address", answer.line, (rest.value,)), answer.line)
-        doubted.append(answer)
-    return doubted
 
 
 def rows_at(target: Address, rows: Sequence[Indicator]) -> list[Indicator]:
@@ -333,6 +289,25 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
     distinguishing = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
     parts = (row for row in rows if row.part and row.key != asked.key and row.code == asked.code)
     return next((part for part in parts if distinguishing.intersection(_WORDS.findall(fold(part.part or "")))), None)
+
+
+def of_named_row(outcome: Outcome, asked: Indicator | None, rows: Sequence[Indicator]) -> Outcome:
+    """A line that was not read and that names another row than the asked one, as that row's, so that the
+    number which is typed next cannot go to the one on the screen; others as they are."""
+    if not isinstance(outcome, NotRead) or outcome.named or asked is None:
+        return outcome
+    typed = plain_signs(outcome.unclear.typed)
+    first = _WORDS_AND_NUMBER.match(typed)
+    called = rows_named(first[0], asked, rows) if first else ()
+    if len(called) == 1 and called[0] is not asked:
+        return NotRead(called[0], outcome.unclear, named=True)
+    head = _HEAD.fullmatch(typed)
+    numbered = [row for row in rows if head and row.number == head["row"]]
+    if head is None or len(numbered) != 1 or numbered[0] is asked:
+        return outcome
+    # The row's own number is no answer: `23 - o'tgan oyniki`.
+    left = tuple(value for value in outcome.unclear.candidates if str(value) != head["row"])
+    return NotRead(numbered[0], replace(outcome.unclear, candidates=left), named=True)
 
 
 def address_of(indicator: Indicator, rows: Sequence[Indicator]) -> str | None:

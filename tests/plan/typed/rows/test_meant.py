@@ -12,10 +12,9 @@ import pytest
 from plan.indicator import Indicator, letters_for
 from plan.typed import lists
 from plan.typed.answers import read_answers
-from plan.typed.assignment import Assigned, Doubtful, NotRead, Opened, Several, assign_lines
+from plan.typed.assignment import Assigned, Doubtful, NotRead, Opened, Several, assign_lines, of_named_row
 from plan.typed.rows.conflicts import one_number_each
 from plan.typed.rows.lines import in_lines
-from plan.typed.rows.of_head import of_named_row
 from tests.plan.typed.sayings.table import MARCH, rows_of
 
 PARTS = (

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from plan.typed.assignment import NotRead
+from plan.typed.assignment import NotRead, of_named_row
 from plan.typed.numbers import Unclear, read_number
-from plan.typed.rows.of_head import of_named_row
 from tests.plan.typed.sayings.table import rows_of
 
 NAMES = {"14": "Kitobxonlar qatnovi", "15": "Kitob berilishi"}
