@@ -7,7 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.month.asking.asides import show_why
-from handlers.month.not_taken import refusal_lines
+from handlers.month.figures import where_it_stood
+from handlers.month.not_taken import asked_at, refusal_lines, show_list
 from handlers.month.screens import WHY, show_next, show_question, show_review, stub_of_card
 from handlers.month.waiting import as_seen
 from handlers.visit import BadPress, Visit
@@ -16,7 +17,9 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.rate import number_as_text, number_from_text
 from plan.typed import assignment
-from texts.month import receipts
+from plan.typed.listed.entries import Entry
+from texts.month import receipts, unclear
+from texts.month.files import forms
 from texts.sentence import NOTHING, lines
 from usecases.month import answering
 from usecases.month.past import load_past, rows_in_question
@@ -30,6 +33,39 @@ class Waiting:
     indicator: Indicator
     value: Decimal
     typed: str
+
+
+def correct_all(
+    visit: Visit,
+    report: Report,
+    current: Indicator | None,
+    outcomes: Sequence[assignment.Outcome],
+    entries: Sequence[Entry] = (),
+) -> None:
+    """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
+    yet"."""
+    assigned = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
+    refused = refusal_lines(report, [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)])
+    undone = [answer for answer in assigned if answer.value is None]
+    if undone and len(assigned) == 1:
+        above = lines(forms.UNKNOWN_SENT(), refused)
+        show_question(visit, report, undone[0].indicator, above=above, reviewing=True)
+        return
+    above = lines([unclear.not_unknown(answer.line) for answer in undone], refused)
+    if assigned:
+        waiting = [
+            Waiting(answer.indicator, answer.value, answer.line) for answer in assigned if answer.value is not None
+        ]
+        left = [unclear.which_row(entry.line) for entry in entries]
+        correct_each(visit, report, waiting, lines(above, left))
+    elif entries:
+        show_list(visit, report, current, [entries], above)
+    elif current is not None:
+        refused, ahead, doubts = asked_at(visit, report, current, outcomes, where_it_stood(visit, report, current))
+        above = lines([unclear.not_unknown(answer.line) for answer in undone], refused)
+        show_question(visit, report, current, above=above, ahead=ahead, reviewing=True, waiting=doubts)
+    else:
+        show_review(visit, report, above=above)
 
 
 def correct_each(

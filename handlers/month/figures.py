@@ -8,6 +8,7 @@ from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
 from plan.typed.numbers import Number, read_number
 from plan.typed.rows.fitting import fit_to_unit
+from usecases.month import beside
 from usecases.month.reporting import Report
 
 
@@ -40,3 +41,8 @@ def _rate_on_button(text: str) -> Decimal:
     if not isinstance(number, Rate):
         raise BadPress
     return number
+
+
+def where_it_stood(visit: Visit, report: Report, indicator: Indicator) -> Decimal | None:
+    """The last known value of a level; None of anything else."""
+    return beside.figure_background(visit.work, report, indicator).as_before if indicator.kind == "level" else None

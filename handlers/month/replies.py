@@ -13,10 +13,12 @@ from handlers.month.asking.asides import show_files, show_note, show_why
 from handlers.month.asking.beside_list import show_list_below
 from handlers.month.asking.over_hundred import doubted_first
 from handlers.month.closed import closed_words
+from handlers.month.corrections import correct_all
 from handlers.month.days.offers import take_days
+from handlers.month.figures import where_it_stood
 from handlers.month.not_taken import asked_at
 from handlers.month.screens import ASK, FILE, LIST, NOTE, REVIEW, WHY, show_question, show_review
-from handlers.month.typed_numbers import claim_message, correct_all, read_message, where_it_stood
+from handlers.month.typed_numbers import claim_message, read_message
 from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.month.question import Recorded

@@ -12,8 +12,9 @@ from handlers.month.asking.finding import find_numbered
 from handlers.month.asking.over_hundred import as_pressed, doubted_first
 from handlers.month.asking.typed_rows import open_question, row_opened, rows_in_order, rows_with_work
 from handlers.month.closed import closed_words
-from handlers.month.corrections import Waiting, correct_each
+from handlers.month.corrections import Waiting, correct_all, correct_each
 from handlers.month.days.offers import take_days
+from handlers.month.figures import where_it_stood
 from handlers.month.not_taken import ask_rest, asked_at, refusal_lines, show_list
 from handlers.month.screens import (
     ASK,
@@ -29,6 +30,7 @@ from handlers.month.unseen import is_unseen, tell_unseen, waiting_texts
 from handlers.month.waiting import as_seen
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
+from plan.month.question import Recorded
 from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, says_rest_alone, without_the_rest
 from plan.typed.by_kind import read_two_numbers, with_row_in_brackets
@@ -40,14 +42,13 @@ from plan.typed.rows.lines import in_lines
 from plan.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
-from texts.month import receipts, unclear
+from texts.month import receipts
 from texts.month.asking.marking import typed_rows_button
-from texts.month.files import forms
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.conversation import About
-from usecases.month import answering, beside, reporting
+from usecases.month import answering, reporting
 from usecases.month.reporting import Report
 
 
@@ -227,6 +228,23 @@ def _keep_all(
             rest_asked = receipts.REST_WAITS()
         show_next(visit, report, above=rest_asked, receipt=receipt, recorded=recorded, reviewing=reviewing)
         return
+    _ask_what_is_left(visit, report, current, troubles, entries, recorded, rest=rest, named=named)
+
+
+def _ask_what_is_left(
+    visit: Visit,
+    report: Report,
+    current: Indicator | None,
+    troubles: Sequence[assignment.Outcome],
+    entries: Sequence[Entry],
+    recorded: Sequence[Recorded],
+    *,
+    rest: bool,
+    named: Sequence[int],
+) -> None:
+    """Behind what was kept: name what was not understood, and ask of what may be a row and its number."""
+    reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
+    receipt = receipts.answer_receipts(recorded)
     waits = receipts.REST_WAITS() if rest and troubles else NOTHING
     above = paragraphs(refusal_lines(report, troubles), waits)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
@@ -247,44 +265,6 @@ def _keep_all(
         visit, report, pending, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing, waiting=waiting
     )
     visit.dialog.facts = {**visit.dialog.facts, "named": [*named]}
-
-
-def correct_all(
-    visit: Visit,
-    report: Report,
-    current: Indicator | None,
-    outcomes: Sequence[assignment.Outcome],
-    entries: Sequence[Entry] = (),
-) -> None:
-    """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
-    yet"."""
-    assigned = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
-    refused = refusal_lines(report, [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)])
-    undone = [answer for answer in assigned if answer.value is None]
-    if undone and len(assigned) == 1:
-        above = lines(forms.UNKNOWN_SENT(), refused)
-        show_question(visit, report, undone[0].indicator, above=above, reviewing=True)
-        return
-    above = lines([unclear.not_unknown(answer.line) for answer in undone], refused)
-    if assigned:
-        waiting = [
-            Waiting(answer.indicator, answer.value, answer.line) for answer in assigned if answer.value is not None
-        ]
-        left = [unclear.which_row(entry.line) for entry in entries]
-        correct_each(visit, report, waiting, lines(above, left))
-    elif entries:
-        show_list(visit, report, current, [entries], above)
-    elif current is not None:
-        refused, ahead, doubts = asked_at(visit, report, current, outcomes, where_it_stood(visit, report, current))
-        above = lines([unclear.not_unknown(answer.line) for answer in undone], refused)
-        show_question(visit, report, current, above=above, ahead=ahead, reviewing=True, waiting=doubts)
-    else:
-        show_review(visit, report, above=above)
-
-
-def where_it_stood(visit: Visit, report: Report, indicator: Indicator) -> Decimal | None:
-    """The last known value of a level; None of anything else."""
-    return beside.figure_background(visit.work, report, indicator).as_before if indicator.kind == "level" else None
 
 
 def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decimal | None, typed: str) -> None:

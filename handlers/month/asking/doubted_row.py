@@ -1,5 +1,6 @@
 """A bare number below what was asked about another row: it may be the open question's, or that row's."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,10 +10,13 @@ from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.typed import assignment
 from plan.typed.lists import maybe_row_in_front
-from plan.typed.numbers import Number
+from plan.typed.numbers import Number, plain_signs
 from plan.typed.rows.fitting import value_for
 from usecases.month import answering
+from usecases.month.past import load_past
 from usecases.month.reporting import Report
+
+_ONE_DIGIT_IN_FRONT = re.compile(r"([1-9]) ([1-9]\d\d)(?!\d)\D*")
 
 
 def doubted_row_first(visit: Visit, report: Report, outcomes: Sequence[assignment.Outcome]) -> list[assignment.Outcome]:
@@ -25,6 +29,8 @@ def doubted_row_first(visit: Visit, report: Report, outcomes: Sequence[assignmen
         return [*outcomes]
     if maybe_row_in_front(outcome, report.reported_by) is not outcome:
         return [*outcomes]  # it is asked which row its first digits are
+    if (in_front := _row_of_one_digit(visit, report, outcome, outcome.value)) is not None:
+        return [in_front]
     others = _rows_asked_about(visit, report, outcome.indicator) or _row_before(visit, report, outcome)
     number = Number(outcome.value, str(outcome.value))
     fitting = [(row, value) for row in others if (value := value_for(number, row)) is not None]
@@ -33,6 +39,23 @@ def doubted_row_first(visit: Visit, report: Report, outcomes: Sequence[assignmen
         return [again] if again is not None else [*outcomes]
     rows, values = zip(*fitting, (outcome.indicator, outcome.value), strict=True)
     return [assignment.Doubtful(rows, values, outcome.line)]
+
+
+def _row_of_one_digit(
+    visit: Visit, report: Report, outcome: assignment.Assigned, value: Decimal
+) -> assignment.Outcome | None:
+    """`9 200` may be the row 9 and its number, where so many thousands would be odd and 200 of that row are not."""
+    match = _ONE_DIGIT_IN_FRONT.fullmatch(plain_signs(outcome.line))
+    named = [row for row in report.reported_by if match and row.number == match[1] and row is not outcome.indicator]
+    if match is None or not named:
+        return None
+    number = Number(Decimal(match[2]), match[2])
+    load_past(visit.work, report, [*named, outcome.indicator])
+    if answering.doubt_about_number(visit.work, report, outcome.indicator, value) is None:
+        return None
+    usual = [row for row in named if answering.doubt_about_number(visit.work, report, row, number.value) is None]
+    asked = assignment.or_of_asked(usual, number, outcome)
+    return asked if asked is not outcome else None
 
 
 def _rows_asked_about(visit: Visit, report: Report, asked: Indicator) -> list[Indicator]:

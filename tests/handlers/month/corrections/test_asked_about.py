@@ -12,6 +12,7 @@ from tests.support.people.story import Story
 
 WITH_A_TOTAL = (
     *SMALL_PLAN,
+    Planned("IV", "8", "Nashrlar qaytarilishi", (READERS,), 3000, 2800),
     Planned("IV", "9", "Fondni to'ldirish", (READERS,), 200, 100, kind="total"),
     Planned("IV", "9.1", "Xarid qilish", (READERS,), 100, 50, part_of=("9", "")),
     Planned("IV", "9.2", "Sovg'a olish", (READERS,), 100, 50, part_of=("9", "")),
@@ -67,3 +68,6 @@ def test_a_row_that_is_computed_is_said_to_be(sqlite_database: Database) -> None
         nilufar.say("9 - 200")
         card = nilufar.wait_for("9-band o'zi hisoblanadi")
         assert "9.1) 45" in card["text"]
+        nilufar.say("8 200")  # of a year's 250
+        card = nilufar.wait_for("«8 200» yozilmadi")
+        assert labels(card)[:2] == ["✅ 8: 200", "✅ 13 yangi: 8 200"]
