@@ -224,10 +224,9 @@ class _Reading:
         if _IS_ASKED.fullmatch(text) and not (text == "mi" and "мы" in self.line.lower()):
             self.whys.add("asked")
 
-    def _hear_word(
-        self, phrase: Phrase, word: Word, follows: bool, leads: bool, reached: bool, behind_number: bool
-    ) -> None:
-        family, why = word.family, AS_WHY.get(word.family)
+    def _hear_ending_of_unit(self, phrase: Phrase, word: Word, leads: bool, reached: bool, behind_number: bool) -> None:
+        """What the ending of a word that counts says of the number at it."""
+        family = word.family
         of_number = BY_ENDING.get(word.ending)
         if of_number is not None and family in ("counted", "number", "multiplier", "percent", "money", "measure"):
             grows = of_number == "case" and not (reached and word.ending == "to")
@@ -239,6 +238,12 @@ class _Reading:
             )  # `8 kitobdan`
             if of_number != "case" or (word.value == COUNTING and grows) or in_a_place or made_of:
                 self.whys.add(of_number)
+
+    def _hear_word(
+        self, phrase: Phrase, word: Word, follows: bool, leads: bool, reached: bool, behind_number: bool
+    ) -> None:
+        family, why = word.family, AS_WHY.get(word.family)
+        self._hear_ending_of_unit(phrase, word, leads, reached, behind_number)
         self._hear_question(phrase.text)
         if family in ("measure", "money"):
             if leads and not follows and word.value == "soat" and not word.ending:
