@@ -1,10 +1,8 @@
-"""The demo as a newcomer starts it: the real process in an empty folder, looked at through the browser."""
+"""The demo as a newcomer starts it: a process of its own in an empty folder, looked at through the browser."""
 
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
@@ -15,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.page.chromium import DESK
 from tests.support.page.phone import PagePhone
 from tests.support.people.cast import MALIKA, NILUFAR
+from tests.support.warm.process import WarmProcess
 
 ROOT = Path(__file__).parents[3]
 PEOPLE = (
@@ -35,25 +34,28 @@ class Demo:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         own = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "sandbox", *options],
-            cwd=folder,
-            env={**own, "SANDBOX_PORT": str(port), "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout is not None
+        around = {**own, "SANDBOX_PORT": str(port), "PYTHONPATH": str(ROOT)}
+        read, written = os.pipe()
+        self._printed = open(read, encoding="utf-8")  # noqa: SIM115  # for as long as it may print
+        with open(written, "wb") as out, open(os.dup(2), "wb") as errors:
+            self.process = WarmProcess(
+                "bot", ["sandbox", *options], folder=folder, environment=around, stdout=out, stderr=errors
+            )
         self.url = f"http://127.0.0.1:{port}"
         waited = Timer(STARTED_WITHIN, self.process.kill)
         waited.start()
         try:
             output = ""
             while self.url not in output:
-                line = self.process.stdout.readline()
+                line = self._printed.readline()
                 assert line, f"the demo ended with {self.process.wait(5)} after saying: {output}"
                 output += line
         finally:
             waited.cancel()
+
+    def close(self) -> None:
+        """Read no more of what it prints."""
+        self._printed.close()
 
     def end(self) -> int:
         """Ask it to stop, as a service manager does, and give its exit code."""
@@ -71,9 +73,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
     yield start_demo
     for demo in begun:
-        if demo.process.poll() is None:
-            demo.process.kill()
-        demo.process.communicate()
+        demo.process.kill()
+        demo.process.wait(10)
+        demo.close()
 
 
 @pytest.fixture

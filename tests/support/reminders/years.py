@@ -31,8 +31,8 @@ FORGETS = {("Fond mudiri", 5), ("Kadrlar inspektori", 5), ("Fond mudiri", 11)}
 DOES_NOT_KNOW = {("Bekzod", 5), ("Nilufar", 8)}
 """Who sends which months with one number that was not known yet, and never says it later."""
 LAGS = Decimal("0.9")
-HOURS = (time(8), time(10), time(12, 30), time(18), time(23, 30))
-"""When the clock is looked at on each day: at night, at the hour, and around it."""
+HOURS = ((time(8), time(10), time(12, 30)), (time(10), time(12, 30), time(23, 30)), (time(10), time(12, 30), time(18)))
+"""When the clock is looked at, three days by turns: at the hour, when reports come, and before, late or after."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def live_through(database: Database, last: int = 2026) -> list[Heard]:
     database.after_outgoing.append(lambda: outgoing.append(True))
     day = date(2025, 1, 6)
     while day <= date(last, 12, 31):
-        for hour in HOURS:
+        for hour in HOURS[day.toordinal() % len(HOURS)]:
             now = datetime.combine(day, hour, ZONE)
             if hour == time(12, 30):
                 with database.write() as session:
