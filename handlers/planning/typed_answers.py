@@ -13,7 +13,8 @@ from plan.document.doubt import Doubt, fits
 from plan.document.figure import PlanDocument
 from plan.fold import fold
 from plan.indicator import Window
-from plan.typed.numbers import Number, Unclear, plain_signs
+from plan.typed.numbers import Number, Unclear
+from plan.typed.signs import plain_signs
 from plan.typed.targets.target_lines import read_target
 from plan.units import is_percent, is_whole, without_percent, without_scale
 from texts.month.asking import refusals

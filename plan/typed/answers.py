@@ -22,7 +22,8 @@ from decimal import Decimal
 
 from plan.quantities import numerals_in
 from plan.typed.all_zero import zeros_said
-from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Read, Unclear, read_number
+from plan.typed.signs import plain_signs
 from plan.vocabulary import is_unit, says_unknown, words_of
 
 

@@ -10,11 +10,12 @@ from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.listed.in_doubt import as_range, as_strange_row, own_numbering, with_rows_in_front
-from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
 from plan.typed.rows.other_units import counts_what_is_typed
 from plan.typed.rows.parts import parts_named
 from plan.typed.rows.row_names import asks_for_row, is_own_name, part_named, rows_named
+from plan.typed.signs import plain_signs
 from plan.vocabulary import is_unit
 
 _WORDS = re.compile(r"[a-z]{3,}")

@@ -10,8 +10,9 @@ from plan.indicator import Indicator
 from plan.quantities import values_of
 from plan.rate import Rate
 from plan.typed.digits import MOST_DIGITS
-from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.sentence import parse
+from plan.typed.signs import plain_signs
 from plan.units import is_percent
 from plan.vocabulary import says_fewer, says_lacking, says_more
 

@@ -17,8 +17,9 @@ from plan.indicator import Indicator
 from plan.period import Month
 from plan.rate import Rate
 from plan.typed.answers import holds_only_numbers
-from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.rows.fitting import fit_to_unit, two_numbers_of
+from plan.typed.signs import plain_signs
 from plan.vocabulary import says_unknown
 
 MOST_LINES = 300

@@ -19,10 +19,11 @@ from plan.typed.assignment import Assigned, Doubtful, LeftOver, NotRead, Outcome
 from plan.typed.listed.cells import list_of_cells
 from plan.typed.listed.entries import Entry, Listing, Reading, entry_of, may_be_spelled
 from plan.typed.listed.in_front import ROW, is_range, with_row_in_front
-from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.rows.fitting import fit_to_unit
 from plan.typed.rows.headings import is_of_another_time
 from plan.typed.several.between import behind_arrow
+from plan.typed.signs import plain_signs
 from plan.typed.why import Why
 from plan.vocabulary import is_unit
 

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plan.fold import NEW_LATIN
 from plan.quantities import Piece, factor_of, values_of
 from plan.typed.digits import LETTER, Misread, read_digits, sensible, shape_of
 from plan.typed.families import OF_NUMBER, TIMES, is_month_of_year
-from plan.typed.sentence import Sentence, parse
+from plan.typed.said import Sentence
+from plan.typed.sentence import parse
 from plan.typed.several.between import behind_arrow, ends_of, product_of, sum_of, total_of
 from plan.typed.several.parts import whole_of
 from plan.typed.several.said_twice import said_twice
-from plan.typed.signs import SLIPS, TELLING, lookalike, strange_signs
+from plan.typed.signs import SLIPS, TELLING, lookalike, plain_signs, strange_signs
 from plan.typed.why import Why
 from plan.vocabulary import look_up, words_of
 
@@ -52,32 +52,6 @@ class Unclear:
 
 Read = Number | Unclear
 
-_APOSTROPHES = "‘’ʻʼ`´′＇ʹ՚‛"
-_DASHES = "‐‑‒–—―−﹣－➖"
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\ufe0f"
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys(_APOSTROPHES, "'"),
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys(_INVISIBLE, None),
-        **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)},
-        **{chr(circled + digit): f"{digit + 1}\u20e3" for circled in (0x2460, 0x2776, 0x2780) for digit in range(10)},
-        "⓪": "0\u20e3",
-        "🔟": "10\u20e3",
-        "，": ",",
-        "．": ".",
-        "＋": "+",
-        "➕": "+",
-        **dict.fromkeys("❗❕‼", "!"),
-        **dict.fromkeys("❓❔⁉", "?"),
-        "％": "%",
-        "٫": ",",
-        "٬": "'",
-    }
-)
-_OLD_LETTERS = str.maketrans({**NEW_LATIN, **{letter.upper(): old.capitalize() for letter, old in NEW_LATIN.items()}})
 _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 
 _LETTERS_FOR_DIGITS = re.compile("[lI][OoОо]+")
@@ -97,18 +71,6 @@ _WILL_DO = re.compile(r"[a-z]{2,}(?:ay?|y)(?:man|miz)")
 """What somebody is going to do: `surishtiraman`, `so'raymiz`."""
 _GLUED_LABEL = re.compile(rf"{LETTER}{{3,}}-\d[\d ]*")
 """`jami-45`: a word, and its number behind a hyphen."""
-
-
-def plain_signs(text: str) -> str:
-    """The text with one kind of apostrophe, dash, space and digit, without what nobody sees, and in Latin letters that
-    are in force (ş is sh)."""
-    typed = plain_but_letters(text)
-    return typed if typed.isascii() else typed.translate(_OLD_LETTERS)
-
-
-def plain_but_letters(text: str) -> str:
-    """The same with the letters as they were typed, for words that are kept."""
-    return text.translate(_PLAIN).strip()
 
 
 def read_number(text: str, whole: bool = True, month: int | None = None) -> Read:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.quantities import Piece, in_a_row, with_numerals
@@ -28,6 +27,7 @@ from plan.typed.families import (
     is_ordinal,
     may_be_glued,
 )
+from plan.typed.said import Sentence
 from plan.typed.several.one_of_two import done_of_planned, of_month_asked, right_of_two
 from plan.typed.why import Why
 from plan.vocabulary import NUMBER, Phrase, Word, ending_of, find_words, look_up, words_of
@@ -43,38 +43,6 @@ _AS_OF_DAY = re.compile(
 """The day on which a level stood: `31 mart holatiga 60 700`."""
 _LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
 _IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A line and what its words say. `families` are the reasons not to take its number, the strongest first."""
-
-    line: str
-    runs: tuple[str, ...]
-    """The numbers in digits, as they are typed, without those that count months (`3 oyda 450`)."""
-    around: tuple[str, ...]
-    """What stands before, between and behind the digits."""
-    words: tuple[str, ...]
-    quantities: tuple[tuple[Piece, ...], ...]
-    families: tuple[Why, ...]
-    unit: str
-    """The unit of another kind than counting that was typed: `so'm`, `foiz`, `soat`."""
-    takes_away: bool
-    step: str
-    """`-1` of `oldingisi 12`, `1` of `keyingisi 12`: where the row stands that is meant."""
-    mixed: bool
-    only_zero: bool
-    denies: bool
-    one_of_none: bool
-    """`1 ta ham yo'q`, `0 yo'q`"""
-    right: str | None
-    """Of two numbers the right one: 27 of `72 emas 27`."""
-    done: str | None  # of two numbers that of the fact: 35 of `reja 40, amalda 35`
-    of_month: str | None
-    """Of two numbers the one of the month that is asked: 45 of `o'tgan oy 30, bu oy 45`."""
-    before_point: bool
-    parted: bool
-    """Letters stand at the digits where a known word does: `10ming95`."""
 
 
 def parse(line: str, month: int | None) -> Sentence:

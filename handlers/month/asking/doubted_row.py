@@ -10,8 +10,9 @@ from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.typed import assignment
 from plan.typed.lists import maybe_row_in_front
-from plan.typed.numbers import Number, plain_signs
+from plan.typed.numbers import Number
 from plan.typed.rows.fitting import value_for
+from plan.typed.signs import plain_signs
 from usecases.month import answering
 from usecases.month.past import load_past
 from usecases.month.reporting import Report

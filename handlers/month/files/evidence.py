@@ -19,7 +19,8 @@ from handlers.sent import Sent
 from handlers.visit import HOME_SCREEN, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import Opens, holds_only_numbers, read_answers, without_the_rest
-from plan.typed.numbers import Unclear, plain_signs
+from plan.typed.numbers import Unclear
+from plan.typed.signs import plain_signs
 from plan.vocabulary import is_unit
 from texts import home
 from texts import menus as menu_words

@@ -15,8 +15,9 @@ from plan.fold import fold_key
 from plan.indicator import Indicator
 from plan.typed.answers import Answer, read_answers
 from plan.typed.assignment import Assigned, Outcome, assign_lines
-from plan.typed.numbers import Unclear, plain_signs
+from plan.typed.numbers import Unclear
 from plan.typed.sentence import is_as_of_day
+from plan.typed.signs import plain_signs
 from plan.vocabulary import look_up, words_of
 
 

@@ -6,8 +6,9 @@ from plan.fold import heard
 from plan.indicator import Indicator
 from plan.typed.assignment import LeftOver, Outcome
 from plan.typed.listed.entries import Entry, Listing, Reading, entry_of
-from plan.typed.numbers import Number, plain_signs, read_number
+from plan.typed.numbers import Number, read_number
 from plan.typed.rows.row_names import rows_named
+from plan.typed.signs import plain_signs
 from plan.vocabulary import words_of
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from plan.indicator import Indicator
 from plan.typed.answers import Address, Answer
-from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Unclear, read_number
+from plan.typed.signs import plain_signs
 
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 _ROW_AND_NUMBER = re.compile(r"([1-9]\d{0,2}) ?- ?(\d[\d ]*)")

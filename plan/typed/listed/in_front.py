@@ -7,9 +7,10 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.typed.assignment import Assigned, Doubtful, Several, one_of_parts
 from plan.typed.listed.entries import Entry, entry_of
-from plan.typed.numbers import Number, plain_signs, read_number
+from plan.typed.numbers import Number, read_number
 from plan.typed.rows.parts import parts_named
 from plan.typed.rows.row_names import is_same_word
+from plan.typed.signs import plain_signs
 from plan.vocabulary import is_unit, words_of
 
 ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"

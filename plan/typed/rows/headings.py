@@ -12,7 +12,8 @@ from plan.fold import fold
 from plan.period import Month
 from plan.typed.answers import Answer
 from plan.typed.families import TIMES
-from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Unclear, read_number
+from plan.typed.signs import plain_signs
 from plan.typed.why import Why
 from plan.vocabulary import Phrase, find_words
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from plan.indicator import Indicator
-from plan.typed.numbers import plain_signs
 from plan.typed.rows.parts import in_order_of_letters, parts_named
 from plan.typed.rows.row_names import rows_named
+from plan.typed.signs import plain_signs
 from plan.vocabulary import is_unit
 
 _ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from plan.typed.answers import Address, address_in_front
-from plan.typed.numbers import plain_but_letters
+from plan.typed.signs import plain_but_letters
 
 _CALLED = r"(?:izoh|izox|изоҳ|изох|примечание|комментарий|коммент)(?:im|i|им|и)?"
 _ENDED = r"(?:\s*[:=-]|\s+(?P<behind>[^\n:=]{1,40}?)\s*(?:[:=]|(?<=\s)-))"

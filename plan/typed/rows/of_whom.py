@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
 from plan.typed.families import OWN_PLACE, UNITS
-from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.rows.other_units import counts_same
 from plan.typed.rows.row_names import is_same_work
+from plan.typed.signs import plain_signs
 from plan.units import is_whole
 from plan.vocabulary import Phrase, find_words, words_of
 

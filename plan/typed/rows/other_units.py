@@ -15,8 +15,9 @@ from importlib.resources import files
 from plan.fold import fold, fold_key, remembered
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
-from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.rows.russian_names import is_whole_russian_name
+from plan.typed.signs import plain_signs
 from plan.units import is_same_unit, is_whole, money_scale
 from plan.vocabulary import NUMBER, Phrase, find_words, misspelled, words_of
 

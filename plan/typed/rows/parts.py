@@ -60,4 +60,4 @@ def _of_cyrillic(letter: str) -> Iterator[str]:
     place = _CYRILLIC_ORDER.find(letter)
     if 0 <= place < len(string.ascii_lowercase):
         yield string.ascii_lowercase[place]
-    yield from (_LOOKS_LIKE.get(letter, ""), fold(letter))
+    yield from (_LOOKS_LIKE.get(letter, ""), fold(letter) if letter != "э" else "")

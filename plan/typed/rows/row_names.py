@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from plan.fold import heard
 from plan.indicator import Indicator
 from plan.typed.families import UNITS
-from plan.typed.numbers import plain_signs
 from plan.typed.rows.russian_names import rows_called_in_russian
+from plan.typed.signs import plain_signs
 from plan.vocabulary import ending_of, find_words, look_up, words_of
 
 _BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
@@ -15,6 +15,10 @@ _BEHIND_NUMBER = re.compile(r"[^\w]*\d[\d .,']*([^\d]+)")
 _SAID_OTHERWISE = {
     "nov": "yangi",
     "povtorn": "qayta",
+    "takror": "qayta",
+    "perereg": "qayta",
+    "vperv": "yangi",
+    "novich": "yangi",
     "posesh": "qatnov",
     "tashrif": "qatnov",
     "kuplen": "xarid",

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
-from plan.typed.numbers import Number, Read, Unclear, plain_signs
+from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.rows.row_names import is_same_work
 from plan.typed.rows.russian_names import is_in_russian
+from plan.typed.signs import plain_signs
 from plan.typed.yes_or_no import yes_or_no
 from plan.units import is_whole
 from plan.vocabulary import NUMBER, Phrase, ending_of, find_words, misspelled, words_of

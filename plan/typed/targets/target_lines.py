@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plan.fold import fold, heard_key
-from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Read, Unclear, read_number
+from plan.typed.signs import plain_signs
 
 _SPACED = 6
 """Lines from which on an empty one behind each of them is how they were copied, and not as many rows in turn without a
