@@ -14,7 +14,10 @@ from plan.typed.signs import plain_signs
 from plan.vocabulary import is_unit, words_of
 
 ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
-_OF_ROW = r"\s?-?\s?(?:ga|га|da|да|uchun|учун|(?:i?n)?chi(?:si)?(?:ga)?|(?:и?н)?чи(?:си)?(?:га)?)"
+_OF_ROW = (
+    r"\s?-?\s?(?:ga|га|da|да|uchun|учун|b[ou]'?yicha|б[ўу]йича|niki|ники|haqida|ҳақида"
+    r"|(?:i?n)?chi(?:si)?(?:ga)?|(?:и?н)?чи(?:си)?(?:га)?)"
+)
 """What a row's number carries: `14 ga 9870`, `14-chi 9870`."""
 _FRONTS = tuple(
     re.compile(
