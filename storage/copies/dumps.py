@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from storage.copies.trouble import CopyTrouble
 DUMP = b"PGDMP"
 """How a copy by pg_dump begins."""
 _COPY = re.compile(rb"COPY (?:\S+\.)?\"?(\w+)\"? (\(.*\)) FROM stdin;\n")
+_HELD = re.compile(rb"\d+; \d+ \d+ TABLE DATA \S+ (\w+) ")
+"""A table's line in the list of what a copy holds."""
 
 
 class ProgramFailed(CopyTrouble):
@@ -89,29 +92,32 @@ def count_dump(file: Path) -> dict[str, int]:
 
 def revision_of_dump(file: Path) -> str | None:
     """The revision that a copy is of; None for one that holds no Hisobot. Raises ProgramFailed."""
-    rows = [line for _columns, lines in _blocks(file, "alembic_version") for line in lines]
+    rows = [line for _table, _columns, lines in _blocks(file, ["alembic_version"]) for line in lines]
     return rows[0].decode().strip() if rows else None
 
 
 def load_dump(file: Path, target: Connection) -> None:
     """Copy every row of a dump into tables that are there and empty. Raises ProgramFailed."""
     driver: Any = target.connection.dbapi_connection
-    for table in our_tables():
-        for columns, lines in _blocks(file, table.name):
-            try:
-                with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" {columns} FROM STDIN') as copying:
-                    for line in lines:
-                        copying.write(line)
-            except target.dialect.loaded_dbapi.Error as error:  # the driver's own, of which SQLAlchemy does not know
-                raise ProgramFailed("said", why=f"{table.name}: {' '.join(str(error).split())}") from error
+    for table, columns, lines in _blocks(file, [table.name for table in our_tables()]):
+        try:
+            with driver.cursor() as cursor, cursor.copy(f'COPY "{table}" {columns} FROM STDIN') as copying:
+                for line in lines:
+                    copying.write(line)
+        except target.dialect.loaded_dbapi.Error as error:  # the driver's own, of which SQLAlchemy does not know
+            raise ProgramFailed("said", why=f"{table}: {' '.join(str(error).split())}") from error
 
 
-def _blocks(file: Path, table: str) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """The rows of one table as COPY writes them, with the columns that they have."""
-    lines = _lines(file, f"--table={table}")
-    for line in lines:
-        if begins := _COPY.fullmatch(line):
-            yield begins[2].decode(), iter(lambda: next(lines), b"\\.\n")
+def _blocks(file: Path, tables: Sequence[str]) -> Iterator[tuple[str, str, Iterator[bytes]]]:
+    """Each of some tables in this order, with its columns and its rows as COPY writes them."""
+    held = {found[1].decode(): line for line in _lines(file, "--list") if (found := _HELD.match(line))}
+    with tempfile.TemporaryDirectory() as folder:
+        order = Path(folder) / "order"
+        order.write_bytes(b"".join(held[table] for table in tables if table in held))
+        lines = _lines(file, f"--use-list={order}")
+        for line in lines:
+            if begins := _COPY.fullmatch(line):
+                yield begins[1].decode(), begins[2].decode(), iter(lambda: next(lines), b"\\.\n")
 
 
 def _lines(file: Path, *words: str) -> Iterator[bytes]:
