@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Hashable
 from contextlib import closing
 from copy import deepcopy
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from storage.base import Session
 from storage.database import Database
 
+S = TypeVar("S")
 T = TypeVar("T")
 Rows = dict[str, list[tuple[Any, ...]]]
 """Statement that inserts → its rows."""
@@ -18,6 +20,9 @@ _laid: dict[Hashable, tuple[Any, Rows, bool]] = {}
 """Key → what `lay` returned, what it left in the database, and whether something was to be sent."""
 _whole: dict[Hashable, tuple[Any, sqlite3.Connection]] = {}
 """Key → what `lay` returned, and the database that it left."""
+_said: dict[Hashable, tuple[Any, sqlite3.Connection]] = {}
+"""The same of parts of conversations, by what they began from; only the last so many."""
+_SAID = 32
 
 
 def lay_once(session: Session, key: Hashable, lay: Callable[[Session], T]) -> T:
@@ -59,6 +64,28 @@ def lay_whole_once(database: Database, key: Hashable, lay: Callable[[], T]) -> T
         own.backup(kept)
         _whole[key] = deepcopy(result), kept
         return result
+
+
+def say_once(database: Database, key: Hashable, known: Callable[[], T], say: Callable[[], S]) -> tuple[S, T]:
+    """What a part of a conversation returns, and what is `known` then beside the database. It is carried out once by
+    each key, from each state of the SQLite database and of what is known; others get what it left."""
+    file = database.engine.url.database
+    if not database.is_sqlite or file is None:
+        return say(), known()
+    with closing(sqlite3.connect(file)) as own:
+        begun = key, sha256(own.serialize()).digest(), repr(known())
+        if begun in _said:
+            left, kept = _said[begun]
+            kept.backup(own)
+            again: tuple[S, T] = deepcopy(left)
+            return again
+        result = say(), known()
+        kept = sqlite3.connect(":memory:")
+        own.backup(kept)
+        _said[begun] = deepcopy(result), kept
+    if len(_said) > _SAID:
+        _said.pop(next(iter(_said)))[1].close()
+    return result
 
 
 def _tables(connection: Connection) -> list[str]:

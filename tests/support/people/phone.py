@@ -3,12 +3,13 @@ appears in their chat as Telegram would show it. Every message is held against T
 
 import json
 import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import unescape
 from html.parser import HTMLParser
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
@@ -20,10 +21,12 @@ from storage.database import Database
 from storage.prepared import Prepared
 from storage.tables import OutgoingFile, OutgoingMessage
 from storage.transport.outbox import set_message, set_sent
+from tests.support.people.laid import say_once
 from usecases import conversation
 from usecases.outgoing import Call, FileTrouble
 from usecases.papers.letterhead import letter_to_try
 
+T = TypeVar("T")
 BOT = Bot(7, "hisobot_test_bot")
 MORNING = datetime(2025, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tashkent"))
 MALIKA, NILUFAR, BEKZOD, SARDOR = 101, 102, 103, 104
@@ -76,6 +79,12 @@ class Telegram:
     def go_on_from(self, so_far: dict[str, Any]) -> None:
         """Know what another one knew by `so_far`."""
         vars(self).update(so_far)
+
+    def once(self, key: Hashable, say: Callable[[], T]) -> T:
+        """Whatever `say` returns, which leaves the same each time it begins from the same: it is only said once."""
+        said, so_far = say_once(self.database, key, self.so_far, say)
+        self.go_on_from(so_far)
+        return said
 
     def wait(self, **spell: float) -> None:
         self.now += timedelta(**spell)

@@ -50,9 +50,13 @@ def open_link(phone: Phone, secret: str) -> str:
 def join_readers(telegram: Telegram, malika: Phone) -> Phone:
     """Nilufar is invited and comes in."""
     nilufar = telegram.phone(NILUFAR)
+    telegram.once(("join readers", malika.id), partial(_come_in, nilufar, malika))
+    return nilufar
+
+
+def _come_in(nilufar: Phone, malika: Phone) -> None:
     open_link(nilufar, invite(malika))
     nilufar.press("✅")
-    return nilufar
 
 
 def everybody(telegram: Telegram) -> dict[int, tuple[str, str, list[str]]]:

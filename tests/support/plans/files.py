@@ -1,6 +1,7 @@
 """Plan files as a director sends them: made of rows, loaded, and what of them is in force afterwards."""
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -46,9 +47,18 @@ SIGNED = [
 ]
 """The block above a plan, in which it is agreed and approved."""
 
+_books: dict[str, bytes] = {}
+
 
 def workbook(*rows: list[Any], year: int = 2025, title: str = "", above: Sequence[list[Any]] = ()) -> bytes:
-    """A plan's file; its title says no more than the year unless another is given."""
+    """A plan's file; its title says no more than the year unless another is given. The same is only written once."""
+    wanted = repr((rows, year, title, above))
+    if wanted not in _books:
+        _books[wanted] = _written(rows, year, title, above)
+    return _books[wanted]
+
+
+def _written(rows: Sequence[list[Any]], year: int, title: str, above: Sequence[list[Any]]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -73,6 +83,10 @@ DOUBTFUL = [
 
 
 def load(phone: Phone, content: bytes, name: str = "reja.xlsx") -> Shown:
+    return phone.telegram.once(("load", phone.id, content, name), partial(_load, phone, content, name))
+
+
+def _load(phone: Phone, content: bytes, name: str) -> Shown:
     phone.send(content, name)
     if any(label.startswith("🔍") for label in phone.screen.labels):
         phone.press("🔍")
