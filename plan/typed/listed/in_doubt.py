@@ -10,6 +10,8 @@ from plan.typed.signs import plain_signs
 
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 _ROW_AND_NUMBER = re.compile(r"([1-9]\d{0,2}) ?- ?(\d[\d ]*)")
+_FOR_ROW = re.compile(r"([1-9]\d{0,2})\s?-?\s?(?:uchun|учун|b[ou]'?yicha|б[ўу]йича|для)\s+(\d[\d ]*)\D*", re.IGNORECASE)
+"""`20 uchun 7 ta`: for the row 20."""
 _FAR_APART = 10
 """Times: nobody says of a number that it is from 45 to 450."""
 
@@ -35,12 +37,14 @@ def as_range(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Ans
 
 def as_strange_row(lines: Sequence[Answer], rows: Sequence[Indicator]) -> Sequence[Answer]:
     """`14-9870` alone, where the report has no row 14: nobody is unsure between two numbers that are so far apart, so
-    that another department's row is meant."""
-    match = _ROW_AND_NUMBER.fullmatch(plain_signs(lines[0].line)) if len(lines) == 1 else None
+    that another department's row is meant; so it is of `14 uchun 9870`."""
+    typed = plain_signs(lines[0].line) if len(lines) == 1 else ""
+    called = _FOR_ROW.fullmatch(typed)
+    match = called or _ROW_AND_NUMBER.fullmatch(typed)
     if match is None or lines[0].target is not None or any(row.number == match[1] for row in rows):
         return lines
     number = read_number(match[2], whole=False)
-    if not isinstance(number, Number) or number.value < _FAR_APART * int(match[1]):
+    if not isinstance(number, Number) or (not called and number.value < _FAR_APART * int(match[1])):
         return lines
     return [Answer(Address(match[1]), number, lines[0].line)]
 

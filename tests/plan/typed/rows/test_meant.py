@@ -1,5 +1,5 @@
 """Numbers that are for another row than the open one, or for one of several: `meant.csv` says of each what becomes of
-it. `28b=5` is kept, `28b?5` is offered on a button or shown before it is kept, `28b` is opened; the open question is 13
+it. `28b=5` is kept, `28b?5` is offered on a button or shown before it is kept, `28b` is opened, `no 20` is no row of the report; the open question is 13
 yangi."""
 
 import csv
@@ -12,7 +12,7 @@ import pytest
 from plan.indicator import Indicator, letters_for
 from plan.typed import lists
 from plan.typed.answers import read_answers
-from plan.typed.assignment import Assigned, Doubtful, NotRead, Opened, Several, assign_lines, of_named_row
+from plan.typed.assignment import Assigned, Doubtful, NoSuchRow, NotRead, Opened, Several, assign_lines, of_named_row
 from plan.typed.rows.conflicts import one_number_each
 from plan.typed.rows.lines import in_lines
 from tests.plan.typed.sayings.table import MARCH, rows_of
@@ -48,6 +48,8 @@ def read(text: str) -> Iterator[str]:
     for outcome in (of_named_row(each, ASKED[0], ASKED) for each in outcomes):
         if isinstance(outcome, Assigned):
             yield f"{named(outcome.indicator)}={outcome.value}"
+        elif isinstance(outcome, NoSuchRow):
+            yield f"no {outcome.address.number}"
         elif isinstance(outcome, Opened):
             yield named(outcome.indicator)
         elif isinstance(outcome, Several):
