@@ -1,6 +1,6 @@
 """Numbers that are for another row than the open one, or for one of several: `meant.csv` says of each what becomes of
-it. `28b=5` is kept, `28b?5` is offered on a button or shown before it is kept, `28b` is opened, `no 20` is no row of the report; the open question is 13
-yangi."""
+it. `28b=5` is kept, `28b?5` is offered on a button or shown before it is kept, `28b` is opened, `no 20` is no row of
+the report; the open question is 13 yangi."""
 
 import csv
 from collections.abc import Iterator
