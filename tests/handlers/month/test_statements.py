@@ -1,10 +1,12 @@
 """What one answered number asks of the database: at most ten statements between the lane's BEGIN and COMMIT, on either
 engine, and no rows but those of its own report and of its figures' past."""
 
+import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from storage.database import Database
 from storage.tables import Answer, PaperOrder, Person, Submission
 from tests.support.months.lane import NOW, Lane
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, Cast, gather, moment
+from tests.support.people.laid import lay_whole_once
 from usecases.month import answering, day_counts, reporting, submitting
 from usecases.oversight import overseeing
 from usecases.work import work_of
@@ -30,11 +33,7 @@ DAY = date(2025, 3, 29)
 @pytest.fixture
 def lane(database: Database) -> Iterator[Lane]:
     """Nilufar at the first question of March; January and February are reported by everybody."""
-    with database.write() as session:
-        cast = gather(session, moment("2025-01-06 09:00"))
-        for month in (Month(2025, 1), Month(2025, 2)):
-            for account in (NILUFAR, BEKZOD, MALIKA):
-                _report(session, cast, account, month)
+    cast: Cast = pickle.loads(lay_whole_once(database, "two months reported", partial(_two_months, database)))
     api = Api("7:TEST")
     with ThreadPoolExecutor(1) as threads:
         lanes = Lanes(database, hisobot_program(7, "hisobot_bot").wiring, api, Runtime(lambda: NOW, threads, threads))
@@ -43,6 +42,15 @@ def lane(database: Database) -> Iterator[Lane]:
         opened.say("/kiritish")
         opened.say("11")  # so that the facts are known to the process
         yield opened
+
+
+def _two_months(database: Database) -> bytes:
+    with database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"))
+        for month in (Month(2025, 1), Month(2025, 2)):
+            for account in (NILUFAR, BEKZOD, MALIKA):
+                _report(session, cast, account, month)
+    return pickle.dumps(cast)
 
 
 def _report(session: Any, cast: Cast, account: int, month: Month) -> None:
