@@ -21,6 +21,7 @@ from storage.database import open_database
 from tests.fuzz import documents
 from tests.fuzz.talk import fewest, talk, went_wrong
 from tests.support.empty_database import empty_database
+from tests.support.engines import shared_statements
 from tests.support.papers.year import facts_of, full_year
 
 SHORTEST, LONGEST = 20, 60
@@ -89,7 +90,7 @@ def _talk(number: int, conversations: int, tried: Tried) -> None:
     """Have so many conversations: an engine that draws every letter would take longer than the bot that answers."""
     dice = random.Random(number)
     _freeze_what_is_loaded()
-    with talk() as present:
+    with shared_statements(), talk() as present:  # a bot has one engine, and each round would have another
         for _ in range(conversations):
             now = present()
             try:
