@@ -55,6 +55,8 @@ def _complain(template: str, places: Mapping[str, object]) -> None:
 
 
 def _translated(template: str, count: object) -> str:
+    if not template:  # under no words a catalogue keeps its own header
+        return ""
     catalogue = catalogue_of(spoken_language())
     if isinstance(count, int):
         return catalogue.ngettext(template, template, count)

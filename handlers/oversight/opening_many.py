@@ -13,7 +13,7 @@ from texts.sentence import NOTHING, Markup
 from usecases.month import submitting
 from usecases.oversight import opening as use
 from usecases.progress.measuring import department_names
-from usecases.settings.library import read_day
+from usecases.settings.library import read_coming_day
 
 CHOOSING = "open_many"
 """Months and departments are marked, and a day may be typed. Facts: `year`, `months`, `departments` and the `page`."""
@@ -85,7 +85,7 @@ def press_until(visit: Visit, year: int, day: date) -> None:
 def receive_until(visit: Visit) -> None:
     """The same, typed; whatever is no such day is asked again."""
     year = visit.dialog.facts["year"]
-    day = read_day(visit.text, visit.work.today)
+    day = read_coming_day(visit.text, visit.work.today)
     if day is None or not _open(visit, year, day):
         months, departments = _marked(visit, year)
         closed = _closed(visit, year)

@@ -99,7 +99,7 @@ def _in_hand(visit: Visit) -> tuple[Board, Month, BoardRow, int]:
 def receive_day_until(visit: Visit) -> None:
     """The day, typed; whatever is none is asked again."""
     board, at, row, page = _in_hand(visit)
-    day = settings.read_day(visit.text, visit.work.today)
+    day = settings.read_coming_day(visit.text, visit.work.today)
     refusal = "gone" if day is None else submitting.reopen_month(visit.work, row.key, at, day)
     if day is None or refusal == "gone":
         visit.show(_day_question(visit, row, at, page, words.not_a_day_until(submitting.LONGEST_OPEN.days)))

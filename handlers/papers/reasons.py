@@ -13,12 +13,13 @@ from plan.progress.paper import Reason
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from plan.typed.answers import said_in_words
+from plan.typed.yes_or_no import yes_or_no
 from texts.papers import presses
 from texts.papers import reasons as words
 from texts.sentence import NOTHING
 from usecases.papers import ordering
 from usecases.papers import reasons as use
-from usecases.settings.library import read_day
+from usecases.settings.library import read_coming_day, read_day
 
 REASON = "behind_why"
 """Screen: something of a reason is typed. Facts: `view` and `figure`; `step` (cause, measure, until); `following`,
@@ -99,14 +100,17 @@ def receive(visit: Visit) -> None:
         visit.show(words.not_kept(view))
         return
     step, month = str(facts["step"]), view.span.last.number
+    if yes_or_no(visit.text) == "no":
+        press_pass(visit, view, figure, following)
+        return
     if step == "until":
-        day = read_day(visit.text, visit.work.today)
+        day = read_coming_day(visit.text, visit.work.today)
         if day is None or not _keep_day(visit, view, figure, following, day):
             _ask(visit, view, figure, "until", following, words.not_a_day(hand.report))
         return
     kept = hand.row.reason or Reason(figure, "")
     reason = replace(kept, cause=visit.text) if step == "cause" else replace(kept, measure=visit.text)
-    if not said_in_words(visit.text):
+    if not said_in_words(visit.text) or read_day(visit.text, visit.work.today) is not None:
         _ask(visit, view, figure, step, following, words.NO_WORDS())
         return
     if not use.explain(visit.work, hand.row.line, month, reason):

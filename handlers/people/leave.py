@@ -13,7 +13,7 @@ from texts.press import read_day as read_press_day
 from texts.press import read_days
 from texts.sentence import NOTHING
 from usecases.people import leave as use
-from usecases.settings.library import read_day
+from usecases.settings.library import read_coming_day
 
 FIRST_DAY, LAST_DAY, DEPUTY = "away_from", "away_until", "away_with"
 """Screens: the first day of a leave is typed; its last day is typed or pressed; its deputy is pressed. Their facts are
@@ -83,7 +83,7 @@ def receive_first_day(visit: Visit) -> None:
     """The first day of leave, typed; or the first and the last at once."""
     colleague, today = _colleague_asked_about(visit), visit.work.today
     days = use.read_days(visit.work, visit.text, today)
-    since = read_day(visit.text, today)
+    since = read_coming_day(visit.text, today)
     if since is not None and use.may_be_away(visit.work, (since, since)):
         _ask_last_day(visit, colleague, since)
     elif days is not None:

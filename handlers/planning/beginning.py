@@ -14,7 +14,7 @@ from texts.sentence import NOTHING, Markup
 from usecases.month import submitting
 from usecases.people.staff import nobody_reports
 from usecases.planning import beginning as use
-from usecases.settings.library import read_day
+from usecases.settings.library import read_coming_day
 
 CHOOSING, UNTIL = "plan_begins", "begins_till"
 """The month is to be chosen; the day is to be typed until which it is open. Facts: `year`, and `month` for the day."""
@@ -85,7 +85,7 @@ def press_until(visit: Visit, year: int, month: int, day: date) -> None:
 def receive_until(visit: Visit) -> None:
     """The same, typed; whatever is no such day is asked again."""
     year, month = visit.dialog.facts["year"], visit.dialog.facts["month"]
-    day = read_day(visit.text, visit.work.today)
+    day = read_coming_day(visit.text, visit.work.today)
     if day is None or not _open_until(visit, year, month, day):
         choice = use.beginning_choice(visit.work, year)
         if choice is None:

@@ -75,17 +75,12 @@ def ask_name(line: str, found: Sequence[Signatory], after: str, back: str, above
 
 
 def _found(number: int, one: Signatory) -> Markup:
-    places: dict[str, object] = {
-        "number": number + 1,
-        "block": _BLOCKS[one.block].plain(),
-        "post": clip(one.post, 120),
-        "name": one.name,
-    }
+    place, block, post = number + 1, _BLOCKS[one.block].plain(), clip(one.post, 120)
     if not one.name:
-        return say("{number}. {block}: {post} (ismi yozilmagan)", **places)
+        return say("{number}. {block}: {post} (ismi yozilmagan)", number=place, block=block, post=post)
     if not one.post:
-        return say("{number}. {block}: <b>{name}</b>", **places)
-    return say("{number}. {block}: {post} — <b>{name}</b>", **places)
+        return say("{number}. {block}: <b>{name}</b>", number=place, block=block, name=one.name)
+    return say("{number}. {block}: {post} — <b>{name}</b>", number=place, block=block, post=post, name=one.name)
 
 
 def fits(line: str, one: Signatory) -> bool:

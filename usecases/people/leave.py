@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from storage.people import leave, people
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Leave, Person
-from usecases.settings.library import read_day
+from usecases.settings.library import read_coming_day
 from usecases.work import Work
 
 LONGEST = timedelta(days=366)
@@ -73,8 +73,8 @@ def read_days(work: Work, typed: str, since: date) -> Days | None:
     pieces = _BETWEEN.split(typed)
     first: date | None = since
     if len(pieces) == 2:
-        first = read_day(pieces[0], work.today)
-    until = read_day(pieces[-1], first or since)
+        first = read_coming_day(pieces[0], work.today)
+    until = read_coming_day(pieces[-1], first or since)
     if first is None or until is None or len(pieces) > 2 or not may_be_away(work, (first, until)):
         return None
     return first, until

@@ -11,6 +11,7 @@ from usecases.work import Work
 NAME_LENGTH = range(3, 201)
 _FAR = timedelta(days=730)
 _PAST = timedelta(days=366)
+_SOON = timedelta(days=270)
 _MONTHS = (
     ("yan", "янв"),
     ("fev", "фев"),
@@ -26,10 +27,11 @@ _MONTHS = (
     ("dek", "дек"),
 )
 _STEMS = {fold(stem): number for number, stems in enumerate(_MONTHS, 1) for stem in stems}
+_DAY = r"(?:\s+kuni(?:ga|gacha)?)?"
 _IN_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_IN_WORDS = re.compile(r"(\d{1,2})[\s.-]*(?:chi |nchi )?([^\W\d_]{3,12})[\s.,-]*(?:(\d{4})(?:[\s-]*yil)?)?")
-_IN_WORDS_YEAR_FIRST = re.compile(r"(\d{4})[\s-]*yil(?:ning)?[\s,-]*(\d{1,2})[\s.-]*([^\W\d_]{3,12})")
+_IN_WORDS = re.compile(r"(\d{1,2})[\s.-]*(?:chi |nchi )?([^\W\d_]{3,12})[\s.,-]*(?:(\d{4})(?:[\s-]*yil)?)?" + _DAY)
+_IN_WORDS_YEAR_FIRST = re.compile(r"(\d{4})[\s-]*yil(?:ning)?[\s,-]*(\d{1,2})[\s.-]*([^\W\d_]{3,12})" + _DAY)
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -37,6 +39,16 @@ def read_day(text: str, today: date) -> date | None:
     from today on. None when it is no day, or farther from today than anybody can mean."""
     pieces = _pieces(text)
     return _nearest_day(*pieces, today) if pieces else None
+
+
+def read_coming_day(text: str, today: date) -> date | None:
+    """The same of a day that is meant to come soon: one without a year that has just passed is no such day, for nobody
+    means it a year later. With the year it is taken as it was typed."""
+    pieces = _pieces(text)
+    day = read_day(text, today)
+    if pieces is None or day is None:
+        return None
+    return None if pieces[0] is None and day.year > today.year and day - today > _SOON else day
 
 
 def read_past_day(text: str, today: date) -> date | None:

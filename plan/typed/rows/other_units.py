@@ -15,6 +15,7 @@ from importlib.resources import files
 from plan.fold import fold, fold_key, remembered
 from plan.indicator import Indicator
 from plan.typed.digits import sensible
+from plan.typed.families import OWN_PLACE
 from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.rows.russian_names import is_whole_russian_name
 from plan.typed.signs import plain_signs
@@ -25,6 +26,13 @@ _PLAIN = frozenset({"plain"})
 _TOKEN = re.compile(r"\d(?:[\d .,']*\d)?|[^\W\d_]+|[,;:()]")
 _VERB = re.compile(r"\w+(?:di|dik|dim|dilar|ga|da|dan)")
 """Words behind which no noun of the number follows: `45 berildi`."""
+_BETWEEN = frozenset({"neutral", "done", "more", "reached"})
+"""Families of words that may stand between what is counted and its number."""
+DAY = "kun"
+_STEM = 4
+"""Letters of a word that are the same whatever its ending: `berildi`, `berilishi`."""
+_A_DAY = frozenset({DAY})
+"""A day of that name: `kitobxonlar kuni 6` counts no readers."""
 _POSSESSED = re.compile(r"\w+[^\W\d_]i(?:ning|ni)?")
 """The second of two nouns, which says what is counted: `12 maktab o'quvchisi`."""
 
@@ -67,18 +75,26 @@ def of_own_unit(read: Read, indicator: Indicator) -> Read:
 def is_of_other_unit(typed: str, indicator: Indicator) -> bool:
     """Whether the word behind the number, or else before it, counts other things than the row does, by its unit and by
     its name."""
+    named = f"{indicator.name} {indicator.part or ''}"
     things = _things_behind_number(typed)
-    if not things or things == _PLAIN:
+    if (not things or things == _PLAIN) and not _repeats(typed, named):
         things = _things_before_number(typed)
     if not things or things == _PLAIN:
         return False
     unit = _things_in(indicator.unit) - _PLAIN
-    name = _things_in(f"{indicator.name} {indicator.part or ''}") - _PLAIN
+    name = _things_in(named) - _PLAIN - {OWN_PLACE}  # in which everything is done that a plan's rows name
     if _overlap(things, unit or name):
         return False
     # What the row's name speaks of may be what is counted (`2 ta shartnoma` of documents), unless unit and word are
     # known to be two things: pupils are no events, even if these were for pupils.
     return not things & name or (_are_known(things) and _are_known(unit))
+
+
+def _repeats(typed: str, name: str) -> bool:
+    """Whether all that is typed in front of a number are words of a row's name: `kitob berildi 300`."""
+    stems = {word[:_STEM] for word in words_of(name)}
+    said = [word for word in words_of(typed) if word.isalpha()]
+    return len(said) > 1 and all(word[:_STEM] in stems for word in said)
 
 
 def counts_what_is_typed(typed: str, indicator: Indicator) -> bool:
@@ -157,14 +173,22 @@ def _things_behind_number(typed: str) -> frozenset[str]:
 
 
 def _things_before_number(typed: str) -> frozenset[str]:
-    """What the noun right before the only number counts: `kishi 2`, `kitob: 45 ta`, `kitobga 45`, not `bolalarga 45`,
-    which says for whom it was."""
+    """What the noun before the only number counts: `kishi 2`, `kitob: 45 ta`, `kitob berildi 45`, `kitobga 45`, not
+    `bolalarga 45`, which says for whom it was."""
     words, _, behind = " ".join(filter(None, _tokens(typed))).partition(NUMBER)
     phrases = find_words(words.split(), True)
-    while phrases and phrases[-1].word is not None and phrases[-1].word.family == "neutral":
-        phrases.pop()  # `tadbirlar soni 5`
+    done = False
+    while (
+        phrases and (word := phrases[-1].word) is not None and word.family in _BETWEEN and not _things_of(phrases[-1])
+    ):
+        done |= word.family != "neutral"
+        phrases.pop()  # `tadbirlar soni 5`, `kitob berildi 5`
+    if done and len(phrases) > 1 and phrases[-1].word is None and not _things_of(phrases[-1]):
+        phrases.pop()  # `sahifa skaner qilindi 5`
     if not phrases or NUMBER in behind:
         return frozenset()
+    if (last := phrases[-1].word) is not None and (last.family, last.value, last.ending) == ("measure", DAY, "keeps"):
+        return _A_DAY
     ending = phrases[-1].word.ending if phrases[-1].word is not None else ""
     things = _things_of(phrases[-1])
     counted = _are_known(things) and not any(thing.startswith("person") for thing in things)

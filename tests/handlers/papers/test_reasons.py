@@ -4,6 +4,7 @@ letter and the form take it from there."""
 import re
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from plan.progress.paper import Reason
@@ -50,7 +51,7 @@ def test_the_director_explains_rows_one_after_another_before_the_letter(story: S
     row = first["text"].split("\n")[0]
     story.malika.say("x" * 301)
     story.malika.wait_for("Ko'pi bilan 300 ta belgi")
-    for typed in ("45", "14) 9870", "📊"):
+    for typed in ("45", "14) 9870", "📊", "15-may kuni", "20.05"):
         story.malika.say(typed)
         refused = story.malika.wait_for(lambda message: "So'z bilan yozing" in message["text"])
         assert "Sababi nima?" in refused["text"]
@@ -59,8 +60,10 @@ def test_the_director_explains_rows_one_after_another_before_the_letter(story: S
     story.malika.wait_for("Nima qilinadi?")
     story.malika.say("qolgan ishlar bajariladi")
     story.malika.wait_for("Qachongacha?")
-    story.malika.say("o'tgan yili")
-    story.malika.wait_for("Bugundan keyingi sanani yozing")
+    for typed in ("o'tgan yili", "15 mart"):  # which is over, and meant no year later
+        story.malika.say(typed)
+        story.malika.wait_for("Bugundan keyingi sanani yozing")
+        story.until_remembered(story.malika)
     story.malika.press("30-iyun")
     following = story.malika.wait_for(
         lambda message: "sababi yozildi" in message["text"] and "Sababi nima?" in message["text"]
@@ -176,3 +179,22 @@ def test_the_letters_page_says_how_the_cards_count_and_the_letters_go_together(s
     assert figures == sum(map(int, late)) > rows + unknown
     letter = word_text(letter_document(facts_of(story.house.database, QUARTER, story.house.clock.now())))
     assert as_printed(f"{rows} tasi bo'yicha ishlar rejadan ortda, {unknown} tasi bo'yicha ma'lumot") in letter
+
+
+@pytest.mark.parametrize("no", ["yo'q", "нет"])
+def test_no_is_no_reason_and_no_measure(story: Story, no: str) -> None:
+    """It would be printed in the letter as what was said."""
+    send_march(story)
+    open_letter(story)
+    story.malika.press("✍️ Ortda qolgan bandlar sababi")
+    first = story.malika.wait_for("Sababi nima?")["text"].split("\n")[0]
+    story.malika.say(no)
+    story.malika.wait_for(lambda message: "Sababi nima?" in message["text"] and first not in message["text"])
+    story.until_remembered(story.malika)
+    story.malika.say("Skaner ta'mirda")
+    story.malika.wait_for("Nima qilinadi?")
+    story.malika.say(no)
+    story.malika.wait_for("Qachongacha?")
+    story.malika.say(no)
+    story.malika.wait_for("sababi yozildi")
+    assert [(cause, measure, until) for _, cause, measure, until in kept(story)] == [("Skaner ta'mirda", "", None)]

@@ -35,6 +35,14 @@ OTHERS = (
     ("kitob", "7 ta jurnal", 7),
     ("soat", "5 kishi", 5),
     ("so'm", "5 ta kitob", 5),
+    ("tadbir", "kitob tarqatildi 30", 30),
+    ("bibliografik yozuv", "китобхонлар куни 6", 6),
+    ("tadbir", "o'quvchilar keldi 40", 40),
+    ("tadbir", "sahifa skaner qilindi 300", 300),
+    ("nafar", "gazeta olindi 12", 12),
+    ("hujjat", "kutubxona 4", 4),
+    ("tadbir", "kutubxonada jurnal berildi 7", 7),
+    ("ma'lumot", "kuni 4", 4),
 )
 OWN = (
     ("tadbir", "5 tadbir", 5),

@@ -11,7 +11,7 @@ from plan.progress.paper import Evidence, PaperFacts
 from texts.endings import tenths
 from texts.papers import labels
 from texts.papers.letter.spans import in_time, is_over, later_times, named_time
-from texts.sentence import Sentence, beside, plain, say
+from texts.sentence import NOTHING, Sentence, beside, plain, say
 from texts.template import without_html
 from texts.wording import in_readers_letters, join_names, row_name
 
@@ -45,7 +45,7 @@ def library_name(facts: PaperFacts) -> str:
 def contact_line(facts: PaperFacts) -> str:
     """Below the name: where it is and how it is reached."""
     head = facts.letterhead
-    phone = say("tel. {phone}", phone=head.phone) if head.phone else say("")
+    phone = say("tel. {phone}", phone=head.phone) if head.phone else NOTHING
     return without_html(beside(say("{place}", place=head.place), phone, say("{email}", email=head.email)))
 
 
