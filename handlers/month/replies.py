@@ -189,8 +189,7 @@ def _take_for(visit: Visit, on_screen: Report | None, about: About) -> bool:
 
 
 def _of_replied(indicator: Indicator, outcome: assignment.Outcome) -> assignment.Outcome:
-    """`yo'q, 950` is that row's own number, and no other's; of `oldingisi 950` the row that is replied to is offered
-    first."""
+    """`yo'q, 950` is the number of the row that is replied to; of `oldingisi 950` that row is offered first."""
     if not isinstance(outcome, assignment.Doubtful) or indicator not in outcome.choices:
         return outcome
     value = outcome.values[outcome.choices.index(indicator)]

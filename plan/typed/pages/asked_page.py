@@ -41,7 +41,7 @@ _NINE = re.compile(r"\b(?:9|to'?qqiz|tokkiz|devyat)\w*\W?(?:oy|mes)")
 _MONTH = re.compile(r"\b(?P<month>1[0-2]|[1-9])(?:-| )?(?:inchi |chi )?(?:oy|mesyats)\b(?!lik)")
 _OF_TIME = re.compile(
     r"\d{1,2}|iv|i{1,3}|yarim|yil(?:lik|i|ning)?|yarimyil\w*|oy(?:i|lik|da|lar)?|chora[kg]\w*|kvartal\w*|polugodi\w*|mes\w*"
-    r"|uch|olti|tri|tryox|shest\\w*|birinchi|ikkinchi|uchinchi|tortinchi|to'?qqiz|tokkiz|devyat\w*|perv\w*|vtor\w*|tret\w*|chetv\w*|inchi|chi|uchun|za|goda?"
+    r"|uch|olti|tri|tryox|shest\w*|birinchi|ikkinchi|uchinchi|tortinchi|to'?qqiz|tokkiz|devyat\w*|perv\w*|vtor\w*|tret\w*|chetv\w*|inchi|chi|uchun|za|goda?"
 )
 """Words that only name a time."""
 _YEAR = re.compile(r"\b(?:yillik|yil bo'?yicha|godov|za god)")

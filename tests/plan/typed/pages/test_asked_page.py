@@ -18,6 +18,8 @@ def report(page: AskedPage) -> AskedPage:
         ("hisobot 3-oy", report(MARCH)),
         ("3 oylik", QUARTER),
         ("3 месяца", QUARTER),
+        ("шесть месяцев", AskedPage("progress", "half", 1)),
+        ("olti oylik", AskedPage("progress", "half", 1)),
         ("9 oylik", AskedPage("progress", "nine_months", 1)),
         ("тўққиз ойлик", AskedPage("progress", "nine_months", 1)),
         ("9 месяцев", AskedPage("progress", "nine_months", 1)),
